@@ -1,0 +1,13 @@
+/**
+ * An absolute http(s) address, or nothing. Feeds carry `javascript:`, bare words and broken
+ * addresses; none of them leaves this function.
+ */
+export function httpUrl(value: unknown, base?: string): string | undefined {
+  if (typeof value !== 'string' || !value.trim()) return undefined;
+  try {
+    const url = new URL(value.trim(), base);
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
