@@ -1,9 +1,29 @@
 /** The references that news text really holds; the rest of HTML 4 comes with the XML formats. */
 const named: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…', middot: '·',
-  ndash: '–', mdash: '—', bull: '•', laquo: '«', raquo: '»', copy: '©', reg: '®', times: '×',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  middot: '·',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  laquo: '«',
+  raquo: '»',
+  copy: '©',
+  reg: '®',
+  times: '×',
 };
+
+/** Names that were met and are not known: the rest of HTML 4 may know them. */
+export const unknown = new Set<string>();
 
 /** Adds names to those that {@link decodeEntities} knows. */
 export function learnEntities(names: Record<string, string>): void {
@@ -16,10 +36,19 @@ export function learnEntities(names: Record<string, string>): void {
  */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(x[\da-f]{1,6}|\d{1,7});?|([a-z]\w{1,31});)/gi, (whole, code, name) => {
-    if (name) return Object.hasOwn(named, name) ? named[name]! : whole;
+    if (name) {
+      if (Object.hasOwn(named, name)) return named[name]!;
+      unknown.add(name);
+      return whole;
+    }
     const point = code[0] === 'x' || code[0] === 'X' ? parseInt(code.slice(1), 16) : +code;
     // WHATWG HTML 13.2.5.80: C1 references mean windows-1252.
     if (point > 127 && point < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(point));
     return point && point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '';
   });
+}
+
+/** Whether a known reference (or a numeric one) begins with this, its `&` not counted. */
+export function entityBegins(start: string): boolean {
+  return start[0] === '#' || Object.keys(named).some((name) => name.startsWith(start));
 }

@@ -1,0 +1,61 @@
+/**
+ * The sample news of `demo/news/`. In those files dates are written as a distance (`now-1d3h20m`)
+ * and addresses from the root (`/images/market.svg`), so that both are right wherever and whenever
+ * the demo runs.
+ */
+import { readFileSync } from 'node:fs';
+
+const units = { d: 86_400_000, h: 3_600_000, m: 60_000 };
+const names = ['latest', 'best', 'chinese', 'english', 'mixed'];
+const nineHours = 9 * units.h;
+
+const seoul = (time) => `${new Date(time + nineHours).toISOString().slice(0, 19)}+09:00`;
+
+function date(distance, now, precision) {
+  let time = now;
+  for (const [, count, unit] of distance.matchAll(/(\d+)([dhm])/g)) time -= count * units[unit];
+  const written = seoul(time);
+  return precision === 'day' ? `${written.slice(0, 10)}T00:00:00+09:00` : written;
+}
+
+function resolve(value, origin, now, precision) {
+  if (Array.isArray(value)) return value.map((each) => resolve(each, origin, now, precision));
+  if (value && typeof value === 'object') {
+    const known = value._dongpo?.date_precision ?? precision;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, resolve(each, origin, now, known)]),
+    );
+  }
+  if (typeof value !== 'string') return value;
+  if (/^now-/.test(value)) return date(value, now, precision);
+  if (/^\/(?!\/)/.test(value)) return origin + value;
+  return value.startsWith('<') ? value.replace(/(\s(?:src|href)=")\/(?!\/)/g, `$1${origin}/`) : value;
+}
+
+/**
+ * @param {{ origin: string, now: number }} options where articles and pictures are, and the moment to count dates from
+ */
+export function readNews({ origin, now }) {
+  const feeds = new Map();
+  const articles = new Map();
+  for (const name of names) {
+    const raw = JSON.parse(readFileSync(new URL(`./news/${name}.json`, import.meta.url), 'utf8'));
+    const feed = resolve(raw, origin, now);
+    feeds.set(name, feed);
+    for (const item of feed.items) {
+      // One article can be in several lists; only some hold all of it.
+      if (!articles.get(item.id)?.item.content_html) articles.set(item.id, { feed, item });
+    }
+  }
+  return {
+    names,
+    feed: (name) => feeds.get(name),
+    /** A feed of one item: what `src=".../article/{item}.json"` asks for. */
+    article(id) {
+      const found = articles.get(id);
+      return (
+        found && { ...found.feed, language: found.item.language ?? found.feed.language, items: [found.item] }
+      );
+    },
+  };
+}

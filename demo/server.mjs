@@ -1,0 +1,293 @@
+/**
+ * The demo: pages and feeds on one port, the same feeds on a second one, which makes them
+ * cross-origin. Only this machine can reach it.
+ *
+ *     PORT=9000 node demo/server.mjs
+ */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { escapeXml, toRss, types, write } from './formats.mjs';
+import { readNews } from './news.mjs';
+import { specimenHtml } from './specimens.mjs';
+
+const host = '127.0.0.1';
+const usualPort = 8000;
+const portsTried = 50;
+const slowMs = 3000;
+/** Dates of the sample news are counted anew after this time. */
+const newsAgeMs = 6 * 3_600_000;
+
+const demoDir = fileURLToPath(new URL('.', import.meta.url));
+const distDir = fileURLToPath(new URL('../dist/', import.meta.url));
+
+const mime = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+const shared = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' };
+
+function send(request, response, status, headers, body = '') {
+  response.writeHead(status, { ...shared, ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+const sendText = (request, response, status, text) =>
+  send(request, response, status, { 'Content-Type': mime['.txt'], 'Cache-Control': 'no-store' }, `${text}\n`);
+
+/** Sends with an ETag; 304 where the client has it already. */
+function sendTagged(request, response, headers, body) {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const known = (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''));
+  const tagged = { ...headers, ETag: etag };
+  if (known.includes(etag) || known.includes('*')) {
+    response.writeHead(304, { ...shared, ...tagged });
+    response.end();
+    return;
+  }
+  send(request, response, 200, tagged, body);
+}
+
+const feedHeaders = (format) => ({
+  'Content-Type': types[format],
+  'Cache-Control': 'max-age=60',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After',
+});
+
+/** What goes wrong with feeds out there. */
+const faults = {
+  404: (request, response) => sendText(request, response, 404, 'No such feed'),
+  500: (request, response) => sendText(request, response, 500, 'The feed could not be made'),
+  // The answer never comes; closing the demo ends the connection.
+  hang: () => {},
+  slow: (request, response, news) => {
+    const timer = setTimeout(
+      () => sendTagged(request, response, feedHeaders('json'), write('json', news.feed('latest'))),
+      slowMs,
+    );
+    response.on('close', () => clearTimeout(timer));
+  },
+  html: (request, response) =>
+    send(
+      request,
+      response,
+      200,
+      { 'Content-Type': mime['.html'] },
+      '<!doctype html><title>점검 중</title><p>서비스 점검 중입니다.</p>\n',
+    ),
+  'empty.json': (request, response, news) =>
+    sendTagged(request, response, feedHeaders('json'), write('json', { ...news.feed('latest'), items: [] })),
+  'broken.xml': (request, response, news) => {
+    const rss = toRss(news.feed('latest'));
+    // Cut within the third item.
+    const cut = rss.split('<item>', 4).slice(0, 3).join('<item>').length + 60;
+    sendTagged(request, response, feedHeaders('rss'), rss.slice(0, cut));
+  },
+};
+
+/** Everything below `/feeds/`. `origin` is the one that was asked. */
+function serveFeed(path, request, response, news, origin) {
+  const fault = /^\/feeds\/faults\/([\w.]+)$/.exec(path)?.[1];
+  if (fault && Object.hasOwn(faults, fault)) return faults[fault](request, response, news);
+  const article = /^\/feeds\/article\/([\w-]+)\.json$/.exec(path)?.[1];
+  const [, name, listFormat] = /^\/feeds\/([\w-]+)\.(json|rss|atom|rdf)$/.exec(path) ?? [];
+  const feed = article ? news.article(article) : news.feed(name);
+  if (!feed) return sendText(request, response, 404, 'No such feed');
+  const format = article ? 'json' : listFormat;
+  sendTagged(request, response, feedHeaders(format), write(format, { ...feed, feed_url: origin + path }));
+}
+
+/** The page of one article: the whole of it without scripts too. */
+function articleValues(news, id) {
+  const feed = news.article(id);
+  if (!feed) return undefined;
+  const [item] = feed.items;
+  return {
+    articleId: escapeXml(item.id),
+    articleLanguage: escapeXml(feed.language),
+    articleTitle: escapeXml(item.title),
+    // Our own sample text: nothing here is foreign.
+    articleBody: item.content_html ?? `<p>${escapeXml(item.summary ?? '')}</p>`,
+  };
+}
+
+/** A file of demo/ or dist/, or nothing. `path` is decoded and holds no `..`. */
+async function findFile(path) {
+  const inDist = path.startsWith('/dist/');
+  const root = inDist ? distDir : demoDir;
+  const inside = inDist ? path.slice('/dist'.length) : path;
+  // The server's own code, and news whose dates nobody has filled in.
+  if (!inDist && (inside.endsWith('.mjs') || inside.startsWith('/news/'))) return undefined;
+  let file = join(root, inside);
+  if (relative(root, file).startsWith(`..${sep}`)) return undefined;
+  try {
+    if ((await stat(file)).isDirectory()) {
+      if (!path.endsWith('/')) return undefined;
+      file = join(file, 'index.html');
+    }
+    return { file, body: await readFile(file) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hidden files, backslashes and ways out of the folder, however they are written. */
+function safePath(target) {
+  try {
+    // Not `new URL`: it would tidy `..` away before it is seen.
+    const path = decodeURIComponent(target.split(/[?#]/, 1)[0]);
+    return path.startsWith('/') && !/[\\\0]|\/\.|\/\//.test(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function servePage(path, request, response, news, origins) {
+  if (path === '/config.json') {
+    const headers = { 'Content-Type': mime['.json'], 'Cache-Control': 'no-cache' };
+    return send(request, response, 200, headers, `${JSON.stringify(origins)}\n`);
+  }
+  const found = await findFile(path);
+  if (!found) return sendText(request, response, 404, 'Not found');
+  const type = mime[extname(found.file)] ?? 'application/octet-stream';
+  let { body } = found;
+  if (type === mime['.html']) {
+    const id = new URL(request.url, origins.origin).searchParams.get('no');
+    const values = { ...origins, ...(path === '/article.html' && articleValues(news, id)) };
+    if (path === '/article.html' && !values.articleId)
+      return sendText(request, response, 404, '그런 기사가 없습니다. No such article.');
+    body = body
+      .toString()
+      .replace(/\{\{specimen:([\w-]+)\}\}/g, (_, name) => specimenHtml(name, origins))
+      .replace(/\{\{(\w+)\}\}/g, (token, name) => values[name] ?? token);
+  }
+  sendTagged(request, response, { 'Content-Type': type, 'Cache-Control': 'no-cache' }, body);
+}
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+/** The first port that is free, from `first` on. */
+async function listenFrom(server, first) {
+  for (let port = first; port < first + portsTried && port <= 65_535; port++) {
+    try {
+      return await listen(server, port);
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    }
+  }
+  return listen(server, 0);
+}
+
+/**
+ * Starts the demo.
+ *
+ * @param {{ port?: number, quiet?: boolean }} [options] `port`: this one or an error; 0 for any;
+ *   default 8000, or the next that is free
+ * @returns {Promise<{ origin: string, feedsOrigin: string, close: () => Promise<void> }>}
+ */
+export async function startDemo({ port, quiet = false } = {}) {
+  const origins = { origin: '', feedsOrigin: '' };
+  let news;
+  let counted = 0;
+  const currentNews = () => {
+    if (Date.now() - counted > newsAgeMs) {
+      counted = Date.now();
+      news = readNews({ origin: origins.origin, now: counted });
+    }
+    return news;
+  };
+
+  const answer = (own, pages) => async (request, response) => {
+    try {
+      const path = safePath(request.url);
+      if (request.method === 'OPTIONS') {
+        const allow = {
+          'Access-Control-Allow-Methods': 'GET, HEAD',
+          'Access-Control-Allow-Headers': '*',
+          'Access-Control-Max-Age': '600',
+        };
+        return send(request, response, 204, allow);
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return sendText(request, response, 405, 'GET only');
+      if (!path) return sendText(request, response, 400, 'Bad address');
+      if (path.startsWith('/feeds/')) return serveFeed(path, request, response, currentNews(), origins[own]);
+      if (pages) return await servePage(path, request, response, currentNews(), origins);
+      return sendText(request, response, 404, 'Only feeds are here');
+    } catch (error) {
+      if (!quiet) console.error(error);
+      if (!response.headersSent) sendText(request, response, 500, 'The demo failed here');
+    }
+  };
+  const pages = createServer(answer('origin', true));
+  const feeds = createServer(answer('feedsOrigin', false));
+  const close = async () => {
+    await Promise.all(
+      [pages, feeds].map((server) => {
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeAllConnections();
+        return closed;
+      }),
+    );
+  };
+
+  const pagesPort = port === undefined ? await listenFrom(pages, usualPort) : await listen(pages, port);
+  origins.origin = `http://${host}:${pagesPort}`;
+  try {
+    const feedsPort = port === 0 ? await listen(feeds, 0) : await listenFrom(feeds, pagesPort + 1);
+    origins.feedsOrigin = `http://${host}:${feedsPort}`;
+    currentNews();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  if (!quiet) {
+    console.log(`동포투데이 widgets   ${origins.origin}/`);
+    console.log(`Feeds, cross-origin  ${origins.feedsOrigin}/feeds/latest.json`);
+    console.log('Ctrl+C ends it.');
+  }
+  return { ...origins, close };
+}
+
+async function main() {
+  const given = process.env.PORT?.trim() || undefined;
+  const port = given && Number(given);
+  if (given && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    console.error(`PORT must be a number from 0 to 65535, not "${given}".`);
+    process.exit(1);
+  }
+  try {
+    const demo = await startDemo({ port });
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.once(signal, () => demo.close().then(() => process.exit(0)));
+  } catch (error) {
+    const reasons = {
+      EADDRINUSE: `Port ${given} is in use: set PORT to a free one.`,
+      EACCES: `Port ${given} needs more rights: set PORT above 1023.`,
+    };
+    console.error(reasons[error.code] ?? error);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,16 @@
+/** The script tag: registers the elements, configures the page from the tag's `data-*`, upgrades surviving markup. */
+import './define/index.js';
+import { configure, type Settings } from './controllers/settings.js';
+import { watchSnippets } from './define/snippets.js';
+
+declare const CLASSIC: boolean;
+
+/** This script's own tag. A page's content can clobber `document.currentScript`. */
+function ownTag(): HTMLScriptElement | undefined {
+  if (!CLASSIC) return [...document.scripts].find((script) => script.src === import.meta.url);
+  const { currentScript } = document;
+  return currentScript instanceof HTMLScriptElement ? currentScript : undefined;
+}
+
+configure({ ...ownTag()?.dataset } as Settings);
+watchSnippets();

@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { sanitise } from '../../content/sanitise.js';
+import type { Feed, FeedItem } from '../../feed/model.js';
+import { adopt } from '../updating.js';
+import type { DongpoArticle } from './article.js';
+import styles from './article.styles.js';
+
+/** http or https, www or not: the same article. */
+const bare = (address = ''): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '');
+const numberIn = (address = ''): string | undefined => /[?&]no=([^&#]+)/.exec(address)?.[1];
+
+/** The inner list's load is not the article's. */
+const stop = (event: Event): void => event.stopPropagation();
+
+/** An item's content, for these options; its node comes when it is clean. */
+interface Body {
+  item: FeedItem;
+  key: string;
+  node?: HTMLElement;
+}
+
+/** What an article shows of its feed. */
+export class ArticleView {
+  #body?: Body;
+
+  constructor(private readonly host: DongpoArticle) {
+    adopt(host.shadowRoot!, [styles]);
+  }
+
+  /** The item of that id or address, or with that `no=`; the first where none is named. */
+  itemOf({ items }: Feed): FeedItem | undefined {
+    const { item: wanted } = this.host;
+    if (!wanted) return items[0];
+    const same = bare(wanted);
+    const number = numberIn(wanted) ?? wanted;
+    return (
+      items.find((item) => item.id === wanted || bare(item.id) === same || bare(item.url) === same) ??
+      items.find((item) => numberIn(item.url) === number)
+    );
+  }
+
+  render(feed: Feed): unknown {
+    const item = this.itemOf(feed);
+    if (!item) return this.#missing(feed);
+    const body = this.#bodyOf(item);
+    return body && this.#article(item, feed, body);
+  }
+
+  /** Never another article in its place. */
+  #missing(feed: Feed): TemplateResult {
+    const { item = '', messages } = this.host;
+    const url = /^https?:/.test(item) ? item : feed.home_page_url;
+    return html`<slot name="empty"><p part="status" class="status">${messages.missing} ${url ? this.host.renderLink(url, messages.original) : nothing}</p></slot>`;
+  }
+
+  /** The item's clean content; nothing until it is ready. */
+  #bodyOf(item: FeedItem): Body | undefined {
+    const { host } = this;
+    const { newWindow: newTab, video: videoLabel } = host.messages;
+    const options = {
+      base: item.url,
+      linkParams: host.setting('linkParams'),
+      target: host.setting('target'),
+      newTab,
+      videoLabel,
+    };
+    const level = host.headingLevel || 3;
+    const key = JSON.stringify([options, level]);
+    if (this.#body?.item !== item || this.#body.key !== key) {
+      const body: Body = { item, key };
+      this.#body = body;
+      const content = item.content_html
+        ? sanitise(item.content_html, options)
+        : Promise.resolve(paragraphs(item.content_text));
+      content.then((fragment) => {
+        lowerHeadings(fragment, level);
+        // A node that lasts: a fragment is empty once it has been inserted.
+        body.node = document.createElement('div');
+        body.node.append(fragment);
+        host.requestUpdate();
+      });
+    }
+    return this.#body.node && this.#body;
+  }
+
+  #article(item: FeedItem, feed: Feed, body: Body): TemplateResult {
+    const { host } = this;
+    const { messages } = host;
+    const { section_path, subtitle, status, rights, source } = item._dongpo ?? {};
+    const language = item.language ?? feed.language;
+    const lang = host.foreign(language);
+    const authors = item.authors?.map((author) => author.name).join(', ');
+    const section = section_path?.join(' › ') ?? item.tags?.[0];
+    const { date_published: published, date_modified: modified } = item;
+    const line = (shown: unknown, part: string, content: unknown): unknown =>
+      shown ? html`<p part=${part} class=${part} lang=${lang}>${content}</p>` : nothing;
+    const time = (label: string, iso?: string): unknown =>
+      iso && host.shows('date')
+        ? html`<span>${label} ${host.renderTime(item, iso, host.dateStyle ?? 'datetime')}</span>`
+        : nothing;
+    return html`<article part="article">
+        ${line(host.shows('section') && section, 'section', section)}
+        ${host.renderHeading(0, 'title', item.title ?? item.summary, language)}
+        ${line(subtitle, 'subtitle', subtitle)}
+        <p part="meta" class="meta">${host.shows('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
+          ${time(messages.published, published)}
+          ${time(messages.modified, modified === published ? undefined : modified)}
+          ${status ? html`<strong part="status">${messages.corrected}</strong>` : nothing}</p>
+        ${host.shows('image') ? leadImage(item, body, lang) : nothing}
+        ${
+          // Nothing is left of a body that may not be shown, or that no engine was allowed to read.
+          body.node?.hasChildNodes()
+            ? html`<div part="body" class="body" lang=${lang}>${body.node}</div>`
+            : line(item.summary, 'summary', item.summary)
+        }
+        <p class="back">${source ? html`<span part="source" lang=${lang}>${messages.source}: ${source}</span>` : nothing}
+          ${item.url ? html`<span part="original" class="original">${host.renderLink(item.url, messages.original, item)}</span>` : nothing}
+          ${rights ? html`<span part="rights" lang=${lang}>${rights}</span>` : nothing}</p>
+      </article>`;
+  }
+
+  /** The best-news list, if asked for. */
+  renderBest(): unknown {
+    const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams } = this.host;
+    if (!bestSrc) return nothing;
+    return html`<dongpo-best
+      class="best"
+      @dongpo-load=${stop}
+      @dongpo-error=${stop}
+      @dongpo-update=${stop}
+      .src=${bestSrc}
+      .limit=${limit}
+      .headingLevel=${headingLevel}
+      .theme=${theme}
+      .colorScheme=${colorScheme}
+      .target=${target}
+      .linkParams=${linkParams}
+    ></dongpo-best>`;
+  }
+}
+
+/** Headings of the body go below the article's own, whatever level they were written with. */
+function lowerHeadings(fragment: DocumentFragment, level: number): void {
+  const headings = [...fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+  const used = [...new Set(headings.map((heading) => heading.localName))].sort();
+  for (const heading of headings) {
+    const lowered = fragment.ownerDocument.createElement(
+      `h${Math.min(6, level + 1 + used.indexOf(heading.localName))}`,
+    );
+    lowered.append(...heading.childNodes);
+    heading.replaceWith(lowered);
+  }
+}
+
+function paragraphs(text = ''): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const each of text.split(/\n\s*\n/)) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = each.trim();
+    if (paragraph.textContent) fragment.append(paragraph);
+  }
+  return fragment;
+}
+
+/** The item's picture, unless the body holds it. */
+function leadImage(item: FeedItem, body: Body, lang: unknown): unknown {
+  const { image } = item;
+  const bare = (address: string): string => address.replace(/[?#].*/, '');
+  if (!image || [...body.node!.querySelectorAll('img')].some(({ src }) => bare(src) === bare(image)))
+    return nothing;
+  const { caption, credit, width, height } = item._dongpo?.images?.find((each) => each.url === image) ?? {};
+  return html`<figure part="image" class="lead">
+    <img src=${image} alt=${caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
+    ${caption || credit ? html`<figcaption lang=${lang}>${caption ? `▲ ${caption}` : nothing} ${credit ? html`<small>${credit}</small>` : nothing}</figcaption>` : nothing}
+  </figure>`;
+}

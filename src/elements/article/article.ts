@@ -1,0 +1,101 @@
+import type { FeedSource } from '../../controllers/feed-controller.js';
+import { FeedError } from '../../feed/error.js';
+import type { Feed } from '../../feed/model.js';
+import base from '../../styles/base.styles.js';
+import { DongpoElement } from '../base.js';
+import type { Properties } from '../updating.js';
+import type { ArticleView } from './article-view.js';
+
+/**
+ * One whole article: section, title, byline, dates, picture, body, source and link back; below it, if
+ * asked, the best-news list. This is the shell; its view is loaded when one is on the page.
+ *
+ * Reserve a screen in the page, so that nothing moves when it loads:
+ * `style="display:block;min-height:100lvh"`.
+ *
+ * @summary One whole article
+ * @tag dongpo-article
+ * @csspart article - The article
+ * @csspart section - Section path
+ * @csspart title - Headline
+ * @csspart subtitle - Line under the headline
+ * @csspart meta - Authors and dates
+ * @csspart author - Authors
+ * @csspart date - A date
+ * @csspart image - The lead picture
+ * @csspart summary - The excerpt, where the body may not be shown
+ * @csspart body - The text
+ * @csspart original - Link to the article on the newspaper's own page
+ */
+export class DongpoArticle extends DongpoElement {
+  static override get styles(): string[] {
+    return [base];
+  }
+  static override get properties(): Properties {
+    return { ...super.properties, item: String, bestSrc: String };
+  }
+
+  /**
+   * Which item: its `id` or `url`, or the `no=` of it. Default: the first. Also replaces `{item}` in
+   * `src`, for feeds of one file an article.
+   */
+  declare item?: string;
+  /** Feed of the best-news list shown under the article. Default: none. */
+  declare bestSrc?: string;
+
+  protected readonly rows: number = 5;
+  protected readonly fields: string = 'image summary date author section source';
+  #view?: ArticleView;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import('./article-view.js').then(
+      ({ ArticleView }) => {
+        this.#view ??= new ArticleView(this);
+        this.requestUpdate();
+      },
+      (error) => this.data.fail(new FeedError('network', `${error}`)),
+    );
+  }
+
+  protected override feedSource(): FeedSource {
+    const source = super.feedSource();
+    const number = /[?&]no=([^&#]+)|/.exec(this.item ?? '')![1] ?? encodeURIComponent(this.item ?? '');
+    return { ...source, src: source.src?.replace('{item}', number) };
+  }
+
+  protected override blockHeading(): string {
+    return this.heading ?? '';
+  }
+
+  /** The article's own title is its heading. */
+  protected override headless(): boolean {
+    return !this.heading;
+  }
+
+  protected override boxClass(): string {
+    return 'article';
+  }
+
+  protected override lacks(feed: Feed): boolean {
+    return !!this.#view && !this.#view.itemOf(feed);
+  }
+
+  protected override renderBody(feed: Feed): unknown {
+    return this.#view?.render(feed);
+  }
+
+  protected override renderAfter(): unknown {
+    return this.#view?.renderBest();
+  }
+
+  protected override renderSkeleton(): unknown {
+    return;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dongpo-article': DongpoArticle;
+  }
+}

@@ -1,0 +1,291 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { withParams } from '../content/links.js';
+import { FeedController, type FeedSource } from '../controllers/feed-controller.js';
+import { LanguageController } from '../controllers/language-controller.js';
+import { SchemeController } from '../controllers/scheme-controller.js';
+import { followSettings, settings } from '../controllers/settings.js';
+import { DongpoSelectEvent } from '../events/select-event.js';
+import type { Feed, FeedItem } from '../feed/model.js';
+import { age, type DateStyle, showDate } from '../i18n/format.js';
+import ko from '../i18n/locales/ko.js';
+import type { Messages } from '../i18n/messages.js';
+import { type Properties, UpdatingElement } from './updating.js';
+
+/** What a block may show of an item. */
+export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
+
+const headings: TemplateStringsArray[] = [];
+
+/**
+ * What all elements share: the feed, the states, heading, footer and links.
+ *
+ * @attr {string} lang - Language of the block; default: that of the nearest ancestor with a `lang`, else Korean
+ * @slot - Fallback: seen before the script runs, while loading, and when the feed fails
+ * @slot header - Instead of the heading
+ * @slot footer - Instead of the source line
+ * @slot empty - Instead of the sentence for a feed without items
+ * @slot error - Instead of the sentence and button for a feed that failed
+ * @csspart container - The block
+ * @csspart header - Room of the heading
+ * @csspart heading - The block's heading
+ * @csspart status - Sentence of an empty or failed block
+ * @csspart retry - Button that asks again
+ * @csspart footer - Source and rights
+ * @csspart source - The source's name and link
+ * @cssproperty [--dongpo-font-size=medium] - Base size; all else is relative to it
+ * @cssproperty --dongpo-font-family - Default: the system's font
+ * @cssproperty --dongpo-color - Text colour; all greys are mixed from it
+ * @cssproperty [--dongpo-background=none] - Background of the block
+ * @cssproperty --dongpo-accent - Section mark, first ranks, focus ring
+ * @cssproperty [--dongpo-padding=0] - Room inside the block
+ * @cssstate loading - The feed is on its way
+ * @cssstate error - The feed failed
+ * @cssstate empty - The feed has no items
+ * @cssstate stale - A reload failed; the last good copy is shown
+ * @event {DongpoLoadEvent} dongpo-load - A feed was loaded and is shown
+ * @event {DongpoErrorEvent} dongpo-error - The feed could not be loaded
+ * @event {DongpoSelectEvent} dongpo-select - A headline was activated; cancelable
+ * @event {DongpoUpdateEvent} dongpo-update - A reload brought new items
+ */
+export abstract class DongpoElement extends UpdatingElement {
+  static override get properties(): Properties {
+    return {
+      src: String,
+      feed: null,
+      limit: Number,
+      show: String,
+      heading: String,
+      headingLevel: Number,
+      theme: String,
+      colorScheme: String,
+      target: String,
+      linkParams: String,
+      timeout: Number,
+      dateStyle: String,
+      timeZone: String,
+      feedTimeZone: String,
+    };
+  }
+
+  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. */
+  declare src?: string;
+  /** An object of JSON Feed's shape instead of `src`: nothing is fetched. */
+  declare feed?: object;
+  /** Items shown, 1 to 100. Default: headlines 10, best 5. */
+  declare limit?: number;
+  /** Fields shown, of `image summary date author section source`. */
+  declare show?: string;
+  /** Heading of the block; empty: none. Default: the feed's title, or a localised "BEST 뉴스". */
+  declare heading?: string;
+  /** Level of the heading, 2 to 6; titles are one below. Default 3. */
+  declare headingLevel?: number;
+  /** `dongpo` (default) or `plain`, which takes the page's font and colours. */
+  declare theme?: string;
+  /** `light` or `dark`. Default: as the page is. */
+  declare colorScheme?: string;
+  /** Where links open: `_self` (default) or `_blank`. */
+  declare target?: string;
+  /** Query parameters added to outgoing links, such as `utm_source=partner`. */
+  declare linkParams?: string;
+  /** Milliseconds for one attempt. Default 8000. */
+  declare timeout?: number;
+  /** `relative` (default), `date` or `datetime`. */
+  declare dateStyle?: DateStyle;
+  /** IANA zone in which dates are shown. Default: the reader's. */
+  declare timeZone?: string;
+  /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
+  declare feedTimeZone?: string;
+
+  /** @internal */
+  readonly data = new FeedController(this, () => this.feedSource());
+  readonly #language = new LanguageController(this);
+  readonly #scheme = new SchemeController(this);
+  readonly #internals?: ElementInternals = this.attachInternals?.();
+
+  /** Rows reserved, and shown where `limit` says nothing. */
+  protected abstract readonly rows: number;
+  /** Fields shown where `show` says nothing. */
+  protected abstract readonly fields: string;
+  protected abstract renderBody(feed: Feed): unknown;
+  protected abstract renderSkeleton(): unknown;
+
+  constructor() {
+    super();
+    followSettings(this);
+  }
+
+  /** Asks the server again; what is shown stays until the answer is there. */
+  reload(): Promise<void> {
+    return this.data.reload();
+  }
+
+  protected feedSource(): FeedSource {
+    return {
+      src: this.setting('src'),
+      feed: this.feed,
+      timeout: this.setting('timeout'),
+      timeZone: this.setting('feedTimeZone'),
+    };
+  }
+
+  /** The element's own, else the page's. @internal */
+  setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
+    return this[name] ?? settings[name];
+  }
+
+  /** @internal */
+  get messages(): Messages {
+    return this.#language.messages ?? ko;
+  }
+
+  protected get count(): number {
+    return Math.min(100, Math.max(1, this.limit! | 0 || this.rows));
+  }
+
+  /** Whether a field is asked for. What the feed's terms withhold is not in its items at all. @internal */
+  shows(field: Field): boolean {
+    return (this.show ?? this.fields).split(/[\s,]+/).includes(field);
+  }
+
+  protected blockHeading(feed?: Feed): string {
+    return this.heading ?? feed?.title ?? '';
+  }
+
+  /** Whether there is no room for a heading. */
+  protected headless(): boolean {
+    return this.heading === '';
+  }
+
+  /** What follows the source line. */
+  protected renderAfter(): unknown {
+    return nothing;
+  }
+
+  /** Whether the feed does not hold what the element is for. */
+  protected lacks(_feed: Feed): boolean {
+    return false;
+  }
+
+  /** Classes of the container, on which its reserve depends. */
+  protected abstract boxClass(): string;
+
+  override render(): TemplateResult {
+    const { state, feed } = this.data;
+    const { messages } = this;
+    const ready = this.#language.messages && feed;
+    const heading = this.blockHeading(feed);
+    const scheme = this.setting('colorScheme');
+    const dark = scheme ? scheme === 'dark' : this.#scheme.dark;
+    return html`<section
+      part="container"
+      class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
+      lang=${messages.locale}
+      aria-label=${heading || messages.news}
+      aria-busy=${!ready && state !== 'error'}
+    >
+      ${
+        (!ready || this.lacks(feed)) && this.#hasFallback()
+          ? html`<slot @slotchange=${this.#refresh}></slot>`
+          : html`${
+              this.headless()
+                ? nothing
+                : html`<slot name="header"><div part="header" class="header">${
+                    heading &&
+                    this.renderHeading(0, 'heading', heading, heading === feed?.title && feed.language)
+                  }</div></slot>`
+            }${
+              state === 'error'
+                ? html`<slot name="error"><div part="status" class="status" role="status">
+                    <p>${messages.failed}</p>
+                    <button part="retry" @click=${this.reload}>${messages.retry}</button>
+                  </div></slot>`
+                : !ready
+                  ? html`<div aria-hidden="true">${this.renderSkeleton()}</div>`
+                  : state === 'empty'
+                    ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
+                    : this.renderBody(feed)
+            }<slot name="footer"><div part="footer" class="footer">${ready && this.#footer(feed)}</div></slot
+            >${ready && this.renderAfter()}<slot hidden @slotchange=${this.#refresh}></slot>`
+      }
+    </section>`;
+  }
+
+  /** A heading of HTML; `below` counts the levels under the block's own. @internal */
+  renderHeading(below: number, part: string, content: unknown, language?: string | false): TemplateResult {
+    const level = Math.min(6, Math.max(2, (this.headingLevel! | 0 || 3) + below));
+    // As lit/static-html.js does: an array of strings a level, each one template.
+    headings[level] ??= Object.assign([`<h${level} part=`, ' class=', ' lang=', `>`, `</h${level}>`], {
+      raw: [],
+    });
+    return html(headings[level]!, part, part, this.foreign(language), content);
+  }
+
+  /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
+  #footer(feed: Feed): unknown {
+    const { messages } = this;
+    const { terms, rights } = feed._dongpo ?? {};
+    const asked = this.shows('source');
+    const line = terms?.rights ?? (asked && rights);
+    return [
+      (terms || asked) &&
+        feed.title &&
+        html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}: ${this.renderLink(feed.home_page_url, feed.title)}</span>`,
+      line && html`<span part="rights">${line}</span>`,
+      terms?.terms_url && html`<span>${this.renderLink(terms.terms_url, messages.terms)}</span>`,
+      this.data.stale &&
+        html`<span part="status" role="status">${messages.asOf(age(this.data.time, messages)!)}</span>`,
+    ].map((part) => part || nothing);
+  }
+
+  /** A link of ours: parameters added, its window said. With an item, `dongpo-select` comes first. @internal */
+  renderLink(url: string | undefined, content: unknown, item?: FeedItem): unknown {
+    if (!url) return content;
+    const href = withParams(url, this.setting('linkParams'));
+    const target = this.setting('target');
+    const blank = target === '_blank';
+    const select = (event: MouseEvent): void => {
+      if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
+        event.preventDefault();
+    };
+    return html`<a href=${href} target=${target ?? nothing} rel=${blank ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
+      blank ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
+    }</a>`;
+  }
+
+  /** @internal */
+  renderTime(item: FeedItem, iso?: string, style?: DateStyle): unknown {
+    if (!iso) return nothing;
+    const show = (how?: DateStyle): string =>
+      showDate(iso, this.messages, how, this.setting('timeZone'), !!item._dongpo?.date_precision);
+    return html`<time part="date" datetime=${iso} title=${show('datetime')}>${show(style ?? (this.setting('dateStyle') as DateStyle))}</time>`;
+  }
+
+  /** The `lang` of text in another language than the block's. @internal */
+  foreign(language?: string | false): unknown {
+    return language && language !== this.messages.locale ? language : nothing;
+  }
+
+  #hasFallback(): boolean {
+    return [...this.childNodes].some(
+      (node) => (node as Element).slot === '' || (node.nodeType === 3 && node.nodeValue!.trim()),
+    );
+  }
+
+  readonly #refresh = (): void => this.requestUpdate();
+
+  protected override updated(): void {
+    // By script, since a style attribute would need 'unsafe-inline'.
+    const { style } = this.shadowRoot!.querySelector('section')!;
+    style.setProperty('--_n', `${this.count}`);
+    style.setProperty('--_head', this.headless() ? '0em' : '3em');
+    const shown = this.data.stale ? 'stale' : this.data.state;
+    this.dataset.state = shown;
+    try {
+      const states = this.#internals?.states;
+      states?.clear();
+      states?.add(shown);
+    } catch {
+      // Chromium before 125 takes dashed names only: there, data-state serves.
+    }
+  }
+}

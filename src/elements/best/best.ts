@@ -1,0 +1,42 @@
+import { html } from 'lit/html.js';
+import type { FeedItem } from '../../feed/model.js';
+import { DongpoListElement } from '../list.js';
+
+/**
+ * The BEST 뉴스 list: ranks, titles and excerpts.
+ *
+ * Reserve its height in the page, so that nothing moves when it loads:
+ * `style="display:block;font-size:medium;min-height:43em"` for five items with the default fields.
+ *
+ * @summary The best-news list
+ * @tag dongpo-best
+ */
+export class DongpoBest extends DongpoListElement {
+  protected readonly rows: number = 5;
+  protected readonly fields: string = 'summary';
+
+  protected override blockHeading(): string {
+    return this.heading ?? this.messages.best;
+  }
+
+  protected override renderRank(item: FeedItem, index: number): unknown {
+    const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
+    const { messages } = this;
+    const places = change === 'new' ? 0 : (change ?? 0);
+    const [mark, said] = places
+      ? places > 0
+        ? [`▲${places}`, messages.risen(places)]
+        : [`▼${-places}`, messages.fallen(-places)]
+      : change
+        ? ['NEW', messages.fresh]
+        : [];
+    return html`<div part="rank" class="rank"><span aria-hidden="true">${rank}<span class="change">${mark}</span></span
+      ><span class="hidden">${messages.rank(rank)} ${said}</span></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dongpo-best': DongpoBest;
+  }
+}

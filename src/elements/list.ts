@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit/html.js';
+import { ImpressionsController } from '../controllers/impressions-controller.js';
+import type { Feed, FeedItem } from '../feed/model.js';
+import base from '../styles/base.styles.js';
+import list from '../styles/list.styles.js';
+import { DongpoElement } from './base.js';
+
+/** No broken icon; its room stays. */
+const broken = (event: Event): void => (event.target as Element).classList.add('broken');
+
+/**
+ * A list of items, one row each.
+ *
+ * @csspart list - The list
+ * @csspart item - A row
+ * @csspart rank - The rank
+ * @csspart image - The picture
+ * @csspart title - The headline
+ * @csspart summary - The excerpt
+ * @csspart meta - Date, author, section
+ * @csspart date - The date
+ * @csspart author - The authors
+ * @csspart section - The section
+ * @event {DongpoImpressionEvent} dongpo-impression - Half of an item was on screen for a second
+ */
+export abstract class DongpoListElement extends DongpoElement {
+  static override get styles(): string[] {
+    return [base, list];
+  }
+
+  constructor() {
+    super();
+    new ImpressionsController(this, (index) => this.data.feed?.items[index]);
+  }
+
+  get #meta(): boolean {
+    return this.shows('date') || this.shows('author') || this.shows('section');
+  }
+
+  protected override boxClass(): string {
+    return [
+      this.shows('image') && 'image-on',
+      this.shows('summary') && 'summary-on',
+      this.#meta && 'meta-on',
+    ].join(' ');
+  }
+
+  protected override renderBody({ items, language }: Feed): unknown {
+    return html`<ol part="list" role="list">${items.slice(0, this.count).map((item, index) => this.#row(item, index, item.language ?? language))}</ol>`;
+  }
+
+  protected override renderSkeleton(): unknown {
+    return Array.from({ length: this.count }, () => html`<div class="item skeleton"></div>`);
+  }
+
+  protected renderRank(_item: FeedItem, _index: number): unknown {
+    return nothing;
+  }
+
+  #row(item: FeedItem, index: number, language?: string): unknown {
+    const { kicker, section_path, status, source } = item._dongpo ?? {};
+    const lang = this.foreign(language);
+    const link = this.renderLink(
+      item.url,
+      item.title ?? item.summary ?? item.url!.replace(/^\w+:\/\/(www\.)?/, ''),
+      item,
+    );
+    const meta: [string, unknown][] = [
+      ['author', this.shows('author') && item.authors?.map((author) => author.name).join(', ')],
+      ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],
+      ['source', this.shows('source') && source],
+      ['status', status && this.messages.corrected],
+    ];
+    return html`<li part="item" class="item">
+      ${this.renderRank(item, index)}
+      <div class="text">
+        ${this.renderHeading(1, 'title', kicker ? [html`<span class="kicker">${kicker}</span> `, link] : link, language)}
+        ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}>${item.title && item.summary}</p>` : nothing}
+        ${
+          this.#meta
+            ? html`<div part="meta" class="meta">${
+                this.shows('date')
+                  ? this.renderTime(item, item.date_published ?? item.date_modified)
+                  : nothing
+              }${meta.map(([part, text]) => (text ? html`<span part=${part} lang=${lang}>${text}</span>` : nothing))}</div>`
+            : nothing
+        }
+      </div>
+      ${
+        this.shows('image') && item.image
+          ? html`<img part="image" class="image" @error=${broken} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${item.image}>`
+          : nothing
+      }
+    </li>`;
+  }
+}

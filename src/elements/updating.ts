@@ -1,0 +1,130 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { render } from 'lit/html.js';
+
+/**
+ * The properties of an element, each with what makes its value of its attribute's; null: it has no
+ * attribute. The attribute of `headingLevel` is `heading-level`.
+ */
+export type Properties = Record<string, ((value: string) => unknown) | null>;
+
+const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** On a server there is no HTMLElement: importing must not fail there. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Style text for a shadow root: shared sheets, or style elements where sheets cannot be adopted (Safari 15.4). */
+export function adopt(root: ShadowRoot, styles: string[]): void {
+  for (const text of styles) {
+    if ('adoptedStyleSheets' in root) {
+      if (!sheets.has(text)) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        sheets.set(text, sheet);
+      }
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheets.get(text)!];
+    } else (root as ShadowRoot).appendChild(document.createElement('style')).textContent = text;
+  }
+}
+
+/**
+ * A custom element over lit's templates: attributes feed properties, and a change of either renders
+ * once, in the next microtask. Hosts lit's reactive controllers.
+ *
+ * Not LitElement, which costs a page 2.6 kB more than this (brotli): the budget of the whole first
+ * paint is 12.5 kB.
+ */
+export abstract class UpdatingElement extends Base implements ReactiveControllerHost {
+  static get properties(): Properties {
+    return {};
+  }
+
+  static get styles(): string[] {
+    return [];
+  }
+
+  /** Read by `customElements.define`: the accessors are made then. */
+  static get observedAttributes(): string[] {
+    return Object.entries(this.properties).flatMap(([name, read]) => {
+      if (!(name in this.prototype)) {
+        Object.defineProperty(this.prototype, name, {
+          get(this: UpdatingElement) {
+            return this.#values[name];
+          },
+          set(this: UpdatingElement, value: unknown) {
+            if (this.#values[name] !== value) this.requestUpdate();
+            this.#values[name] = value;
+          },
+        });
+      }
+      return read ? attributeOf(name) : [];
+    });
+  }
+
+  readonly #values: Record<string, unknown> = {};
+  readonly #controllers = new Set<ReactiveController>();
+  #update?: Promise<boolean>;
+
+  constructor() {
+    super();
+    // A framework may have set properties before the element was defined: they would hide the accessors.
+    for (const name in (this.constructor as typeof UpdatingElement).properties) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name as 'title'];
+      delete (this as unknown as Record<string, unknown>)[name];
+      this[name as 'title'] = value;
+    }
+  }
+
+  abstract render(): unknown;
+
+  addController(controller: ReactiveController): void {
+    this.#controllers.add(controller);
+    if (this.isConnected) controller.hostConnected?.();
+  }
+
+  removeController(controller: ReactiveController): void {
+    this.#controllers.delete(controller);
+  }
+
+  /** Resolves when what has changed so far is rendered. */
+  get updateComplete(): Promise<boolean> {
+    return this.#update ?? Promise.resolve(true);
+  }
+
+  requestUpdate(): void {
+    // Before it is connected there is nothing to be seen.
+    if (!this.shadowRoot) return;
+    this.#update ??= Promise.resolve().then(() => {
+      for (const controller of this.#controllers) controller.hostUpdate?.();
+      this.#update = undefined;
+      render(this.render(), this.shadowRoot!, { host: this });
+      this.updated();
+      for (const controller of this.#controllers) controller.hostUpdated?.();
+      return true;
+    });
+  }
+
+  /** After each rendering. */
+  protected updated(): void {}
+
+  connectedCallback(): void {
+    if (!this.shadowRoot)
+      adopt(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
+    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {
+    for (const controller of this.#controllers) controller.hostDisconnected?.();
+  }
+
+  attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
+    const { properties } = this.constructor as typeof UpdatingElement;
+    for (const name in properties) {
+      if (attributeOf(name) === attribute)
+        this[name as 'title'] = (value === null ? undefined : properties[name]!(value)) as string;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { FeedError } from '../feed/error.js';
+
+/** `dongpo-error`: the feed could not be loaded. Bubbles and is composed; not cancelable. */
+export class DongpoErrorEvent extends Event {
+  constructor(readonly error: FeedError) {
+    super('dongpo-error', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'dongpo-error': DongpoErrorEvent;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Feed } from '../feed/model.js';
+
+/** `dongpo-load`: a feed was loaded and is shown. Bubbles and is composed; not cancelable. */
+export class DongpoLoadEvent extends Event {
+  constructor(readonly feed: Feed) {
+    super('dongpo-load', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'dongpo-load': DongpoLoadEvent;
+  }
+}

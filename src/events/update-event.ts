@@ -1,0 +1,17 @@
+import type { FeedItem } from '../feed/model.js';
+
+/** `dongpo-update`: a reload brought items that were not there before. Bubbles and is composed; not cancelable. */
+export class DongpoUpdateEvent extends Event {
+  constructor(
+    /** The new items, in the feed's order. */
+    readonly items: FeedItem[],
+  ) {
+    super('dongpo-update', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'dongpo-update': DongpoUpdateEvent;
+  }
+}

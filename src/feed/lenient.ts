@@ -1,0 +1,52 @@
+/** All that a clean JSON Feed does not need, as one chunk. */
+import { cut } from '../text/cut.js';
+import { datelineNames, splitDateline } from '../text/dateline.js';
+import { unknown } from '../text/entities.js';
+import { plainText } from '../text/plain.js';
+import { decode } from './decode.js';
+import type { Feed, ParseOptions } from './model.js';
+import { normalise, type Repair } from './normalise.js';
+import { applyTerms } from './terms.js';
+import { parseXml } from './xml/xml.js';
+
+/** Width of an excerpt in Latin letters: two lines in the widest layout. */
+const width = 320;
+/** RFC 822 as most feeds write it; every engine reads that alike. */
+const rfc822 = /^(\w{3}, )?\d\d? \w{3} \d{4} \d\d:\d\d(:\d\d)? (GMT|[+-]\d{4})$/;
+
+const common: Repair = {
+  text: plainText,
+  terms: applyTerms,
+  date: (value) =>
+    rfc822.test(value) && Date.parse(value) ? { iso: new Date(value).toISOString() } : undefined,
+  excerpt(item, feed) {
+    const text = item.summary ?? plainText(item.content_html ?? item.content_text ?? '');
+    const lead = splitDateline(
+      text,
+      datelineNames(item._dongpo?.source, feed.title, feed.authors?.[0]?.name),
+    );
+    return { ...lead, text: cut(lead.text, width) };
+  },
+};
+
+/** A feed from what `parse` makes of its source; the rarer names of characters and forms of dates when it has any. */
+export async function repairFeed(parse: () => unknown, options: ParseOptions): Promise<Feed | undefined> {
+  let odd = false;
+  const date: Repair['date'] = (value, timeZone) => {
+    const read = common.date(value, timeZone);
+    odd ||= !read;
+    return read;
+  };
+  unknown.clear();
+  const feed = normalise(parse(), options, { ...common, date });
+  if (!odd && !unknown.size) return feed;
+  const { parseDate } = await import('./rare.js');
+  return normalise(parse(), options, { ...common, date: parseDate });
+}
+
+/** A feed from text, or from bytes, that are not JSON; nothing where they are no feed. */
+export async function readText(input: string | Uint8Array, options: ParseOptions): Promise<Feed | undefined> {
+  const text = typeof input === 'string' ? input : decode(input, options.contentType);
+  const mend = /^\s*[[{]/.test(text) && (await import('./mend-json.js')).mendJson(text);
+  return repairFeed(() => mend || parseXml(text, options), options);
+}

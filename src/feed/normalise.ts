@@ -1,0 +1,128 @@
+import type { Feed, FeedItem, ParseOptions } from './model.js';
+import { httpUrl } from './url.js';
+
+/** What a feed by the book does not need; repair.ts, loaded when a feed does. */
+export interface Repair {
+  /** Plain text of what may hold tags, entities or junk. */
+  text(value: string): string;
+  /** A date that is not RFC 3339, or whose zone is missing. */
+  date(value: string, timeZone: string): { iso: string; day?: true } | undefined;
+  /** An excerpt without its dateline, cut to length; the reporter named there. */
+  excerpt(item: FeedItem, feed: Feed): { text: string; author?: string };
+  /** The feed kept to its own terms. */
+  terms(feed: Feed): void;
+}
+
+type Raw = Record<string, unknown>;
+
+/** Items read of one feed. */
+const most = 1000;
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+/** What plain text does not hold: tags, entities, invisible characters, the marks of a cut. */
+const odd = /[<&\p{C}\ufffd]|\.{3}|…[\s\]-]/u;
+/** An excerpt that is too long, or opens like a dateline or a caption. */
+const raw = /^(?:[\s\S]{161}|[[▲△(【]|사진)/;
+/** A lone "-" is what a list's markup leaves behind. */
+const stray = /^[\s\-–—·.…]+$/;
+
+const object = (value: unknown): Raw => (value && typeof value === 'object' ? (value as Raw) : {});
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value ? [value] : []);
+const string = (value: unknown): string | undefined =>
+  /^[sn]/.test(typeof value) ? `${value}`.trim() || undefined : undefined;
+const number = (value: unknown): number | undefined =>
+  Number.isFinite(+(value || Number.NaN)!) ? +value! : undefined;
+const one = (only: string) => (value: unknown) => (value === only ? only : undefined);
+
+/**
+ * Checks and repairs an object of JSON Feed's shape, whatever its types: text becomes plain text,
+ * addresses absolute, dates RFC 3339; items that hold nothing are dropped; its terms are applied.
+ *
+ * @returns the feed, or nothing where the object is no feed
+ */
+export function normalise(value: unknown, options: ParseOptions, repair: Repair): Feed | undefined {
+  const source = Array.isArray(value) ? { items: value } : object(value);
+  if (!Array.isArray(source.items) && !/jsonfeed/.test(`${source.version}`)) return;
+
+  let dayOnly: true | undefined;
+  const url = (value: unknown) => httpUrl(value, options.url);
+  const text = (value: unknown) => {
+    const written = string(value) ?? '';
+    return (odd.test(written) ? repair.text(written) : written).replace(stray, '') || undefined;
+  };
+  const date = (value: unknown) => {
+    const written = string(value);
+    if (!written || (rfc3339.test(written) && Date.parse(written))) return written;
+    const read = repair.date(written, options.timeZone ?? 'Asia/Seoul');
+    dayOnly ||= read?.day;
+    return read?.iso;
+  };
+  const texts = (value: unknown) => many(value, text);
+
+  /** What the value of a member must be, by its name: the same everywhere in the model. */
+  const kinds: [RegExp, (value: unknown) => unknown][] = [
+    [/^(title|name|summary|description|caption|credit|kicker|subtitle|source|rights)$/, text],
+    [/^(id|language|content_html|content_text|mime_type)$/, string],
+    [/url$|^(banner_)?image$|icon$|^avatar$/, url],
+    [/^(date_published|date_modified|edited)$/, date],
+    [/^(rank|width|height|max_.+|.+_in_.+)$/, number],
+    [/^(authors|images|attachments|related)$/, (value) => many(value, members)],
+    [/^(tags|section_path)$/, texts],
+    [/^(_dongpo|terms)$/, (value) => members(object(value))],
+    // An empty list is a statement too: nothing but the titles.
+    [/^show$/, (value) => texts(value) ?? (value && [])],
+    [/^removed$/, (value) => many(value, string)],
+    [/^rank_change$/, (value) => one('new')(value) ?? number(value)],
+    [/^status$/, one('corrected')],
+    [/^date_precision$/, one('day')],
+  ];
+  /** The members that the model has, with good values; nothing where none is left. */
+  const members = (value: unknown): Raw | undefined => {
+    // A lone string is a name or an address.
+    const holder: Raw = typeof value === 'string' ? { name: value, url: value } : object(value);
+    const good: Raw = {};
+    for (const name in holder) {
+      const kept = kinds.find(([names]) => names.test(name))?.[1](holder[name]);
+      if (kept !== undefined) good[name] = kept;
+    }
+    return Object.keys(good).length ? good : undefined;
+  };
+  /** JSON Feed 1.0 had one `author`. */
+  const read = (holder: Raw): Raw => members({ ...holder, authors: holder.authors ?? holder.author }) ?? {};
+
+  const readItem = (value: unknown): FeedItem | undefined => {
+    dayOnly = undefined;
+    const item = read(object(value)) as unknown as FeedItem;
+    if (raw.test(item.summary ?? '') || (!item.summary && (item.content_html || item.content_text))) {
+      const lead = repair.excerpt(item, feed);
+      item.summary = lead.text.replace(stray, '');
+      if (lead.author) item.authors ??= [{ name: lead.author }];
+    }
+    if (!item.summary || item.summary === item.title) delete item.summary;
+    if (dayOnly) item._dongpo = { ...item._dongpo, date_precision: 'day' };
+    const link = item.url ?? item.external_url;
+    if (link) item.url = link;
+    else if (!item.title && !item.summary) return;
+    item.id ??= link ?? `${item.title ?? item.summary}${item.date_published ?? ''}`;
+    const picture = item.image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url;
+    if (picture) item.image = picture;
+    return item;
+  };
+
+  const feed = { title: '', ...read(source), version: 'https://jsonfeed.org/version/1.1' } as Feed;
+  feed.items = many(list(source.items).slice(0, options.limit ?? most), readItem) ?? [];
+  if (feed._dongpo) repair.terms(feed);
+  return feed;
+}
+
+/** What `read` makes of the values, without those that it refuses. */
+function many<T>(values: unknown, read: (value: unknown) => T | undefined): T[] | undefined {
+  const good = list(values).flatMap((value) => {
+    try {
+      return read(value) ?? [];
+    } catch {
+      // One odd value must not cost the others.
+      return [];
+    }
+  });
+  return good.length ? (good as T[]) : undefined;
+}

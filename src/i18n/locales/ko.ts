@@ -1,0 +1,28 @@
+import type { Messages } from '../messages.js';
+
+const ko: Messages = {
+  locale: 'ko',
+  best: 'BEST 뉴스',
+  news: '뉴스',
+  loading: '뉴스를 불러오는 중입니다',
+  empty: '지금은 보여 드릴 기사가 없습니다.',
+  failed: '뉴스를 불러오지 못했습니다.',
+  retry: '다시 시도',
+  missing: '기사를 찾을 수 없습니다.',
+  source: '출처',
+  original: '원문 보기',
+  newWindow: '새 창',
+  corrected: '정정',
+  published: '입력',
+  modified: '수정',
+  video: '동영상 보기',
+  terms: '이용 안내',
+  now: '방금',
+  rank: (place) => `${place}위`,
+  risen: (places) => `${places}계단 상승`,
+  fallen: (places) => `${places}계단 하락`,
+  fresh: '새로 진입',
+  asOf: (age) => `${age} 기준`,
+};
+
+export default ko;

@@ -1,0 +1,15 @@
+/** `dongpo-widgets`: classes, events, types and `configure`. Registers nothing; safe to import on a server. */
+
+export { FeedController, type FeedSource, type FeedState } from './controllers/feed-controller.js';
+export { configure, type Settings } from './controllers/settings.js';
+export { DongpoArticle } from './elements/article/article.js';
+export { DongpoBest } from './elements/best/best.js';
+export { DongpoHeadlines } from './elements/headlines/headlines.js';
+export { DongpoErrorEvent } from './events/error-event.js';
+export { DongpoImpressionEvent } from './events/impression-event.js';
+export { DongpoLoadEvent } from './events/load-event.js';
+export { DongpoSelectEvent } from './events/select-event.js';
+export { DongpoUpdateEvent } from './events/update-event.js';
+export { FeedError, type FeedErrorCode } from './feed/error.js';
+export type * from './feed/model.js';
+export { type ReserveOptions, reserve } from './styles/reserve.js';

@@ -1,0 +1,134 @@
+import { css } from './css.js';
+
+/**
+ * The host, the container, heading, status and footer. Lengths are in `em` of the reader's own
+ * `medium`, never `rem`: the page owns the root's size. Greys are mixed from the text's colour.
+ */
+export default css`
+  /* A page's "* { all: revert }" beats :host rules that are not important. */
+  :host {
+    display: block !important;
+    container-type: inline-size !important;
+    /* Without it a flex, float or grid item would collapse to nothing. */
+    contain-intrinsic-inline-size: 320px !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .box {
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    min-height: calc(var(--_head) + var(--_n) * var(--_row) + 2.5em);
+    padding: var(--dongpo-padding, 0);
+    font: var(--dongpo-font-size, medium) / 1.6 var(--dongpo-font-family, system-ui, sans-serif);
+    color: var(--dongpo-color, #1b1b1b);
+    background: var(--dongpo-background, none);
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+    color-scheme: light;
+    --_accent: var(--dongpo-accent, #b3261e);
+    --_muted: currentcolor;
+    --_line: currentcolor;
+  }
+  .dark {
+    color: var(--dongpo-color, #ececec);
+    color-scheme: dark;
+    --_accent: var(--dongpo-accent, #ff9c8c);
+  }
+  .plain {
+    font: inherit;
+    line-height: 1.6;
+    color: inherit;
+    background: none;
+  }
+  @supports (color: color-mix(in srgb, red, red)) {
+    .box {
+      --_muted: color-mix(in srgb, currentcolor 70%, transparent);
+      --_line: color-mix(in srgb, currentcolor 18%, transparent);
+    }
+  }
+  :lang(zh),
+  :lang(ja) {
+    word-break: normal;
+  }
+  a {
+    color: inherit;
+    text-decoration: none;
+  }
+  a:hover,
+  .footer a {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  h2, h3, h4, h5, h6, p, ol, ul {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    list-style: none;
+  }
+  .header {
+    height: 3em;
+  }
+  .header:before {
+    content: '';
+    display: block;
+    width: 2em;
+    height: 0.25em;
+    margin-bottom: 0.5em;
+    background: var(--_accent);
+  }
+  .heading {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .heading,
+  .meta {
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  /* Room for two lines: source and rights, or age. */
+  .footer {
+    min-height: 2.5em;
+    padding-top: 0.5em;
+    box-sizing: border-box;
+    line-height: 1;
+    color: var(--_muted);
+  }
+  .footer > * {
+    font-size: 0.8125em;
+    margin-inline-end: 1em;
+  }
+  button {
+    all: unset;
+    margin-top: 0.75em;
+    padding: 0.2em 1em;
+    border: 1px solid var(--_muted);
+    border-radius: 0.25em;
+    cursor: pointer;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--_accent);
+  }
+  .article[aria-busy='true'] {
+    min-height: 100vh;
+    min-height: 100lvh;
+  }
+  .status {
+    padding: 0.75em 0;
+  }
+  .hidden {
+    position: absolute;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  ::slotted([hidden]) {
+    display: block !important;
+  }
+`;

@@ -1,0 +1,120 @@
+import { css } from './css.js';
+
+/**
+ * Rows of one height, whatever they hold: the room of two lines of title, two of excerpt and one of
+ * date is reserved as well as clamped, so that a skeleton, a list and an error take the same room.
+ */
+export default css`
+  .box {
+    --_row: calc(1.25em + max(3em + var(--_s, 0em) + var(--_m, 0em), var(--_i, 0em)));
+  }
+  .summary-on {
+    --_s: 3.25em;
+  }
+  .meta-on {
+    --_m: 1.5em;
+  }
+  .image-on {
+    --_i: 5em;
+  }
+  .item {
+    position: relative;
+    display: flex;
+    gap: 1em;
+    box-sizing: border-box;
+    min-height: var(--_row);
+    padding: 0.625em 0;
+  }
+  .item + .item:before {
+    content: '';
+    position: absolute;
+    inset: 0 0 auto;
+    border-top: 1px solid var(--_line);
+  }
+  .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .title,
+  .summary {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  .title {
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: calc(24 / 17);
+    text-wrap: pretty;
+  }
+  /* The whole row is the link's, without a link inside a link. */
+  .title a:after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .title a:focus-visible {
+    outline: 0;
+  }
+  .title a:focus-visible:after {
+    outline: 2px solid var(--_accent);
+  }
+  .summary {
+    margin-top: calc(4em / 15);
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  .meta {
+    height: calc(20em / 13);
+    margin-top: calc(4em / 13);
+    font-size: 0.8125em;
+    line-height: calc(20 / 13);
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .meta > * + *:before {
+    content: ' · ';
+  }
+  .kicker {
+    color: var(--_accent);
+  }
+  .image {
+    flex: none;
+    width: 7.5em;
+    height: 5em;
+    border-radius: 0.25em;
+    background: var(--_line);
+    object-fit: cover;
+  }
+  .broken {
+    visibility: hidden;
+  }
+  .rank {
+    flex: none;
+    width: 1.2em;
+    font-size: 1.75em;
+    font-weight: 700;
+    line-height: calc(24 / 28);
+    font-variant-numeric: tabular-nums;
+    color: var(--_muted);
+  }
+  .item:nth-child(-n + 3) .rank {
+    color: var(--_accent);
+  }
+  .change {
+    display: block;
+    font-size: calc(11em / 28);
+    line-height: 2;
+  }
+  .skeleton {
+    background: linear-gradient(var(--_line) 0 0) 0 1em / 60% 1em no-repeat;
+    opacity: 0.6;
+  }
+  @container (max-width: 22em) {
+    .image {
+      width: 5em;
+      height: calc(10em / 3);
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import { decodeEntities, entityBegins } from './entities.js';
+import { htmlName } from './html-names.js';
+
+/** Their content is not text. */
+const unseen = /^(?:script|style|template|noscript|iframe|object|svg|math|title|head|textarea|select)$/;
+/** A tag of these parts the words beside it. */
+const block =
+  /^(?:address|article|aside|blockquote|br|center|d[dlt]|div|fig.*|h[1-6r]|li|[ou]l|p|pre|section|t(?:able|[dhr]))$/;
+
+/**
+ * The text of an HTML fragment without its tags, entities not yet decoded. Angle brackets that
+ * begin no HTML element are text (`<121 코커스 만세>`), as Korean titles use them. Linear in time.
+ */
+export function stripTags(html: string): string {
+  const tag = /<(?:(!--)|[!?]|(\/?)([a-z][\w:-]*)(?=[\s/>]))/gi;
+  let text = '';
+  let at = 0;
+  for (let found = tag.exec(html); found; found = tag.exec(html)) {
+    const name = found[3]?.toLowerCase() ?? '';
+    if (name && !htmlName.test(name)) continue;
+    text += html.slice(at, found.index) + (block.test(name) ? ' ' : '');
+    if (!found[2] && unseen.test(name)) {
+      const close = new RegExp(`</${name}`, 'gi');
+      close.lastIndex = tag.lastIndex;
+      if (!close.test(html)) return text;
+      tag.lastIndex = close.lastIndex;
+    }
+    const end = html.indexOf(found[1] ? '-->' : '>', tag.lastIndex);
+    if (end < 0) return text;
+    at = tag.lastIndex = end + (found[1] ? 3 : 1);
+  }
+  return text + html.slice(at);
+}
+
+/**
+ * Removes what no reader should see: controls, zero-width and bidi junk, lone surrogates; folds
+ * white space. Joiners stay where a script or an emoji needs them.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(
+      /[\p{Cs}\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]|(?![\t\n\f\r])\p{Cc}/gu,
+      '',
+    )
+    .replace(/[\u200c\u200d](?=[\0-\u024f\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3]|$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const ending = /\s*(?:\[?(?:\.{3,}|…|&hellip;|&#8230;)\]?)[\s-]*$/;
+const fragment = /\s*&(#\w{0,6}|[a-z]{0,7})$/i;
+
+/**
+ * Plain text of an HTML fragment: tags stripped, entities decoded once, an entity cut in half at
+ * the end removed, the marks of a cut (`...`, `[…]`) made one ellipsis, white space folded.
+ */
+export function plainText(html: string): string {
+  // Far more than any line of news; keeps a 5 MB title cheap.
+  let text = stripTags(html.slice(0, 20_000)).trimEnd();
+  // Only the end is looked at: the expressions would try every white space before it.
+  const cut = ending.exec(text.slice(-40))?.[0];
+  if (cut) text = text.slice(0, -cut.length);
+  const [half, start = ''] = fragment.exec(text.slice(-20)) ?? [];
+  // `AT&T` and `Q&a` are words; `&n...`, `&amp` and `&#4` are what a cut left.
+  if (half && (start[1] || cut) && entityBegins(start)) text = text.slice(0, -half.length);
+  text = fold(decodeEntities(text));
+  return cut && text ? text + (/[.!?。！？]$/.test(text) ? ' …' : '…') : text;
+}

@@ -1,0 +1,198 @@
+import { expect } from '@open-wc/testing';
+import { type SanitiseOptions, sanitise } from '../../src/content/sanitise.js';
+import { engines, native } from './engines.js';
+import { newsFixtures } from './news-html.js';
+
+const base = 'https://www.dongpo.example/news/view.php?no=15446';
+const options: SanitiseOptions = { base, videoLabel: '영상 보기' };
+
+function serialise(fragment: DocumentFragment): string {
+  const holder = fragment.ownerDocument.createElement('div');
+  holder.append(fragment);
+  return holder.innerHTML;
+}
+
+const clean = async (html: string, more: SanitiseOptions = {}) =>
+  serialise(await sanitise(html, { ...options, ...more }));
+const squeeze = (text: string) => text.replace(/[\s\u200b]+/g, '');
+
+/** What a plain parser shows of it, less what no reader sees. */
+function visible(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const unseen =
+    'script,style,template,noscript,iframe,object,svg,math,select,button,textarea,video,audio,[hidden],[data-embed]';
+  for (const element of body.querySelectorAll(unseen)) element.remove();
+  return squeeze(body.textContent!);
+}
+
+for (const engine of engines) {
+  describe(`sanitise (${engine})`, () => {
+    const run = (html: string, more: SanitiseOptions = {}) => clean(html, { ...more, engine });
+
+    describe('keeps the visible text of', () => {
+      for (const { name, html, text } of newsFixtures) {
+        it(name, async () => {
+          expect(visible(await run(html))).to.equal(text === undefined ? visible(html) : squeeze(text));
+        });
+      }
+    });
+
+    it('keeps structure and drops attributes', async () => {
+      expect(
+        await run(
+          '<p class="a" style="color:red" id="x" onclick="y()" data-z="1" lang="ko"><b title="t">가</b></p>',
+        ),
+      ).to.equal('<p lang="ko"><b>가</b></p>');
+    });
+
+    it('makes links absolute, adds parameters, and leaves in-page links as text', async () => {
+      const html =
+        '<a href="/a?x=1#y">1</a><a href="#n">2</a><a href="mailto:a@b.kr">3</a><a href=" java\nscript:alert(1)">4</a><a href="tel:119">5</a>';
+      expect(await run(html, { linkParams: 'utm_source=p' })).to.equal(
+        '<a href="https://www.dongpo.example/a?x=1&amp;utm_source=p#y">1</a>2<a href="mailto:a@b.kr">3</a>4<a href="tel:119">5</a>',
+      );
+    });
+
+    it('says that a link opens a new tab', async () => {
+      expect(
+        await run('<a href="/a">글</a> <a href="mailto:a@b.kr">편지</a>', {
+          target: '_blank',
+          newTab: '(새 창)',
+        }),
+      ).to.equal(
+        '<a href="https://www.dongpo.example/a" target="_blank" rel="noopener">글<span data-hidden=""> (새 창)</span></a> <a href="mailto:a@b.kr">편지</a>',
+      );
+    });
+
+    it('drops relative links and images where there is no base', async () => {
+      expect(await run('<p><a href="/a">글</a><img src="/a.jpg"></p>', { base: undefined })).to.equal(
+        '<p>글</p>',
+      );
+    });
+
+    it('writes images lazily, without a referrer, and empties alts that are file names', async () => {
+      expect(
+        await run('<img src="a.jpg" alt="KakaoTalk_2024.JPG" width="640" height="50%" style="x">'),
+      ).to.equal(
+        '<img alt="" width="640" loading="lazy" decoding="async" referrerpolicy="no-referrer" src="https://www.dongpo.example/news/a.jpg">',
+      );
+      expect(await run('<img src="a.jpg" alt="연길시">')).to.contain('alt="연길시"');
+    });
+
+    it('promotes lazy-load attributes only over a placeholder', async () => {
+      const src = async (html: string) => /src="([^"]*)"/.exec(await run(html))?.[1];
+      expect(await src('<img data-src="https://e.kr/real.jpg">')).to.equal('https://e.kr/real.jpg');
+      expect(await src('<img src="/img/blank.gif" data-original="/real.jpg">')).to.equal(
+        'https://www.dongpo.example/real.jpg',
+      );
+      expect(await src('<img src="/small.jpg" data-original="/huge.jpg">')).to.equal(
+        'https://www.dongpo.example/small.jpg',
+      );
+      expect(await src('<img src="/img/loading.gif" data-src="javascript:alert(1)">')).to.equal(
+        'https://www.dongpo.example/img/loading.gif',
+      );
+    });
+
+    it('checks every candidate of srcset', async () => {
+      expect(await run('<img src="/a.jpg" srcset="/a.jpg 1x, /b.jpg 2x">')).to.contain(
+        'srcset="https://www.dongpo.example/a.jpg 1x, https://www.dongpo.example/b.jpg 2x"',
+      );
+      expect(await run('<img src="/a.jpg" srcset="/a.jpg 1x, javascript:alert(1) 2x">')).not.to.contain(
+        'srcset',
+      );
+      expect(await run('<img src="/a.jpg" srcset="data:image/svg+xml,x 1x">')).not.to.contain('srcset');
+    });
+
+    it('drops tracking pixels and hidden images', async () => {
+      for (const attributes of [
+        'width=1 height=1',
+        'width="0"',
+        'height="1px"',
+        'hidden',
+        'style="display:none"',
+      ]) {
+        expect(await run(`<img src="/t.gif" ${attributes}>`), attributes).to.equal('');
+      }
+    });
+
+    it('keeps small bitmaps inline, and no other data', async () => {
+      const png = `data:image/png;base64,${'A'.repeat(400)}`;
+      expect(await run(`<img src="${png}">`)).to.contain(png);
+      for (const src of [
+        `data:image/svg+xml,${'A'.repeat(400)}`,
+        `data:text/html,${'A'.repeat(400)}`,
+        `data:image/png;base64,${'A'.repeat(70_000)}`,
+      ]) {
+        expect(await run(`<img src="${src}">`), src.slice(0, 30)).to.equal('');
+      }
+    });
+
+    it('turns the frames of known players into links, and no others', async () => {
+      expect(await run('<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0"></iframe>')).to.equal(
+        '<a href="https://www.youtube.com/watch?v=abcdefghijk" data-embed="">영상 보기</a>',
+      );
+      expect(
+        await run('<iframe src="https://tv.naver.com/embed/1"></iframe>', { videoLabel: undefined }),
+      ).to.equal('<a href="https://tv.naver.com/embed/1" data-embed="">tv.naver.com</a>');
+      for (const src of [
+        'https://evil.example/',
+        'https://www.youtube.com.evil.example/embed/a',
+        'https://evil.example/www.youtube.com/embed/a',
+        'https://www.youtube.com@evil.example/',
+        'javascript:alert(1)//www.youtube.com/',
+        'https://www.facebook.com/plugins/like.php',
+      ]) {
+        expect(await run(`가<iframe src="${src}"></iframe>나`), src).to.equal('가나');
+      }
+    });
+
+    it('links to videos and sounds', async () => {
+      expect(
+        await run('<video><source src="/a.mp4">글</video><audio src="javascript:alert(1)"></audio>'),
+      ).to.equal('<a href="https://www.dongpo.example/a.mp4" data-embed="">영상 보기</a>');
+    });
+
+    it('collapses empty paragraphs without joining words', async () => {
+      expect(await run('<p>가</p><p>&nbsp;</p><p><br></p><h3> </h3><p>나</p>')).to.equal(
+        '<p>가</p><p>나</p>',
+      );
+      expect(await run('가<p>&nbsp;</p>나')).to.equal('가<p></p>나');
+    });
+
+    it('takes the markers from nobody', async () => {
+      expect(await run('<span data-hidden>숨김</span><p data-embed="x">글</p>')).to.equal('숨김<p>글</p>');
+    });
+
+    it('gives an inert fragment that loads nothing', async () => {
+      const mark = `sanitise-${engine}-${Date.now()}`;
+      const html = `<img src="/${mark}/1.jpg" srcset="/${mark}/2.jpg 2x"><p><img data-src="/${mark}/3.jpg" src="data:,"></p><video src="/${mark}/4.mp4" poster="/${mark}/5.jpg"></video><link rel=stylesheet href="/${mark}/6.css"><div style="background:url(/${mark}/7.png)">x</div><svg><image href="/${mark}/8.png"/></svg><object data="/${mark}/9"></object>`;
+      const fragment = await sanitise(html, { base: location.href, engine });
+      expect(fragment.ownerDocument).not.to.equal(document);
+      expect(fragment.ownerDocument.defaultView).to.equal(null);
+      expect(fragment.querySelectorAll('img').length).to.equal(2);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes(mark))
+          .map(({ name }) => name),
+      ).to.deep.equal([]);
+    });
+
+    it('answers nonsense with an empty fragment or text', async () => {
+      for (const html of ['', ' ', '<', '<!', '<!--', '<p', '<script>', '</', '<a href="']) {
+        const fragment = await sanitise(html, { engine });
+        expect(fragment.querySelector('*'), html).to.equal(null);
+      }
+    });
+  });
+}
+
+describe('sanitise, both engines', () => {
+  for (const { name, html } of newsFixtures) {
+    it(`agree on: ${name}`, async function () {
+      if (!native) this.skip();
+      expect(await clean(html, { engine: 'purify' })).to.equal(await clean(html, { engine: 'native' }));
+    });
+  }
+});

@@ -1,0 +1,34 @@
+/** One web-test-runner launcher an engine. */
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { NAMES } from './find.mjs';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const chromium = ({ path }) =>
+  chromeLauncher({
+    // A context of its own a page: hidden tabs get no animation frames, and axe waits for them.
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    concurrency: 2,
+    launchOptions: { executablePath: path, args: CHROMIUM_ARGS },
+  });
+
+const firefox = ({ path }) =>
+  puppeteerLauncher({ concurrency: 1, launchOptions: { browser: 'firefox', executablePath: path } });
+
+const MAKE = { chromium, firefox, webkit: webkitLauncher };
+
+export function launcher(engine, paths) {
+  const made = MAKE[engine](paths);
+  made.name = NAMES[engine];
+  return made;
+}

@@ -1,0 +1,55 @@
+/**
+ * `npm run size`: what the script tag costs on the wire (brotli), by what is shown, and where the
+ * entry's bytes come from. With `--check`, fails where a budget is exceeded.
+ *
+ * The sets of files are those that test/e2e/requests.test.mjs sees a browser ask for.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+
+const folder = new URL('../../dist/cdn/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+const bytes = Object.fromEntries(
+  files.map((name) => [
+    name.replace(/-[\w-]{8}\.js$|\.js$/, ''),
+    brotliCompressSync(readFileSync(new URL(name, folder))).length,
+  ]),
+);
+
+/** What is shown; the files that it needs; its budget in bytes. */
+const budgets = [
+  ['headlines, best list from JSON Feed', ['dongpo'], 12_500],
+  ['headlines from RSS or Atom', ['dongpo', 'lenient'], 16_000],
+  ['article from JSON Feed, with setHTML', ['dongpo', 'article-view'], 16_000],
+  ['article from JSON Feed, with DOMPurify', ['dongpo', 'article-view', 'purify'], 27_000],
+];
+
+let over = 0;
+console.log('Brotli bytes on the wire until it is shown');
+for (const [what, needed, budget] of budgets) {
+  const size = needed.reduce((sum, name) => sum + bytes[name], 0);
+  if (!(size <= budget)) over++;
+  console.log(`${String(size).padStart(7)} of ${budget}  ${size <= budget ? 'ok  ' : 'OVER'}  ${what}`);
+}
+console.log('\nFiles');
+for (const [name, size] of Object.entries(bytes).sort((a, b) => b[1] - a[1]))
+  console.log(`${String(size).padStart(7)}  ${name}`);
+
+if (!process.argv.includes('--check')) {
+  console.log('\nRooms of the entry (share of its brotli bytes)');
+  const [{ output }] = [await build({ logLevel: 'silent', build: { write: false } })].flat();
+  const entry = output.find((chunk) => chunk.isEntry);
+  const rooms = {};
+  for (const [id, { renderedLength }] of Object.entries(entry.modules)) {
+    const room = /\/node_modules\/(?:@lit|lit)/.test(id)
+      ? 'lit'
+      : (/\/src\/([\w-]+)/.exec(id)?.[1] ?? 'other');
+    rooms[room] = (rooms[room] ?? 0) + renderedLength;
+  }
+  const all = Object.values(rooms).reduce((sum, length) => sum + length, 0);
+  for (const [room, length] of Object.entries(rooms).sort((a, b) => b[1] - a[1])) {
+    console.log(`${String(Math.round((length / all) * bytes.dongpo)).padStart(7)}  ${room}`);
+  }
+}
+if (over) process.exit(1);

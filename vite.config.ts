@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { minify } from 'terser';
+import { defineConfig, type Plugin } from 'vite';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+type Node = { type: string; start: number; end: number } & Record<string, unknown>;
+
+/** All nodes of a syntax tree. */
+function* walk(node: unknown): Generator<Node> {
+  if (!node || typeof node !== 'object') return;
+  if ('type' in node && 'start' in node) yield node as Node;
+  for (const child of Object.values(node)) yield* walk(child);
+}
+
+const squeezeCss = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ([>+]) (?=[^;}]*\{)/g, '$1')
+    .replace(/: (?=[^{}]*[;}])/g, ':')
+    .replace(/;}/g, '}')
+    .replace(/([ :,(-])0\./g, '$1.');
+
+/** White space of `css` and `html` templates is for readers of the source. */
+const squeezeTemplates: Plugin = {
+  name: 'squeeze-templates',
+  transform(code, id) {
+    if (!/\/src\/(elements|styles)\//.test(id)) return null;
+    const edits: [number, number, string][] = [];
+    for (const node of walk(this.parse(code))) {
+      const tag = node.type === 'TaggedTemplateExpression' && (node.tag as { name?: string }).name;
+      if (tag !== 'html' && tag !== 'css') continue;
+      let inTag = false;
+      for (const { start, end } of (node.quasi as { quasis: Node[] }).quasis) {
+        const text = code.slice(start, end);
+        const squeezed =
+          tag === 'css'
+            ? squeezeCss(text).trim()
+            : text.replace(/[<>]|\s*\n\s*/g, (found, at) => {
+                if (found === '<' || found === '>') inTag = found === '<';
+                else return inTag && text[at + found.length] !== '>' ? ' ' : '';
+                return found;
+              });
+        edits.push([start, end, squeezed]);
+      }
+    }
+    for (const [start, end, text] of edits.sort((a, b) => b[0] - a[0]))
+      code = code.slice(0, start) + text + code.slice(end);
+    return code;
+  },
+};
+
+/**
+ * Chunks must not import the entry by its name: `dongpo.js?v=2` would load a second Lit. The entry
+ * leaves what it shares under a symbol of its version instead, and the chunks take it from there.
+ */
+const shareByGlobal: Plugin = {
+  name: 'share-by-global',
+  generateBundle(_, bundle) {
+    const kit = `globalThis[Symbol.for("dongpo-widgets.kit.${version}")]`;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const edits: [number, number, string][] = [];
+      for (const node of this.parse(chunk.code).body) {
+        if (chunk.isEntry && node.type === 'ExportNamedDeclaration') {
+          const names = node.specifiers.map(({ local, exported }) => `${nameOf(exported)}:${nameOf(local)}`);
+          edits.push([node.start, node.end, `${kit}??={${names}};`]);
+        } else if (
+          !chunk.isEntry &&
+          node.type === 'ImportDeclaration' &&
+          node.source.value.endsWith('/dongpo.js')
+        ) {
+          const names = node.specifiers.map(
+            (each) => `${nameOf((each as { imported?: unknown }).imported)}:${nameOf(each.local)}`,
+          );
+          edits.push([node.start, node.end, names.length ? `const{${names}}=${kit};` : '']);
+        }
+      }
+      for (const [start, end, text] of edits.reverse())
+        chunk.code = chunk.code.slice(0, start) + text + chunk.code.slice(end);
+      if (/from\s*["'][^"']*\/dongpo\.js/.test(chunk.code))
+        throw new Error(`${chunk.fileName} imports the entry`);
+    }
+  },
+};
+const nameOf = (node: unknown): string => (node as { name: string }).name;
+
+/** Old pages decode a script as EUC-KR or windows-1251. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
+
+/** 2 % smaller than the bundler's own minifier. */
+const compress: Plugin = {
+  name: 'compress',
+  async renderChunk(code) {
+    const { code: small } = await minify(code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    });
+    return small ?? null;
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const classic = mode === 'classic';
+  return {
+    publicDir: false,
+    define: { CLASSIC: String(classic), 'process.env.NODE_ENV': '"production"' },
+    plugins: [squeezeTemplates, compress, classic ? asciiOnly : shareByGlobal],
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: !classic,
+      // What Chromium 100, Safari 15.4 and Firefox 100 read, but for static blocks, of which there are none.
+      target: 'es2022',
+      modulePreload: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: 'src/cdn.ts',
+        formats: [classic ? 'iife' : 'es'],
+        name: 'dongpo',
+        fileName: () => (classic ? 'dongpo.classic.js' : 'dongpo.js'),
+      },
+      rolldownOptions: {
+        // Otherwise what entry and chunks share becomes a third file before the first paint.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          // `compress` does it.
+          minify: false,
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: !classic,
+        },
+      },
+    },
+  };
+});

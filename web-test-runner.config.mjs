@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { countReporter } from './test/engines/count-reporter.mjs';
+import { chosenEngines, findEngines } from './test/engines/find.mjs';
+import { launcher } from './test/engines/launchers.mjs';
+import { startFaults } from './test/server/faults.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Served from outside the tree the tests live in. A missing one is a 404. */
+const MAPPED = {
+  '/mockServiceWorker.js': ['node_modules/msw/lib/mockServiceWorker.js', 'text/javascript'],
+  '/__shared/xss/vectors.json': ['../shared/corpora/xss/vectors.json', 'application/json'],
+};
+
+const found = findEngines();
+const engines = chosenEngines(found);
+if (!engines.length) throw new Error('No engine to run the tests in: node test/engines/install.mjs');
+
+const faults = await startFaults({ unref: true });
+
+export default {
+  files: ['test/**/*.test.ts', '!test/e2e/**', '!test/fixtures/**'],
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
+  browsers: engines.map((engine) => launcher(engine, found[engine])),
+  staticLogging: true,
+  concurrentBrowsers: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 60_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  reporters: [countReporter({ file: process.env.COUNT_FILE })],
+  middleware: [
+    async (context, next) => {
+      const mapped = MAPPED[context.path];
+      if (!mapped) return next();
+      const [path, type] = mapped;
+      context.body = await readFile(here(path)).catch(() => undefined);
+      if (context.body) context.type = type;
+      else context.status = 404;
+    },
+  ],
+  testRunnerHtml: (framework) => `<!doctype html>
+<html>
+  <head><meta charset="utf-8"></head>
+  <body>
+    <script>window.__FEEDS__ = ${JSON.stringify(faults.origin)};</script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
+};
