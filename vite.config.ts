@@ -101,6 +101,12 @@ const asciiOnly: Plugin = {
   },
 };
 
+/** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
+const internal =
+  'addController blockHeading boxClass feedSource fields foreign headless hostConnected hostDisconnected hostUpdate hostUpdated itemOf lacks messages renderAfter renderBest renderBody renderHeading renderLink renderRank renderSkeleton renderTime rows setting shows'.split(
+    ' ',
+  );
+
 /** 2 % smaller than the bundler's own minifier. */
 const compress: Plugin = {
   name: 'compress',
@@ -108,7 +114,15 @@ const compress: Plugin = {
     const { code: small } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      mangle: { properties: { regex: new RegExp(`^(${internal.join('|')})$`) } },
+      // The same short names in every chunk.
+      nameCache: {
+        props: {
+          props: Object.fromEntries(internal.map((name, index) => [`$${name}`, `$${index.toString(36)}`])),
+        },
+      },
+      // Functions inlined further compress worse.
+      compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
     });
     return small ?? null;
   },

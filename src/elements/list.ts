@@ -6,7 +6,9 @@ import list from '../styles/list.styles.js';
 import { DongpoElement } from './base.js';
 
 /** No broken icon; its room stays. */
-const broken = (event: Event): void => (event.target as Element).classList.add('broken');
+const hide = (event: Event): void => {
+  (event.target as HTMLElement).style.visibility = 'hidden';
+};
 
 /**
  * A list of items, one row each.
@@ -88,7 +90,7 @@ export abstract class DongpoListElement extends DongpoElement {
       </div>
       ${
         this.shows('image') && item.image
-          ? html`<img part="image" class="image" @error=${broken} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${item.image}>`
+          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${item.image}>`
           : nothing
       }
     </li>`;

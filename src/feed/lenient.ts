@@ -12,7 +12,7 @@ import { parseXml } from './xml/xml.js';
 /** Width of an excerpt in Latin letters: two lines in the widest layout. */
 const width = 320;
 /** RFC 822 as most feeds write it; every engine reads that alike. */
-const rfc822 = /^(\w{3}, )?\d\d? \w{3} \d{4} \d\d:\d\d(:\d\d)? (GMT|[+-]\d{4})$/;
+const rfc822 = /^(\w{3}, )?\d\d? \w{3} \d{4} [\d:]{5,8} (GMT|[+-]\d{4})$/;
 
 const common: Repair = {
   text: plainText,
@@ -31,17 +31,17 @@ const common: Repair = {
 
 /** A feed from what `parse` makes of its source; the rarer names of characters and forms of dates when it has any. */
 export async function repairFeed(parse: () => unknown, options: ParseOptions): Promise<Feed | undefined> {
-  let odd = false;
+  let rare = false;
   const date: Repair['date'] = (value, timeZone) => {
     const read = common.date(value, timeZone);
-    odd ||= !read;
+    rare ||= !read;
     return read;
   };
   unknown.clear();
-  const feed = normalise(parse(), options, { ...common, date });
-  if (!odd && !unknown.size) return feed;
+  const { feed } = normalise(parse(), options, { ...common, date });
+  if (!rare && !unknown.size) return feed;
   const { parseDate } = await import('./rare.js');
-  return normalise(parse(), options, { ...common, date: parseDate });
+  return normalise(parse(), options, { ...common, date: parseDate }).feed;
 }
 
 /** A feed from text, or from bytes, that are not JSON; nothing where they are no feed. */

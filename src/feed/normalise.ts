@@ -19,7 +19,7 @@ type Raw = Record<string, unknown>;
 const most = 1000;
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 /** What plain text does not hold: tags, entities, invisible characters, the marks of a cut. */
-const odd = /[<&\p{C}\ufffd]|\.{3}|…[\s\]-]/u;
+const dirty = /[<&\p{C}\ufffd]|\.{3}|…[\s\]-]/u;
 /** An excerpt that is too long, or opens like a dateline or a caption. */
 const raw = /^(?:[\s\S]{161}|[[▲△(【]|사진)/;
 /** A lone "-" is what a list's markup leaves behind. */
@@ -31,28 +31,40 @@ const string = (value: unknown): string | undefined =>
   /^[sn]/.test(typeof value) ? `${value}`.trim() || undefined : undefined;
 const number = (value: unknown): number | undefined =>
   Number.isFinite(+(value || Number.NaN)!) ? +value! : undefined;
-const one = (only: string) => (value: unknown) => (value === only ? only : undefined);
 
 /**
  * Checks and repairs an object of JSON Feed's shape, whatever its types: text becomes plain text,
  * addresses absolute, dates RFC 3339; items that hold nothing are dropped; its terms are applied.
  *
- * @returns the feed, or nothing where the object is no feed
+ * @returns the feed, or none where the object is no feed; `odd`: without `repair`, something in it is missing
  */
-export function normalise(value: unknown, options: ParseOptions, repair: Repair): Feed | undefined {
+export function normalise(
+  value: unknown,
+  options: ParseOptions,
+  repair?: Repair,
+): { feed?: Feed; odd?: boolean } {
   const source = Array.isArray(value) ? { items: value } : object(value);
-  if (!Array.isArray(source.items) && !/jsonfeed/.test(`${source.version}`)) return;
+  if (!Array.isArray(source.items) && !/jsonfeed/.test(`${source.version}`)) return {};
+
+  let odd = false;
+  /** The repairer, or a note that it is needed. */
+  const repairer = () => {
+    odd = true;
+    return repair;
+  };
 
   let dayOnly: true | undefined;
   const url = (value: unknown) => httpUrl(value, options.url);
   const text = (value: unknown) => {
     const written = string(value) ?? '';
-    return (odd.test(written) ? repair.text(written) : written).replace(stray, '') || undefined;
+    return (
+      ((dirty.test(written) ? repairer()?.text(written) : written) ?? '').replace(stray, '') || undefined
+    );
   };
   const date = (value: unknown) => {
     const written = string(value);
     if (!written || (rfc3339.test(written) && Date.parse(written))) return written;
-    const read = repair.date(written, options.timeZone ?? 'Asia/Seoul');
+    const read = repairer()?.date(written, options.timeZone ?? 'Asia/Seoul');
     dayOnly ||= read?.day;
     return read?.iso;
   };
@@ -71,9 +83,8 @@ export function normalise(value: unknown, options: ParseOptions, repair: Repair)
     // An empty list is a statement too: nothing but the titles.
     [/^show$/, (value) => texts(value) ?? (value && [])],
     [/^removed$/, (value) => many(value, string)],
-    [/^rank_change$/, (value) => one('new')(value) ?? number(value)],
-    [/^status$/, one('corrected')],
-    [/^date_precision$/, one('day')],
+    [/^rank_change$/, (value) => (value === 'new' ? value : number(value))],
+    [/^(status|date_precision)$/, (value) => /^(corrected|day)$/.exec(value as string)?.[0]],
   ];
   /** The members that the model has, with good values; nothing where none is left. */
   const members = (value: unknown): Raw | undefined => {
@@ -93,9 +104,9 @@ export function normalise(value: unknown, options: ParseOptions, repair: Repair)
     dayOnly = undefined;
     const item = read(object(value)) as unknown as FeedItem;
     if (raw.test(item.summary ?? '') || (!item.summary && (item.content_html || item.content_text))) {
-      const lead = repair.excerpt(item, feed);
-      item.summary = lead.text.replace(stray, '');
-      if (lead.author) item.authors ??= [{ name: lead.author }];
+      const { text = '', author } = repairer()?.excerpt(item, feed) ?? {};
+      item.summary = text.replace(stray, '');
+      if (author) item.authors ??= [{ name: author }];
     }
     if (!item.summary || item.summary === item.title) delete item.summary;
     if (dayOnly) item._dongpo = { ...item._dongpo, date_precision: 'day' };
@@ -110,8 +121,8 @@ export function normalise(value: unknown, options: ParseOptions, repair: Repair)
 
   const feed = { title: '', ...read(source), version: 'https://jsonfeed.org/version/1.1' } as Feed;
   feed.items = many(list(source.items).slice(0, options.limit ?? most), readItem) ?? [];
-  if (feed._dongpo) repair.terms(feed);
-  return feed;
+  if (feed._dongpo) repairer()?.terms(feed);
+  return { feed, odd };
 }
 
 /** What `read` makes of the values, without those that it refuses. */

@@ -1,6 +1,6 @@
 import { FeedError } from './error.js';
 import type { Feed, ParseOptions } from './model.js';
-import { normalise, type Repair } from './normalise.js';
+import { normalise } from './normalise.js';
 
 /** Text decoded twice would no longer be the publisher's. */
 const done = new WeakSet<object>();
@@ -34,17 +34,7 @@ export async function parseFeed(
 /** A feed from an object of JSON Feed's shape; nothing where it is none. */
 export async function readFeed(raw: unknown, options: ParseOptions): Promise<Feed | undefined> {
   if (done.has(raw as object)) return raw as Feed;
-  let odd = false;
-  const note = (): undefined => {
-    odd = true;
-  };
-  const check: Repair = {
-    text: () => note() ?? '',
-    date: note,
-    excerpt: () => note() ?? { text: '' },
-    terms: note,
-  };
-  let feed = normalise(raw, options, check);
+  let { feed, odd } = normalise(raw, options);
   if (odd) feed = await (await import('./lenient.js')).repairFeed(() => raw, options);
   if (feed) done.add(feed);
   return feed;

@@ -28,8 +28,9 @@ export default css`
     overflow-wrap: anywhere;
     color-scheme: light;
     --_accent: var(--dongpo-accent, #b3261e);
-    --_muted: currentcolor;
-    --_line: currentcolor;
+    /* Below Chromium 111 there is no such colour: there, text stays in its own and lines are left out. */
+    --_muted: color-mix(in srgb, currentcolor 70%, transparent);
+    --_line: color-mix(in srgb, currentcolor 18%, transparent);
   }
   .dark {
     color: var(--dongpo-color, #ececec);
@@ -41,12 +42,6 @@ export default css`
     line-height: 1.6;
     color: inherit;
     background: none;
-  }
-  @supports (color: color-mix(in srgb, red, red)) {
-    .box {
-      --_muted: color-mix(in srgb, currentcolor 70%, transparent);
-      --_line: color-mix(in srgb, currentcolor 18%, transparent);
-    }
   }
   :lang(zh),
   :lang(ja) {
@@ -109,12 +104,9 @@ export default css`
     all: unset;
     margin-top: 0.75em;
     padding: 0.2em 1em;
-    border: 1px solid var(--_muted);
+    border: 1px solid;
     border-radius: 0.25em;
     cursor: pointer;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--_accent);
   }
   .article[aria-busy='true'] {
     min-height: 100vh;

@@ -87,9 +87,6 @@ export default css`
     background: var(--_line);
     object-fit: cover;
   }
-  .broken {
-    visibility: hidden;
-  }
   .rank {
     flex: none;
     width: 1.2em;

@@ -41,7 +41,7 @@ export function decodeEntities(text: string): string {
       unknown.add(name);
       return whole;
     }
-    const point = code[0] === 'x' || code[0] === 'X' ? parseInt(code.slice(1), 16) : +code;
+    const point = +code.replace(/^x/i, '0x');
     // WHATWG HTML 13.2.5.80: C1 references mean windows-1252.
     if (point > 127 && point < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(point));
     return point && point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '';

@@ -2,7 +2,7 @@ import { decodeEntities, entityBegins } from './entities.js';
 import { htmlName } from './html-names.js';
 
 /** Their content is not text. */
-const unseen = /^(?:script|style|template|noscript|iframe|object|svg|math|title|head|textarea|select)$/;
+const unseen = /^(?:s(?:cript|tyle|elect|vg)|t(?:itle|extarea)|noscript|iframe|object|head)$/;
 /** A tag of these parts the words beside it. */
 const block =
   /^(?:address|article|aside|blockquote|br|center|d[dlt]|div|fig.*|h[1-6r]|li|[ou]l|p|pre|section|t(?:able|[dhr]))$/;
@@ -38,11 +38,8 @@ export function stripTags(html: string): string {
  */
 export function fold(text: string): string {
   return text
-    .replace(
-      /[\p{Cs}\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]|(?![\t\n\f\r])\p{Cc}/gu,
-      '',
-    )
-    .replace(/[\u200c\u200d](?=[\0-\u024f\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3]|$)/g, '')
+    .replace(/(?![\t\n\f\r\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\ufffd-\uffff]/gu, '')
+    .replace(/[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
