@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { inherited, watchLanguage } from '../i18n/language.js';
+import { languageOf, watchLanguage } from '../i18n/language.js';
 import { localeFor, messagesOf } from '../i18n/locale.js';
 import ko from '../i18n/locales/ko.js';
 import type { Messages } from '../i18n/messages.js';
@@ -31,7 +31,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const locale = localeFor(this.host.getAttribute('lang') || settings.lang || inherited(this.host, 'lang'));
+    const locale = localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
     this.messages = messagesOf(locale, () => this.host.requestUpdate()) ?? this.messages;
   }
 }

@@ -147,18 +147,19 @@ export abstract class DongpoElement extends UpdatingElement {
     return (this.show ?? this.fields).split(/[\s,]+/).includes(field);
   }
 
-  protected blockHeading(feed?: Feed): string {
-    return this.heading ?? feed?.title ?? '';
-  }
-
-  /** Whether there is no room for a heading. */
-  protected headless(): boolean {
-    return this.heading === '';
+  /** Text of the heading; empty: there is no room for one; none: it is not known yet. */
+  protected blockHeading(feed?: Feed): string | undefined {
+    return this.heading ?? (feed?.title || undefined);
   }
 
   /** What follows the source line. */
   protected renderAfter(): unknown {
     return nothing;
+  }
+
+  /** Whether all that it takes to show the feed is there. */
+  protected prepared(_feed: Feed): boolean {
+    return true;
   }
 
   /** Whether the feed does not hold what the element is for. */
@@ -172,7 +173,7 @@ export abstract class DongpoElement extends UpdatingElement {
   override render(): TemplateResult {
     const { state, feed } = this.data;
     const { messages } = this;
-    const ready = this.#language.messages && feed;
+    const ready = this.#language.messages && feed && this.prepared(feed);
     const heading = this.blockHeading(feed);
     const scheme = this.setting('colorScheme');
     const dark = scheme ? scheme === 'dark' : this.#scheme.dark;
@@ -181,13 +182,13 @@ export abstract class DongpoElement extends UpdatingElement {
       class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
       lang=${messages.locale}
       aria-label=${heading || messages.news}
-      aria-busy=${!ready && state !== 'error'}
+      aria-busy=${state === 'loading' || (!!feed && !ready)}
     >
       ${
         (!ready || this.lacks(feed)) && this.#hasFallback()
           ? html`<slot @slotchange=${this.#refresh}></slot>`
           : html`${
-              this.headless()
+              heading === ''
                 ? nothing
                 : html`<slot name="header"><div part="header" class="header">${
                     heading &&
@@ -200,12 +201,14 @@ export abstract class DongpoElement extends UpdatingElement {
                     <button part="retry" @click=${this.reload}>${messages.retry}</button>
                   </div></slot>`
                 : !ready
-                  ? html`<div aria-hidden="true">${this.renderSkeleton()}</div>`
+                  ? state === 'idle'
+                    ? nothing
+                    : html`<div aria-hidden="true">${this.renderSkeleton()}</div>`
                   : state === 'empty'
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
-            }<slot name="footer"><div part="footer" class="footer">${ready && this.#footer(feed)}</div></slot
-            >${ready && this.renderAfter()}<slot hidden @slotchange=${this.#refresh}></slot>`
+            }<slot name="footer"><div part="footer" class="footer">${ready ? this.#footer(feed) : nothing}</div></slot
+            >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`
       }
     </section>`;
   }
@@ -277,7 +280,7 @@ export abstract class DongpoElement extends UpdatingElement {
     // By script, since a style attribute would need 'unsafe-inline'.
     const { style } = this.shadowRoot!.querySelector('section')!;
     style.setProperty('--_n', `${this.count}`);
-    style.setProperty('--_head', this.headless() ? '0em' : '3em');
+    style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
     const shown = this.data.stale ? 'stale' : this.data.state;
     this.dataset.state = shown;
     try {

@@ -3,7 +3,6 @@ import { cut } from '../text/cut.js';
 import { datelineNames, splitDateline } from '../text/dateline.js';
 import { unknown } from '../text/entities.js';
 import { plainText } from '../text/plain.js';
-import { decode } from './decode.js';
 import type { Feed, ParseOptions } from './model.js';
 import { normalise, type Repair } from './normalise.js';
 import { applyTerms } from './terms.js';
@@ -44,9 +43,18 @@ export async function repairFeed(parse: () => unknown, options: ParseOptions): P
   return normalise(parse(), options, { ...common, date: parseDate }).feed;
 }
 
-/** A feed from text, or from bytes, that are not JSON; nothing where they are no feed. */
-export async function readText(input: string | Uint8Array, options: ParseOptions): Promise<Feed | undefined> {
-  const text = typeof input === 'string' ? input : decode(input, options.contentType);
+/** Text whose bytes were in another encoding than UTF-8, or say so. */
+const recoded = /^[^>]*\bencoding\s*=\s*["'](?!utf-?8)|\ufffd|\0/i;
+
+/** A feed from text that is not JSON, read of these bytes as UTF-8; nothing where it is no feed. */
+export async function readText(
+  text: string,
+  bytes: Uint8Array | undefined,
+  options: ParseOptions,
+): Promise<Feed | undefined> {
+  const { contentType = '' } = options;
+  if (bytes && (recoded.test(text) || /charset\s*=\s*["']?(?!utf-?8)\w/i.test(contentType)))
+    text = (await import('./rare.js')).decode(bytes, contentType);
   const mend = /^\s*[[{]/.test(text) && (await import('./mend-json.js')).mendJson(text);
   return repairFeed(() => mend || parseXml(text, options), options);
 }

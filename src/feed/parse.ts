@@ -20,14 +20,16 @@ export async function parseFeed(
   options: ParseOptions = {},
 ): Promise<Feed> {
   const bytes = typeof input === 'string' ? undefined : new Uint8Array(input);
+  const text = bytes ? new TextDecoder().decode(bytes) : (input as string);
   let feed: Feed | undefined;
   try {
-    feed = await readFeed(JSON.parse(bytes ? new TextDecoder().decode(bytes) : (input as string)), options);
+    feed = await readFeed(JSON.parse(text), options);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    feed = await (await import('./lenient.js')).readText(bytes ?? (input as string), options);
+    feed = await (await import('./lenient.js')).readText(text, bytes, options);
   }
   if (!feed) throw new FeedError('format', 'Not a JSON Feed, RSS or Atom', undefined, options.url);
+  done.add(feed);
   return feed;
 }
 

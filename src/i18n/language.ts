@@ -1,10 +1,10 @@
 const hostOf = (root: Node): Element | undefined => (root as ShadowRoot).host;
 
-/** The value of an attribute on the element or its nearest ancestor, through shadow roots. */
-export function inherited(element: Element | undefined, name: 'lang' | 'dir'): string | undefined {
+/** The `lang` of the element or its nearest ancestor that has one, through shadow roots. */
+export function languageOf(element: Element | undefined): string | undefined {
   for (; element; element = hostOf(element.getRootNode())) {
-    const value = element.closest(`[${name}]`)?.getAttribute(name);
-    if (value) return value;
+    const lang = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+    if (lang) return lang;
   }
   return;
 }
@@ -12,7 +12,7 @@ export function inherited(element: Element | undefined, name: 'lang' | 'dir'): s
 const watched = new WeakMap<Node, Set<() => void>>();
 
 /**
- * Calls back when a `lang` or `dir` changes anywhere in the roots that hold an element: one observer
+ * Calls back when a `lang` changes anywhere in the roots that hold an element: one observer
  * a root, however many elements.
  *
  * @returns what ends it
@@ -27,7 +27,7 @@ export function watchLanguage(element: Element | undefined, changed: () => void)
       const observer = new MutationObserver(() => {
         for (const call of calls) call();
       });
-      observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
     }
     joined.push(calls.add(changed));
   }

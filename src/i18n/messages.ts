@@ -6,7 +6,6 @@ export interface Messages {
   best: string;
   /** Name of the region where a block has no heading. */
   news: string;
-  loading: string;
   empty: string;
   /** The feed failed. */
   failed: string;

@@ -1,4 +1,4 @@
-/** The references that news text really holds; the rest of HTML 4 comes with the XML formats. */
+/** The references that news text really holds; entities-html4.ts has the rest. */
 const named: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -22,7 +22,7 @@ const named: Record<string, string> = {
   times: '×',
 };
 
-/** Names that were met and are not known: the rest of HTML 4 may know them. */
+/** Names, and code points, that were met and are not known: entities-html4.ts may know them. */
 export const unknown = new Set<string>();
 
 /** Adds names to those that {@link decodeEntities} knows. */
@@ -36,14 +36,14 @@ export function learnEntities(names: Record<string, string>): void {
  */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(x[\da-f]{1,6}|\d{1,7});?|([a-z]\w{1,31});)/gi, (whole, code, name) => {
-    if (name) {
-      if (Object.hasOwn(named, name)) return named[name]!;
-      unknown.add(name);
+    const point = code && +code.replace(/^x/i, '0x');
+    const key = name ?? point;
+    if (Object.hasOwn(named, key)) return named[key]!;
+    // References to C1 mean windows-1252 (WHATWG HTML, 13.2.5.80).
+    if (name || (point > 127 && point < 160)) {
+      unknown.add(key);
       return whole;
     }
-    const point = +code.replace(/^x/i, '0x');
-    // WHATWG HTML 13.2.5.80: C1 references mean windows-1252.
-    if (point > 127 && point < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(point));
     return point && point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '';
   });
 }

@@ -21,6 +21,8 @@ interface Body {
 
 /** What an article shows of its feed. */
 export class ArticleView {
+  /** Settles when the body under way is clean. */
+  content?: Promise<void>;
   #body?: Body;
 
   constructor(private readonly host: DongpoArticle) {
@@ -39,11 +41,15 @@ export class ArticleView {
     );
   }
 
+  /** Whether what there is to show of the feed is ready; makes it so. */
+  prepare(feed: Feed): boolean {
+    const item = this.itemOf(feed);
+    return !item || !!this.#bodyOf(item);
+  }
+
   render(feed: Feed): unknown {
     const item = this.itemOf(feed);
-    if (!item) return this.#missing(feed);
-    const body = this.#bodyOf(item);
-    return body && this.#article(item, feed, body);
+    return item ? this.#article(item, feed, this.#bodyOf(item)!) : this.#missing(feed);
   }
 
   /** Never another article in its place. */
@@ -72,7 +78,7 @@ export class ArticleView {
       const content = item.content_html
         ? sanitise(item.content_html, options)
         : Promise.resolve(paragraphs(item.content_text));
-      content.then((fragment) => {
+      this.content = content.then((fragment) => {
         lowerHeadings(fragment, level);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = document.createElement('div');

@@ -45,17 +45,28 @@ export class DongpoArticle extends DongpoElement {
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';
+  #code?: Promise<void>;
   #view?: ArticleView;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    import('./article-view.js').then(
+    this.#code ??= import('./article-view.js').then(
       ({ ArticleView }) => {
-        this.#view ??= new ArticleView(this);
+        this.#view = new ArticleView(this);
         this.requestUpdate();
       },
-      (error) => this.data.fail(new FeedError('network', `${error}`)),
+      (error) => {
+        this.#code = undefined;
+        this.data.fail(new FeedError('network', `${error}`));
+      },
     );
+  }
+
+  /** Resolves when the article's body is shown too. */
+  override get updateComplete(): Promise<boolean> {
+    return Promise.all([super.updateComplete, this.#code])
+      .then(() => this.#view?.content)
+      .then(() => super.updateComplete);
   }
 
   protected override feedSource(): FeedSource {
@@ -64,21 +75,21 @@ export class DongpoArticle extends DongpoElement {
     return { ...source, src: source.src?.replace('{item}', number) };
   }
 
+  /** The article's own title is its heading. */
   protected override blockHeading(): string {
     return this.heading ?? '';
-  }
-
-  /** The article's own title is its heading. */
-  protected override headless(): boolean {
-    return !this.heading;
   }
 
   protected override boxClass(): string {
     return 'article';
   }
 
+  protected override prepared(feed: Feed): boolean {
+    return !!this.#view?.prepare(feed);
+  }
+
   protected override lacks(feed: Feed): boolean {
-    return !!this.#view && !this.#view.itemOf(feed);
+    return !this.#view?.itemOf(feed);
   }
 
   protected override renderBody(feed: Feed): unknown {

@@ -4,7 +4,6 @@ const en: Messages = {
   locale: 'en',
   best: 'Most read',
   news: 'News',
-  loading: 'Loading news',
   empty: 'No news at the moment.',
   failed: 'The news could not be loaded.',
   retry: 'Try again',

@@ -4,7 +4,6 @@ const ko: Messages = {
   locale: 'ko',
   best: 'BEST 뉴스',
   news: '뉴스',
-  loading: '뉴스를 불러오는 중입니다',
   empty: '지금은 보여 드릴 기사가 없습니다.',
   failed: '뉴스를 불러오지 못했습니다.',
   retry: '다시 시도',

@@ -4,7 +4,6 @@ const zhCN: Messages = {
   locale: 'zh-CN',
   best: '热门新闻',
   news: '新闻',
-  loading: '正在加载新闻',
   empty: '暂无新闻。',
   failed: '新闻加载失败。',
   retry: '重试',
