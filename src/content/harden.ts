@@ -117,7 +117,7 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
           Object.assign(link, { target, rel: 'noopener' });
           if (newTab) {
             const note = doc.createElement('span');
-            note.dataset.hidden = '';
+            note.className = 'hidden';
             note.append(` ${newTab}`);
             link.append(note);
           }

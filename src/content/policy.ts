@@ -28,7 +28,7 @@ for (const [elements, attributes = ''] of rows) {
 
 /** Elements that go with all that is in them. What is neither here nor above is unwrapped. */
 export const DROP =
-  /^(script|style|template|noscript|noembed|noframes|iframe|embed|object|applet|svg|math|select|datalist|textarea|button|title|video|audio|canvas|xml)$/;
+  /^(script|style|template|noscript|iframe|embed|object|applet|svg|math|select|textarea|button|title|video|audio|canvas|xml)$/;
 
 /** The players whose frames become links; matched against a normalised address. */
 export const PLAYERS =

@@ -10,7 +10,7 @@ export interface SanitiseOptions {
   linkParams?: string;
   /** `_blank` opens links in a new tab. */
   target?: string;
-  /** Says so to screen readers, `(새 창)`: added to such links in `<span data-hidden>`. */
+  /** Says so to screen readers, `(새 창)`: added to such links in `<span class="hidden">`. */
   newTab?: string;
   /** The text of a link that stands for a video or a sound; without it, the name of its host. */
   videoLabel?: string;

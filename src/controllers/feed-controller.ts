@@ -17,6 +17,8 @@ export interface FeedSource {
   timeout?: number;
   /** IANA zone of dates that carry none. */
   timeZone?: string;
+  /** What else must be there before the feed can be shown, such as code. */
+  needs?: () => Promise<unknown>;
 }
 
 /** `idle`: there is nothing to load yet. */
@@ -71,13 +73,6 @@ export class FeedController implements ReactiveController {
     if (src || feed) void this.#load();
   }
 
-  /** Ends in an error that is not the feed's own, such as code that could not be loaded. */
-  fail(error: FeedError): void {
-    this.#run?.abort();
-    this.feed = undefined;
-    this.#show('error', new DongpoErrorEvent(error));
-  }
-
   /** Asks again, keeping what is shown until the answer is there. */
   reload(): Promise<void> {
     if (!this.feed) this.state = 'loading';
@@ -86,16 +81,17 @@ export class FeedController implements ReactiveController {
   }
 
   async #load(reload = false): Promise<void> {
-    const { src, feed: given, ...options } = this.#source();
+    const { src, feed: given, needs, ...options } = this.#source();
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
     const { signal } = run;
     try {
-      const feed = given
-        ? await readFeed(given, options)
-        : await loadFeed(src!, { ...options, reload, signal });
-      if (!feed) throw new FeedError('format', 'Not an object of JSON Feed');
+      const [feed] = await Promise.all([
+        given ? readFeed(given, options) : loadFeed(src!, { ...options, reload, signal }),
+        needs?.(),
+      ]);
+      if (!feed) throw new FeedError('format', 'Not a feed');
       if (signal.aborted) return;
       const { feed: old } = this;
       const news = feed.items.filter(({ id }) => !old?.items.some((item) => item.id === id));
@@ -107,7 +103,7 @@ export class FeedController implements ReactiveController {
     } catch (error) {
       if (signal.aborted) return;
       this.stale = !!this.feed;
-      const failure = error instanceof FeedError ? error : new FeedError('format', `${error}`);
+      const failure = error instanceof FeedError ? error : new FeedError('network', `${error}`);
       await this.#show(this.feed ? this.state : 'error', new DongpoErrorEvent(failure));
     }
   }

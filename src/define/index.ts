@@ -1,4 +1,4 @@
 /** `dongpo-widgets/define`: registers all elements. */
-import './article.js';
-import './best.js';
-import './headlines.js';
+export { DongpoArticle } from './article.js';
+export { DongpoBest } from './best.js';
+export { DongpoHeadlines } from './headlines.js';

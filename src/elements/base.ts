@@ -6,7 +6,7 @@ import { SchemeController } from '../controllers/scheme-controller.js';
 import { followSettings, settings } from '../controllers/settings.js';
 import { DongpoSelectEvent } from '../events/select-event.js';
 import type { Feed, FeedItem } from '../feed/model.js';
-import { age, type DateStyle, showDate } from '../i18n/format.js';
+import { type DateStyle, showDate } from '../i18n/format.js';
 import ko from '../i18n/locales/ko.js';
 import type { Messages } from '../i18n/messages.js';
 import { type Properties, UpdatingElement } from './updating.js';
@@ -187,14 +187,14 @@ export abstract class DongpoElement extends UpdatingElement {
       ${
         (!ready || this.lacks(feed)) && this.#hasFallback()
           ? html`<slot @slotchange=${this.#refresh}></slot>`
-          : html`${
+          : html`<slot name="header">${
               heading === ''
                 ? nothing
-                : html`<slot name="header"><div part="header" class="header">${
+                : html`<div part="header" class="header">${
                     heading &&
                     this.renderHeading(0, 'heading', heading, heading === feed?.title && feed.language)
-                  }</div></slot>`
-            }${
+                  }</div>`
+            }</slot>${
               state === 'error'
                 ? html`<slot name="error"><div part="status" class="status" role="status">
                     <p>${messages.failed}</p>
@@ -213,9 +213,14 @@ export abstract class DongpoElement extends UpdatingElement {
     </section>`;
   }
 
+  /** Of the block's heading. @internal */
+  get level(): number {
+    return Math.min(6, Math.max(2, this.headingLevel! | 0 || 3));
+  }
+
   /** A heading of HTML; `below` counts the levels under the block's own. @internal */
   renderHeading(below: number, part: string, content: unknown, language?: string | false): TemplateResult {
-    const level = Math.min(6, Math.max(2, (this.headingLevel! | 0 || 3) + below));
+    const level = Math.min(6, this.level + below);
     // As lit/static-html.js does: an array of strings a level, each one template.
     headings[level] ??= Object.assign([`<h${level} part=`, ' class=', ' lang=', `>`, `</h${level}>`], {
       raw: [],
@@ -228,15 +233,14 @@ export abstract class DongpoElement extends UpdatingElement {
     const { messages } = this;
     const { terms, rights } = feed._dongpo ?? {};
     const asked = this.shows('source');
-    const line = terms?.rights ?? (asked && rights);
+    const line = terms?.rights ?? ((terms || asked) && rights);
     return [
       (terms || asked) &&
         feed.title &&
         html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}: ${this.renderLink(feed.home_page_url, feed.title)}</span>`,
       line && html`<span part="rights">${line}</span>`,
-      terms?.terms_url && html`<span>${this.renderLink(terms.terms_url, messages.terms)}</span>`,
       this.data.stale &&
-        html`<span part="status" role="status">${messages.asOf(age(this.data.time, messages)!)}</span>`,
+        html`<span part="status" role="status">${messages.asOf(showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
     ].map((part) => part || nothing);
   }
 

@@ -40,11 +40,9 @@ export abstract class DongpoListElement extends DongpoElement {
   }
 
   protected override boxClass(): string {
-    return [
-      this.shows('image') && 'image-on',
-      this.shows('summary') && 'summary-on',
-      this.#meta && 'meta-on',
-    ].join(' ');
+    return [this.shows('image') && 'image-on', this.shows('summary') && 'summary-on', this.#meta && 'meta-on']
+      .filter(Boolean)
+      .join(' ');
   }
 
   protected override renderBody({ items, language }: Feed): unknown {
@@ -71,12 +69,11 @@ export abstract class DongpoListElement extends DongpoElement {
       ['author', this.shows('author') && item.authors?.map((author) => author.name).join(', ')],
       ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],
       ['source', this.shows('source') && source],
-      ['status', status && this.messages.corrected],
     ];
     return html`<li part="item" class="item">
       ${this.renderRank(item, index)}
       <div class="text">
-        ${this.renderHeading(1, 'title', kicker ? [html`<span class="kicker">${kicker}</span> `, link] : link, language)}
+        ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<span class="kicker">${kicker}</span> ` : nothing, link], language)}
         ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}>${item.title && item.summary}</p>` : nothing}
         ${
           this.#meta

@@ -5,7 +5,6 @@ import { unknown } from '../text/entities.js';
 import { plainText } from '../text/plain.js';
 import type { Feed, ParseOptions } from './model.js';
 import { normalise, type Repair } from './normalise.js';
-import { applyTerms } from './terms.js';
 import { parseXml } from './xml/xml.js';
 
 /** Width of an excerpt in Latin letters: two lines in the widest layout. */
@@ -13,9 +12,8 @@ const width = 320;
 /** RFC 822 as most feeds write it; every engine reads that alike. */
 const rfc822 = /^(\w{3}, )?\d\d? \w{3} \d{4} [\d:]{5,8} (GMT|[+-]\d{4})$/;
 
-const common: Repair = {
+const common: Omit<Repair, 'terms'> = {
   text: plainText,
-  terms: applyTerms,
   date: (value) =>
     rfc822.test(value) && Date.parse(value) ? { iso: new Date(value).toISOString() } : undefined,
   excerpt(item, feed) {
@@ -28,19 +26,17 @@ const common: Repair = {
   },
 };
 
-/** A feed from what `parse` makes of its source; the rarer names of characters and forms of dates when it has any. */
+/** A feed from what `parse` makes of its source; what few feeds need is loaded for those. */
 export async function repairFeed(parse: () => unknown, options: ParseOptions): Promise<Feed | undefined> {
   let rare = false;
-  const date: Repair['date'] = (value, timeZone) => {
-    const read = common.date(value, timeZone);
-    rare ||= !read;
-    return read;
+  const note = (): undefined => {
+    rare = true;
   };
   unknown.clear();
-  const { feed } = normalise(parse(), options, { ...common, date });
+  const date: Repair['date'] = (value, timeZone) => common.date(value, timeZone) ?? note();
+  const { feed } = normalise(parse(), options, { ...common, date, terms: note });
   if (!rare && !unknown.size) return feed;
-  const { parseDate } = await import('./rare.js');
-  return normalise(parse(), options, { ...common, date: parseDate }).feed;
+  return normalise(parse(), options, { ...common, ...(await import('./rare.js')).repair }).feed;
 }
 
 /** Text whose bytes were in another encoding than UTF-8, or say so. */

@@ -1,6 +1,6 @@
 import { FeedError, type FeedErrorCode } from './error.js';
 import type { Feed, ParseOptions } from './model.js';
-import { parseFeed } from './parse.js';
+import { done, parseFeed } from './parse.js';
 import { type Answer, type Entry, entryOf, evict } from './store.js';
 import { httpUrl } from './url.js';
 
@@ -26,30 +26,37 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
  * @throws {FeedError} `network` (CORS included), `timeout`, `http`, `too-large` or `format`
  */
 export async function loadFeed(url: string, options: LoadOptions = {}): Promise<Feed> {
-  const { timeout = 8000, signal, timeZone, limit, reload } = options;
+  const { signal, timeZone, limit, reload } = options;
+  const timeout = options.timeout! > 0 ? options.timeout! : 8000;
   const address = httpUrl(url, globalThis.document?.baseURI);
-  if (!address) throw new FeedError('network', 'A feed needs an http(s) address', undefined, url);
+  if (!address) throw new FeedError('network', 'Not an http(s) address', undefined, url);
   signal?.throwIfAborted();
   const start = (): Entry => request(address, options);
   const entry = options.fetch ? start() : entryOf(address, start, reload);
   entry.users++;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort: (() => void) | undefined;
   const left = new Promise<never>((_, leave) => {
-    timer = setTimeout(
-      () => leave(new FeedError('timeout', `No answer in ${timeout} ms`, undefined, address)),
-      timeout,
-    );
-    signal?.addEventListener('abort', () => leave(signal.reason));
+    abort = () => leave(signal!.reason);
+    signal?.addEventListener('abort', abort);
+    const late = (): void =>
+      leave(new FeedError('timeout', `No answer in ${timeout} ms`, undefined, address));
+    // More than 31 bits would mean at once.
+    timer = setTimeout(late, Math.min(timeout, 2 ** 31 - 1));
   });
   try {
     const feed = await Promise.race([read(address, entry, timeZone), left]);
-    return limit ? { ...feed, items: feed.items.slice(0, limit) } : feed;
+    if (!limit) return feed;
+    const part = { ...feed, items: feed.items.slice(0, limit) };
+    done.add(part);
+    return part;
   } catch (error) {
     // At once: nobody may join a request that failed, or that its last user leaves.
-    if (entry.users < 2 || (error as FeedError).code !== 'timeout') evict(address, entry);
+    if (entry.users < 2 || (error instanceof FeedError && error.code !== 'timeout')) evict(address, entry);
     throw error;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort!);
     if (!--entry.users) entry.abort();
   }
 }
@@ -85,8 +92,9 @@ function request(url: string, { fetch = globalThis.fetch, maxBytes = 5e6, reload
 }
 
 /** Counted while it arrives, decompressed: a small gzip can hold 200 MB. */
-async function readBytes(response: Response, most: number): Promise<Uint8Array | undefined> {
-  const reader = response.body!.getReader();
+async function readBytes({ body }: Response, most: number): Promise<Uint8Array | undefined> {
+  if (!body) return new Uint8Array();
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

@@ -1,14 +1,14 @@
 /**
- * What can be read of JSON that breaks off: the text up to the last whole value, its open brackets
- * closed. Undefined where that is still no JSON.
+ * What can be read of JSON that breaks off, or that something stands behind: the text up to its last
+ * whole value, the brackets that are open there closed. Undefined where that is still no JSON.
  */
 export function mendJson(text: string): unknown {
   const open: string[] = [];
   let inString = false;
-  // Where the last complete member of an array ended, and what was open there.
-  let whole = 0;
-  let closing = '';
-  for (let at = 0; at < text.length; at++) {
+  /** Where the last whole value ended, and what was open around it. */
+  let end = 0;
+  let around: string[] = [];
+  for (let at = 0; at < text.length && (open.length || !end); at++) {
     const character = text[at]!;
     if (inString) {
       if (character === '\\') at++;
@@ -18,14 +18,14 @@ export function mendJson(text: string): unknown {
     else if (character === '[') open.push(']');
     else if (character === '}' || character === ']') {
       open.pop();
-      if (open.length && open.length < 4) {
-        whole = at + 1;
-        closing = [...open].reverse().join('');
-      }
+      // Deeper, it is only a part of an item.
+      if (open.length > 2) continue;
+      end = at + 1;
+      around = open.slice().reverse();
     }
   }
   try {
-    return JSON.parse(text.slice(0, whole) + closing);
+    return JSON.parse(text.slice(0, end) + around.join(''));
   } catch {
     return undefined;
   }

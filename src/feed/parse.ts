@@ -2,8 +2,8 @@ import { FeedError } from './error.js';
 import type { Feed, ParseOptions } from './model.js';
 import { normalise } from './normalise.js';
 
-/** Text decoded twice would no longer be the publisher's. */
-const done = new WeakSet<object>();
+/** Feeds that are read: text decoded twice would no longer be the publisher's. */
+export const done = new WeakSet<object>();
 
 /**
  * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. Lenient: an odd item
@@ -20,7 +20,7 @@ export async function parseFeed(
   options: ParseOptions = {},
 ): Promise<Feed> {
   const bytes = typeof input === 'string' ? undefined : new Uint8Array(input);
-  const text = bytes ? new TextDecoder().decode(bytes) : (input as string);
+  const text = bytes ? new TextDecoder().decode(bytes) : (input as string).replace(/^\ufeff/, '');
   let feed: Feed | undefined;
   try {
     feed = await readFeed(JSON.parse(text), options);
@@ -28,7 +28,7 @@ export async function parseFeed(
     if (!(error instanceof SyntaxError)) throw error;
     feed = await (await import('./lenient.js')).readText(text, bytes, options);
   }
-  if (!feed) throw new FeedError('format', 'Not a JSON Feed, RSS or Atom', undefined, options.url);
+  if (!feed) throw new FeedError('format', 'Not a feed', undefined, options.url);
   done.add(feed);
   return feed;
 }

@@ -39,7 +39,8 @@ function page(): Map<string, Entry> {
 export function entryOf(url: string, start: () => Entry, reload?: boolean): Entry {
   const entries = page();
   const known = entries.get(url);
-  if (known?.feeds && Date.now() - known.time < fresh && !(reload && !known.users)) return known;
+  if (known?.feeds && known.users >= 0 && Date.now() - known.time < fresh && !(reload && !known.users))
+    return known;
   const entry = start();
   entries.set(url, entry);
   if (entries.size > most) entries.delete(entries.keys().next().value!);

@@ -1,4 +1,5 @@
 import type { Feed } from './model.js';
+import { httpUrl } from './url.js';
 
 /** What leaves an item, and its extension object, with each field that may not be shown. */
 const fields: Record<string, string> = {
@@ -19,7 +20,7 @@ export function applyTerms(feed: Feed, now = Date.now()): Feed {
   feed.items = feed.items
     .filter(
       ({ id, url, date_published, date_modified }) =>
-        !removed.some((gone) => gone === id || gone === url) &&
+        !removed.some((gone) => gone === id || httpUrl(gone) === (url ?? '')) &&
         // An item without a date cannot be shown to be young enough.
         (!max_age_days || Date.parse(date_published ?? date_modified!) >= now - max_age_days * 864e5),
     )

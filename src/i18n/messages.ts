@@ -21,7 +21,6 @@ export interface Messages {
   published: string;
   modified: string;
   video: string;
-  terms: string;
   now: string;
   rank(place: number): string;
   risen(places: number): string;

@@ -2,7 +2,7 @@ import { css } from './css.js';
 
 /**
  * The host, the container, heading, status and footer. Lengths are in `em` of the reader's own
- * `medium`, never `rem`: the page owns the root's size. Greys are mixed from the text's colour.
+ * `medium`, never `rem`: the page owns the root's size. Greys are the text's colour, thinned.
  */
 export default css`
   /* A page's "* { all: revert }" beats :host rules that are not important. */
@@ -17,7 +17,8 @@ export default css`
   }
   .box {
     all: initial;
-    display: block;
+    /* A margin of the fallback's must not stick out. */
+    display: flow-root;
     box-sizing: border-box;
     min-height: calc(var(--_head) + var(--_n) * var(--_row) + 2.5em);
     padding: var(--dongpo-padding, 0);
@@ -28,8 +29,7 @@ export default css`
     overflow-wrap: anywhere;
     color-scheme: light;
     --_accent: var(--dongpo-accent, #b3261e);
-    /* Below Chromium 111 there is no such colour: there, text stays in its own and lines are left out. */
-    --_muted: color-mix(in srgb, currentcolor 70%, transparent);
+    /* Below Chromium 111 there is no such colour, and no lines. */
     --_line: color-mix(in srgb, currentcolor 18%, transparent);
   }
   .dark {
@@ -37,15 +37,15 @@ export default css`
     color-scheme: dark;
     --_accent: var(--dongpo-accent, #ff9c8c);
   }
+  :lang(zh),
+  :lang(ja) {
+    word-break: normal;
+  }
   .plain {
     font: inherit;
     line-height: 1.6;
     color: inherit;
     background: none;
-  }
-  :lang(zh),
-  :lang(ja) {
-    word-break: normal;
   }
   a {
     color: inherit;
@@ -54,13 +54,12 @@ export default css`
   a:hover,
   .footer a {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  h2, h3, h4, h5, h6, p, ol, ul {
+  h2, h3, h4, h5, h6, p, ol {
     margin: 0;
     padding: 0;
     font: inherit;
@@ -94,7 +93,7 @@ export default css`
     padding-top: 0.5em;
     box-sizing: border-box;
     line-height: 1;
-    color: var(--_muted);
+    opacity: 0.75;
   }
   .footer > * {
     font-size: 0.8125em;
@@ -108,15 +107,14 @@ export default css`
     border-radius: 0.25em;
     cursor: pointer;
   }
-  .article[aria-busy='true'] {
-    min-height: 100vh;
-    min-height: 100lvh;
-  }
   .status {
     padding: 0.75em 0;
   }
   .hidden {
     position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }

@@ -46,13 +46,13 @@ export default css`
     font-size: 1.0625em;
     font-weight: 600;
     line-height: calc(24 / 17);
-    text-wrap: pretty;
   }
   /* The whole row is the link's, without a link inside a link. */
   .title a:after {
     content: '';
     position: absolute;
     inset: 0;
+    z-index: 1;
   }
   .title a:focus-visible {
     outline: 0;
@@ -60,17 +60,19 @@ export default css`
   .title a:focus-visible:after {
     outline: 2px solid var(--_accent);
   }
+  /* About 42 Korean characters a line. */
   .summary {
+    max-width: 42em;
     margin-top: calc(4em / 15);
     font-size: 0.9375em;
-    color: var(--_muted);
+    opacity: 0.75;
   }
   .meta {
     height: calc(20em / 13);
     margin-top: calc(4em / 13);
     font-size: 0.8125em;
     line-height: calc(20 / 13);
-    color: var(--_muted);
+    opacity: 0.75;
     font-variant-numeric: tabular-nums;
   }
   .meta > * + *:before {
@@ -94,10 +96,11 @@ export default css`
     font-weight: 700;
     line-height: calc(24 / 28);
     font-variant-numeric: tabular-nums;
-    color: var(--_muted);
+    opacity: 0.75;
   }
   .item:nth-child(-n + 3) .rank {
     color: var(--_accent);
+    opacity: 1;
   }
   .change {
     display: block;
@@ -105,8 +108,7 @@ export default css`
     line-height: 2;
   }
   .skeleton {
-    background: linear-gradient(var(--_line) 0 0) 0 1em / 60% 1em no-repeat;
-    opacity: 0.6;
+    background: linear-gradient(var(--_line) 0 0) 0 1em / 60% 1em no-repeat, linear-gradient(var(--_line) 0 0) 0 3em / 80% 1em no-repeat;
   }
   @container (max-width: 22em) {
     .image {

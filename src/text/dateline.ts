@@ -8,7 +8,11 @@ export function datelineNames(...names: (string | undefined)[]): string[] {
 }
 
 // A caption or photo credit may stand before the bracket: `▲ 사진=신화통신 [동포투데이] …`.
-const bracket = /^(?:[▲△(사][^[]{0,150})?\[\s*([^\]]{2,40}?)\s*\]\s*/;
+const bracket = /^(?:[▲△(사][^[【［]{0,150})?[[【［]\s?([^\]】］]{2,40}?)\s?[\]】］]\s*/;
+
+// Nothing, a place, or whatever holds a reporter's name.
+const behind =
+  /^$|^[\s=·,|/-]+(?:.*?([^\s=·,|/-]{2,}?)\s*(?:선임|인턴|수습|객원)?(?:기자|특파원|통신원).*|\S+)$/;
 
 /**
  * Takes the dateline off an excerpt: `[동포투데이]`, `[동포투데이 연길=철민 기자]`, also behind a
@@ -19,10 +23,10 @@ const bracket = /^(?:[▲△(사][^[]{0,150})?\[\s*([^\]]{2,40}?)\s*\]\s*/;
  */
 export function splitDateline(text: string, names: string[]): { text: string; author?: string } {
   const [whole, inside = ''] = bracket.exec(text) ?? [];
-  const name = names.find((each) => each[1] && inside.toLowerCase().startsWith(each));
-  // Place and reporter; a single word is a place.
-  const rest =
-    name &&
-    /^$|^[\s=·,|/-](?:.*?([^\s=·,|/-]{2,})\s*(?:기자|특파원|통신원).*|\S+)$/.exec(inside.slice(name.length));
-  return rest ? { text: text.slice(whole!.length), author: rest[1] } : { text };
+  for (const name of names) {
+    if (!name[1] || !inside.toLowerCase().startsWith(name)) continue;
+    const rest = behind.exec(inside.slice(name.length));
+    if (rest) return { text: text.slice(whole!.length), author: rest[1] };
+  }
+  return { text };
 }

@@ -16,6 +16,8 @@ for (const [, skipped, name] of packed.matchAll(/(\d*)(\S+)/g)) {
   names[name!] = String.fromCharCode(point);
   if (point < 999 && name! < 'a') names[name!.toLowerCase()] ??= String.fromCharCode(point + 32);
 }
-for (let byte = 128; byte < 160; byte++)
-  names[byte] = new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
+// Not by TextDecoder: that of Node 20 takes windows-1252 for Latin-1.
+[...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].forEach((character, index) => {
+  names[128 + index] = character.trim();
+});
 learnEntities(names);

@@ -22,6 +22,8 @@ const named: Record<string, string> = {
   times: '×',
 };
 
+const common = Object.keys(named);
+
 /** Names, and code points, that were met and are not known: entities-html4.ts may know them. */
 export const unknown = new Set<string>();
 
@@ -35,7 +37,7 @@ export function learnEntities(names: Record<string, string>): void {
  * ones with or without. Unknown names and impossible code points stay as written.
  */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(x[\da-f]{1,6}|\d{1,7});?|([a-z]\w{1,31});)/gi, (whole, code, name) => {
+  return text.replace(/&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi, (whole, code, name) => {
     const point = code && +code.replace(/^x/i, '0x');
     const key = name ?? point;
     if (Object.hasOwn(named, key)) return named[key]!;
@@ -48,7 +50,7 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** Whether a known reference (or a numeric one) begins with this, its `&` not counted. */
+/** Whether a common reference (or a numeric one) begins with this, its `&` not counted. */
 export function entityBegins(start: string): boolean {
-  return start[0] === '#' || Object.keys(named).some((name) => name.startsWith(start));
+  return start[0] === '#' || common.some((name) => name.startsWith(start));
 }

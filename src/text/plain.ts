@@ -13,6 +13,8 @@ const block =
  */
 export function stripTags(html: string): string {
   const tag = /<(?:(!--)|[!?]|(\/?)([a-z][\w:-]*)(?=[\s/>]))/gi;
+  const value = /(?:[^"'>]|"[^"]*"|'[^']*')*>/y;
+  let closed = true;
   let text = '';
   let at = 0;
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
@@ -25,9 +27,13 @@ export function stripTags(html: string): string {
       if (!close.test(html)) return text;
       tag.lastIndex = close.lastIndex;
     }
-    const end = html.indexOf(found[1] ? '-->' : '>', tag.lastIndex);
-    if (end < 0) return text;
-    at = tag.lastIndex = end + (found[1] ? 3 : 1);
+    const end = found[1] ? '-->' : '>';
+    value.lastIndex = tag.lastIndex;
+    // Once is enough: an unclosed quote would be looked for from each tag.
+    if (!found[1] && closed) closed = value.test(html);
+    const close = html.indexOf(end, Math.max(value.lastIndex - 1, tag.lastIndex));
+    if (close < 0) return text;
+    at = tag.lastIndex = close + end.length;
   }
   return text + html.slice(at);
 }
@@ -44,8 +50,9 @@ export function fold(text: string): string {
     .trim();
 }
 
-const ending = /\s*(?:\[?(?:\.{3,}|…|&hellip;|&#8230;)\]?)[\s-]*$/;
-const fragment = /\s*&(#\w{0,6}|[a-z]{0,7})$/i;
+const ending = /\s*\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
+// Some feeds escape twice, and some cut through a tag.
+const fragment = /\s*(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
 
 /**
  * Plain text of an HTML fragment: tags stripped, entities decoded once, an entity cut in half at
@@ -57,9 +64,10 @@ export function plainText(html: string): string {
   // Only the end is looked at: the expressions would try every white space before it.
   const cut = ending.exec(text.slice(-40))?.[0];
   if (cut) text = text.slice(0, -cut.length);
-  const [half, start = ''] = fragment.exec(text.slice(-20)) ?? [];
+  const [half, start] = fragment.exec(text.slice(-20)) ?? [];
   // `AT&T` and `Q&a` are words; `&n...`, `&amp` and `&#4` are what a cut left.
-  if (half && (start[1] || cut) && entityBegins(start)) text = text.slice(0, -half.length);
+  if (half && (start === undefined || ((start[1] || start === '#' || cut) && entityBegins(start))))
+    text = text.slice(0, -half.length);
   text = fold(decodeEntities(text));
   return cut && text ? text + (/[.!?。！？]$/.test(text) ? ' …' : '…') : text;
 }

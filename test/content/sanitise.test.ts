@@ -60,7 +60,7 @@ for (const engine of engines) {
           newTab: '(새 창)',
         }),
       ).to.equal(
-        '<a href="https://www.dongpo.example/a" target="_blank" rel="noopener">글<span data-hidden=""> (새 창)</span></a> <a href="mailto:a@b.kr">편지</a>',
+        '<a href="https://www.dongpo.example/a" target="_blank" rel="noopener">글<span class="hidden"> (새 창)</span></a> <a href="mailto:a@b.kr">편지</a>',
       );
     });
 
@@ -160,7 +160,7 @@ for (const engine of engines) {
     });
 
     it('takes the markers from nobody', async () => {
-      expect(await run('<span data-hidden>숨김</span><p data-embed="x">글</p>')).to.equal('숨김<p>글</p>');
+      expect(await run('<span class="hidden">숨김</span><p data-embed="x">글</p>')).to.equal('숨김<p>글</p>');
     });
 
     it('gives an inert fragment that loads nothing', async () => {

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
+import { DongpoErrorEvent } from '../../events/error-event.js';
+import { FeedError } from '../../feed/error.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
+import { httpUrl } from '../../feed/url.js';
 import { adopt } from '../updating.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
@@ -8,6 +11,8 @@ import styles from './article.styles.js';
 /** http or https, www or not: the same article. */
 const bare = (address = ''): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '');
 const numberIn = (address = ''): string | undefined => /[?&]no=([^&#]+)/.exec(address)?.[1];
+
+const hostIn = (address?: string): string | undefined => bare(address).split(/[/?#]/)[0];
 
 /** The inner list's load is not the article's. */
 const stop = (event: Event): void => event.stopPropagation();
@@ -36,8 +41,13 @@ export class ArticleView {
     const same = bare(wanted);
     const number = numberIn(wanted) ?? wanted;
     return (
-      items.find((item) => item.id === wanted || bare(item.id) === same || bare(item.url) === same) ??
-      items.find((item) => numberIn(item.url) === number)
+      items.find(
+        (item) => item.id === wanted || (same && (bare(item.id) === same || bare(item.url) === same)),
+      ) ??
+      items.find(
+        (item) =>
+          numberIn(item.url) === number && (!/^https?:/.test(wanted) || hostIn(item.url) === hostIn(wanted)),
+      )
     );
   }
 
@@ -55,7 +65,7 @@ export class ArticleView {
   /** Never another article in its place. */
   #missing(feed: Feed): TemplateResult {
     const { item = '', messages } = this.host;
-    const url = /^https?:/.test(item) ? item : feed.home_page_url;
+    const url = httpUrl(item) ?? feed.home_page_url;
     return html`<slot name="empty"><p part="status" class="status">${messages.missing} ${url ? this.host.renderLink(url, messages.original) : nothing}</p></slot>`;
   }
 
@@ -70,15 +80,20 @@ export class ArticleView {
       newTab,
       videoLabel,
     };
-    const level = host.headingLevel || 3;
+    const level = host.level + (host.heading ? 1 : 0);
     const key = JSON.stringify([options, level]);
     if (this.#body?.item !== item || this.#body.key !== key) {
-      const body: Body = { item, key };
+      const body: Body = { item, key, node: this.#body?.item === item ? this.#body.node : undefined };
       this.#body = body;
       const content = item.content_html
         ? sanitise(item.content_html, options)
         : Promise.resolve(paragraphs(item.content_text));
-      this.content = content.then((fragment) => {
+      const failed = (error: unknown): DocumentFragment => {
+        host.dispatchEvent(new DongpoErrorEvent(new FeedError('network', `${error}`)));
+        // The excerpt stands in for a body that no engine could read.
+        return document.createDocumentFragment();
+      };
+      this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = document.createElement('div');
@@ -106,7 +121,7 @@ export class ArticleView {
         : nothing;
     return html`<article part="article">
         ${line(host.shows('section') && section, 'section', section)}
-        ${host.renderHeading(0, 'title', item.title ?? item.summary, language)}
+        ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
         ${line(subtitle, 'subtitle', subtitle)}
         <p part="meta" class="meta">${host.shows('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
           ${time(messages.published, published)}
@@ -127,7 +142,7 @@ export class ArticleView {
 
   /** The best-news list, if asked for. */
   renderBest(): unknown {
-    const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams } = this.host;
+    const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams, timeout } = this.host;
     if (!bestSrc) return nothing;
     return html`<dongpo-best
       class="best"
@@ -141,6 +156,7 @@ export class ArticleView {
       .colorScheme=${colorScheme}
       .target=${target}
       .linkParams=${linkParams}
+      .timeout=${timeout}
     ></dongpo-best>`;
   }
 }
@@ -171,7 +187,7 @@ function paragraphs(text = ''): DocumentFragment {
 /** The item's picture, unless the body holds it. */
 function leadImage(item: FeedItem, body: Body, lang: unknown): unknown {
   const { image } = item;
-  const bare = (address: string): string => address.replace(/[?#].*/, '');
+  const bare = (address: string): string => address.replace(/(\.(?:jpe?g|png|gif|webp|avif))[?#].*/i, '$1');
   if (!image || [...body.node!.querySelectorAll('img')].some(({ src }) => bare(src) === bare(image)))
     return nothing;
   const { caption, credit, width, height } = item._dongpo?.images?.find((each) => each.url === image) ?? {};

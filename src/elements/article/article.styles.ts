@@ -18,8 +18,6 @@ export default css`
     font-size: 1.75em;
     font-weight: 700;
     line-height: 1.35;
-    letter-spacing: -0.01em;
-    text-wrap: balance;
     margin-top: 0.2em;
   }
   .subtitle {
@@ -37,12 +35,8 @@ export default css`
     padding-bottom: 1em;
     border-bottom: 1px solid var(--_line);
     font-size: 0.875em;
-    color: var(--_muted);
+    opacity: 0.75;
     font-variant-numeric: tabular-nums;
-  }
-  .lead,
-  .body figure {
-    margin: 1.5em 0;
   }
   img {
     display: block;
@@ -51,11 +45,17 @@ export default css`
     border-radius: 0.25em;
     background: var(--_line);
   }
+  /* Its room is kept where the feed does not say its size. */
+  img:not([height]) {
+    width: 100%;
+    aspect-ratio: 3 / 2;
+    object-fit: scale-down;
+  }
   figcaption {
     margin-top: 0.5em;
     font-size: 0.875em;
     line-height: 1.5;
-    color: var(--_muted);
+    opacity: 0.75;
   }
   .body {
     margin-top: 1.5em;
@@ -63,17 +63,20 @@ export default css`
     line-height: 1.75;
   }
   .body > div > * {
-    margin: 0 0 1.1em;
+    margin: 0 0 1em;
+  }
+  .lead,
+  .body > div > figure {
+    margin: 1.5em 0;
   }
   .body :is(h2, h3, h4, h5, h6) {
-    margin: 1.6em 0 0.6em;
-    font-size: 1.15em;
+    margin: 1.5em 0 0.5em;
+    font-size: 1.125em;
     font-weight: 700;
     line-height: 1.4;
   }
   .body a {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
     text-decoration-color: var(--_accent);
   }
   .body :is(ul, ol) {
@@ -100,6 +103,13 @@ export default css`
     border-block: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
+    /* Not anywhere: a cell would shrink until its words break. */
+    overflow-wrap: break-word;
+  }
+  .body caption {
+    padding-bottom: 0.4em;
+    text-align: start;
+    opacity: 0.75;
   }
   .body pre {
     overflow-x: auto;
@@ -107,20 +117,13 @@ export default css`
   .body a[data-embed]:before {
     content: '▶ ';
   }
-  [data-hidden] {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   .back {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1em;
-    margin-top: 2em;
+    margin-top: 1.5em;
     font-size: 0.875em;
-    color: var(--_muted);
+    opacity: 0.75;
   }
   .original a {
     color: var(--_accent);

@@ -1,5 +1,4 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
-import { FeedError } from '../../feed/error.js';
 import type { Feed } from '../../feed/model.js';
 import base from '../../styles/base.styles.js';
 import { DongpoElement } from '../base.js';
@@ -45,34 +44,24 @@ export class DongpoArticle extends DongpoElement {
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';
-  #code?: Promise<void>;
   #view?: ArticleView;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#code ??= import('./article-view.js').then(
-      ({ ArticleView }) => {
-        this.#view = new ArticleView(this);
-        this.requestUpdate();
-      },
-      (error) => {
-        this.#code = undefined;
-        this.data.fail(new FeedError('network', `${error}`));
-      },
-    );
-  }
 
   /** Resolves when the article's body is shown too. */
   override get updateComplete(): Promise<boolean> {
-    return Promise.all([super.updateComplete, this.#code])
-      .then(() => this.#view?.content)
-      .then(() => super.updateComplete);
+    return super.updateComplete.then(() => this.#view?.content).then(() => super.updateComplete);
   }
 
   protected override feedSource(): FeedSource {
     const source = super.feedSource();
-    const number = /[?&]no=([^&#]+)|/.exec(this.item ?? '')![1] ?? encodeURIComponent(this.item ?? '');
-    return { ...source, src: source.src?.replace('{item}', number) };
+    const { item = '' } = this;
+    const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
+    return {
+      ...source,
+      src: source.src?.replace('{item}', number),
+      needs: async () => {
+        this.#view ??= new (await import('./article-view.js')).ArticleView(this);
+      },
+    };
   }
 
   /** The article's own title is its heading. */

@@ -3,9 +3,12 @@ import type { FeedAuthor } from '../model.js';
 import { httpUrl } from '../url.js';
 import { all, attr, escapeHtml, hasElements, source, text, type XmlNode } from '../xml/reader.js';
 
+/** Text with tags or references is HTML, whatever its type says. */
+export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
+
 /**
- * A text construct (RFC 4287, 3.1; Atom 0.3 `mode`) or any RSS text, as HTML. Plain text is
- * escaped, unless it evidently holds HTML all the same.
+ * A text construct (RFC 4287, 3.1; Atom 0.3 `mode`) or any RSS text, as HTML. What says that
+ * it is plain text is escaped, unless it evidently holds HTML all the same.
  */
 export function html(node: XmlNode): string {
   const type = attr(node, 'type');
@@ -18,7 +21,7 @@ export function html(node: XmlNode): string {
       return '';
     }
   } else raw = decodeEntities(raw);
-  return /html/.test(type) || /<\/?[a-z!]|&#?\w+;/i.test(raw) ? raw : escapeHtml(raw);
+  return type === 'text' && !isHtml(raw) ? escapeHtml(raw) : raw;
 }
 
 /** An address, from an attribute or the text, with `xml:base` applied. Some publishers escape it twice. */

@@ -1,8 +1,8 @@
-import { address, authors, html, links } from '../atom/atom.js';
+import { address, authors, html, isHtml, links } from '../atom/atom.js';
 import type { ParseOptions } from '../model.js';
 import { firstImage, isBody, permalink } from '../rss/rss.js';
 import { readMedia } from './media.js';
-import { all, attr, escapeHtml, readXml, text, type XmlNode } from './reader.js';
+import { all, attr, readXml, text, type XmlNode } from './reader.js';
 
 /** What the first of these children says that says anything. */
 const first = <T = string>(
@@ -27,8 +27,7 @@ function readItem(item: XmlNode): unknown {
   const body = all(item, 'content:encoded content body').find(html);
   const content = body ? html(body) : isBody(summary ?? '') ? summary : undefined;
   // Atom says of plain text that it is plain; RSS never does.
-  const isPlain =
-    body?.name === 'content' && !/html/.test(attr(body, 'type')) && content === escapeHtml(text(body));
+  const isPlain = body?.name === 'content' && !/html/.test(attr(body, 'type')) && !isHtml(text(body));
   const { images, attachments } = readMedia(item);
   return {
     id: first(item, 'guid id', text) ?? attr(item, 'rdf:about'),
@@ -63,7 +62,7 @@ function readItem(item: XmlNode): unknown {
 export function parseXml(xml: string, options: ParseOptions): unknown {
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
   const [root] = all(
-    readXml(xml, Math.min(options.limit ?? 1000, 1000), options.url),
+    readXml(xml, Math.min(options.limit || 1000, 1000), options.url),
     'rss feed rdf:rdf channel',
   );
   if (!root) return;

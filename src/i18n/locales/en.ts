@@ -15,7 +15,6 @@ const en: Messages = {
   published: 'Published',
   modified: 'Updated',
   video: 'Watch the video',
-  terms: 'Terms of use',
   now: 'just now',
   rank: (place) => `No. ${place}`,
   risen: (places) => `up ${places}`,

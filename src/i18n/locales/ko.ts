@@ -15,7 +15,6 @@ const ko: Messages = {
   published: '입력',
   modified: '수정',
   video: '동영상 보기',
-  terms: '이용 안내',
   now: '방금',
   rank: (place) => `${place}위`,
   risen: (places) => `${places}계단 상승`,

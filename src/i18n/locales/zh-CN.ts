@@ -15,7 +15,6 @@ const zhCN: Messages = {
   published: '发布',
   modified: '更新',
   video: '观看视频',
-  terms: '使用条款',
   now: '刚刚',
   rank: (place) => `第${place}名`,
   risen: (places) => `上升${places}位`,

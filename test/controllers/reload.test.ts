@@ -1,0 +1,116 @@
+/** reload(): what is shown stays until the answer is there, and stays, marked, when none comes. */
+import { expect } from '@open-wc/testing';
+import { HttpResponse, http } from 'msw';
+import {
+  answer,
+  clean,
+  FEED,
+  feedWith,
+  gate,
+  heard,
+  later,
+  make,
+  one,
+  settled,
+  TAGS,
+  texts,
+  until,
+} from '../elements/helpers.js';
+import { mockFeeds, TITLES } from '../mocks/feeds.js';
+
+const failing = () => http.get(FEED, () => new HttpResponse(null, { status: 503 }));
+const asOf = (element: Element): string => texts(element, '.footer [part~=status]').join();
+
+describe('reload()', () => {
+  const feeds = mockFeeds();
+  clean();
+
+  for (const tag of TAGS) {
+    it(`that fails keeps ${tag}'s items, marked with their age; one that succeeds takes the mark away`, async () => {
+      const errors = heard('dongpo-error');
+      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
+      await settled(element);
+      expect(asOf(element)).to.equal('');
+      feeds.use(failing());
+      await element.reload();
+      expect(element.dataset.state).to.equal('stale');
+      expect(element.matches(':state(stale)')).to.equal(true);
+      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(asOf(element)).to.equal('방금 기준');
+      expect(one(element, '.footer [part~=status]')!.getAttribute('role')).to.equal('status');
+      expect(errors.map(({ error }) => error.status)).to.deep.equal([503]);
+      element.lang = 'zh-CN';
+      await until(() => asOf(element) === '刚刚更新', 'Chinese');
+
+      feeds.use(http.get(FEED, () => answer(feedWith([{ title: '새 소식' }]))));
+      await element.reload();
+      await until(() => texts(element, 'title')[0] === '새 소식', 'the new items');
+      expect(element.dataset.state).to.equal('ready');
+      expect(asOf(element)).to.equal('');
+    });
+
+    it(`keeps what ${tag} shows until the answer is there`, async () => {
+      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
+      await settled(element);
+      const { open, opened } = gate();
+      feeds.use(
+        http.get(FEED, async () => {
+          await opened;
+          return answer(feedWith([{ title: '새 소식' }]));
+        }),
+      );
+      const done = element.reload();
+      await element.updateComplete;
+      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(element.dataset.state).to.equal('ready');
+      open();
+      await done;
+      await until(() => texts(element, 'title')[0] === '새 소식', 'the new items');
+    });
+  }
+
+  it('that fails says how old the items are, be they hours or weeks', async () => {
+    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
+    await settled(element);
+    feeds.use(failing());
+    await element.reload();
+    const { now } = Date;
+    later(() => {
+      Date.now = now;
+    });
+    Date.now = () => now() + 5 * 36e5 + 1000;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(asOf(element)).to.equal('5시간 전 기준');
+    Date.now = () => now() + 10 * 864e5;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(asOf(element)).to.match(/^\d{4}\. \d+\. \d+\. 기준$/);
+  });
+
+  it('called twice while one is under way asks once more, and ends in the answer', async () => {
+    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
+    await settled(element);
+    await Promise.all([element.reload(), element.reload()]);
+    await until(() => element.dataset.state === 'ready', 'ready');
+    expect(feeds.requests.length).to.equal(2);
+  });
+
+  it('while loading ends in the answer', async () => {
+    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
+    void element.reload();
+    await settled(element);
+    expect(element.dataset.state).to.equal('ready');
+    expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+  });
+
+  it('of an object shows it again', async () => {
+    const element = await make('<dongpo-best></dongpo-best>');
+    const feed = feedWith([{ title: '처음' }]) as { items: { title: string }[] };
+    element.feed = feed;
+    await settled(element);
+    feed.items[0]!.title = '나중';
+    await element.reload();
+    await until(() => texts(element, 'title')[0] === '나중', 'the changed object');
+  });
+});

@@ -1,0 +1,302 @@
+/**
+ * What a widget meets on a real page, on three ports that are three origins: pages, the CDN folder as it was
+ * built, feeds with their pictures.
+ *
+ *     const site = await startSite();
+ *     await page.goto(site.page('<dongpo-best src="{{feeds}}/best.json"></dongpo-best>{{module}}'));
+ *     site.feeds.requests('/best.json');
+ *
+ * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, `{{watch}}` is
+ * `pages/watch.js`. Every feed and script answers under any folder (`/a/b/news.json`), so that a test can count
+ * its own; scripts and feeds wait `?ms=`, a chunk whose name begins with `x` is not below `/without-x/`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chosenEngines } from '../engines/find.mjs';
+import { jsonFeed, startFaults } from '../server/faults.mjs';
+import { launch } from './browser.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/feed+json; charset=utf-8',
+  '.xml': 'application/rss+xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.css': 'text/css; charset=utf-8',
+};
+const send = (response, status, path, body, headers = {}) =>
+  response
+    .writeHead(status, {
+      'content-type': TYPES[/\.\w+$/.exec(path)[0]],
+      'cache-control': 'no-store',
+      ...headers,
+    })
+    .end(body);
+
+/** Titles and excerpts of less than a line up to more than two, in the scripts that one list mixes. */
+const TITLES = [
+  '두만강 걷기 대회',
+  '연변 전통시장, 주말 야시장 다시 문 열어 “밤 아홉 시까지 손님이 이어져 상인들도 놀랐다”',
+  '延吉 西市场, 김장철 새벽 네 시 반의 풍경',
+  'Seoul–Yanji 직항 노선 증편, 오는 봄부터 하루 세 번',
+];
+const SUMMARIES = [
+  '짧은 소식입니다.',
+  '지난 주말 시장 골목에는 오랜만에 불이 켜졌고, 인근 마을에서 온 손님들이 늦은 시간까지 장을 보았다. 상인회는 다음 달까지 행사를 이어 가기로 했다고 밝혔다.',
+  '주민들은 오래 기다린 일이라며 반겼고, 시는 안내판을 네 언어로 바꾸기로 했다.',
+];
+
+/** A feed by the book: nothing in it needs repair. */
+export function news(origin, { items = 12, pictures = true } = {}) {
+  const feed = jsonFeed(origin, items);
+  for (const [index, item] of feed.items.entries()) {
+    item.title = TITLES[index % TITLES.length];
+    item.summary = SUMMARIES[index % SUMMARIES.length];
+    item.authors = [{ name: '김기자' }];
+    if (pictures && index % 3 !== 2) item.image = `${origin}/picture-${index}.svg`;
+  }
+  return feed;
+}
+
+const BODY = `<p>시장 상인회는 행사를 이어 가기로 했다고 밝혔다. <a href="/more">관련 소식</a></p>
+<figure><img src="/picture-body.svg?ms=300" width="900" height="600"><figcaption>야시장 <b>첫날</b></figcaption></figure>
+<h2>손님이 이어진 골목</h2><p style="color:red" onclick="document.title='ran'">${SUMMARIES[1]}</p>
+<script>document.title = 'ran'</script><img src="/picture-x" onerror="document.title='ran'" width="1" height="1">
+${`<p>${SUMMARIES[1]} ${SUMMARIES[2]}</p>`.repeat(8)}`;
+
+/** `pictures`: with their sizes, or without: of the lead, of the body; or none. */
+export function article(origin, pictures = 'sized') {
+  const feed = news(origin, { items: 1, pictures: false });
+  const [item] = feed.items;
+  const image = `${origin}/picture-lead.svg?ms=300`;
+  const size = pictures === 'lead unsized' ? {} : { width: 900, height: 600 };
+  item.content_html = BODY;
+  if (pictures === 'body unsized') item.content_html = BODY.replace(/ width="900" height="600"/, '');
+  if (!pictures) item.content_html = BODY.replace(/<figure.*figure>|<img[^>]*>/g, '');
+  else Object.assign(item, { image, _dongpo: { images: [{ url: image, caption: '야시장', ...size }] } });
+  return feed;
+}
+
+const rss = (origin) => `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>시험 신문</title><link>${origin}/</link>
+${Array.from({ length: 12 }, (_, index) => `<item><title>${TITLES[index % 4]}</title><link>${origin}/${index}</link></item>`).join('\n')}
+</channel></rss>`;
+
+const FEEDS = {
+  'news.json': (origin) => JSON.stringify(news(origin)),
+  'plain.json': (origin) => JSON.stringify(news(origin, { pictures: false })),
+  'best.json': (origin) => JSON.stringify({ ...news(origin, { pictures: false }), title: '많이 본 뉴스' }),
+  'empty.json': (origin) => JSON.stringify(news(origin, { items: 0 })),
+  'article.json': (origin) => JSON.stringify(article(origin)),
+  'text.json': (origin) => JSON.stringify(article(origin, '')),
+  'lead-unsized.json': (origin) => JSON.stringify(article(origin, 'lead unsized')),
+  'body-unsized.json': (origin) => JSON.stringify(article(origin, 'body unsized')),
+  'news.xml': rss,
+};
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2" width="900" height="600"><path fill="#789" d="M0 0h3v2H0z"/></svg>';
+
+/** The built folder, as it is now: another build may replace it while the tests run. */
+function builtFiles() {
+  const folder = here('../../dist/cdn/');
+  const files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(folder + name)]));
+  for (const name of ['dongpo.js', 'dongpo.classic.js'])
+    if (!files[name]?.length) throw new Error(`dist/cdn/${name} is not there: npm run build`);
+  return files;
+}
+
+/** A page around `body`. */
+export const doc = (body, { lang = 'ko', head = '' } = {}) =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>시험</title><link rel="icon" href="{{feeds}}/picture.svg">{{watch}}${head}<body>${body}`;
+
+export async function startSite() {
+  const files = builtFiles();
+  const written = [];
+  const watch = readFileSync(here('pages/watch.js'));
+  const watchRoute = [/^\/watch\.js$/, '', ({ response }) => send(response, 200, '.js', watch)];
+
+  const cdn = await startFaults({
+    routes: [
+      watchRoute,
+      [
+        /^(.*)\/([\w.-]+\.js)$/,
+        'a file of dist/cdn',
+        async ({ response, query, match: [path, folder, name] }) => {
+          await wait(Number(query.get('ms') ?? 0));
+          const missing = /\/without-([\w-]+)/.exec(folder)?.[1];
+          if (!files[name] || (missing && name.startsWith(missing)))
+            return send(response, 404, '.html', '<h1>404</h1>');
+          return send(response, 200, path, files[name]);
+        },
+      ],
+    ],
+  });
+  const feeds = await startFaults({
+    routes: [
+      [
+        /\/picture(-\w+)?\.svg$/,
+        '',
+        async ({ response, query }) => {
+          await wait(Number(query.get('ms') ?? 0));
+          send(response, 200, '.svg', PICTURE);
+        },
+      ],
+      [
+        new RegExp(`/(${Object.keys(FEEDS).join('|').replaceAll('.', '\\.')})$`),
+        'a feed',
+        async ({ response, query, origin, match: [path, name] }) => {
+          await wait(Number(query.get('ms') ?? 0));
+          send(response, 200, path, FEEDS[name](origin), { 'cache-control': 'max-age=60' });
+        },
+      ],
+    ],
+  });
+  const pages = await startFaults({
+    routes: [
+      watchRoute,
+      [
+        /^\/page\/(\d+)$/,
+        'a page of a test',
+        ({ response, match }) => {
+          const { html, headers } = written[match[1]];
+          send(response, 200, '.html', html, headers);
+        },
+      ],
+      [
+        /^\/pages\/([\w-]+\.(?:css|js))$/,
+        'a file of test/e2e/pages',
+        ({ response, match: [path, name] }) => send(response, 200, path, readFileSync(here(`pages/${name}`))),
+      ],
+      [
+        /^\/node_modules\/((?:@lit|lit)[\w@./-]*\.js)$/,
+        "the page's own Lit",
+        ({ response, match: [path, name] }) =>
+          send(response, 200, path, readFileSync(here(`../../node_modules/${name}`))),
+      ],
+    ],
+  });
+
+  const values = {
+    pages: pages.origin,
+    cdn: cdn.origin,
+    feeds: feeds.origin,
+    module: `<script type="module" src="${cdn.origin}/dongpo.js"></script>`,
+    classic: `<script src="${cdn.origin}/dongpo.classic.js"></script>`,
+    watch: `<script src="${cdn.origin}/watch.js"></script>`,
+  };
+  const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (token, name) => values[name] ?? token);
+
+  return {
+    pages,
+    cdn,
+    feeds,
+    files,
+    fill,
+    /** The address of a page with this content: the whole of it, or what is in its body; or bytes. */
+    page(html, { headers = {}, ...about } = {}) {
+      const whole = typeof html !== 'string' || /^<!doctype/i.test(html) ? html : doc(html, about);
+      const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)]);
+      written.push({
+        html: typeof whole === 'string' ? fill(whole) : whole,
+        headers: Object.fromEntries(filled),
+      });
+      return `${pages.origin}/page/${written.length - 1}`;
+    },
+    /** The address of a page of test/e2e/pages. */
+    file(name, options) {
+      return this.page(readFileSync(here(`pages/${name}`), 'utf8'), options);
+    },
+    close: () => Promise.all([pages, cdn, feeds].map((server) => server.close())),
+  };
+}
+
+/**
+ * Tests in each engine, which share a site, a browser and a page: `tests(at, engine)`, where `at` holds
+ * `{ site, browser, page }` once they run.
+ */
+export function inEngines(what, tests, { engines = chosenEngines(), width = 800, height = 900 } = {}) {
+  for (const engine of engines) {
+    describe(`${what} in ${engine}`, () => {
+      const at = {};
+      before(async () => {
+        at.site = await startSite();
+        at.browser = await launch(engine);
+        at.page = await at.browser.open({ width, height });
+      });
+      after(async () => {
+        await at.browser?.close();
+        await at.site?.close();
+      });
+      tests(at, engine);
+    });
+  }
+}
+
+/** Names of the files that were asked for, without folder and hash, in order. */
+export const asked = (server, folder = '') =>
+  server
+    .requests()
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/watch.js'))
+    .map((path) => path.replace(/.*\//, '').replace(/(-[\w-]{8})?\.js$/, ''));
+
+/** Until each element shows what it has (`state`, or any end), and it is painted. */
+export async function shown(
+  page,
+  selector = 'dongpo-headlines, dongpo-best, dongpo-article',
+  state = 'ready',
+) {
+  await page.waitFor(
+    (selector, state) => {
+      const all = [...document.querySelectorAll(selector)];
+      return (
+        all.length &&
+        all.every(
+          ({ dataset, shadowRoot }) =>
+            dataset.state === state &&
+            (state !== 'ready' || shadowRoot.querySelector('[part=item], [part=body], [part=summary]')),
+        )
+      );
+    },
+    5_000,
+    selector,
+    state,
+  );
+}
+
+/** What a reader would see of an element: its size, its links' and headings' text, its colours' lightness (0 to 255). */
+export const look = (page, selector) =>
+  page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    const { width, height } = element.getBoundingClientRect();
+    const root = element.shadowRoot;
+    const text = (part) =>
+      [...(root?.querySelectorAll(`[part=${part}]`) ?? [])].map((each) => each.textContent.trim());
+    const box = root?.querySelector('[part=container]');
+    const title = root?.querySelector('[part=title]');
+    const lightness = (color) => {
+      const [r, g, b] = color.match(/[\d.]+/g).map(Number);
+      return r * 0.3 + g * 0.6 + b * 0.1;
+    };
+    return {
+      width,
+      height,
+      state: element.dataset.state,
+      heading: text('heading')[0],
+      titles: text('title'),
+      links: [...(root?.querySelectorAll('[part=title] a') ?? [])].map((link) => link.href),
+      status: text('status').join(' '),
+      lightness: box && lightness(getComputedStyle(box).color),
+      titleSize: title && Number.parseFloat(getComputedStyle(title).fontSize),
+      position: title?.getBoundingClientRect().toJSON(),
+    };
+  }, selector);
+
+/** What went wrong on the page since it was opened, as `pages/watch.js` saw it. */
+export const wrongs = (page) => page.evaluate('watched.wrongs');
+export const events = (page) => page.evaluate('watched.events');
+export { TITLES };

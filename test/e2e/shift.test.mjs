@@ -1,0 +1,222 @@
+/** Nothing below a widget moves: neither while it loads nor in what it becomes. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { reserve } from '../../dist/styles/reserve.js';
+import { chosenEngines } from '../engines/find.mjs';
+import { launch } from './browser.mjs';
+import { inEngines, shown, startSite } from './serve.mjs';
+
+/** Our snippet's form. */
+function snippet(name, attributes, { display, children }) {
+  const tag = `dongpo-${name}`;
+  const size = name === 'article' ? '' : 'font-size:medium;';
+  const all = { ...attributes, style: `display:${display};${size}min-height:${reserve(tag, attributes)}` };
+  const written = Object.entries(all).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${tag}${written.join('')}>${children}</${tag}>`;
+}
+
+const SCRIPTS = {
+  module: '<script type="module" src="{{cdn}}/dongpo.js?ms=500"></script>',
+  classic: '<script async src="{{cdn}}/dongpo.classic.js?ms=500"></script>',
+};
+const link = '<a href="{{pages}}/">동포투데이 최신 뉴스 보기</a>';
+const STARTS = {
+  empty: { display: 'block', children: '' },
+  links: { display: 'block', children: link.repeat(3) },
+  // The margins of a list would stick out of a block.
+  list: { display: 'flow-root', children: `<ul>${`<li>${link}</li>`.repeat(3)}</ul>` },
+};
+const WIDTHS = [320, 480, 768, 1280];
+const below = '<p class="below">아래에 있는 글입니다. 움직이면 안 됩니다.</p>';
+const delayed = (path, ms = 500) => `{{feeds}}/${path}${path.includes('?') ? '&' : '?'}ms=${ms}`;
+/** The lists are seen whole; an article fills the window. */
+const SHAPES = {
+  lists: {
+    height: 2400,
+    body: (start) =>
+      [
+        snippet('headlines', { src: delayed('news.json'), limit: 5 }, start),
+        snippet('best', { src: delayed('best.json') }, start),
+        snippet('headlines', { src: delayed('empty.json'), limit: 3 }, start),
+        snippet('best', { src: delayed('delay?to=/status/500'), limit: 3, show: '', heading: '' }, start),
+      ].join(below) + below,
+    ends: 4,
+  },
+  article: {
+    height: 800,
+    body: (start) =>
+      snippet('article', { src: delayed('article.json'), 'best-src': delayed('best.json', 800) }, start) +
+      below,
+    ends: 1,
+  },
+};
+
+/** Whether all is there, in every frame: the feeds' answers, the pictures. */
+const settled = (ends) =>
+  [...document.querySelectorAll('iframe')].every(({ contentWindow, contentDocument }) => {
+    const roots = [...contentDocument.querySelectorAll('dongpo-headlines, dongpo-best, dongpo-article')].map(
+      ({ shadowRoot }) => shadowRoot,
+    );
+    const lists = roots.flatMap((root) => [...(root?.querySelectorAll('dongpo-best') ?? [])]);
+    return (
+      contentWindow.watched?.events.length >= ends &&
+      lists.every(({ dataset }) => dataset.state === 'ready') &&
+      roots.every((root) => [...root.querySelectorAll('img')].every(({ complete }) => complete))
+    );
+  });
+
+/** Chromium tells how much moved, and what. */
+const shifts = () =>
+  Promise.all(
+    [...document.querySelectorAll('iframe')].map(
+      ({ width, contentWindow }) =>
+        new Promise((done) => {
+          const tell = (list) =>
+            done(
+              list
+                .getEntries()
+                .map(
+                  ({ value, sources }) =>
+                    `${width} px: ${value.toFixed(4)} ${sources.map(({ node }) => node?.nodeName)}`,
+                ),
+            );
+          new contentWindow.PerformanceObserver(tell).observe({ type: 'layout-shift', buffered: true });
+          // It is silent where nothing moved: what was buffered comes within a task after two frames.
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50, [])));
+        }),
+    ),
+  ).then((each) => each.flat());
+
+if (chosenEngines().includes('chromium')) {
+  describe('layout shift', { concurrency: 2 }, () => {
+    let site;
+    let browser;
+    before(async () => {
+      site = await startSite();
+      browser = await launch('chromium');
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    /** The page in a frame of each width. */
+    async function measure(body, { height, ends }) {
+      const width = WIDTHS.reduce((sum, each) => sum + each + 4, 0);
+      const page = await browser.open({ width, height: height + 4 });
+      const address = site.page(body);
+      const frames = WIDTHS.map(
+        (each) => `<iframe src="${address}" width="${each}" height="${height}"></iframe>`,
+      );
+      try {
+        await page.goto(
+          site.page(
+            `<style>body { margin: 0; display: flex } iframe { border: 0; margin: 2px; flex: none }</style>${frames.join('')}`,
+          ),
+        );
+        await page.waitFor(settled, 10_000, ends);
+        return await page.evaluate(shifts);
+      } finally {
+        await page.close();
+      }
+    }
+
+    for (const [shape, about] of Object.entries(SHAPES)) {
+      for (const [start, form] of Object.entries(STARTS)) {
+        for (const [script, tag] of Object.entries(SCRIPTS)) {
+          it(`none: ${shape}, ${script}, from the ${start} start`, async () => {
+            assert.deepEqual(await measure(tag + about.body(form), about), []);
+          });
+        }
+      }
+    }
+
+    for (const which of ['lead', 'body']) {
+      it(`none: a picture of unknown size, ${which}`, async () => {
+        const body = snippet('article', { src: delayed(`${which}-unsized.json`) }, STARTS.empty);
+        assert.deepEqual(await measure(SCRIPTS.module + body, SHAPES.article), []);
+      });
+    }
+
+    it('is seen where nothing is reserved', async () => {
+      const body = `${SCRIPTS.module}<dongpo-best src="${delayed('best.json')}"></dongpo-best>${below}`;
+      const seen = await measure(body, { height: 800, ends: 1 });
+      for (const width of WIDTHS)
+        assert.ok(
+          seen.some((each) => each.startsWith(`${width} px`)),
+          `${seen}`,
+        );
+    });
+  });
+}
+
+const LIMITS = [3, 5, 10];
+const SHOWS = [undefined, '', 'summary', 'image', 'date', 'image summary date author section source'];
+
+inEngines('the height of a block', (at) => {
+  /** Blocks without a reserve of their own, and what `reserve()` says of each. */
+  async function compare(variants, state) {
+    const { site, page } = at;
+    const body = variants.map(({ name, attributes }) => {
+      const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+      return `<dongpo-${name}${written.join('')}></dongpo-${name}>`;
+    });
+    for (const width of [240, 700]) {
+      await page.goto(
+        site.page(
+          `<style>body { margin: 0 } main { width: ${width}px }</style><main>${body.join('\n')}</main>{{module}}`,
+        ),
+      );
+      await shown(page, undefined, state);
+      const heights = await page.evaluate(() =>
+        [...document.querySelector('main').children].map((each) => each.getBoundingClientRect().height),
+      );
+      const wrong = variants
+        .map(({ name, attributes }, index) => {
+          const wanted = Number.parseFloat(reserve(`dongpo-${name}`, attributes)) * 16;
+          return { name, ...attributes, width, height: heights[index], wanted };
+        })
+        .filter(({ height, wanted }) => Math.abs(height - wanted) > 1);
+      assert.deepEqual(wrong, []);
+    }
+  }
+
+  const variants = (src) =>
+    ['headlines', 'best'].flatMap((name) =>
+      LIMITS.flatMap((limit) =>
+        SHOWS.flatMap((show) =>
+          [undefined, ''].map((heading) => ({
+            name,
+            attributes: {
+              src,
+              limit,
+              ...(show !== undefined && { show }),
+              ...(heading !== undefined && { heading }),
+            },
+          })),
+        ),
+      ),
+    );
+
+  it('is what reserve() says, whatever it shows', () => compare(variants('{{feeds}}/news.json'), 'ready'));
+
+  it('is that for every language', () =>
+    compare(
+      ['ko', 'en', 'zh-CN'].flatMap((lang) =>
+        ['headlines', 'best'].map((name) => ({
+          name,
+          attributes: { src: '{{feeds}}/news.json', lang, limit: 3 },
+        })),
+      ),
+      'ready',
+    ));
+
+  it('is that where the feed holds fewer items', () =>
+    compare(variants('{{feeds}}/feed.json?items=2').slice(0, 12), 'ready'));
+
+  it('is that for a feed without items', () => compare(variants('{{feeds}}/empty.json'), 'empty'));
+
+  it('is that for a feed that failed', () => compare(variants('{{feeds}}/status/500'), 'error'));
+
+  it('is that while it loads', () => compare(variants('{{feeds}}/hang'), 'loading'));
+});

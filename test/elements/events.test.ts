@@ -1,0 +1,164 @@
+/** dongpo-load, dongpo-error and dongpo-update: when, with what, and how far they go. */
+import { expect } from '@open-wc/testing';
+import { http } from 'msw';
+import { DongpoErrorEvent } from '../../src/events/error-event.js';
+import { DongpoLoadEvent } from '../../src/events/load-event.js';
+import { DongpoUpdateEvent } from '../../src/events/update-event.js';
+import { FeedError } from '../../src/feed/error.js';
+import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
+import {
+  all,
+  answer,
+  clean,
+  FEED,
+  heard,
+  LISTS,
+  make,
+  one,
+  reaches,
+  settled,
+  TAGS,
+  texts,
+  until,
+} from './helpers.js';
+
+const ALL = ['dongpo-load', 'dongpo-error', 'dongpo-update'] as const;
+
+/** The feed with one item more on top. */
+function newer(): object {
+  const feed = jsonFeed();
+  const [first] = feed.items;
+  return {
+    ...feed,
+    items: [{ ...first, id: 'new', url: 'https://feeds.test/articles/new', title: '속보' }, ...feed.items],
+  };
+}
+
+describe('dongpo-load', () => {
+  mockFeeds();
+  clean();
+
+  for (const tag of TAGS) {
+    it(`of ${tag} comes once, with the feed`, async () => {
+      const events = heard(...ALL);
+      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
+      await settled(element);
+      await until(() => events.length, 'dongpo-load');
+      const [event] = events as DongpoLoadEvent[];
+      expect(events.length).to.equal(1);
+      expect(event).to.be.instanceOf(DongpoLoadEvent);
+      expect(event!.type).to.equal('dongpo-load');
+      expect(event!.feed.items.map(({ title }) => title)).to.deep.equal(TITLES);
+      expect([event!.bubbles, event!.composed, event!.cancelable]).to.deep.equal([true, true, false]);
+      expect(event!.target).to.equal(element);
+    });
+  }
+
+  it('comes for an empty feed too, and again for another source', async () => {
+    const events = heard(...ALL);
+    const element = await make(`<dongpo-best src="https://feeds.test/empty.json"></dongpo-best>`);
+    await until(() => events.length === 1, 'the first');
+    expect((events[0] as DongpoLoadEvent).feed.items).to.deep.equal([]);
+    element.src = FEED;
+    await until(() => events.length === 2, 'the second');
+    expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-load']);
+  });
+
+  it('leaves a shadow root', async () => {
+    const events = heard(...ALL);
+    const host = await make('<div></div>');
+    host.attachShadow({ mode: 'open' }).innerHTML = `<dongpo-best src="${FEED}"></dongpo-best>`;
+    await until(() => events.length, 'dongpo-load');
+    expect(events[0]!.target).to.equal(host);
+  });
+});
+
+describe('dongpo-error', () => {
+  mockFeeds();
+  clean();
+  const faults = window.__FEEDS__;
+
+  const table: [string, string, number?][] = [
+    ['https://feeds.test/404', 'http', 404],
+    ['https://feeds.test/500', 'http', 500],
+    ['https://feeds.test/offline', 'network'],
+    ['https://feeds.test/html', 'format'],
+    [`${faults}/feed.json?cors=0`, 'network'],
+    [`${faults}/hang`, 'timeout'],
+    [`${faults}/big?mb=6`, 'too-large'],
+    ['ftp://feeds.test/latest.json', 'network'],
+    ['http://[', 'network'],
+  ];
+  for (const [src, code, status] of table) {
+    it(`says ${code} of ${src.replace(faults, '')}`, async () => {
+      const events = heard(...ALL);
+      const timeout = code === 'timeout' ? 150 : 5000;
+      const element = await make(`<dongpo-best timeout="${timeout}" src="${src}"></dongpo-best>`);
+      await until(() => events.length, 'dongpo-error');
+      const [event] = events as DongpoErrorEvent[];
+      expect(event).to.be.instanceOf(DongpoErrorEvent);
+      expect(event!.error).to.be.instanceOf(FeedError);
+      expect(event!.error.code).to.equal(code);
+      expect(event!.error.status).to.equal(status);
+      expect([event!.bubbles, event!.composed, event!.cancelable]).to.deep.equal([true, true, false]);
+      expect(element.dataset.state).to.equal('error');
+      expect(one(element, 'retry')).to.not.equal(undefined);
+      expect(events.length).to.equal(1);
+    });
+  }
+
+  for (const timeout of ['abc', '0', '-1', '3000000000']) {
+    it(`does not come of timeout="${timeout}"`, async () => {
+      const events = heard(...ALL);
+      await make(`<dongpo-best timeout="${timeout}" src="${FEED}"></dongpo-best>`);
+      await until(() => events.length, 'an event');
+      expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
+    });
+  }
+
+  it('comes of an object that is no feed', async () => {
+    for (const feed of [{}, { title: '뉴스' }, 'text' as unknown as object]) {
+      const events = heard(...ALL);
+      const element = await make('<dongpo-best></dongpo-best>');
+      element.feed = feed;
+      await reaches(element, 'error');
+      await until(() => events.length, 'dongpo-error');
+      expect((events[0] as DongpoErrorEvent).error.code).to.equal('format');
+    }
+  });
+});
+
+describe('dongpo-update', () => {
+  const feeds = mockFeeds();
+  clean();
+
+  for (const tag of LISTS) {
+    it(`of ${tag} comes after a reload, with what is new`, async () => {
+      const events = heard(...ALL);
+      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
+      await settled(element);
+      feeds.use(http.get(FEED, () => answer(newer())));
+      await element.reload();
+      await until(() => events.length === 2, 'dongpo-update');
+      const event = events[1] as DongpoUpdateEvent;
+      expect(event).to.be.instanceOf(DongpoUpdateEvent);
+      expect(event.items.map(({ title }) => title)).to.deep.equal(['속보']);
+      expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, false]);
+      expect(texts(element, 'title')[0]).to.equal('속보');
+      expect(feeds.requests.length).to.equal(2);
+    });
+  }
+
+  it('does not come of a reload without news; what is shown follows nevertheless', async () => {
+    const events = heard(...ALL);
+    const element = await make(`<dongpo-headlines limit="3" src="${FEED}"></dongpo-headlines>`);
+    await settled(element);
+    const corrected = jsonFeed();
+    corrected.items[0]!.title = '바로잡은 제목';
+    feeds.use(http.get(FEED, () => answer(corrected)));
+    await element.reload();
+    expect(texts(element, 'title')[0]).to.equal('바로잡은 제목');
+    expect(all(element, 'item').length).to.equal(3);
+    expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
+  });
+});

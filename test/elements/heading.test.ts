@@ -1,0 +1,68 @@
+/** heading and heading-level, on live elements. */
+import { expect } from '@open-wc/testing';
+import { jsonFeed, TITLES } from '../mocks/feeds.js';
+import { box, clean, LISTS, one, said, texts, visible, withFeed } from './helpers.js';
+
+describe('heading', () => {
+  clean();
+  const usual = { 'dongpo-headlines': '시험 신문', 'dongpo-best': 'BEST 뉴스' };
+
+  for (const tag of LISTS) {
+    it(`of ${tag} is its own, another, or none`, async () => {
+      const element = await withFeed(tag, jsonFeed(2));
+      expect(texts(element, 'heading')).to.deep.equal([usual[tag]]);
+      element.setAttribute('heading', '오늘의 소식');
+      await element.updateComplete;
+      expect(texts(element, 'heading')).to.deep.equal(['오늘의 소식']);
+      expect(box(element).getAttribute('aria-label')).to.equal('오늘의 소식');
+      element.setAttribute('heading', '');
+      await element.updateComplete;
+      expect(texts(element, 'heading')).to.deep.equal([]);
+      expect(box(element).getAttribute('aria-label')).to.equal('뉴스');
+      element.removeAttribute('heading');
+      await element.updateComplete;
+      expect(texts(element, 'heading')).to.deep.equal([usual[tag]]);
+    });
+
+    it(`of ${tag} has a level, and titles the next`, async () => {
+      const element = await withFeed(tag, jsonFeed(1));
+      const levels = (): string =>
+        `${one(element, 'heading')!.localName} ${one(element, 'title')!.localName}`;
+      expect(levels()).to.equal('h3 h4');
+      const table = [
+        ['2', 'h2 h3'],
+        ['3', 'h3 h4'],
+        ['4', 'h4 h5'],
+        ['5', 'h5 h6'],
+        ['6', 'h6 h6'],
+      ];
+      const odd = [
+        ['1', 'h2 h3'],
+        ['-3', 'h2 h3'],
+        ['7', 'h6 h6'],
+        ['99', 'h6 h6'],
+        ['abc', 'h3 h4'],
+        ['0', 'h3 h4'],
+      ];
+      for (const [level, expected] of [...table, ...odd]) {
+        element.setAttribute('heading-level', level!);
+        await element.updateComplete;
+        expect(levels(), `heading-level="${level}"`).to.equal(expected);
+        expect(texts(element, 'title')).to.deep.equal([TITLES[0]]);
+      }
+    });
+  }
+
+  it('of an article is its title, unless it is given one, which stands above', async () => {
+    const element = await withFeed('dongpo-article', jsonFeed(1), 'heading-level="2"');
+    expect(one(element, 'heading')).to.equal(undefined);
+    expect(one(element, 'title')!.localName).to.equal('h2');
+    element.heading = '특집';
+    await element.updateComplete;
+    expect(texts(element, 'heading')).to.deep.equal(['특집']);
+    expect(visible(one(element, 'heading')!)).to.equal(true);
+    expect(one(element, 'heading')!.localName).to.equal('h2');
+    expect(said(one(element, 'title'))).to.equal(TITLES[0]);
+    expect(one(element, 'title')!.localName).to.equal('h3');
+  });
+});

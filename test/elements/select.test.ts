@@ -1,0 +1,100 @@
+/** dongpo-select: a headline was activated; who cancels it stops the navigation. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { DongpoSelectEvent } from '../../src/events/select-event.js';
+import { jsonFeed } from '../mocks/feeds.js';
+import { clean, heard, LISTS, later, one, until, withFeed } from './helpers.js';
+
+const URL_1 = 'https://feeds.test/articles/1';
+
+/** Whether clicks would have navigated; none does. */
+function clicks(): boolean[] {
+  const followed: boolean[] = [];
+  const note = (event: Event): void => {
+    followed.push(!event.defaultPrevented);
+    event.preventDefault();
+  };
+  for (const type of ['click', 'auxclick']) {
+    window.addEventListener(type, note);
+    later(() => window.removeEventListener(type, note));
+  }
+  return followed;
+}
+
+const link = (element: Element): HTMLAnchorElement =>
+  one(element, '[part~=title] a, [part~=original] a') as HTMLAnchorElement;
+const aux = (button: number): MouseEvent =>
+  new MouseEvent('auxclick', { button, bubbles: true, composed: true, cancelable: true });
+
+describe('dongpo-select', () => {
+  clean();
+
+  for (const tag of [...LISTS, 'dongpo-article']) {
+    it(`of ${tag} comes of a click, with the item and the address`, async () => {
+      const element = await withFeed(tag, jsonFeed(), 'link-params="utm_source=partner"');
+      const events = heard('dongpo-select');
+      const followed = clicks();
+      link(element).click();
+      const [event] = events;
+      expect(events.length).to.equal(1);
+      expect(event).to.be.instanceOf(DongpoSelectEvent);
+      expect(event!.item.id).to.equal(URL_1);
+      expect(event!.url).to.equal(`${URL_1}?utm_source=partner`);
+      expect(link(element).href).to.equal(event!.url);
+      expect([event!.bubbles, event!.composed, event!.cancelable]).to.deep.equal([true, true, true]);
+      expect(event!.target).to.equal(element);
+      expect(followed).to.deep.equal([true]);
+    });
+
+    it(`of ${tag} stops the navigation when it is cancelled`, async () => {
+      const element = await withFeed(tag, jsonFeed());
+      const followed = clicks();
+      element.addEventListener('dongpo-select', (event) => event.preventDefault());
+      link(element).click();
+      link(element).dispatchEvent(aux(1));
+      expect(followed).to.deep.equal([false, false]);
+    });
+
+    it(`of ${tag} comes of the middle button, not of the right one`, async () => {
+      const element = await withFeed(tag, jsonFeed());
+      const events = heard('dongpo-select');
+      const followed = clicks();
+      link(element).dispatchEvent(aux(2));
+      expect(events.length).to.equal(0);
+      link(element).dispatchEvent(aux(1));
+      expect(events.length).to.equal(1);
+      expect(followed).to.deep.equal([true, true]);
+    });
+
+    it(`of ${tag} comes of Enter`, async () => {
+      const element = await withFeed(tag, jsonFeed());
+      const events = heard('dongpo-select');
+      clicks();
+      link(element).focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => events.length, 'dongpo-select');
+      expect(events.length).to.equal(1);
+      expect(events[0]!.item.id).to.equal(URL_1);
+    });
+  }
+
+  it('does not come of the source line, nor of a link in an article', async () => {
+    const feed = jsonFeed(1);
+    feed.items[0]!.content_html = '<p><a href="https://example.com/">자료</a></p>';
+    const element = await withFeed('dongpo-article', feed);
+    const events = heard('dongpo-select');
+    const followed = clicks();
+    one(element, '[part~=body] a')!.click();
+    one(element, '.footer [part~=source] a')!.click();
+    expect(followed).to.deep.equal([true, true]);
+    expect(events.length).to.equal(0);
+  });
+
+  it('names the item of the row', async () => {
+    const element = await withFeed('dongpo-headlines', jsonFeed());
+    const events = heard('dongpo-select');
+    clicks();
+    one(element, '[part~=item]:nth-child(4) [part~=title] a')!.click();
+    expect(events[0]!.item.url).to.equal('https://feeds.test/articles/4');
+  });
+});

@@ -1,0 +1,164 @@
+/** The language of a block: its own, an ancestor's, through shadow roots; live, and side by side. */
+import { expect } from '@open-wc/testing';
+import {
+  box,
+  clean,
+  feedWith,
+  LISTS,
+  later,
+  make,
+  one,
+  reaches,
+  settled,
+  TAGS,
+  texts,
+  until,
+} from '../elements/helpers.js';
+import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
+
+const BEST = { ko: 'BEST 뉴스', 'zh-CN': '热门新闻', en: 'Most read' };
+const FAILED = {
+  ko: ['뉴스를 불러오지 못했습니다.', '다시 시도'],
+  'zh-CN': ['新闻加载失败。', '重试'],
+  en: ['The news could not be loaded.', 'Try again'],
+};
+const EMPTY = {
+  ko: '지금은 보여 드릴 기사가 없습니다.',
+  'zh-CN': '暂无新闻。',
+  en: 'No news at the moment.',
+};
+type Locale = keyof typeof BEST;
+const LOCALES = Object.keys(BEST) as Locale[];
+
+const language = (element: Element): string => box(element).lang;
+const speaks = (element: Element, locale: string): Promise<void> =>
+  until(() => language(element) === locale, `${locale}, not ${language(element)}`);
+
+async function best(markup: string): Promise<[HTMLElement, HTMLElementTagNameMap['dongpo-best']]> {
+  const page = await make(markup);
+  const element = page.localName === 'dongpo-best' ? page : page.querySelector('dongpo-best')!;
+  (element as HTMLElementTagNameMap['dongpo-best']).feed = jsonFeed(2);
+  await settled(element);
+  return [page, element as HTMLElementTagNameMap['dongpo-best']];
+}
+
+describe('the language', () => {
+  mockFeeds();
+  clean();
+
+  it('is Korean where the page has none', async () => {
+    const [, element] = await best('<dongpo-best></dongpo-best>');
+    expect(language(element)).to.equal('ko');
+    expect(texts(element, 'heading')).to.deep.equal([BEST.ko]);
+  });
+
+  it("is the element's own, changed live", async () => {
+    const [, element] = await best('<div lang="ko"><dongpo-best lang="en"></dongpo-best></div>');
+    for (const locale of ['en', 'zh-CN', 'ko', 'en'] as const) {
+      element.setAttribute('lang', locale);
+      await speaks(element, locale);
+      expect(texts(element, 'heading')).to.deep.equal([BEST[locale]]);
+    }
+    element.removeAttribute('lang');
+    await speaks(element, 'ko');
+  });
+
+  it("is an ancestor's, changed live", async () => {
+    const [page, element] = await best('<div lang="zh-CN"><p><dongpo-best></dongpo-best></p></div>');
+    await speaks(element, 'zh-CN');
+    page.lang = 'en';
+    await speaks(element, 'en');
+    element.parentElement!.lang = 'zh-CN';
+    await speaks(element, 'zh-CN');
+    element.parentElement!.removeAttribute('lang');
+    await speaks(element, 'en');
+  });
+
+  it("is the document's, changed live", async () => {
+    const [, element] = await best('<dongpo-best></dongpo-best>');
+    later(() => document.documentElement.removeAttribute('lang'));
+    document.documentElement.lang = 'en';
+    await speaks(element, 'en');
+    expect(texts(element, 'heading')).to.deep.equal([BEST.en]);
+  });
+
+  it('comes through shadow roots, changed live on either side', async () => {
+    const page = await make('<div lang="zh-CN"><div id="host"></div></div>');
+    const root = page.querySelector('#host')!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<div id="inner"><dongpo-best></dongpo-best></div>';
+    const element = root.querySelector('dongpo-best')!;
+    element.feed = jsonFeed(2);
+    await settled(element);
+    await speaks(element, 'zh-CN');
+    page.lang = 'en';
+    await speaks(element, 'en');
+    root.querySelector<HTMLElement>('#inner')!.lang = 'ko';
+    await speaks(element, 'ko');
+  });
+
+  it('is that of the place it is moved to', async () => {
+    const [page, element] = await best(
+      '<div><div lang="en"><dongpo-best></dongpo-best></div><div lang="zh-CN"></div></div>',
+    );
+    await speaks(element, 'en');
+    page.lastElementChild!.append(element);
+    await speaks(element, 'zh-CN');
+    page.lastElementChild!.setAttribute('lang', 'ko');
+    await speaks(element, 'ko');
+  });
+
+  it('is another for each of two side by side', async () => {
+    const page = await make(
+      '<div><dongpo-best lang="en"></dongpo-best><dongpo-best lang="zh-CN"></dongpo-best></div>',
+    );
+    const [first, second] = page.querySelectorAll('dongpo-best');
+    for (const element of [first!, second!]) {
+      element.feed = jsonFeed(2);
+      await settled(element);
+    }
+    await Promise.all([speaks(first!, 'en'), speaks(second!, 'zh-CN')]);
+    expect(texts(first!, 'heading')).to.deep.equal([BEST.en]);
+    expect(texts(second!, 'heading')).to.deep.equal([BEST['zh-CN']]);
+  });
+
+  for (const [tag, locale] of Object.entries({
+    'ko-KP': 'ko',
+    KO: 'ko',
+    zh: 'zh-CN',
+    'zh-Hans-SG': 'zh-CN',
+    'zh-TW': 'zh-CN',
+    'en-GB': 'en',
+    fr: 'en',
+    uz: 'en',
+    'not a tag': 'en',
+  }))
+    it(`${tag} is served in ${locale}`, async () => {
+      const [, element] = await best(`<dongpo-best lang="${tag}"></dongpo-best>`);
+      await speaks(element, locale);
+    });
+
+  for (const locale of LOCALES) {
+    for (const tag of TAGS)
+      it(`${locale}: ${tag} says so when it fails and when it is empty`, async () => {
+        const element = await make(`<${tag} lang="${locale}" src="https://feeds.test/404"></${tag}>`);
+        await reaches(element, 'error');
+        await speaks(element, locale);
+        expect([texts(element, '[part~=status] p')[0], texts(element, 'retry')[0]]).to.deep.equal(
+          FAILED[locale],
+        );
+        element.src = 'https://feeds.test/empty.json';
+        await reaches(element, 'empty');
+        expect(texts(element, 'status')).to.deep.equal([EMPTY[locale]]);
+      });
+  }
+
+  for (const tag of [...LISTS, 'dongpo-article'])
+    it(`of an item is marked in ${tag} where it is another than the block's`, async () => {
+      const element = (await make(`<${tag} lang="ko"></${tag}>`)) as HTMLElementTagNameMap['dongpo-best'];
+      element.feed = feedWith([{ language: 'zh-CN', title: '延边今日新闻' }], {}, 2);
+      await settled(element);
+      expect(one(element, 'title')!.lang).to.equal('zh-CN');
+      element.feed = feedWith([{ language: 'ko' }]);
+      await until(() => one(element, 'title')?.lang === '', 'no mark');
+    });
+});

@@ -1,0 +1,378 @@
+/** What `npm pack` makes, installed in an empty project: as a developer gets it. Needs a build before. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'dongpo-package-')));
+const app = join(temporary, 'app');
+const installed = join(app, 'node_modules/dongpo-widgets');
+let packed;
+
+const run = (program, args, cwd = app) =>
+  promisify(execFile)(program, args, {
+    cwd,
+    shell: program === 'npm' && process.platform === 'win32',
+    maxBuffer: 64e6,
+    // Those of the `npm test` that runs this must not say where the other one works.
+    env: Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)|^INIT_CWD$/.test(name)),
+    ),
+  }).catch((error) => {
+    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
+  });
+const node = async (script) => {
+  writeFileSync(join(app, 'script.mjs'), script);
+  return (await run(process.execPath, ['script.mjs'])).stdout.trim();
+};
+
+before(async () => {
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), '{ "name": "app", "private": true, "type": "module" }');
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', temporary],
+    ROOT,
+  );
+  [packed] = JSON.parse(stdout);
+  const tarball = join(temporary, packed.filename.replace('@', '').replace('/', '-'));
+  const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'];
+  try {
+    await run('npm', ['install', ...flags, tarball]);
+  } catch (error) {
+    // No registry and nothing in the cache: unpacked, beside this project's own dependencies.
+    console.error(
+      `npm install: ${error.message.split('\n').find((line) => /ERR|error/.test(line))}; unpacked instead`,
+    );
+    rmSync(join(app, 'node_modules'), { recursive: true, force: true });
+    mkdirSync(installed, { recursive: true });
+    await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+    for (const name of [
+      'lit',
+      'lit-html',
+      'lit-element',
+      '@lit',
+      '@lit-labs',
+      'dompurify',
+      '@types/trusted-types',
+    ]) {
+      mkdirSync(join(app, 'node_modules/@types'), { recursive: true });
+      symlinkSync(join(ROOT, 'node_modules', name), join(app, 'node_modules', name), 'junction');
+    }
+  }
+});
+after(() => rmSync(temporary, { recursive: true, force: true }));
+
+const FILES = () => packed.files.map(({ path }) => path);
+
+test('the tarball holds what is used, and nothing else', () => {
+  const foreign = FILES().filter(
+    (path) =>
+      !/^(dist\/.*\.(js|css|json|d\.ts)|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
+        path,
+      ),
+  );
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(
+    FILES().filter((path) => /(^|\/)(src|test|demo|node_modules)\/|\.test\.|\.tsbuildinfo$/.test(path)),
+    [],
+  );
+  for (const path of [
+    'package.json',
+    'custom-elements.json',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cdn/dongpo.js',
+    'dist/cdn/dongpo.classic.js',
+  ])
+    assert.ok(FILES().includes(path), path);
+  for (const path of readdirSync(ROOT).filter((name) => /^(README|LICENSE|CHANGELOG)/.test(name)))
+    assert.ok(FILES().includes(path), path);
+  for (const path of own.files)
+    assert.ok(!existsSync(join(ROOT, path)) || FILES().some((file) => file.startsWith(path)), path);
+});
+
+test('no file of dist is left over from a source that is gone', () => {
+  const stale = FILES().filter((path) => {
+    const source = /^dist\/(?!cdn\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
+    return source && !existsSync(join(ROOT, 'src', `${source}.ts`));
+  });
+  assert.deepEqual(stale, []);
+});
+
+test('no path of this machine and no registry is named in it', () => {
+  const here = [ROOT.replace(/[\\/]$/, ''), homedir(), tmpdir(), hostname()].filter(
+    (name) => name.length > 5,
+  );
+  for (const path of FILES()) {
+    const text = readFileSync(join(installed, path), 'utf8');
+    for (const name of here) assert.ok(!text.includes(name), `${path} names ${name}`);
+    const found = /file:\/\/|\/(work|home|Users)\/\w+\/|[A-Z]:\\\\|\bregistry\.[\w.-]+|\/node_modules\//.exec(
+      text,
+    );
+    assert.equal(found?.[0], undefined, path);
+  }
+});
+
+const ENTRIES = [
+  'dongpo-widgets',
+  'dongpo-widgets/define',
+  'dongpo-widgets/define/best.js',
+  'dongpo-widgets/define/headlines.js',
+  'dongpo-widgets/define/article.js',
+  'dongpo-widgets/feed',
+  'dongpo-widgets/locales/en.js',
+  'dongpo-widgets/locales/ko.js',
+  'dongpo-widgets/locales/zh-CN.js',
+];
+
+for (const entry of ENTRIES) {
+  test(`${entry} is imported on Node`, async () => {
+    assert.match(
+      await node(`const module = await import('${entry}'); console.log('names:', Object.keys(module).join());
+        const globals = ['window', 'document', 'customElements', 'HTMLElement'].filter((name) => name in globalThis);
+        if (globals.length) throw new Error(\`sets \${globals}\`);`),
+      /^names:/,
+    );
+  });
+}
+
+for (const [entry, path] of [
+  ['cdn/dongpo.js', 'dist/cdn/dongpo.js'],
+  ['cdn/dongpo.classic.js', 'dist/cdn/dongpo.classic.js'],
+  ['custom-elements.json', 'custom-elements.json'],
+  ['package.json', 'package.json'],
+]) {
+  test(`dongpo-widgets/${entry} is a file`, async () => {
+    const found = fileURLToPath(await node(`console.log(import.meta.resolve('dongpo-widgets/${entry}'))`));
+    assert.equal(realpathSync(found), realpathSync(join(installed, path)));
+    if (path.endsWith('.json')) JSON.parse(readFileSync(found, 'utf8'));
+  });
+}
+
+test('what is not an entry point is not reached', async () => {
+  for (const entry of ['dist/index.js', 'feed/parse.js', 'text/plain.js'])
+    await assert.rejects(node(`await import('dongpo-widgets/${entry}')`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
+});
+
+test('every path that package.json names is there', () => {
+  const { exports, types, customElements, sideEffects } = JSON.parse(
+    readFileSync(join(installed, 'package.json'), 'utf8'),
+  );
+  const named = [types, customElements, ...Object.values(exports)].map((path) => path.replace(/^\.\//, ''));
+  for (const path of named) {
+    const [begins, ends] = path.split('*');
+    assert.ok(
+      FILES().some((file) =>
+        ends === undefined ? file === path : file.startsWith(begins) && file.endsWith(ends),
+      ),
+      path,
+    );
+  }
+  for (const path of sideEffects.filter((path) => path.startsWith('./dist/') && !path.includes('*')))
+    assert.ok(FILES().includes(path.slice(2)), `sideEffects: ${path}`);
+});
+
+test('the exports are those that are promised', async () => {
+  const names = JSON.parse(
+    await node(`const [all, feed] = await Promise.all([import('dongpo-widgets'), import('dongpo-widgets/feed')]);
+      console.log(JSON.stringify([Object.keys(all), Object.keys(feed)]));`),
+  );
+  for (const name of [
+    'DongpoArticle',
+    'DongpoBest',
+    'DongpoHeadlines',
+    'DongpoErrorEvent',
+    'DongpoImpressionEvent',
+    'DongpoLoadEvent',
+    'DongpoSelectEvent',
+    'DongpoUpdateEvent',
+    'FeedError',
+    'configure',
+  ])
+    assert.ok(names[0].includes(name), name);
+  assert.deepEqual(names[1].sort(), ['FeedError', 'loadFeed', 'parseFeed']);
+});
+
+test('parseFeed reads each kind', async () => {
+  const said = await node(`import { FeedError, parseFeed } from 'dongpo-widgets/feed';
+    const texts = ['{"items":[{"title":"가 &amp; 나"}]}', '<rss><channel><item><title>가 &amp;amp; 나</title><pubDate>2026.11.23 14:05</pubDate></item></channel></rss>',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>가 &amp; 나</title></entry></feed>', '{"items":[{"title":"가 & 나"},{"ti'];
+    for (const text of texts) console.log((await parseFeed(text)).items[0].title);
+    await parseFeed('').catch((error) => console.log(error instanceof FeedError, error.code));`);
+  assert.deepEqual(said.split('\n'), ['가 & 나', '가 & 나', '가 & 나', '가 & 나', 'true format']);
+});
+
+const TYPED = `import { configure, DongpoBest, type DongpoSelectEvent, FeedError, type Feed, type FeedItem } from 'dongpo-widgets';
+import 'dongpo-widgets/define';
+import 'dongpo-widgets/define/best.js';
+import { loadFeed, parseFeed, type LoadOptions } from 'dongpo-widgets/feed';
+import en from 'dongpo-widgets/locales/en.js';
+
+const options: LoadOptions = { timeout: 1000, limit: 5, timeZone: 'Asia/Seoul' };
+export const feed: Promise<Feed> = loadFeed('https://news.example/feed.json', options);
+export const title = async (bytes: Uint8Array): Promise<string | undefined> => (await parseFeed(bytes)).items[0]?.title;
+export const rank = (item: FeedItem): number | undefined => item._dongpo?.rank;
+export const status = (error: unknown): number | undefined => (error instanceof FeedError ? error.status : undefined);
+configure({ lang: 'en' });
+const best: DongpoBest = document.createElement('dongpo-best');
+best.src = 'https://news.example/best.json';
+best.limit = 3;
+best.addEventListener('dongpo-select', (event) => {
+  const select: DongpoSelectEvent = event;
+  select.preventDefault();
+});
+document.querySelector('dongpo-article')?.reload();
+export const words: object = en;
+// @ts-expect-error: a number
+best.limit = 'three';
+// @ts-expect-error: no such code
+export const wrong = new FeedError('nonsense', '');
+`;
+
+for (const [moduleResolution, module] of [
+  ['nodenext', 'nodenext'],
+  ['bundler', 'esnext'],
+]) {
+  test(`the types are found under moduleResolution ${moduleResolution}, strict`, async () => {
+    const compilerOptions = {
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      module,
+      moduleResolution,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: [],
+    };
+    writeFileSync(join(app, 'app.ts'), TYPED);
+    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', app]);
+  });
+}
+
+async function bundle(contents, options) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: app },
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    splitting: true,
+    outdir: join(app, 'out'),
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    absWorkingDir: app,
+    ...options,
+  });
+  const [first] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === '<stdin>');
+  // Of code that was left out, esbuild still writes the chunks.
+  const reach = (follows, reached = new Set(), path = first) => {
+    if (reached.has(path)) return reached;
+    reached.add(path);
+    for (const each of metafile.outputs[path].imports) if (follows(each)) reach(follows, reached, each.path);
+    return reached;
+  };
+  const whole = reach(() => true);
+  const atOnce = reach(({ kind }) => kind !== 'dynamic-import');
+  const inputs = (paths) =>
+    [
+      ...new Set(
+        paths
+          .flatMap((path) => Object.entries(metafile.outputs[path].inputs))
+          .filter(([, { bytesInOutput }]) => bytesInOutput)
+          .map(([name]) => name),
+      ),
+    ].filter((name) => name !== '<stdin>');
+  const text = outputFiles
+    .filter(({ path }) => [...atOnce].some((name) => path.endsWith(name)))
+    .map((file) => file.text);
+  return { all: inputs([...whole]), first: inputs([...atOnce]), code: text.join('\n') };
+}
+
+test('dongpo-widgets/feed brings no Lit, no element and no word of a language', async () => {
+  const { all, first } = await bundle(
+    `import { parseFeed } from 'dongpo-widgets/feed'; console.log(parseFeed);`,
+  );
+  assert.deepEqual(
+    all.filter((path) => !/\/dongpo-widgets\/dist\/(feed|text)\//.test(path)),
+    [],
+  );
+  assert.ok(
+    !first.some((path) => /\/(xml|rss|atom|text)\/|lenient|rare|dates|mend/.test(path)),
+    `at once: ${first}`,
+  );
+});
+
+test('define/best.js registers its element, and only that', async () => {
+  const { code, all } = await bundle(`import 'dongpo-widgets/define/best.js';`);
+  assert.match(code, /customElements\.define\(["']dongpo-best["']/);
+  assert.doesNotMatch(code, /dongpo-(article|headlines)["'],\s*Dongpo/);
+  assert.ok(!all.some((path) => /elements\/(article|headlines)\//.test(path)), `${all}`);
+});
+
+test('define registers all', async () => {
+  const { code } = await bundle(`import 'dongpo-widgets/define';`);
+  for (const tag of ['headlines', 'best', 'article'])
+    assert.match(code, new RegExp(`customElements\\.define\\(["']dongpo-${tag}`));
+});
+
+test('the main entry registers nothing, and what is not used is left out', async () => {
+  const { code, all } = await bundle(
+    `import { configure } from 'dongpo-widgets'; configure({ lang: 'en' });`,
+  );
+  assert.doesNotMatch(code, /customElements\.define/);
+  assert.deepEqual(
+    all.filter((path) =>
+      /\/(lit|lit-html|lit-element|@lit|dompurify)\/|dist\/(elements|content|define|feed|styles)\//.test(
+        path,
+      ),
+    ),
+    [],
+  );
+});
+
+test('one class brings only its own code', async () => {
+  const { all } = await bundle(`import { DongpoBest } from 'dongpo-widgets'; console.log(DongpoBest);`);
+  assert.ok(all.some((path) => /elements\/best\//.test(path)));
+  assert.deepEqual(
+    all.filter((path) => /elements\/(article|headlines)\/|dompurify|dist\/content\/(?!links)/.test(path)),
+    [],
+  );
+});
+
+test('code of a side effect survives bundling: the rarer entities', async () => {
+  const { all } = await bundle(`import { parseFeed } from 'dongpo-widgets/feed'; parseFeed('');`, {
+    minify: true,
+  });
+  assert.ok(
+    all.some((path) => path.endsWith('text/entities-html4.js')),
+    `${all}`,
+  );
+});
+
+test('the script for old pages is ASCII, and parses as a classic script', async () => {
+  const text = readFileSync(join(installed, 'dist/cdn/dongpo.classic.js'), 'latin1');
+  assert.doesNotMatch(text, /[^\0-\x7f]/);
+  new (await import('node:vm')).Script(text);
+  assert.doesNotMatch(text, /^\s*(import|export)[\s{*]/m);
+});
