@@ -104,7 +104,7 @@ const specimens = {
 
 function markup(name, { origin, feedsOrigin }) {
   const { tag, attributes, children } = specimens[name];
-  const style = `display:block;font-size:medium;min-height:${reserveOf(specimens[name])}`;
+  const style = `display:flow-root;font-size:medium;min-height:${reserveOf(specimens[name])}`;
   const written = Object.entries({ ...attributes, style })
     .map(([key, value]) => `\n  ${key}="${value}"`)
     .join('');

@@ -30,6 +30,8 @@ const dongpo = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations } of customElementsManifest.modules) {
       for (const declaration of declarations) {
+        // Of `new DongpoSelectEvent(item, …)` the analyzer makes an event named item.
+        declaration.events = declaration.events?.filter(({ name }) => name.startsWith('dongpo-'));
         declaration.members = declaration.members?.filter(
           ({ name, privacy, static: fixed, description }) =>
             !fixed &&

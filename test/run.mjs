@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check in order, its failures whole at the end, and a closing `N passed, N failed`.
  *
- *   --only=lint,browser   some of the steps: build, types, lint, manifest, size, node, e2e, browser
+ *   --only=lint,browser   some of the steps: build, types, lint, manifest, docs, size, node, e2e, browser
  *   --engines=chromium    some of the engines
  *   --install             install the engines that are missing
  *   --require-all         a missing engine is a failure
@@ -155,6 +155,7 @@ const STEPS = {
       '--max-diagnostics=40',
     ]),
   manifest: () => gate('manifest', ['npm', 'run', 'manifest', '--', '--check']),
+  docs: () => gate('docs', ['npm', 'run', 'docs', '--', '--check']),
   size: () => gate('size', ['npm', 'run', 'size', '--', '--check']),
   node: () =>
     nodeTests(

@@ -103,13 +103,19 @@ export class FeedController implements ReactiveController {
     } catch (error) {
       if (signal.aborted) return;
       this.stale = !!this.feed;
-      const failure = error instanceof FeedError ? error : new FeedError('network', `${error}`);
-      await this.#show(this.feed ? this.state : 'error', new DongpoErrorEvent(failure));
+      await this.#show(this.feed ? this.state : 'error');
+      this.report(error);
     }
   }
 
+  /** Tells of a failure, whatever it was. @internal */
+  report(error: unknown): void {
+    const failure = error instanceof FeedError ? error : new FeedError('network', `${error}`);
+    this.#host.dispatchEvent(new DongpoErrorEvent(failure));
+  }
+
   /** An event tells of what can already be seen. */
-  async #show(state: FeedState, event: Event | 0): Promise<void> {
+  async #show(state: FeedState, event?: Event | 0): Promise<void> {
     this.#run = undefined;
     this.state = state;
     this.#host.requestUpdate();

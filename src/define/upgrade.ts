@@ -18,6 +18,7 @@ export function upgrade(old: Element): void {
   const made = document.createElement(`dongpo-${element}`);
   const known = (made.constructor as { observedAttributes?: string[] }).observedAttributes;
   old.classList.remove('dongpo-widget');
+  if (!old.classList.length) old.removeAttribute('class');
   // Other links may have such a fragment.
   if (!known) return;
   // Named ones only: data-onclick must not become onclick.

@@ -32,6 +32,7 @@ const headings: TemplateStringsArray[] = [];
  * @csspart retry - Button that asks again
  * @csspart footer - Source and rights
  * @csspart source - The source's name and link
+ * @csspart rights - The copyright line, linked to the feed's terms
  * @cssproperty [--dongpo-font-size=medium] - Base size; all else is relative to it
  * @cssproperty --dongpo-font-family - Default: the system's font
  * @cssproperty --dongpo-color - Text colour; all greys are mixed from it
@@ -238,7 +239,7 @@ export abstract class DongpoElement extends UpdatingElement {
       (terms || asked) &&
         feed.title &&
         html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}: ${this.renderLink(feed.home_page_url, feed.title)}</span>`,
-      line && html`<span part="rights">${line}</span>`,
+      line && html`<span part="rights">${this.renderLink(terms?.terms_url, line)}</span>`,
       this.data.stale &&
         html`<span part="status" role="status">${messages.asOf(showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
     ].map((part) => part || nothing);

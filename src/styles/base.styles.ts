@@ -107,6 +107,10 @@ export default css`
     border-radius: 0.25em;
     cursor: pointer;
   }
+  /* Until its own styles are there. */
+  .article {
+    min-height: 100vh;
+  }
   .status {
     padding: 0.75em 0;
   }

@@ -51,6 +51,20 @@ inEngines('snippets', (at) => {
         await clean();
       });
 
+      it('a link whose address says it all', async () => {
+        await open(
+          `<p><a href="{{feeds}}/best.json#dongpo-best?limit=3&amp;lang=en&amp;onclick=x">BEST 뉴스</a></p>
+        <p><a href="#dongpo-nothing">다른 링크</a></p>`,
+          'p > dongpo-best',
+        );
+        const { titles, heading } = await look(at.page, 'dongpo-best');
+        assert.deepEqual([titles, heading], [TITLES.slice(0, 3), 'BEST 뉴스']);
+        const names = await at.page.evaluate("document.querySelector('dongpo-best').getAttributeNames()");
+        assert.deepEqual(names.sort(), ['data-state', 'heading', 'lang', 'limit', 'src']);
+        assert.equal(await at.page.evaluate("document.querySelectorAll('a').length"), 1);
+        await clean();
+      });
+
       it('headlines, an article, an unknown one', async () => {
         await open(
           `<div class="dongpo-widget" data-element="headlines" data-src="{{feeds}}/news.json" data-limit="2" data-heading-level="2" lang="en"></div>
@@ -160,9 +174,13 @@ inEngines('snippets', (at) => {
         });
 
         it('CKEditor', async () => {
-          await open(fixture('ckeditor'), '#allowed dongpo-best, #everything dongpo-best');
-          const { allowed, everything } = await lists();
-          // As it comes it takes every class and `data-*` away: the links stay links.
+          await open(
+            fixture('ckeditor'),
+            '#default dongpo-best, #allowed dongpo-best, #everything dongpo-best',
+          );
+          const { default: usual, allowed, everything } = await lists();
+          // As it comes it takes every class and `data-*` away: the links whose address says it survive.
+          assert.equal(usual, 2);
           assert.ok(allowed >= 3, `${allowed}`);
           assert.ok(everything >= 4, `${everything}`);
           const { height } = await at.page.box('#default');

@@ -28,6 +28,8 @@ export default async function* report(events) {
     if (type === 'test:stderr' || type === 'test:stdout') of(short(data.file)).said += data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const whole = data.nesting === 0 && (data.name === data.file || short(data.name) === short(data.file));
+    // A suite that a helper opened belongs to the helper's file; its tests to theirs.
+    if (data.details.type === 'suite' && type === 'test:pass') continue;
     const counts = of(short(data.file));
     if (data.nesting === 0) counts.ms += data.details.duration_ms;
     const title = whole ? 'the file' : [...path.slice(0, data.nesting), data.name].join(' > ');

@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
-import { DongpoErrorEvent } from '../../events/error-event.js';
-import { FeedError } from '../../feed/error.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
 import { httpUrl } from '../../feed/url.js';
 import { adopt } from '../updating.js';
@@ -89,7 +87,7 @@ export class ArticleView {
         ? sanitise(item.content_html, options)
         : Promise.resolve(paragraphs(item.content_text));
       const failed = (error: unknown): DocumentFragment => {
-        host.dispatchEvent(new DongpoErrorEvent(new FeedError('network', `${error}`)));
+        host.data.report(error);
         // The excerpt stands in for a body that no engine could read.
         return document.createDocumentFragment();
       };

@@ -123,6 +123,8 @@ export default css`
     gap: 0.25em 1em;
     margin-top: 1.5em;
     font-size: 0.875em;
+  }
+  .back > :not(.original) {
     opacity: 0.75;
   }
   .original a {

@@ -10,7 +10,7 @@ import type { ArticleView } from './article-view.js';
  * asked, the best-news list. This is the shell; its view is loaded when one is on the page.
  *
  * Reserve a screen in the page, so that nothing moves when it loads:
- * `style="display:block;min-height:100lvh"`.
+ * `style="display:flow-root;min-height:100lvh"`.
  *
  * @summary One whole article
  * @tag dongpo-article

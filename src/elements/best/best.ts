@@ -6,7 +6,7 @@ import { DongpoListElement } from '../list.js';
  * The BEST 뉴스 list: ranks, titles and excerpts.
  *
  * Reserve its height in the page, so that nothing moves when it loads:
- * `style="display:block;font-size:medium;min-height:43em"` for five items with the default fields.
+ * `style="display:flow-root;font-size:medium;min-height:43em"` for five items with the default fields.
  *
  * @summary The best-news list
  * @tag dongpo-best
