@@ -26,7 +26,7 @@ export function upgrade(old: Element): void {
     const value = settings.get(name) ?? old.getAttribute(`data-${name}`) ?? old.getAttribute(name);
     if (value !== null) made.setAttribute(name, value);
   }
-  made.style.cssText = old.style.cssText;
+  if (old.style.length) made.style.cssText = old.style.cssText;
   if (link) {
     made.setAttribute('src', old.href.replace(/#.*/, ''));
     const heading = old.textContent?.trim();
