@@ -1,19 +1,21 @@
+/** What the first bytes prove: a byte order mark, or `<` in sixteen bits (XML 1.0, appendix F). */
+const proofs: [string, number, number][] = [
+  ['utf-16be', 0xfe, 0xff],
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-8', 0xef, 0xbb],
+  ['utf-16be', 0, 0x3c],
+  ['utf-16le', 0x3c, 0],
+];
+
 /**
- * Text of a feed's bytes. The encoding is that of the byte order mark, else of the `Content-Type`,
- * else of the XML declaration, else UTF-8; labels are those of the WHATWG Encoding Standard
- * (`euc-kr` reads CP949). `Response.text()` would always read UTF-8.
+ * Text of a feed's bytes. The encoding is what the first bytes prove, else that of the `Content-Type`,
+ * else of the XML declaration, else UTF-8; labels are those of the WHATWG Encoding Standard (in
+ * browsers `euc-kr` reads CP949; in Node 20 it does not). `Response.text()` would always read UTF-8.
  */
 export function decode(bytes: Uint8Array, contentType = ''): string {
-  const [a, b] = bytes;
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const labels = [
-    a === 0xfe && b === 0xff
-      ? 'utf-16be'
-      : a === 0xff && b === 0xfe
-        ? 'utf-16le'
-        : a === 0xef && b === 0xbb
-          ? 'utf-8'
-          : '',
+    proofs.find(([, first, second]) => bytes[0] === first && bytes[1] === second)?.[0],
     /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1],
     /<\?xml[^>]*encoding\s*=\s*["']([\w:.-]+)/i.exec(head)?.[1],
   ];

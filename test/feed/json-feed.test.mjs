@@ -788,5 +788,9 @@ test('RSS in CP949', async (t) => {
 test('RSS in UTF-16', async () => {
   const text =
     '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><title>가나다</title></item></channel></rss>';
-  for (const big of [false, true]) assert.deepEqual(titles(await parseFeed(utf16(text, big))), ['가나다']);
+  for (const big of [false, true]) {
+    const bytes = utf16(text, big);
+    assert.deepEqual(titles(await parseFeed(bytes)), ['가나다']);
+    assert.deepEqual(titles(await parseFeed(bytes.subarray(2))), ['가나다'], 'without a byte order mark');
+  }
 });
