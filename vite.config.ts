@@ -153,7 +153,8 @@ export default defineConfig(({ mode }) => {
         output: {
           // `compress` does it.
           minify: false,
-          chunkFileNames: '[name]-[hash].js',
+          // Each character of a hash is one that does not compress.
+          chunkFileNames: '[name]-[hash:6].js',
           codeSplitting: !classic,
         },
       },

@@ -199,7 +199,7 @@ for (const file of readmes) {
 it('README.md: sizes are what the build weighs', () => {
   const folder = new URL('dist/cdn/', root);
   const weight = (name) => {
-    const file = readdirSync(folder).find((each) => each.replace(/-[\w-]{8}\.js$|\.js$/, '') === name);
+    const file = readdirSync(folder).find((each) => each.replace(/-[\w-]{6}\.js$|\.js$/, '') === name);
     return brotliCompressSync(readFileSync(new URL(file, folder))).length / 1000;
   };
   const needed = [

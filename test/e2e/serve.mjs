@@ -242,7 +242,7 @@ export const asked = (server, folder = '') =>
     .requests()
     .map(({ path }) => path)
     .filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/watch.js'))
-    .map((path) => path.replace(/.*\//, '').replace(/(-[\w-]{8})?\.js$/, ''));
+    .map((path) => path.replace(/.*\//, '').replace(/(-[\w-]{6})?\.js$/, ''));
 
 /** Until each element shows what it has (`state`, or any end), and it is painted. */
 export async function shown(

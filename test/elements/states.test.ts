@@ -53,7 +53,7 @@ describe('the states of an element', () => {
       const element = await make(`<${tag} src="https://feeds.test/empty.json"></${tag}>`);
       await reaches(element, 'empty');
       expect(custom(element)).to.deep.equal(['empty']);
-      expect(texts(element, 'status')).to.deep.equal(['지금은 보여 드릴 기사가 없습니다.']);
+      expect(texts(element, 'status')).to.deep.equal(['보여 드릴 기사가 없습니다.']);
       expect(box(element).getAttribute('aria-busy')).to.equal('false');
       expect(one(element, 'retry')).to.equal(undefined);
     });

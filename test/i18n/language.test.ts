@@ -23,7 +23,7 @@ const FAILED = {
   en: ['The news could not be loaded.', 'Try again'],
 };
 const EMPTY = {
-  ko: '지금은 보여 드릴 기사가 없습니다.',
+  ko: '보여 드릴 기사가 없습니다.',
   'zh-CN': '暂无新闻。',
   en: 'No news at the moment.',
 };

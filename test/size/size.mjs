@@ -12,7 +12,7 @@ const folder = new URL('../../dist/cdn/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
 const bytes = Object.fromEntries(
   files.map((name) => [
-    name.replace(/-[\w-]{8}\.js$|\.js$/, ''),
+    name.replace(/-[\w-]{6}\.js$|\.js$/, ''),
     brotliCompressSync(readFileSync(new URL(name, folder))).length,
   ]),
 );

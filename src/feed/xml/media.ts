@@ -1,14 +1,16 @@
 import { address, html, links } from '../atom/atom.js';
-import type { FeedAttachment, ItemImage } from '../model.js';
 import { all, attr, type XmlNode } from './reader.js';
+
+/** Members of an image or an attachment of the model, as published: numbers are text still. */
+type Media = Record<string, string | undefined>;
 
 /**
  * The pictures and the other enclosures of an item: RSS `enclosure`, Atom enclosure links, Media RSS
  * (https://www.rssboard.org/media-rss) and the iTunes image. Thumbnails count where there is nothing larger.
  */
-export function readMedia(item: XmlNode): { images: ItemImage[]; attachments: FeedAttachment[] } {
-  const images = new Map<string, ItemImage>();
-  const attachments: FeedAttachment[] = [];
+export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[] } {
+  const images = new Map<string, Media>();
+  const attachments: Media[] = [];
   const read = (places: XmlNode[], names: string, type?: string) => {
     for (const place of places) {
       for (const node of [...all(place, names), ...(type ? [] : links(place, 'enclosure'))]) {
@@ -16,7 +18,6 @@ export function readMedia(item: XmlNode): { images: ItemImage[]; attachments: Fe
         const kind = type ?? (attr(node, 'type') || attr(node, 'medium'));
         // A caption stands in the picture's own element, in its group, or beside it.
         const near = (name: string) => [node, place, item].flatMap((each) => all(each, name)).map(html)[0];
-        const number = (name: string) => +attr(node, name) || undefined;
         if (/^image/.test(kind) || (!kind && /\.(jpe?g|png|gif|webp|avif)\b/i.test(url))) {
           // Captions are looked for among all siblings: for a few pictures, not for thousands.
           if (images.size < 20 && !images.has(url))
@@ -24,11 +25,11 @@ export function readMedia(item: XmlNode): { images: ItemImage[]; attachments: Fe
               url,
               caption: near('media:description'),
               credit: near('media:credit'),
-              width: number('width'),
-              height: number('height'),
+              width: attr(node, 'width'),
+              height: attr(node, 'height'),
             });
         } else if (!/^media/.test(node.name))
-          attachments.push({ url, mime_type: kind, size_in_bytes: number('length') });
+          attachments.push({ url, mime_type: kind, size_in_bytes: attr(node, 'length') });
       }
     }
   };

@@ -35,9 +35,7 @@ function readItem(item: XmlNode): unknown {
     title: title(item),
     [isPlain ? 'content_text' : 'content_html']: isPlain ? text(body) : content,
     summary,
-    image:
-      [...images].sort((a, b) => (b.width ?? 0) - (a.width ?? 0))[0]?.url ??
-      firstImage(content ?? summary ?? ''),
+    image: [...images].sort((a, b) => +b.width! - +a.width!)[0]?.url ?? firstImage(content ?? summary ?? ''),
     date_published:
       first(item, 'pubdate published issued created dc:issued dc:created dc:date', text) ?? modified,
     date_modified: modified,
