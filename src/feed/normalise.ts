@@ -1,7 +1,7 @@
 import type { Feed, FeedItem, ParseOptions } from './model.js';
 import { httpUrl } from './url.js';
 
-/** What a feed by the book does not need; repair.ts, loaded when a feed does. */
+/** What a feed by the book does not need: lenient.ts and rare.ts, loaded when a feed does. */
 export interface Repair {
   /** Plain text of what may hold tags, entities or junk. */
   text(value: string): string;
