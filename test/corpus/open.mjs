@@ -1,0 +1,51 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+import { findEngines } from '../engines/find.mjs';
+import { CHROMIUM_ARGS } from '../engines/launchers.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A page of Chromium with the three readers, built from dist and node_modules, as `window.corpus`. */
+export async function openPage() {
+  const { chromium } = findEngines();
+  if (!chromium) throw new Error('Chromium is not on this machine: node test/engines/install.mjs');
+  const [{ output }] = [
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      resolve: { alias: { 'rss-parser': 'rss-parser/dist/rss-parser.min.js' } },
+      build: {
+        write: false,
+        target: 'esnext',
+        lib: { entry: here('page.js'), formats: ['es'], fileName: () => 'page.js' },
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
+    }),
+  ].flat();
+  const script = output[0].code;
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/page.js';
+    response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
+    response.end(isScript ? script : '<!doctype html><script type="module" src="page.js"></script>');
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const browser = await puppeteer.launch({
+    executablePath: chromium.path,
+    args: CHROMIUM_ARGS,
+    protocolTimeout: 600_000,
+  });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.waitForFunction(() => window.corpus);
+  return {
+    page,
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
