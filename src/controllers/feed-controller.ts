@@ -5,7 +5,7 @@ import { DongpoUpdateEvent } from '../events/update-event.js';
 import { FeedError } from '../feed/error.js';
 import { loadFeed } from '../feed/load.js';
 import type { Feed } from '../feed/model.js';
-import { readFeed } from '../feed/parse.js';
+import { parseFeed, readFeed } from '../feed/parse.js';
 
 /** Where a feed comes from. */
 export interface FeedSource {
@@ -17,6 +17,8 @@ export interface FeedSource {
   timeout?: number;
   /** IANA zone of dates that carry none. */
   timeZone?: string;
+  /** The language of what is printed about the feed; none: nothing is. */
+  diagnostics?: 'ko' | 'en';
   /** What else must be there before the feed can be shown, such as code. */
   needs?: () => Promise<unknown>;
 }
@@ -62,8 +64,8 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { src, feed, timeZone } = this.#source();
-    const asked = [src, feed, timeZone];
+    const { src, feed, timeZone, diagnostics } = this.#source();
+    const asked = [src, feed, timeZone, diagnostics];
     if (!this.#host.isConnected || asked.every((value, index) => value === this.#asked[index])) return;
     this.#asked = asked;
     this.#run?.abort();
@@ -87,12 +89,22 @@ export class FeedController implements ReactiveController {
     this.#run = run;
     const { signal } = run;
     try {
-      const [feed] = await Promise.all([
-        given ? readFeed(given, options) : loadFeed(src!, { ...options, reload, signal }),
+      const [read] = await Promise.all([
+        given
+          ? options.diagnostics
+            ? parseFeed(JSON.stringify(given), options)
+            : readFeed(given, options)
+          : loadFeed(src!, { ...options, reload, signal }),
         needs?.(),
       ]);
-      if (!feed) throw new FeedError('format', 'Not a feed');
+      if (!read) throw new FeedError('format', 'Not a feed');
+      if (options.diagnostics) (await import('./debug.js')).printDebug(this.#host, src, read);
       if (signal.aborted) return;
+      // An item may be but a date or an author: true to the feed, and nothing to be shown.
+      const feed = {
+        ...read,
+        items: read.items.filter(({ title, summary, url }) => title || summary || url),
+      };
       const { feed: old } = this;
       const news = feed.items.filter(({ id }) => !old?.items.some((item) => item.id === id));
       this.feed = feed;
@@ -104,14 +116,16 @@ export class FeedController implements ReactiveController {
       if (signal.aborted) return;
       this.stale = !!this.feed;
       await this.#show(this.feed ? this.state : 'error');
-      this.report(error);
+      const failure = this.report(error);
+      if (options.diagnostics) (await import('./debug.js')).printDebug(this.#host, src, failure);
     }
   }
 
   /** Tells of a failure, whatever it was. @internal */
-  report(error: unknown): void {
+  report(error: unknown): FeedError {
     const failure = error instanceof FeedError ? error : new FeedError('network', `${error}`);
     this.#host.dispatchEvent(new DongpoErrorEvent(failure));
+    return failure;
   }
 
   /** An event tells of what can already be seen. */

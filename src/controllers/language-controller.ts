@@ -30,8 +30,12 @@ export class LanguageController implements ReactiveController {
     this.stop?.();
   }
 
+  /** The locale in force, its messages there or not. */
+  get locale(): string {
+    return localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
+  }
+
   hostUpdate(): void {
-    const locale = localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
-    this.messages = messagesOf(locale, () => this.host.requestUpdate()) ?? this.messages;
+    this.messages = messagesOf(this.locale, () => this.host.requestUpdate()) ?? this.messages;
   }
 }

@@ -65,6 +65,7 @@ export abstract class DongpoElement extends UpdatingElement {
       dateStyle: String,
       timeZone: String,
       feedTimeZone: String,
+      debug: () => true,
     };
   }
 
@@ -96,6 +97,8 @@ export abstract class DongpoElement extends UpdatingElement {
   declare timeZone?: string;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   declare feedTimeZone?: string;
+  /** Prints on the console what was corrected or ignored in the feed, with advice for its publisher. */
+  declare debug?: boolean;
 
   /** @internal */
   readonly data = new FeedController(this, () => this.feedSource());
@@ -126,6 +129,7 @@ export abstract class DongpoElement extends UpdatingElement {
       feed: this.feed,
       timeout: this.setting('timeout'),
       timeZone: this.setting('feedTimeZone'),
+      diagnostics: this.debug ? (this.#language.locale === 'ko' ? 'ko' : 'en') : undefined,
     };
   }
 

@@ -1,3 +1,5 @@
+import type { ReadDate } from './normalise.js';
+
 let clock: Intl.DateTimeFormat;
 let clockZone: string;
 
@@ -34,6 +36,8 @@ const zones: Record<string, number> = {
   cest: 2,
 };
 
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
 const clockTime =
   /(?:t|([ap]m)\s*)?(\d\d?):\s*(\d\d?)?(?::\s*(\d\d?)?(?:[.,]\d+)?)?:?\s*([ap]m)?\s*(?:etc\/)?([a-z]{0,5})\s*(?:([+-])(\d\d?):?(\d\d)?)?(?![\w:+-])/;
 
@@ -44,13 +48,49 @@ const clockTime =
  * @returns RFC 3339 with the offset as given; `day` where there was no time of day; undefined if no such date exists
  */
 export function parseDate(text: string, timeZone: string): { iso: string; day?: true } | undefined {
+  const digits = /^(1?\d{9})(\d{3})?$/.exec(text.trim());
+  // Seconds or milliseconds since 1970.
+  if (digits) return { iso: new Date(+digits[1]! * 1000).toISOString() };
+  return read(text, timeZone) ?? read(english(text), timeZone);
+}
+
+const languages = 'ru kk uz uk es fr de pt it tr el hu pl id vi'.split(' ');
+const names: [string, number][] = [];
+
+/** Without accents, which feeds leave out. */
+const bare = (word: string): string =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[.\p{M}]/gu, '');
+
+/** A date whose month another language names, or that stands behind other words, as English would write it. */
+function english(text: string): string {
+  if (!names[0])
+    for (const language of languages)
+      for (const month of ['long', 'short'] as const) {
+        const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+        for (let index = 0; index < 12; index++) {
+          const part = format.formatToParts(Date.UTC(2026, index)).find(({ type }) => type === 'month');
+          names.push([bare(part!.value), index]);
+        }
+      }
+  const named = text.slice(0, 99).replace(/[\p{L}\p{M}]{3,}\.?/gu, (word) => {
+    const start = bare(word);
+    const index = names.find(([name]) => name.startsWith(start) || start.startsWith(name))?.[1];
+    return index === undefined ? word : months.slice(index * 3, index * 3 + 3);
+  });
+  return named.slice(Math.max(0, named.search(/\b(19|20)\d\d\s?[.\-/년年]|\b\d\d?\s(?=[a-z]{3}\s\d{4})/)));
+}
+
+function read(text: string, timeZone: string): { iso: string; day?: true } | undefined {
   // The cut keeps every pattern below cheap.
   const plain = text
     .slice(0, 99)
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
-    .replace(/오전|上午/, 'am')
-    .replace(/오후|下午/, 'pm')
+    .replace(/오전|새벽|아침|上午|凌晨|早上|清晨/, 'am')
+    .replace(/오후|저녁|下午|中午|傍晚|晚上/, 'pm')
     .replace(/^[^\da-z-]+/, '')
     .replace(/[년월年月]/g, '-')
     .replace(/[시분时時分点]/g, ':')
@@ -58,12 +98,13 @@ export function parseDate(text: string, timeZone: string): { iso: string; day?: 
     // A weekday before the time, then whatever follows in words: "조회:3084", "수정 2026...".
     .replace(/[^\0-~]+\W*(?=\d\d?:|[ap]m)/, ' ')
     .replace(/[^\0-~].*/s, '')
+    .replace(/[^\da-z:]+$/, '')
     .replace(/^(\d{8})t?(\d\d)(\d\d)(\d\d)/, '$1 $2:$3:$4')
     .replace(/^-(\d\d)-?(\d\d)$/, '20$1-$2');
   let month = 0;
   let parts: string[] = [];
   for (const word of plain.replace(clockTime, ' ').split(/[\s,./-]+/)) {
-    const index = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(word.slice(0, 3)) / 3 + 1;
+    const index = months.indexOf(word.slice(0, 3)) / 3 + 1;
     if (/^\d+$/.test(word)) parts.push(word);
     else if (word[2] && index % 1 === 0 && index) month = index;
     else if (word && !/^(sun|mon|tue|wed|thu|fri|sat)/.test(word)) return;
@@ -73,7 +114,7 @@ export function parseDate(text: string, timeZone: string): { iso: string; day?: 
   // 23.11.2026, 23 Nov 26, Nov 23 2026.
   if (parts[2] && !parts[0][2] && (month || parts[2][2])) parts.reverse();
   const [y, m = 1, d = 1] = parts;
-  if (parts[3] || !(y?.length === 4 || (parts[2] && y.length === 2))) return;
+  if (parts[3] || !((y?.length === 4 && y > '1000') || (parts[2] && y.length === 2))) return;
   const local = new Date(Date.UTC(y[2] ? +y : +y + (+y < 70 ? 2000 : 1900), +m - 1, +d));
   // An impossible day has rolled over.
   if (local.getUTCDate() !== +d || +m > 12) return;
@@ -98,4 +139,23 @@ export function parseDate(text: string, timeZone: string): { iso: string; day?: 
       new Date(Math.abs(offset) * 6e4).toISOString().slice(11, 16),
     day: time ? undefined : true,
   };
+}
+
+const labels =
+  /(입력|등록|승인|송고|발행|게재|작성|发布|發佈|发表|published)|(수정|업데이트|변경|更新|修改|updated|modified)/gi;
+
+/**
+ * A date as {@link parseDate} reads it; of several with labels (`입력 2026.11.23 14:05 수정 …`)
+ * the first of each meaning.
+ */
+export function readDate(text: string, timeZone: string): ReadDate | undefined {
+  const marks = [...text.slice(0, 300).matchAll(labels)];
+  if (!marks[0]) return parseDate(text, timeZone);
+  const found: ReadDate = marks[0].index ? { ...parseDate(text.slice(0, marks[0].index), timeZone) } : {};
+  marks.forEach((mark, at) => {
+    const read = parseDate(text.slice(mark.index + mark[0].length, marks[at + 1]?.index), timeZone);
+    if (mark[1] && !found.iso) Object.assign(found, read);
+    else if (mark[2]) found.modified ??= read?.iso;
+  });
+  return found;
 }

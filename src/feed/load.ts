@@ -26,7 +26,7 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
  * @throws {FeedError} `network` (CORS included), `timeout`, `http`, `too-large` or `format`
  */
 export async function loadFeed(url: string, options: LoadOptions = {}): Promise<Feed> {
-  const { signal, timeZone, limit, reload } = options;
+  const { signal, timeZone, limit, reload, diagnostics } = options;
   const timeout = options.timeout! > 0 ? options.timeout! : 8000;
   const address = httpUrl(url, globalThis.document?.baseURI);
   if (!address) throw new FeedError('network', 'Not an http(s) address', undefined, url);
@@ -45,7 +45,7 @@ export async function loadFeed(url: string, options: LoadOptions = {}): Promise<
     timer = setTimeout(late, Math.min(timeout, 2 ** 31 - 1));
   });
   try {
-    const feed = await Promise.race([read(address, entry, timeZone), left]);
+    const feed = await Promise.race([read(address, entry, timeZone, diagnostics), left]);
     if (!limit) return feed;
     const part = { ...feed, items: feed.items.slice(0, limit) };
     done.add(part);
@@ -61,11 +61,17 @@ export async function loadFeed(url: string, options: LoadOptions = {}): Promise<
   }
 }
 
-async function read(url: string, entry: Entry, timeZone = ''): Promise<Feed> {
+async function read(
+  url: string,
+  entry: Entry,
+  timeZone = '',
+  diagnostics?: LoadOptions['diagnostics'],
+): Promise<Feed> {
   const { bytes, error, ...about } = await entry.answer;
   if (error) throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url);
-  entry.feeds[timeZone] ??= parseFeed(bytes!, { ...about, timeZone: timeZone || undefined });
-  return entry.feeds[timeZone]!;
+  const key = timeZone + (diagnostics ?? '');
+  entry.feeds[key] ??= parseFeed(bytes!, { ...about, timeZone: timeZone || undefined, diagnostics });
+  return entry.feeds[key]!;
 }
 
 function request(url: string, { fetch = globalThis.fetch, maxBytes = 5e6, reload }: LoadOptions): Entry {

@@ -1,3 +1,7 @@
+import type { DiagnosticCode, Severity } from './diagnose/codes.js';
+
+export type { DiagnosticCode, Severity };
+
 /**
  * The one model of the library: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/),
  * with `_dongpo` as its extension object. RSS, RDF and Atom are mapped to it.
@@ -67,6 +71,28 @@ export interface FeedExtension {
   terms?: FeedTerms;
   /** The copyright line, printed as given (RSS `copyright`, Atom `rights`). */
   rights?: string;
+  /** Minutes until there may be anything new (RSS `ttl`, `sy:updatePeriod`). */
+  ttl?: number;
+  /** Where {@link ParseOptions.diagnostics} asked for them; worst first. */
+  diagnostics?: FeedDiagnostic[];
+}
+
+/** A finding of a reading: what was corrected, ignored or is wanting. */
+export interface FeedDiagnostic {
+  /** Stable; see the README for all of them. */
+  code: DiagnosticCode;
+  /** `error`: something is lost; `warning`: it was mended, other readers may not; `info`: it could be better. */
+  severity: Severity;
+  /** What was found: a plain sentence in the language asked for. */
+  message: string;
+  /** What the publisher can do about it. */
+  advice: string;
+  /** How often it was found. */
+  count: number;
+  /** The first items with it, by their place in the feed, from 0; at most five. */
+  items?: number[];
+  /** What the first of them said, cut to 80 characters. */
+  sample?: string;
 }
 
 /** What the publisher allows; stronger than any attribute of an element. */
@@ -123,6 +149,8 @@ export interface ParseOptions {
   contentType?: string;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string;
-  /** Stop after this many items. Default: all, at most 1000. */
+  /** Stop after this many items. Default: 1000. */
   limit?: number;
+  /** Adds what was corrected or ignored as `_dongpo.diagnostics`, in Korean or English. Default: it is not looked for. */
+  diagnostics?: 'ko' | 'en';
 }

@@ -1,14 +1,28 @@
 import type { Feed, FeedItem, ParseOptions } from './model.js';
 import { httpUrl } from './url.js';
 
+/** RFC 3339, with the offset as given. */
+export interface ReadDate {
+  iso?: string;
+  /** There was no time of day. */
+  day?: boolean;
+  /** The text also told when it was modified (`입력 … 수정 …`). */
+  modified?: string;
+}
+
 /** What a feed by the book does not need: lenient.ts and rare.ts, loaded when a feed does. */
 export interface Repair {
+  /** As what is used without a repair, but fast, for large feeds. */
+  dirty: RegExp;
+  httpUrl: typeof httpUrl;
   /** Plain text of what may hold tags, entities or junk. */
   text(value: string): string;
   /** A date that is not RFC 3339, or whose zone is missing. */
-  date(value: string, timeZone: string): { iso: string; day?: true } | undefined;
+  date(value: string, timeZone?: string): ReadDate | undefined;
   /** An excerpt without its dateline, cut to length; the reporter named there. */
   excerpt(item: FeedItem, feed: Feed): { text: string; author?: string };
+  /** What stands in the wrong field put into its own; `tail`: perhaps at the end of the body. */
+  misplaced(item: FeedItem, feed: Feed, tail: boolean): void;
   /** The feed kept to its own terms. */
   terms(feed: Feed): void;
 }
@@ -17,15 +31,27 @@ type Raw = Record<string, unknown>;
 /** What a value must be; nothing where it is not. */
 type Reader = (value: unknown, name: string) => unknown;
 
-/** Items read of one feed. */
-const most = 1000;
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
-/** What plain text does not hold: tags, entities, invisible characters, odd spaces, the marks of a cut. */
-const dirty = /[<&\p{C}\ufffd]|[^\S ]|\s{2}|(?:\.{3}|…[\s\]-])[\s\]-]*$/u;
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-][01]\d:\d\d)$/;
+/** What plain text does not hold: tags, entities, kickers' bars, invisible characters, odd spaces. */
+const dirty = /[<>&|｜\p{C}\ufffd]|[^\S ]/u;
+/** Double spaces, a path of sections, the marks of a cut. */
+const untidy = / {2}| \/ |(\.{3}|…[ \]-])[ \]-]*$/;
 /** An excerpt that is too long, or opens like a dateline or a caption. */
-const long = /^(?:[\s\S]{161}|[[▲△(【]|사진)/;
+const lead = /^([[▲△(【]|사진)/;
+/** What may be a reporter's or a copyright line at the end of a body. */
+const trailing = /[@©ⓒ]|재배포|저작권/;
 /** A lone "-" is what a list's markup leaves behind. */
 const stray = /^[\s\-–—·.…]+$/;
+
+/** RFC 3339, of a day that exists: engines take the 30th of February for the 2nd of March. */
+export const isDate = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  return (
+    rfc3339.test(text) &&
+    !!Date.parse(text) &&
+    (day.slice(8) < '29' || new Date(day).toJSON().startsWith(day))
+  );
+};
 
 const object = (value: unknown): Raw => (value && typeof value === 'object' ? (value as Raw) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value ? [value] : []);
@@ -35,45 +61,44 @@ const string = (value: unknown): string | undefined =>
 const number: Reader = (value) => (Number(string(value)) > 0 ? +value! : undefined);
 
 /**
- * Checks and repairs an object of JSON Feed's shape, whatever its types: text becomes plain text,
+ * Checks and repairs an object of JSON Feed's shape, whatever the types in it: text becomes plain text,
  * addresses absolute, dates RFC 3339; items that hold nothing are dropped; its terms are applied.
  *
- * @returns the feed, or none where the object is no feed; `odd`: without `repair`, something in it is missing
+ * @returns the feed; `odd`: without `repair`, something in it is missing
  */
 export function normalise(
-  value: unknown,
+  source: object,
   options: ParseOptions,
   repair?: Repair,
-): { feed?: Feed; odd?: boolean } {
-  const source = Array.isArray(value) ? { items: value } : object(value);
-  if (!Array.isArray(source.items) && !/jsonfeed/.test(`${source.version}`)) return {};
-
+): { feed: Feed; odd: boolean } {
   let odd = false;
   /** The repairer, or a note that it is needed. */
   const repairer = () => {
     odd = true;
     return repair;
   };
-  /** Names of the dates that had no time of day. */
+  /** Names of the item's dates that had no time of day. */
   let days = '';
-  const url: Reader = (value) => httpUrl(value, options.url);
+  /** What the date of publication said of a later one. */
+  let modified: string | undefined;
+  /** A text of the item was nothing but junk. */
+  let junk = false;
+  const url: Reader = (value) => (repair ?? { httpUrl }).httpUrl(value, options.url);
   const text = (value: unknown) => {
-    const written = string(value) ?? '';
-    return (
-      ((dirty.test(written) ? repairer()?.text(written) : written) ?? '').replace(stray, '') || undefined
-    );
+    const written = string(value);
+    if (!written) return;
+    const read =
+      (repair ?? { dirty }).dirty.test(written) || untidy.test(written) ? repairer()?.text(written) : written;
+    if (read && !stray.test(read)) return read;
+    junk = true;
   };
   const date: Reader = (value, name) => {
     const written = string(value);
-    const day = written?.slice(0, 10);
-    // Engines take the 30th of February for the 2nd of March.
-    if (
-      !written ||
-      (rfc3339.test(written) && Date.parse(written) && new Date(day!).toJSON().startsWith(day!))
-    )
-      return written;
-    const read = repairer()?.date(written, options.timeZone ?? 'Asia/Seoul');
+    if (!written) return;
+    if (isDate(written)) return written;
+    const read = repairer()?.date(written, options.timeZone);
     if (read?.day) days += name;
+    if (read?.modified) modified = read.modified;
     return read?.iso;
   };
   const texts = (value: unknown) => many(value, text);
@@ -84,7 +109,7 @@ export function normalise(
     [/^(id|language|content_html|content_text|mime_type)$/, string],
     [/url$|^(banner_)?image$|icon$|^avatar$/, url],
     [/^date_(published|modified)$|^edited$/, date],
-    [/^(rank|width|height|max_.+|.+_in_.+)$/, number],
+    [/^(rank|width|height|ttl|max_.*|.*_in_.*)$/, number],
     [/^authors$/, (value) => many(value, (each) => members(each, 'name'))],
     [/^(images|attachments|related)$/, (value) => many(value, (each) => members(each, 'url', true))],
     [/^(tags|section_path)$/, texts],
@@ -96,6 +121,11 @@ export function normalise(
     [/^(status|date_precision)$/, (value) => /^(corrected|day)$/.exec(value as string)?.[0]],
     [/^expired$/, (value) => value === true || undefined],
   ];
+  const readers: Record<string, Reader | undefined> = Object.create(null);
+  const readerOf = (name: string) => {
+    if (!(name in readers)) readers[name] = kinds.find(([names]) => names.test(name))?.[1];
+    return readers[name];
+  };
   /**
    * The members that the model has, with good values; nothing where none is left, or not the one
    * that a lone string stands for, if that is needed.
@@ -103,51 +133,68 @@ export function normalise(
   const members = (value: unknown, short = '', needed?: boolean): Raw | undefined => {
     const holder: Raw = typeof value === 'string' ? { [short]: value } : object(value);
     const good: Raw = {};
+    let some = false;
     for (const name in holder) {
-      const kept = kinds.find(([names]) => names.test(name))?.[1](holder[name], name);
-      if (kept !== undefined) good[name] = kept;
+      const kept = holder[name] != null && readerOf(name)?.(holder[name], name);
+      if (kept == null || kept === false) continue;
+      good[name] = kept;
+      some = true;
     }
-    return (needed ? good[short] : Object.keys(good)[0]) ? good : undefined;
+    return (needed ? good[short] : some) ? good : undefined;
   };
   /** JSON Feed 1.0 had one `author`. */
-  const read = (holder: Raw): Raw =>
-    members({ ...holder, authors: list(holder.authors)[0] ? holder.authors : holder.author }) ?? {};
+  const read = (holder: Raw): Raw => {
+    const good = members(holder) ?? {};
+    if (holder.author) good.authors ??= readerOf('authors')!(holder.author, '');
+    return good;
+  };
 
   const readItem = (value: unknown): FeedItem | undefined => {
     days = '';
+    junk = false;
+    modified = undefined;
     const item = read(object(value)) as unknown as FeedItem;
-    if (long.test(item.summary ?? '') || (!item.summary && (item.content_html || item.content_text))) {
+    const body = item.content_html ?? item.content_text;
+    const tail = trailing.test(body?.slice(-400) as string);
+    (tail ? repairer() : repair)?.misplaced(item, feed, tail);
+    const { summary = '' } = item;
+    if (summary ? summary.length > 160 || lead.test(summary) : body) {
       const { text = '', author } = repairer()?.excerpt(item, feed) ?? {};
-      item.summary = text.replace(stray, '');
+      item.summary = stray.test(text) ? '' : text;
+      if (!item.summary) junk = true;
       if (author) item.authors ??= [{ name: author }];
     }
     if (!item.summary || item.summary === item.title) delete item.summary;
+    if (modified) item.date_modified = modified;
     if (days.includes(item.date_published ? 'published' : 'modified'))
       item._dongpo = { ...item._dongpo, date_precision: 'day' };
     const link = item.url ?? item.external_url;
     if (link) item.url = link;
-    else if (!item.title && !item.summary) return;
+    // Junk and nothing else is no item; a lone date or picture is one, though nothing to be shown.
+    else if (!item.title && !item.summary && (junk ? !item.image : !Object.keys(item)[0])) return;
     item.id ??= link ?? `${item.title ?? item.summary}${item.date_published ?? ''}`;
     const picture = item.image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url;
     if (picture) item.image = picture;
     return item;
   };
 
-  const feed = { title: '', ...read(source), version: 'https://jsonfeed.org/version/1.1' } as Feed;
-  feed.items = (many(list(source.items).slice(0, most), readItem) ?? []).slice(0, options.limit || most);
+  const feed = { title: '', ...read(source as Raw), version: 'https://jsonfeed.org/version/1.1' } as Feed;
+  feed.items = (many((source as Raw).items, readItem, options.limit) ?? []) as FeedItem[];
   if (feed._dongpo?.terms || feed._dongpo?.removed) repairer()?.terms(feed);
   return { feed, odd };
 }
 
-/** What `read` makes of the values, without those that it refuses. */
-function many<T>(values: unknown, read: (value: unknown) => T | undefined): T[] | undefined {
-  const good = list(values).flatMap((value) => {
+/** What `read` makes of the values, without those that it refuses; at most so many, or 1000. */
+function many<T>(values: unknown, read: (value: unknown) => T | undefined, most?: number): T[] | undefined {
+  const good: T[] = [];
+  for (const value of list(values)) {
+    if (good.length >= (most || 1000)) break;
     try {
-      return read(value) ?? [];
+      const kept = read(value);
+      if (kept !== undefined) good.push(kept);
     } catch {
       // One odd value must not cost the others.
-      return [];
     }
-  });
-  return good.length ? (good as T[]) : undefined;
+  }
+  return good[0] === undefined ? undefined : good;
 }

@@ -5,6 +5,9 @@ import { normalise } from './normalise.js';
 /** Feeds that are read: text decoded twice would no longer be the publisher's. */
 export const done = new WeakSet<object>();
 
+/** Text whose bytes were in another encoding than UTF-8, or say so. */
+const recoded = /\ufffd|\0|^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
+
 /**
  * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. Lenient: an odd item
  * never costs the others, and a feed that breaks off gives the items before the break.
@@ -20,14 +23,18 @@ export async function parseFeed(
   options: ParseOptions = {},
 ): Promise<Feed> {
   const bytes = typeof input === 'string' ? undefined : new Uint8Array(input);
-  const text = bytes ? new TextDecoder().decode(bytes) : (input as string).replace(/^\ufeff/, '');
-  let feed: Feed | undefined;
+  let text = bytes ? new TextDecoder().decode(bytes) : (input as string);
+  if (bytes && recoded.test(`${options.contentType} ${text}`))
+    text = (await import('./encoding/decode.js')).decode(bytes, options.contentType).text;
+  let raw: unknown;
   try {
-    feed = await readFeed(JSON.parse(text), options);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    feed = await (await import('./lenient.js')).readText(text, bytes, options);
+    raw = JSON.parse(text);
+  } catch {
+    // It is XML, or JSON to be mended.
   }
+  const feed = await (raw && !options.diagnostics
+    ? readFeed(raw, options)
+    : (await import('./lenient.js')).readText(text, options, bytes));
   if (!feed) throw new FeedError('format', 'Not a feed', undefined, options.url);
   done.add(feed);
   return feed;
@@ -36,8 +43,12 @@ export async function parseFeed(
 /** A feed from an object of JSON Feed's shape; nothing where it is none. */
 export async function readFeed(raw: unknown, options: ParseOptions): Promise<Feed | undefined> {
   if (done.has(raw as object)) return raw as Feed;
-  let { feed, odd } = normalise(raw, options);
-  if (odd) feed = await (await import('./lenient.js')).repairFeed(() => raw, options);
-  if (feed) done.add(feed);
+  // Whatever else it is, it is no JSON Feed by the book.
+  if (!/jsonfeed/.test((raw as Feed | undefined)?.version as string))
+    raw = (await import('./adapt-json.js')).adaptJson(raw);
+  if (!raw) return;
+  const read = normalise(raw, options);
+  const feed = read.odd ? await (await import('./lenient.js')).repairFeed(() => raw, options) : read.feed;
+  done.add(feed!);
   return feed;
 }

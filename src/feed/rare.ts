@@ -1,12 +1,28 @@
 /**
- * For the few feeds that need it: other encodings than UTF-8, the rarer forms of dates, terms and,
- * from now on, the rarer names of characters.
+ * For the feeds that need it: the rarer forms of dates, pictures and bodies, what stands in a wrong
+ * field, terms and, from now on, the rarer names of characters and of HTML elements.
  */
 import '../text/entities-html4.js';
-import { parseDate } from './dates.js';
-import type { Repair } from './normalise.js';
+import '../text/html-names.js';
+import { readDate } from './dates.js';
+import { misplaced } from './misplaced.js';
+import type { Feed, FeedItem } from './model.js';
+import type { ReadDate } from './normalise.js';
+import { lazyImage } from './rss/lazy-image.js';
+import { ttl } from './rss/syndication.js';
 import { applyTerms } from './terms.js';
+import { fromBase64 } from './xml/base64.js';
+import { type Media, readMedia } from './xml/media.js';
+import type { XmlNode } from './xml/reader.js';
 
-export { decode } from './decode.js';
+export interface RareTools {
+  readDate(text: string, timeZone: string): ReadDate | undefined;
+  misplaced(item: FeedItem, feed: Feed): void;
+  applyTerms(feed: Feed): void;
+  lazyImage(html: string): string | undefined;
+  fromBase64(text: string): string;
+  readMedia(item: XmlNode): { images?: Media[]; attachments?: Media[] };
+  ttl(channel: XmlNode): number | undefined;
+}
 
-export const repair: Pick<Repair, 'date' | 'terms'> = { date: parseDate, terms: applyTerms };
+export const tools: RareTools = { readDate, misplaced, applyTerms, lazyImage, fromBase64, readMedia, ttl };

@@ -22,7 +22,8 @@ const behind =
  * @returns the text, and the reporter whom the dateline named
  */
 export function splitDateline(text: string, names: string[]): { text: string; author?: string } {
-  const [whole, inside = ''] = bracket.exec(text) ?? [];
+  const [whole, inside] = bracket.exec(text) ?? [];
+  if (!inside) return { text };
   for (const name of names) {
     if (!name[1] || !inside.toLowerCase().startsWith(name)) continue;
     const rest = behind.exec(inside.slice(name.length));

@@ -1,3 +1,5 @@
+import { missing } from './missing.js';
+
 /** The references that news text really holds; entities-html4.ts has the rest. */
 const named: Record<string, string> = {
   amp: '&',
@@ -24,9 +26,6 @@ const named: Record<string, string> = {
 
 const common = Object.keys(named);
 
-/** Names, and code points, that were met and are not known: entities-html4.ts may know them. */
-export const unknown = new Set<string>();
-
 /** Adds names to those that {@link decodeEntities} knows. */
 export function learnEntities(names: Record<string, string>): void {
   Object.assign(named, names);
@@ -37,17 +36,28 @@ export function learnEntities(names: Record<string, string>): void {
  * ones with or without. Unknown names and impossible code points stay as written.
  */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi, (whole, code, name) => {
-    const point = code && +code.replace(/^x/i, '0x');
-    const key = name ?? point;
-    if (Object.hasOwn(named, key)) return named[key]!;
-    // References to C1 mean windows-1252 (WHATWG HTML, 13.2.5.80).
-    if (name || (point > 127 && point < 160)) {
-      unknown.add(key);
-      return whole;
-    }
-    return point && point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '';
-  });
+  if (!text.includes('&')) return text;
+  // First those that escaped HTML is full of, the fast way: none of them makes another reference.
+  const simple = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
+  if (!simple.includes('&')) return simple;
+  let halves = false;
+  const decoded = simple.replace(
+    /&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi,
+    (whole, code, name) => {
+      const point = code && +code.replace(/^x/i, '0x');
+      const key = name ?? point;
+      if (Object.hasOwn(named, key)) return named[key]!;
+      // References to C1 mean windows-1252 (WHATWG HTML, 13.2.5.80).
+      if (name || (point > 127 && point < 160)) {
+        missing.any = true;
+        return whole;
+      }
+      if (point > 0xd7ff && point < 0xe000) halves = true;
+      return point && point < 0x110000 ? String.fromCodePoint(point) : '';
+    },
+  );
+  // Some write an emoji as its two surrogates; a lone one is nothing to be seen.
+  return halves ? decoded.replace(/\p{Cs}/gu, '') : decoded;
 }
 
 /** Whether a common reference (or a numeric one) begins with this, its `&` not counted. */

@@ -1,17 +1,37 @@
 import { decodeEntities, entityBegins } from './entities.js';
-import { htmlName } from './html-names.js';
+import { missing } from './missing.js';
+import { unusual } from './unusual.js';
 
-/** Their content is not text. */
-const unseen = /^(?:s(?:cript|tyle|elect|vg)|t(?:itle|extarea)|noscript|iframe|object|head)$/;
-/** A tag of these parts the words beside it. */
-const block =
-  /^(?:address|article|aside|blockquote|br|center|d[dlt]|div|fig.*|h[1-6r]|li|[ou]l|p|pre|section|t(?:able|[dhr]))$/;
+/** Names of HTML elements. */
+export interface ElementNames {
+  /** What is taken for an element at all. */
+  known: RegExp;
+  /** Their content is not text. */
+  unseen: RegExp;
+  /** A tag of these parts the words beside it. */
+  block: RegExp;
+}
+
+/** Those of most news; html-names.ts has the rest. */
+const common: ElementNames = {
+  known:
+    /^(a|b|br|center|d[dlt]|div|em|fig\w+|font|h[1-6r]|i|img|li|[ou]l|p|script|span|strong|style|su[bp]|table|tbody|t[dhr]|u)$/,
+  unseen: /^s(cript|tyle)$/,
+  block: /^(br|center|d[dlt]|div|fig.*|h.|li|[ou]l|p|t(able|.))$/,
+};
+let elements = common;
+
+/** From now on, these are the names that {@link stripTags} knows. */
+export function learnElements(names: ElementNames): void {
+  elements = names;
+}
 
 /**
  * The text of an HTML fragment without its tags, entities not yet decoded. Angle brackets that
  * begin no HTML element are text (`<121 코커스 만세>`), as Korean titles use them. Linear in time.
  */
 export function stripTags(html: string): string {
+  if (!html.includes('<')) return html;
   const tag = /<(?:(!--)|[!?]|(\/?)([a-z][\w:-]*)(?=[\s/>]))/gi;
   const value = /(?:[^"'>]|"[^"]*"|'[^']*')*>/y;
   let closed = true;
@@ -19,9 +39,12 @@ export function stripTags(html: string): string {
   let at = 0;
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const name = found[3]?.toLowerCase() ?? '';
-    if (name && !htmlName.test(name)) continue;
-    text += html.slice(at, found.index) + (block.test(name) ? ' ' : '');
-    if (!found[2] && unseen.test(name)) {
+    if (name && !elements.known.test(name)) {
+      if (elements === common) missing.any = true;
+      continue;
+    }
+    text += html.slice(at, found.index) + (elements.block.test(name) ? ' ' : '');
+    if (!found[2] && elements.unseen.test(name)) {
       const close = new RegExp(`</${name}`, 'gi');
       close.lastIndex = tag.lastIndex;
       if (!close.test(html)) return text;
@@ -43,16 +66,21 @@ export function stripTags(html: string): string {
  * white space. Joiners stay where a script or an emoji needs them.
  */
 export function fold(text: string): string {
-  return text
-    .replace(/(?![\t\n\f\r\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\ufffd-\uffff]/gu, '')
-    .replace(/[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (!unusual.test(text)) return text.replace(/ {2,}/g, ' ').trim();
+  return (
+    text
+      // Windows-1252 taken for Latin-1, somewhere; holes in it are nothing.
+      .replace(/[\x80-\x9f]/g, (unit) => decodeEntities(`&#${unit.charCodeAt(0)};`).replace(/&.*/, ''))
+      .replace(/(?![\t\n\f\r\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\ufffd-\uffff]/gu, '')
+      .replace(/[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g, '')
+      .replace(/\s\s+|[^\S ]/g, ' ')
+      .trim()
+  );
 }
 
-const ending = /\s*\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
+const ending = /\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
 // Some feeds escape twice, and some cut through a tag.
-const fragment = /\s*(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
+const fragment = /(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
 
 /**
  * Plain text of an HTML fragment: tags stripped, entities decoded once, an entity cut in half at
@@ -61,10 +89,11 @@ const fragment = /\s*(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
 export function plainText(html: string): string {
   // Far more than any line of news; keeps a 5 MB title cheap.
   let text = stripTags(html.slice(0, 20_000)).trimEnd();
-  // Only the end is looked at: the expressions would try every white space before it.
-  const cut = ending.exec(text.slice(-40))?.[0];
-  if (cut) text = text.slice(0, -cut.length);
-  const [half, start] = fragment.exec(text.slice(-20)) ?? [];
+  // Only the end is looked at: the expressions would try every place before it.
+  const cut = ending.exec(text.slice(-30))?.[0];
+  if (cut) text = text.slice(0, -cut.length).trimEnd();
+  const end = text.slice(-20);
+  const [half, start] = (/[<&]/.test(end) && fragment.exec(end)) || [];
   // `AT&T` and `Q&a` are words; `&n...`, `&amp` and `&#4` are what a cut left.
   if (half && (start === undefined || ((start[1] || start === '#' || cut) && entityBegins(start))))
     text = text.slice(0, -half.length);

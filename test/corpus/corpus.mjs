@@ -56,7 +56,7 @@ function fixtureCase(file) {
         link: item.url,
         id: item.id,
         published: item.date_published,
-        content: item.content_html ?? item.content_text ?? item.summary,
+        content: item.content_html ?? item.content_text,
         author: item.authors?.[0]?.name,
       })),
     },
@@ -73,7 +73,10 @@ const dateCase = ({ text, kind, expect }, index) => ({
 });
 
 const jsonl = (name) =>
-  readFileSync(new URL(`feeds/${name}.jsonl`, shared), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  readFileSync(new URL(`feeds/${name}.jsonl`, shared), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 const COLUMNS = ['count', 'feedTitle', 'title', 'link', 'date', 'content', 'id', 'author'];
 
@@ -89,9 +92,8 @@ function score(cases, results, compare) {
       if (!fields.date[1]) miss.push({ f: 'date', exp: 'none', got: feed.items[0].published });
     }
     for (const [name, [asserted, right]] of Object.entries(fields)) {
-      const sum = (row.fields[name] ??= [0, 0]);
-      sum[0] += asserted;
-      sum[1] += right;
+      const [all, good] = row.fields[name] ?? [0, 0];
+      row.fields[name] = [all + asserted, good + right];
     }
     if (Object.keys(fields).length) {
       row.asserted++;
@@ -103,7 +105,9 @@ function score(cases, results, compare) {
 }
 
 if (!existsSync(shared)) {
-  console.log('../shared is not here: nothing to score with. test/feed/fixtures.test.mjs reads the fixtures.');
+  console.log(
+    '../shared is not here: nothing to score with. test/feed/fixtures.test.mjs reads the fixtures.',
+  );
   process.exit(0);
 }
 const { compare, decode } = await comparison();
@@ -117,7 +121,9 @@ const corpora = {
   ),
   dates: () => JSON.parse(readFileSync(new URL('feeds/dates.json', shared), 'utf8')).map(dateCase),
   fixtures: () =>
-    readdirSync(fixtures).filter((file) => /^(?!.*\.input\.json$).*\.json$/.test(file)).map(fixtureCase),
+    readdirSync(fixtures)
+      .filter((file) => /^(?!.*\.input\.json$).*\.json$/.test(file))
+      .map(fixtureCase),
 };
 
 const { page, close } = await openPage();
@@ -141,8 +147,12 @@ for (const [corpus, load] of Object.entries(corpora)) {
   console.log(['', 'parsed', 'all right', ...columns].map((head) => head.padEnd(12)).join(''));
   for (const name of names) {
     const { parsed, right, asserted, fields } = rows[name];
-    const cells = columns.map((column) => (fields[column] ? `${fields[column][1]}/${fields[column][0]}` : '-'));
-    console.log([name, `${parsed}`, `${right}/${asserted}`, ...cells].map((cell) => cell.padEnd(12)).join(''));
+    const cells = columns.map((column) =>
+      fields[column] ? `${fields[column][1]}/${fields[column][0]}` : '-',
+    );
+    console.log(
+      [name, `${parsed}`, `${right}/${asserted}`, ...cells].map((cell) => cell.padEnd(12)).join(''),
+    );
     if (name === ours) continue;
     const lost = columns.filter((column) => rows[name].fields[column]?.[1] > rows[ours].fields[column]?.[1]);
     if (rows[name].parsed > rows[ours].parsed) lost.unshift('parsed');

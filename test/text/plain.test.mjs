@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../../dist/text/html-names.js';
 import { plainText, stripTags } from '../../dist/text/plain.js';
 
 /** @param {[string, string][]} rows what is written, and what a reader should see */

@@ -1,22 +1,24 @@
 import { decodeEntities } from '../../text/entities.js';
 import { address } from '../atom/atom.js';
-import { all, attr, type XmlNode } from '../xml/reader.js';
+import { rarely } from '../rarely.js';
+import { attr, type XmlNode } from '../xml/reader.js';
 
 /** RSS puts whole articles and one-line summaries in the same element: tags of blocks tell which. */
 export const isBody = (html: string): boolean => /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
 /** The `guid` where it is a link (RSS 2.0: unless it says otherwise). */
-export const permalink = (item: XmlNode): string | undefined =>
-  all(item, 'guid')
-    .filter((guid) => attr(guid, 'ispermalink') !== 'false')
-    .map((guid) => address(guid))
+export const permalink = (ids: XmlNode[] = []): string | undefined =>
+  ids
+    .filter((id) => id.name === 'guid' && attr(id, 'ispermalink') !== 'false')
+    .map(address)
     .find((url) => /^https?:/i.test(url));
 
-/** The first picture in a body that is one: not a counting pixel, not a placeholder in `data:`. */
+/** The first picture in a body. One that is not plainly there (a placeholder, a counting pixel, a set) is rare. */
 export function firstImage(html: string): string | undefined {
-  // Linear: a tag ends at the next `<` at the latest.
-  for (const [tag] of html.matchAll(/<img\s[^<>]*/gi)) {
-    const url = /\s(?:data-)?src\s*=\s*["']?((?!data:)[^"'\s]+)/i.exec(tag);
-    if (url && !/(width|height)\s*=\s*["']?[01]\b/i.test(tag)) return decodeEntities(url[1]);
-  }
+  const [tag] = /<img\s[^<>]*/i.exec(html) ?? [];
+  if (!tag) return;
+  const url = /\ssrc=["']?((?!data:)[^"'\s]+)/i.exec(tag)?.[1];
+  return url && !/\ssrcset|\sdata-|style|1x1|blank|spacer|(width|height)=["']?[01](?![.\d])/i.test(tag)
+    ? decodeEntities(url)
+    : rarely(({ lazyImage }) => lazyImage(html));
 }

@@ -1,23 +1,27 @@
-import { address, html, links } from '../atom/atom.js';
-import { all, attr, type XmlNode } from './reader.js';
+import { address, html, relates } from '../atom/atom.js';
+import { all, attr, text, type XmlNode } from './reader.js';
 
 /** Members of an image or an attachment of the model, as published: numbers are text still. */
-type Media = Record<string, string | undefined>;
+export type Media = Record<string, string | undefined>;
 
 /**
  * The pictures and the other enclosures of an item: RSS `enclosure`, Atom enclosure links, Media RSS
- * (https://www.rssboard.org/media-rss) and the iTunes image. Thumbnails count where there is nothing larger.
+ * (https://www.rssboard.org/media-rss), the iTunes image and `image`. Thumbnails count where there is nothing larger.
  */
 export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[] } {
   const images = new Map<string, Media>();
   const attachments: Media[] = [];
   const read = (places: XmlNode[], names: string, type?: string) => {
     for (const place of places) {
-      for (const node of [...all(place, names), ...(type ? [] : links(place, 'enclosure'))]) {
-        const url = address(node, 'url', 'href');
+      for (const node of all(place, names)) {
+        if (node.name === 'link' && !relates(node, 'enclosure')) continue;
+        const url = address(node);
+        if (!url) continue;
         const kind = type ?? (attr(node, 'type') || attr(node, 'medium'));
         // A caption stands in the picture's own element, in its group, or beside it.
-        const near = (name: string) => [node, place, item].flatMap((each) => all(each, name)).map(html)[0];
+        const near = (name: string) => {
+          for (const each of [node, place, item]) for (const found of all(each, name)) return html(found);
+        };
         if (/^image/.test(kind) || (!kind && /\.(jpe?g|png|gif|webp|avif)\b/i.test(url))) {
           // Captions are looked for among all siblings: for a few pictures, not for thousands.
           if (images.size < 20 && !images.has(url))
@@ -29,16 +33,28 @@ export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[
               height: attr(node, 'height'),
             });
         } else if (!/^media/.test(node.name))
-          attachments.push({ url, mime_type: kind, size_in_bytes: attr(node, 'length') });
+          attachments.push({
+            url,
+            mime_type: kind,
+            size_in_bytes: attr(node, 'length'),
+            // `1:02:03`, or seconds.
+            duration_in_seconds: all(item, 'itunes:duration')
+              .map((duration) =>
+                text(duration)
+                  .split(':')
+                  .reduce((sum, part) => sum * 60 + +part, 0),
+              )
+              .join(),
+          });
       }
     }
   };
   const groups = [item, ...all(item, 'media:group')];
-  read(groups, 'media:content enclosure');
+  read(groups, 'media:content enclosure link');
   if (!images.size)
     read(
       [...groups, ...groups.flatMap((group) => all(group, 'media:content'))],
-      'media:thumbnail itunes:image',
+      'media:thumbnail itunes:image image thumbnail',
       'image',
     );
   return { images: [...images.values()], attachments };

@@ -5,10 +5,10 @@ import { httpUrl } from '../url.js';
 export interface XmlNode {
   /** Lower case, prefix made conventional by its namespace: `title`, `dc:creator`, `media:content`. */
   name: string;
-  /** Values as written: references are not decoded. Null prototype. */
+  /** Values as written: references are not decoded. */
   attributes: Record<string, string>;
-  /** Elements, and text as HTML source: references as written, CDATA escaped. */
-  kids: (XmlNode | string)[];
+  /** Elements, text as written (references not decoded), and CDATA sections: their text in an array. */
+  kids: (XmlNode | string | [string])[];
   /** `xml:base` in force, resolved; absent where none is given. */
   base?: string;
 }
@@ -19,11 +19,23 @@ const maxDepth = 99;
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
 const voids = /^([bh]r|img|input|wbr)$/;
 
-/** A comment, a CDATA section, a declaration or instruction, or a tag. Other `<` are text. */
-const opening = /<(?:(!--)|(!\[CDATA\[)|([!?/]?)([a-z_][^\s<>/]*))/iy;
+/** A name as written, understood: once for each of a feed. */
+interface Name {
+  name: string;
+  written: string;
+  isItem: boolean;
+  isVoid: boolean;
+  /** Text right inside is white space or junk. */
+  isList: boolean;
+}
+
+/** A name behind `<` makes a tag; other `<` are text. */
+const tagName = /[a-z_][^\s<>/]*/iy;
 const gap = /[\s/"'=]*/y;
 // Values stop at `<`, so that an unclosed quote costs one tag and not the rest of the feed.
 const attribute = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)))?/y;
+const none: Record<string, string> = {};
+const [exclamation, slash, greater, question] = [33, 47, 62, 63];
 
 export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
@@ -38,9 +50,15 @@ const conventional = (space: string, prefix: string): string =>
  * @returns a nameless node that holds the top-level elements
  */
 export function readXml(text: string, limit: number, url?: string): XmlNode {
-  const root = { name: '', kids: [] } as unknown as XmlNode;
+  const root = { name: '', attributes: none, kids: [] } as XmlNode;
   const open = [root];
-  const spaces: Record<string, string> = Object.create(null);
+  /** The names of what is open. */
+  const inside = [{ written: '' } as Name];
+  let [within] = inside as [Name];
+  /** Namespaces by prefix. */
+  const spaces = new Map<string, string>();
+  /** Conventional names by those written. */
+  const names = new Map<string, Name>();
   let node = root;
   let position = 0;
   let cdataEnd = 0;
@@ -49,65 +67,94 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
     const index = text.indexOf(what, position);
     return index < 0 ? text.length : index;
   };
-  const match = (pattern: RegExp) => {
-    pattern.lastIndex = position;
-    const found = pattern.exec(text);
-    if (found) position = pattern.lastIndex;
-    return found;
+  const nameOf = (written: string): Name => {
+    let known = names.get(written);
+    if (!known) {
+      const [local, prefix] = written.toLowerCase().split(':').reverse();
+      const space = prefix && conventional(spaces.get(prefix) ?? prefix, prefix);
+      const name = (space ? `${space}:${local}` : local) || `${prefix}:`;
+      const isItem = name === 'item' || name === 'entry';
+      const isList = isItem || /^(rss|feed|rdf:rdf|channel)$/.test(name);
+      known = { name, written, isItem, isVoid: voids.test(name), isList };
+      names.set(written, known);
+    }
+    return known;
   };
-  const close = (name: string) => {
-    const index = open.map((each) => each.name).lastIndexOf(name);
-    if (index < 0) return;
-    open.length = index;
-    node = open[index - 1];
-    if (/^(item|entry)$/.test(name)) limit--;
+  const close = ({ name, isItem }: Name) => {
+    let index = open.length;
+    while (--index && open[index]!.name !== name);
+    if (!index) return;
+    open.length = inside.length = index;
+    node = open[index - 1]!;
+    within = inside[index - 1]!;
+    if (isItem) limit--;
   };
 
   while (limit > 0) {
     const start = find('<');
     // Cut off: half a sentence is still worth reading, half a link or date is not.
-    if (text[start] || /^(title|desc|summ|cont)/.test(node.name)) node.kids.push(text.slice(position, start));
-    if (!text[start]) break;
-    position = start;
-    const tag = match(opening);
-    if (!tag) {
-      node.kids.push('&lt;');
-      position++;
-    } else if (tag[2]) {
+    if (
+      start > position &&
+      !within.isList &&
+      (start < text.length || /^(title|desc|summ|cont)/.test(node.name))
+    )
+      node.kids.push(text.slice(position, start));
+    if (start === text.length) break;
+    position = start + 1;
+    const mark = text.charCodeAt(position);
+    const closes = mark === slash;
+    tagName.lastIndex = closes ? ++position : position;
+    if (mark === exclamation && text.startsWith('[CDATA[', position + 1)) {
+      position += 8;
       // Searched once: unclosed sections must not each search the rest.
       if (cdataEnd < position) cdataEnd = find(']]>');
       let end = cdataEnd;
       // Another section opens, or nothing closes: this one was left open, and ends with its element.
-      if (!text[end] || text.slice(position, end).includes('<![C'))
+      if (end === text.length || text.slice(position, end).includes('<![C'))
         end = Math.min(find(`</${node.name}`), end);
-      node.kids.push(escapeHtml(text.slice(position, end)));
+      node.kids.push([text.slice(position, end)]);
       position = end === cdataEnd ? end + 3 : end;
-    } else if (tag[1]) position = find('-->') + 3;
-    else if (/[!?]/.test(tag[3])) position = find('>') + 1;
+    } else if (mark === exclamation && text.startsWith('--', position + 1)) position = find('-->') + 3;
+    else if (mark === exclamation || mark === question) position = find('>') + 1;
+    else if (!tagName.test(text)) node.kids.push(closes ? '&lt;/' : '&lt;');
     else {
-      const attributes: Record<string, string> = Object.create(null);
-      for (;;) {
-        match(gap);
-        const found = match(attribute);
+      const from = position;
+      const to = tagName.lastIndex;
+      position = to;
+      let attributes = none;
+      while (text.charCodeAt(position) !== greater) {
+        gap.lastIndex = position;
+        gap.test(text);
+        position = attribute.lastIndex = gap.lastIndex;
+        const found = attribute.exec(text);
         if (!found) break;
-        const key = found[1].toLowerCase();
+        position = attribute.lastIndex;
+        if (attributes === none) attributes = {};
+        const key = found[1]!.toLowerCase();
         attributes[key] = found[2] ?? found[3] ?? found[4] ?? '';
-        if (/^xmlns:/.test(key)) spaces[key] = attributes[key];
+        if (key.startsWith('xmlns:')) {
+          spaces.set(key.slice(6), attributes[key]!);
+          names.clear();
+        }
       }
-      const empty = text[position - 1] === '/';
-      if (text[position] === '>') position++;
-      const [local, prefix] = tag[4].toLowerCase().split(':').reverse();
-      const space = prefix && conventional(spaces[`xmlns:${prefix}`] ?? prefix, prefix);
-      const name = space ? `${space}:${local}` : local;
+      const empty = text.charCodeAt(position - 1) === slash;
+      if (text.charCodeAt(position) === greater) position++;
+      // After the attributes: they may declare the prefix.
+      const known =
+        closes && to - from === within.written.length && text.startsWith(within.written, from)
+          ? within
+          : nameOf(text.slice(from, to));
       // An item inside an item: the first was never closed.
-      if (tag[3] || /^(item|entry)$/.test(name)) close(name);
-      if (tag[3]) continue;
-      const child = { name, attributes, kids: [], base: node.base };
+      if (closes || known.isItem) close(known);
+      if (closes) continue;
+      const child: XmlNode = { name: known.name, attributes, kids: [], base: node.base };
       if (attributes['xml:base'])
         child.base = httpUrl(decodeEntities(attributes['xml:base']), node.base ?? url);
       node.kids.push(child);
-      if (!empty && open.length < maxDepth && !voids.test(name)) {
+      if (!empty && open.length < maxDepth && !known.isVoid) {
         open.push(child);
+        inside.push(known);
+        within = known;
         node = child;
       }
     }
@@ -115,27 +162,36 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
   return root;
 }
 
+/** Neither text nor a CDATA section. */
+const isElement = (kid: XmlNode['kids'][number]): kid is XmlNode => !!(kid as XmlNode).name;
+
 /** The content of an element as HTML source. */
 export const source = (node: XmlNode): string =>
   node.kids
     .map((kid) => {
       if (typeof kid === 'string') return kid;
+      if (!isElement(kid)) return escapeHtml(kid[0]);
       let tag = `<${kid.name}`;
-      for (const key in kid.attributes) tag += ` ${key}="${kid.attributes[key].replace(/"/g, '&quot;')}"`;
+      for (const key of Object.keys(kid.attributes))
+        tag += ` ${key}="${kid.attributes[key]!.replace(/"/g, '&quot;')}"`;
       return `${tag}>${source(kid)}${voids.test(kid.name) ? '' : `</${kid.name}>`}`;
     })
     .join('');
 
-export const hasElements = (node: XmlNode): boolean => node.kids.some((kid) => typeof kid !== 'string');
+export const hasElements = (node: XmlNode): boolean => node.kids.some(isElement);
 
-/** Children by name; those of the first name come first. */
-export const all = (node: XmlNode, names: string): XmlNode[] =>
-  names
-    .split(' ')
-    .flatMap((name) => node.kids.filter((kid): kid is XmlNode => (kid as XmlNode).name === name));
+/** Child elements by one or several names; those of the first name come first. */
+export const all = (node: XmlNode, names: string): XmlNode[] => {
+  const found: XmlNode[] = [];
+  for (const name of names.split(' '))
+    for (const kid of node.kids as XmlNode[]) if (kid.name === name) found.push(kid);
+  return found;
+};
 
 /** Plain text of an element, decoded once. */
-export const text = (node: XmlNode): string => decodeEntities(source(node)).trim();
+export const text = (node: XmlNode): string =>
+  // Most often one CDATA section, and large.
+  (Array.isArray(node.kids[0]) && !node.kids[1] ? node.kids[0][0] : decodeEntities(source(node))).trim();
 
 /** An attribute, decoded; empty where it is absent. */
 export const attr = (node: XmlNode, name: string): string =>

@@ -1,52 +1,119 @@
-import { address, authors, html, isHtml, links } from '../atom/atom.js';
+import { address, authors, homePage, html, isHtml, relates } from '../atom/atom.js';
 import type { ParseOptions } from '../model.js';
+import { rarely } from '../rarely.js';
 import { firstImage, isBody, permalink } from '../rss/rss.js';
-import { readMedia } from './media.js';
-import { all, attr, readXml, text, type XmlNode } from './reader.js';
+import type { Media } from './media.js';
+import { all, attr, hasElements, readXml, text, type XmlNode } from './reader.js';
 
-/** What the first of these children says that says anything. */
-const first = <T = string>(
-  node: XmlNode,
-  names: string,
-  read = html as (node: XmlNode) => T,
-): T | undefined => all(node, names).map(read).find(Boolean);
+/** Elements of feeds and items by what they say; of each kind, those that stand first are believed first. */
+const kinds = {
+  id: 'guid id',
+  title: 'title dc:title media:title',
+  origin: 'feedburner:origlink',
+  link: 'link',
+  summary:
+    'description summary tagline abstract dc:description itunes:summary itunes:subtitle media:description',
+  subtitle: 'subtitle sub_title',
+  content: 'content:encoded content fullitem yandex:full-text body',
+  published: 'pubdate published issued created dc:issued dc:created dc:date',
+  modified: 'lastbuilddate updated modified dc:modified',
+  author: 'author dc:creator dc:author itunes:author managingeditor',
+  tag: 'category dc:subject',
+  language: 'language dc:language',
+  source: 'source',
+  rights: 'rights copyright dc:rights',
+  ttl: 'ttl',
+  period: 'sy:updateperiod',
+  media: 'media:content enclosure media:group media:thumbnail itunes:image image thumbnail',
+};
+type Kind = keyof typeof kinds;
+type Found = Partial<Record<Kind, XmlNode[]>>;
 
-const title = (node: XmlNode) => first(node, 'title dc:title media:title');
-const rights = (node: XmlNode) => first(node, 'rights copyright dc:rights');
-const description = (node: XmlNode) =>
-  first(
-    node,
-    'description summary subtitle tagline abstract dc:description itunes:summary itunes:subtitle media:description',
+/** Name -> kind and rank. */
+const ranks = new Map(
+  (Object.keys(kinds) as Kind[]).flatMap((kind) =>
+    kinds[kind].split(' ').map((name, rank) => [name, { kind, rank }] as const),
+  ),
+);
+
+/** The children of an element by kind. */
+function gather({ kids }: XmlNode): Found {
+  const found: Found = {};
+  for (const kid of kids as XmlNode[]) {
+    const known = ranks.get(kid.name);
+    if (!known) continue;
+    found[known.kind] ??= [];
+    found[known.kind]!.push(kid);
+  }
+  for (const kind in found)
+    if (found[kind as Kind]![1])
+      found[kind as Kind]!.sort((a, b) => ranks.get(a.name)!.rank - ranks.get(b.name)!.rank);
+  return found;
+}
+
+/** What the first of these says that says anything. */
+function first(nodes: XmlNode[] = [], read: (node: XmlNode) => string | undefined = html) {
+  for (const node of nodes) {
+    const value = read(node);
+    if (value) return value;
+  }
+}
+
+const language = (node: XmlNode, found: Found) => first(found.language, text) ?? attr(node, 'xml:lang');
+
+/** The pictures of an item, and the largest; what is more than pictures and their sizes is rare. */
+function readPictures(item: XmlNode, { media = [], link }: Found) {
+  const plain = media.every(
+    (node) =>
+      !hasElements(node) &&
+      /^(media:content|enclosure)$/.test(node.name) &&
+      /^image/.test(node.attributes.type ?? node.attributes.medium ?? ''),
   );
-const language = (node: XmlNode) => first(node, 'language dc:language', text) ?? attr(node, 'xml:lang');
-const homePage = (node: XmlNode) => links(node, 'alternate').map((link) => address(link, 'href'))[0];
+  const read: { images?: Media[]; attachments?: Media[] } =
+    (plain && !link?.some(({ attributes }) => attributes.rel === 'enclosure')
+      ? {
+          images: media.map((node) => {
+            const { width, height } = node.attributes;
+            return { url: address(node), width, height };
+          }),
+        }
+      : rarely(({ readMedia }) => readMedia(item))) ?? {};
+  return { ...read, image: [...(read.images ?? [])].sort((a, b) => +b.width! - +a.width!)[0]?.url };
+}
 
-function readItem(item: XmlNode): unknown {
-  const modified = first(item, 'updated modified dc:modified', text);
-  const summary = description(item);
-  const body = all(item, 'content:encoded content body').find(html);
-  const content = body ? html(body) : isBody(summary ?? '') ? summary : undefined;
+function readItem(item: XmlNode, index: number): unknown {
+  const found = gather(item);
+  const id = first(found.id, text) ?? attr(item, 'rdf:about');
+  const url = first(found.origin, address) ?? homePage(found.link) ?? permalink(found.id);
+  const headline = first(found.title);
+  const modified = first(found.modified, text);
+  const summary =
+    first(found.summary) ?? first(found.media?.flatMap((media) => all(media, 'media:description')));
+  const body = found.content?.find(html);
+  const own = body && html(body);
+  const content = own ?? (isBody(summary ?? '') ? summary : undefined);
   // Atom says of plain text that it is plain; RSS never does.
-  const isPlain = body?.name === 'content' && !/html/.test(attr(body, 'type')) && !isHtml(text(body));
-  const { images, attachments } = readMedia(item);
+  const isPlain = own && body.name === 'content' && !/html/.test(body.attributes.type ?? '') && !isHtml(own);
+  const media = readPictures(item, found);
   return {
-    id: first(item, 'guid id', text) ?? attr(item, 'rdf:about'),
-    url: first(item, 'feedburner:origlink', address) ?? homePage(item) ?? permalink(item),
-    title: title(item),
-    [isPlain ? 'content_text' : 'content_html']: isPlain ? text(body) : content,
+    // An item that says nothing of itself is one all the same.
+    id: id || (!(url ?? headline ?? summary ?? content) && hasElements(item) ? `${index + 1}` : undefined),
+    url,
+    title: headline,
+    [isPlain ? 'content_text' : 'content_html']: content,
     summary,
-    image: [...images].sort((a, b) => +b.width! - +a.width!)[0]?.url ?? firstImage(content ?? summary ?? ''),
-    date_published:
-      first(item, 'pubdate published issued created dc:issued dc:created dc:date', text) ?? modified,
+    image: media.image ?? firstImage(content ?? summary ?? ''),
+    date_published: first(found.published, text) ?? modified,
     date_modified: modified,
-    authors: authors(item),
-    tags: all(item, 'category dc:subject').map((tag) => attr(tag, 'label') || attr(tag, 'term') || html(tag)),
-    language: language(item),
-    attachments,
+    authors: authors(found.author),
+    tags: found.tag?.map((tag) => attr(tag, 'label') || attr(tag, 'term') || html(tag)),
+    language: language(item, found),
+    attachments: media.attachments,
     _dongpo: {
-      images,
-      source: first(item, 'source', (node) => title(node) ?? html(node)),
-      rights: rights(item),
+      subtitle: first(found.subtitle),
+      images: media.images,
+      source: first(found.source, (node) => (hasElements(node) ? first(all(node, 'title')) : html(node))),
+      rights: first(found.rights),
     },
   };
 }
@@ -57,29 +124,31 @@ function readItem(item: XmlNode): unknown {
  * absent fields may be undefined or empty.
  * @returns undefined if the text is no feed
  */
-export function parseXml(xml: string, options: ParseOptions): unknown {
+export function parseXml(xml: string, { limit = 1000, url }: ParseOptions): unknown {
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = all(
-    readXml(xml, Math.min(options.limit || 1000, 1000), options.url),
-    'rss feed rdf:rdf channel',
-  );
+  const [root] = all(readXml(xml, limit || 1000, url), 'rss feed rdf:rdf channel');
   if (!root) return;
   const [channel = root] = all(root, 'channel');
+  const found = gather(channel);
   // RSS 1.0 puts items and image beside the channel.
   const places = [...new Set([channel, root])];
-  const images = places.flatMap((place) => all(place, 'image')).flatMap((image) => all(image, 'url'));
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: title(channel),
-    home_page_url: homePage(channel),
-    description: description(channel),
-    icon: [...images, ...all(channel, 'logo itunes:image icon')].map((image) => address(image, 'href'))[0],
-    language: language(channel) || attr(root, 'xml:lang'),
-    authors: authors(channel),
+    title: first(found.title),
+    home_page_url: homePage(found.link),
+    feed_url: first(found.link, (link) => (relates(link, 'self') ? address(link) : undefined)),
+    description: first(found.summary) ?? first(found.subtitle),
+    icon: first(
+      places.flatMap((place) => all(place, 'image logo itunes:image icon')),
+      address,
+    ),
+    language: language(channel, found) || attr(root, 'xml:lang'),
+    authors: authors(found.author),
     items: places.flatMap((place) => all(place, 'item entry')).map(readItem),
     _dongpo: {
-      rights: rights(channel),
-      edited: first(channel, 'lastbuilddate updated modified', text),
+      rights: first(found.rights),
+      edited: first(found.modified, text),
+      ttl: first(found.ttl, text) ?? (found.period && rarely(({ ttl }) => ttl(channel))),
     },
   };
 }

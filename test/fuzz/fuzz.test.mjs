@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fuzz } from './fuzz.mjs';
+
+test('1500 mutations of the fixtures: nothing hangs, nothing is thrown but a FeedError', async () => {
+  const { read, failures } = await fuzz({ runs: 1500, seed: 700_000 });
+  assert.deepEqual(failures, []);
+  // They are still mostly feeds: otherwise little would be tested.
+  assert.ok(read > 1000, `${read} read`);
+});

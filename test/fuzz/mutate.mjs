@@ -1,0 +1,124 @@
+/** Mutations of feeds, the same for the same seed. */
+
+/** A generator of numbers from 0 up to, not including, what it is given (mulberry32). */
+export function randomiser(seed) {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below) | 0;
+  };
+}
+
+const encoder = new TextEncoder();
+/** What breaks readers. */
+const tokens = [
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  ']]>',
+  '<![CDATA[',
+  '<!--',
+  '-->',
+  '<?',
+  '?>',
+  '</',
+  '/>',
+  '<item>',
+  '</item>',
+  '<entry>',
+  '</channel>',
+  '<rss>',
+  '<feed xmlns="http://www.w3.org/2005/Atom">',
+  '&amp;',
+  '&nbsp;',
+  '&#0;',
+  '&#xD800;',
+  '&#1114112;',
+  '&amp;amp;lt;',
+  '<!DOCTYPE x [<!ENTITY a "&a;&a;">]>',
+  'xmlns:media="x"',
+  'xml:base="//"',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '\\u0000',
+  '"__proto__":',
+  'null',
+  '1e999',
+  '\u0000',
+  '\ufffd',
+  '\ud83d\ude00',
+  '\u202e',
+  '|',
+  '｜',
+  ' / ',
+  '[동포투데이]',
+  '오후',
+  '2026-02-30',
+  '...',
+  '@a.bc',
+  'ⓒ',
+  '%',
+  'javascript:',
+  ' src="',
+  'srcset="',
+].map((token) => encoder.encode(token));
+
+const join = (...parts) => {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+/** One feed of `feeds`, with one to six things done to it. */
+export function mutate(feeds, random) {
+  const pick = (list) => list[random(list.length)];
+  let bytes = pick(feeds);
+  for (let times = random(6); times >= 0; times--) {
+    const from = random(bytes.length + 1);
+    const to = Math.min(bytes.length, from + random(random(2) ? 8 : 400));
+    const [before, part, after] = [bytes.subarray(0, from), bytes.subarray(from, to), bytes.subarray(to)];
+    switch (random(8)) {
+      case 0:
+        bytes = join(before, after);
+        break;
+      case 1:
+        bytes = join(before, part, part, after);
+        break;
+      case 2:
+      case 3:
+        bytes = join(before, pick(tokens), part, after);
+        break;
+      case 4:
+        bytes = join(before, ...Array.from({ length: random(300) }, () => part), after);
+        break;
+      case 5:
+        bytes = join(
+          before,
+          part.map((byte) => byte ^ (1 << random(8))),
+          after,
+        );
+        break;
+      case 6: {
+        const other = pick(feeds);
+        bytes = join(before, other.subarray(random(other.length)));
+        break;
+      }
+      default:
+        bytes = random(3) ? join(before, pick(tokens), after) : before;
+    }
+    if (bytes.length > 200_000) bytes = bytes.subarray(0, 200_000);
+  }
+  return bytes;
+}
