@@ -1,11 +1,11 @@
 /**
  * `npm run docs`: writes the README's tables of attributes, events, slots, parts, custom properties and
- * states from custom-elements.json, between its markers; with `--check`, fails where they differ.
+ * states from custom-elements.json, and of a feed's diagnostics from the code, between their markers; with `--check`, fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { severities } from '../dist/feed/diagnose/codes.js';
+import sentences from '../dist/feed/diagnose/sentences-en.js';
 
-const start = '<!-- api: written by `npm run docs`, do not edit -->';
-const end = '<!-- /api -->';
 const readme = new URL('../README.md', import.meta.url);
 const manifest = new URL('../custom-elements.json', import.meta.url);
 
@@ -47,7 +47,7 @@ const properties = union('members').filter(
 const methods = union('members').filter(({ kind, description }) => kind === 'method' && description);
 const rest = ({ name }) => /^dongpo-/.test(name);
 
-const tables = [
+const api = [
   '### Attributes',
   table(
     ['attribute', 'property', 'meaning'],
@@ -83,16 +83,25 @@ const tables = [
   ),
 ].join('\n\n');
 
+const diagnostics = table(
+  ['code', 'severity', 'meaning'],
+  Object.entries(severities).map(([name, severity]) => [code(name), severity, sentences[name][0]]),
+);
+
 const before = readFileSync(readme, 'utf8');
-const [from, to] = [before.indexOf(start), before.indexOf(end)];
-if (from < 0 || to < from) {
-  console.error(`README.md has no ${start} … ${end}`);
-  process.exit(1);
+let after = before;
+for (const [name, text] of Object.entries({ api, diagnostics })) {
+  const start = `<!-- ${name}: written by \`npm run docs\`, do not edit -->`;
+  const [from, to] = [after.indexOf(start), after.indexOf(`<!-- /${name} -->`)];
+  if (from < 0 || to < from) {
+    console.error(`README.md has no ${start} … <!-- /${name} -->`);
+    process.exit(1);
+  }
+  after = `${after.slice(0, from + start.length)}\n\n${text}\n\n${after.slice(to)}`;
 }
-const after = `${before.slice(0, from + start.length)}\n\n${tables}\n\n${before.slice(to)}`;
-if (after === before) console.log('The tables in README.md are those of custom-elements.json.');
+if (after === before) console.log('The tables in README.md are those of the code.');
 else if (process.argv.includes('--check')) {
-  console.error('README.md differs from custom-elements.json: run `npm run docs` and commit.');
+  console.error('README.md differs from the code: run `npm run docs` and commit.');
   process.exit(1);
 } else {
   writeFileSync(readme, after);
