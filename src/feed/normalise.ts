@@ -13,7 +13,7 @@ export interface ReadDate {
 /** What a feed by the book does not need: lenient.ts and rare.ts, loaded when a feed does. */
 export interface Repair {
   /** As what is used without a repair, but fast, for large feeds. */
-  dirty: RegExp;
+  dirty: { test(text: string): boolean };
   httpUrl: typeof httpUrl;
   /** Plain text of what may hold tags, entities or junk. */
   text(value: string): string;
@@ -58,7 +58,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : valu
 const string = (value: unknown): string | undefined =>
   /^[sn]/.test(typeof value) ? `${value}`.trim() || undefined : undefined;
 /** None of the numbers of a feed can be nothing, or less. */
-const number: Reader = (value) => (Number(string(value)) > 0 ? +value! : undefined);
+const number: Reader = (value) => (+string(value)! > 0 ? +value! : undefined);
 
 /**
  * Checks and repairs an object of JSON Feed's shape, whatever the types in it: text becomes plain text,
@@ -117,7 +117,7 @@ export function normalise(
     // An empty list is a statement too: nothing but the titles.
     [/^show$/, (value) => texts(value) ?? (Array.isArray(value) ? [] : undefined)],
     [/^removed$/, (value) => many(value, string)],
-    [/^rank_change$/, (value) => (value === 'new' ? value : Math.trunc(Number(string(value))) || undefined)],
+    [/^rank_change$/, (value) => (value === 'new' ? value : Math.trunc(+string(value)!) || undefined)],
     [/^(status|date_precision)$/, (value) => /^(corrected|day)$/.exec(value as string)?.[0]],
     [/^expired$/, (value) => value === true || undefined],
   ];
@@ -155,7 +155,7 @@ export function normalise(
     modified = undefined;
     const item = read(object(value)) as unknown as FeedItem;
     const body = item.content_html ?? item.content_text;
-    const tail = trailing.test(body?.slice(-400) as string);
+    const tail = trailing.test(body?.slice(-250) as string);
     (tail ? repairer() : repair)?.misplaced(item, feed, tail);
     const { summary = '' } = item;
     if (summary ? summary.length > 160 || lead.test(summary) : body) {

@@ -28,7 +28,7 @@ export async function parseFeed(
     text = (await import('./encoding/decode.js')).decode(bytes, options.contentType).text;
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    raw = text[0] !== '<' && JSON.parse(text);
   } catch {
     // It is XML, or JSON to be mended.
   }

@@ -98,5 +98,5 @@ export function plainText(html: string): string {
   if (half && (start === undefined || ((start[1] || start === '#' || cut) && entityBegins(start))))
     text = text.slice(0, -half.length);
   text = fold(decodeEntities(text));
-  return cut && text ? text + (/[.!?。！？]$/.test(text) ? ' …' : '…') : text;
+  return cut && text ? text + ('.!?。！？'.includes(text.at(-1)!) ? ' …' : '…') : text;
 }

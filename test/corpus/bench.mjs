@@ -67,7 +67,7 @@ for (const [what, write] of Object.entries(FEEDS)) {
     const text = write(count);
     const times = {};
     for (const name of names) {
-      const runs = count < 1000 ? 41 : count < 10_000 ? 15 : 5;
+      const runs = count < 10_000 ? 41 : 9;
       const { items, ms } = await page.evaluate((...args) => window.corpus.time(...args), name, text, {
         runs,
         limit: count,

@@ -20,6 +20,8 @@ export async function openPage() {
       build: {
         write: false,
         target: 'esnext',
+        // As the packages publish it.
+        minify: false,
         lib: { entry: here('page.js'), formats: ['es'], fileName: () => 'page.js' },
         rolldownOptions: { output: { codeSplitting: false } },
       },

@@ -11,6 +11,8 @@ export interface XmlNode {
   kids: (XmlNode | string | [string])[];
   /** `xml:base` in force, resolved; absent where none is given. */
   base?: string;
+  /** What was made of an item when it ended; its kids are then let go, for the memory of large feeds. */
+  item?: unknown;
 }
 
 /** Elements are nested no deeper, since readers of the tree recurse: what is comes out flat. */
@@ -27,15 +29,20 @@ interface Name {
   isVoid: boolean;
   /** Text right inside is white space or junk. */
   isList: boolean;
+  /** The name that opened after it. */
+  next?: Name;
 }
 
 /** A name behind `<` makes a tag; other `<` are text. */
 const tagName = /[a-z_][^\s<>/]*/iy;
-const gap = /[\s/"'=]*/y;
 // Values stop at `<`, so that an unclosed quote costs one tag and not the rest of the feed.
 const attribute = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)))?/y;
 const none: Record<string, string> = {};
 const [exclamation, slash, greater, question] = [33, 47, 62, 63];
+
+/** White space, and what of a broken tag stands between attributes: `/ " ' =`. */
+const isGap = (unit: number): boolean =>
+  unit <= 32 || unit === slash || unit === 34 || unit === 39 || unit === 61;
 
 export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
@@ -47,14 +54,22 @@ const conventional = (space: string, prefix: string): string =>
 /**
  * Reads anything that resembles XML 1.0 (https://www.w3.org/TR/xml/) in linear time; never throws.
  * Comments, instructions and declarations are passed over: nothing that a DOCTYPE declares is expanded.
+ * @param readItem makes of an item, when it ends, what its node then holds
  * @returns a nameless node that holds the top-level elements
  */
-export function readXml(text: string, limit: number, url?: string): XmlNode {
+export function readXml(
+  text: string,
+  limit: number,
+  url?: string,
+  readItem?: (node: XmlNode) => unknown,
+): XmlNode {
   const root = { name: '', attributes: none, kids: [] } as XmlNode;
   const open = [root];
   /** The names of what is open. */
   const inside = [{ written: '' } as Name];
   let [within] = inside as [Name];
+  /** The name of the tag before: items are made alike, so that the next can be guessed. */
+  let last = within;
   /** Namespaces by prefix. */
   const spaces = new Map<string, string>();
   /** Conventional names by those written. */
@@ -75,7 +90,7 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
       const name = (space ? `${space}:${local}` : local) || `${prefix}:`;
       const isItem = name === 'item' || name === 'entry';
       const isList = isItem || /^(rss|feed|rdf:rdf|channel)$/.test(name);
-      known = { name, written, isItem, isVoid: voids.test(name), isList };
+      known = { name, written, isItem, isVoid: voids.test(name), isList, next: undefined };
       names.set(written, known);
     }
     return known;
@@ -84,10 +99,15 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
     let index = open.length;
     while (--index && open[index]!.name !== name);
     if (!index) return;
+    if (isItem) {
+      limit--;
+      const item = open[index]!;
+      item.item = readItem?.(item);
+      item.kids = [];
+    }
     open.length = inside.length = index;
     node = open[index - 1]!;
     within = inside[index - 1]!;
-    if (isItem) limit--;
   };
 
   while (limit > 0) {
@@ -122,10 +142,10 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
       const to = tagName.lastIndex;
       position = to;
       let attributes = none;
-      while (text.charCodeAt(position) !== greater) {
-        gap.lastIndex = position;
-        gap.test(text);
-        position = attribute.lastIndex = gap.lastIndex;
+      for (;;) {
+        while (isGap(text.charCodeAt(position))) position++;
+        if (text.charCodeAt(position) === greater) break;
+        attribute.lastIndex = position;
         const found = attribute.exec(text);
         if (!found) break;
         position = attribute.lastIndex;
@@ -134,20 +154,25 @@ export function readXml(text: string, limit: number, url?: string): XmlNode {
         attributes[key] = found[2] ?? found[3] ?? found[4] ?? '';
         if (key.startsWith('xmlns:')) {
           spaces.set(key.slice(6), attributes[key]!);
+          // What is known of names holds no more.
           names.clear();
+          last = { written: '' } as Name;
         }
       }
       const empty = text.charCodeAt(position - 1) === slash;
       if (text.charCodeAt(position) === greater) position++;
       // After the attributes: they may declare the prefix.
+      const guess = closes ? within : last.next;
       const known =
-        closes && to - from === within.written.length && text.startsWith(within.written, from)
-          ? within
+        guess && to - from === guess.written.length && text.startsWith(guess.written, from)
+          ? guess
           : nameOf(text.slice(from, to));
       // An item inside an item: the first was never closed.
       if (closes || known.isItem) close(known);
       if (closes) continue;
-      const child: XmlNode = { name: known.name, attributes, kids: [], base: node.base };
+      last.next = known;
+      last = known;
+      const child: XmlNode = { name: known.name, attributes, kids: [], base: node.base, item: undefined };
       if (attributes['xml:base'])
         child.base = httpUrl(decodeEntities(attributes['xml:base']), node.base ?? url);
       node.kids.push(child);

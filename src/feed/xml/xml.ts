@@ -39,14 +39,16 @@ const ranks = new Map(
 /** The children of an element by kind. */
 function gather({ kids }: XmlNode): Found {
   const found: Found = {};
+  let several = false;
   for (const kid of kids as XmlNode[]) {
     const known = ranks.get(kid.name);
     if (!known) continue;
-    found[known.kind] ??= [];
-    found[known.kind]!.push(kid);
+    const nodes = found[known.kind];
+    if (nodes) several = nodes.push(kid) > 1;
+    else found[known.kind] = [kid];
   }
-  for (const kind in found)
-    if (found[kind as Kind]![1])
+  if (several)
+    for (const kind in found)
       found[kind as Kind]!.sort((a, b) => ranks.get(a.name)!.rank - ranks.get(b.name)!.rank);
   return found;
 }
@@ -81,7 +83,7 @@ function readPictures(item: XmlNode, { media = [], link }: Found) {
   return { ...read, image: [...(read.images ?? [])].sort((a, b) => +b.width! - +a.width!)[0]?.url };
 }
 
-function readItem(item: XmlNode, index: number): unknown {
+function readItem(item: XmlNode): unknown {
   const found = gather(item);
   const id = first(found.id, text) ?? attr(item, 'rdf:about');
   const url = first(found.origin, address) ?? homePage(found.link) ?? permalink(found.id);
@@ -89,18 +91,23 @@ function readItem(item: XmlNode, index: number): unknown {
   const modified = first(found.modified, text);
   const summary =
     first(found.summary) ?? first(found.media?.flatMap((media) => all(media, 'media:description')));
-  const body = found.content?.find(html);
-  const own = body && html(body);
+  let body: XmlNode | undefined;
+  const own = first(found.content, (node) => {
+    body = node;
+    return html(node);
+  });
   const content = own ?? (isBody(summary ?? '') ? summary : undefined);
   // Atom says of plain text that it is plain; RSS never does.
-  const isPlain = own && body.name === 'content' && !/html/.test(body.attributes.type ?? '') && !isHtml(own);
+  const isPlain =
+    own && body!.name === 'content' && !/html/.test(body!.attributes.type ?? '') && !isHtml(own);
   const media = readPictures(item, found);
   return {
     // An item that says nothing of itself is one all the same.
-    id: id || (!(url ?? headline ?? summary ?? content) && hasElements(item) ? `${index + 1}` : undefined),
+    id: id || (!(url ?? headline ?? summary ?? content) && hasElements(item) ? '?' : undefined),
     url,
     title: headline,
-    [isPlain ? 'content_text' : 'content_html']: content,
+    content_html: isPlain ? undefined : content,
+    content_text: isPlain ? content : undefined,
     summary,
     image: media.image ?? firstImage(content ?? summary ?? ''),
     date_published: first(found.published, text) ?? modified,
@@ -126,7 +133,7 @@ function readItem(item: XmlNode, index: number): unknown {
  */
 export function parseXml(xml: string, { limit = 1000, url }: ParseOptions): unknown {
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = all(readXml(xml, limit || 1000, url), 'rss feed rdf:rdf channel');
+  const [root] = all(readXml(xml, limit || 1000, url, readItem), 'rss feed rdf:rdf channel');
   if (!root) return;
   const [channel = root] = all(root, 'channel');
   const found = gather(channel);
@@ -144,7 +151,7 @@ export function parseXml(xml: string, { limit = 1000, url }: ParseOptions): unkn
     ),
     language: language(channel, found) || attr(root, 'xml:lang'),
     authors: authors(found.author),
-    items: places.flatMap((place) => all(place, 'item entry')).map(readItem),
+    items: places.flatMap((place) => all(place, 'item entry')).map((item) => item.item ?? readItem(item)),
     _dongpo: {
       rights: first(found.rights),
       edited: first(found.modified, text),
