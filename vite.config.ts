@@ -103,7 +103,7 @@ const asciiOnly: Plugin = {
 
 /** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
 const internal =
-  'addController blockHeading boxClass feedSource fields foreign hostConnected hostDisconnected hostUpdate hostUpdated itemOf lacks level messages prepare prepared renderAfter renderBest renderBody renderHeading renderLink renderRank renderSkeleton renderTime report rows setting shows'.split(
+  'addController blockHeading boxClass feedSource fields foreign isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated itemOf lacks level messages prepare prepared renderAfter renderBest renderBody renderHeading renderLink renderRank renderSkeleton renderTime report rows setting shows'.split(
     ' ',
   );
 

@@ -19,8 +19,6 @@ const rfc822 =
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 /** A section like `뉴스홈 / 국제뉴스`. */
 const path = / [/>›»] /;
-/** A caption like `IMG_2034.jpg`. */
-const fileName = /\.\w{3,4}$|^\S*\d\S*$/;
 
 /** What a URL parser would give back as it is. */
 const normalUrl = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]+\/[\w/=~-]*(?:\.\w+)?(?:\?[\w/=&.~-]*)?$/;
@@ -52,12 +50,7 @@ const repair: Repair = {
     return { ...lead, text: cut(lead.text, width) };
   },
   misplaced(item, feed, tail) {
-    if (
-      tail ||
-      /[|｜]/.test(item.title!) ||
-      item.tags?.some((tag) => path.test(tag)) ||
-      item._dongpo?.images?.some(({ caption }) => caption && fileName.test(caption))
-    )
+    if (tail || /[|｜]/.test(item.title!) || item.tags?.some((tag) => path.test(tag)))
       rarely((rare) => rare.misplaced(item, feed));
   },
   terms: (feed) => rarely(({ applyTerms }) => applyTerms(feed)),

@@ -52,9 +52,6 @@ export function splitTail(body: string): { body: string; author?: string; rights
 /** Names of a front page, which is no section. */
 const home = /^((뉴스)?\s?홈|home|首页|首頁|главная)$/i;
 
-const fileName =
-  /^(img|dsc|image|photo|kakaotalk)?[_-]?\S*\d+(_\d+)*$|^\S+\.(jpe?g|png|gif|webp|bmp|avif|heic)$/i;
-
 /** Puts what CMSs write into a wrong field into its own: kickers, section paths, bylines, notices. */
 export function misplaced(item: FeedItem, feed: Feed): void {
   item._dongpo ??= {};
@@ -70,7 +67,6 @@ export function misplaced(item: FeedItem, feed: Feed): void {
     if (sections[0] && sections[0] !== tag) extension.section_path ??= sections;
     return sections.at(-1) ?? tag;
   });
-  for (const image of extension.images ?? []) if (fileName.test(image.caption ?? '')) delete image.caption;
   for (const name of ['content_html', 'content_text'] as const) {
     const { body, author, rights } = splitTail(item[name] ?? '');
     if (!item[name] || body === item[name]) continue;

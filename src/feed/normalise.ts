@@ -118,7 +118,8 @@ export function normalise(
     [/^show$/, (value) => texts(value) ?? (Array.isArray(value) ? [] : undefined)],
     [/^removed$/, (value) => many(value, string)],
     [/^rank_change$/, (value) => (value === 'new' ? value : Math.trunc(+string(value)!) || undefined)],
-    [/^(status|date_precision)$/, (value) => /^(corrected|day)$/.exec(value as string)?.[0]],
+    [/^status$/, (value) => (value === 'corrected' ? value : undefined)],
+    [/^date_precision$/, (value) => (value === 'day' ? value : undefined)],
     [/^expired$/, (value) => value === true || undefined],
   ];
   const readers: Record<string, Reader | undefined> = Object.create(null);

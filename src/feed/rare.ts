@@ -3,6 +3,7 @@
  * field, terms and, from now on, the rarer names of characters and of HTML elements.
  */
 import '../text/entities-html4.js';
+import '../text/graphemes.js';
 import '../text/html-names.js';
 import { readDate } from './dates.js';
 import { misplaced } from './misplaced.js';
@@ -21,7 +22,7 @@ export interface RareTools {
   applyTerms(feed: Feed): void;
   lazyImage(html: string): string | undefined;
   fromBase64(text: string): string;
-  readMedia(item: XmlNode): { images?: Media[]; attachments?: Media[] };
+  readMedia(item: XmlNode): { images?: Media[]; attachments?: Media[]; summary?: string };
   ttl(channel: XmlNode): number | undefined;
 }
 

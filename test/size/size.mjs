@@ -20,7 +20,7 @@ const bytes = Object.fromEntries(
 /** What is shown; the files that it needs; its budget in bytes. When all is there: 13,500, 17,500, 18,000, 29,000. */
 const budgets = [
   ['headlines, best list from JSON Feed', ['dongpo'], 12_500],
-  ['headlines from RSS or Atom', ['dongpo', 'lenient'], 17_400],
+  ['headlines from RSS or Atom', ['dongpo', 'lenient'], 17_500],
   ['article from JSON Feed, with setHTML', ['dongpo', 'article-view'], 16_600],
   ['article from JSON Feed, with DOMPurify', ['dongpo', 'article-view', 'purify'], 27_000],
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../../dist/text/graphemes.js';
 import { cut } from '../../dist/text/cut.js';
 
 const { Segmenter } = Intl;

@@ -4,11 +4,15 @@ import { all, attr, text, type XmlNode } from './reader.js';
 /** Members of an image or an attachment of the model, as published: numbers are text still. */
 export type Media = Record<string, string | undefined>;
 
+/** A caption that says nothing: `IMG_2034.jpg`. */
+const fileName =
+  /^(img|dsc|image|photo|kakaotalk)?[_-]?\S*\d+(_\d+)*$|^\S+\.(jpe?g|png|gif|webp|bmp|avif|heic)$/i;
+
 /**
  * The pictures and the other enclosures of an item: RSS `enclosure`, Atom enclosure links, Media RSS
  * (https://www.rssboard.org/media-rss), the iTunes image and `image`. Thumbnails count where there is nothing larger.
  */
-export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[] } {
+export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[]; summary?: string } {
   const images = new Map<string, Media>();
   const attachments: Media[] = [];
   const read = (places: XmlNode[], names: string, type?: string) => {
@@ -20,7 +24,10 @@ export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[
         const kind = type ?? (attr(node, 'type') || attr(node, 'medium'));
         // A caption stands in the picture's own element, in its group, or beside it.
         const near = (name: string) => {
-          for (const each of [node, place, item]) for (const found of all(each, name)) return html(found);
+          for (const each of [node, place, item]) {
+            const [found] = all(each, name).map(html);
+            if (found && !fileName.test(found)) return found;
+          }
         };
         if (/^image/.test(kind) || (!kind && /\.(jpe?g|png|gif|webp|avif)\b/i.test(url))) {
           // Captions are looked for among all siblings: for a few pictures, not for thousands.
@@ -57,5 +64,6 @@ export function readMedia(item: XmlNode): { images: Media[]; attachments: Media[
       'media:thumbnail itunes:image image thumbnail',
       'image',
     );
-  return { images: [...images.values()], attachments };
+  const [summary] = groups.slice(1).flatMap((group) => all(group, 'media:description'));
+  return { images: [...images.values()], attachments, summary: summary && html(summary) };
 }

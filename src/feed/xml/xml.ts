@@ -71,7 +71,7 @@ function readPictures(item: XmlNode, { media = [], link }: Found) {
       /^(media:content|enclosure)$/.test(node.name) &&
       /^image/.test(node.attributes.type ?? node.attributes.medium ?? ''),
   );
-  const read: { images?: Media[]; attachments?: Media[] } =
+  const read: { images?: Media[]; attachments?: Media[]; summary?: string } =
     (plain && !link?.some(({ attributes }) => attributes.rel === 'enclosure')
       ? {
           images: media.map((node) => {
@@ -89,8 +89,8 @@ function readItem(item: XmlNode): unknown {
   const url = first(found.origin, address) ?? homePage(found.link) ?? permalink(found.id);
   const headline = first(found.title);
   const modified = first(found.modified, text);
-  const summary =
-    first(found.summary) ?? first(found.media?.flatMap((media) => all(media, 'media:description')));
+  const media = readPictures(item, found);
+  const summary = first(found.summary) ?? media.summary;
   let body: XmlNode | undefined;
   const own = first(found.content, (node) => {
     body = node;
@@ -100,7 +100,6 @@ function readItem(item: XmlNode): unknown {
   // Atom says of plain text that it is plain; RSS never does.
   const isPlain =
     own && body!.name === 'content' && !/html/.test(body!.attributes.type ?? '') && !isHtml(own);
-  const media = readPictures(item, found);
   return {
     // An item that says nothing of itself is one all the same.
     id: id || (!(url ?? headline ?? summary ?? content) && hasElements(item) ? '?' : undefined),
