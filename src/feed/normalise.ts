@@ -34,8 +34,8 @@ type Reader = (value: unknown, name: string) => unknown;
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-][01]\d:\d\d)$/;
 /** What plain text does not hold: tags, entities, kickers' bars, invisible characters, odd spaces. */
 const dirty = /[<>&|｜\p{C}\ufffd]|[^\S ]/u;
-/** Double spaces, a path of sections, the marks of a cut. */
-const untidy = / {2}| \/ |(\.{3}|…[ \]-])[ \]-]*$/;
+/** Double spaces, what may be a path of sections, the marks of a cut. */
+const untidy = / [ /]|(\.{3}|…[ \]-])[ \]-]*$/;
 /** An excerpt that is too long, or opens like a dateline or a caption. */
 const lead = /^([[▲△(【]|사진)/;
 /** What may be a reporter's or a copyright line at the end of a body. */
@@ -122,10 +122,10 @@ export function normalise(
     [/^date_precision$/, (value) => (value === 'day' ? value : undefined)],
     [/^expired$/, (value) => value === true || undefined],
   ];
-  const readers: Record<string, Reader | undefined> = Object.create(null);
+  const readers = new Map<string, Reader | undefined>();
   const readerOf = (name: string) => {
-    if (!(name in readers)) readers[name] = kinds.find(([names]) => names.test(name))?.[1];
-    return readers[name];
+    if (!readers.has(name)) readers.set(name, kinds.find(([names]) => names.test(name))?.[1]);
+    return readers.get(name);
   };
   /**
    * The members that the model has, with good values; nothing where none is left, or not the one

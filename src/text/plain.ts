@@ -88,15 +88,17 @@ const fragment = /(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
  */
 export function plainText(html: string): string {
   // Far more than any line of news; keeps a 5 MB title cheap.
-  let text = stripTags(html.slice(0, 20_000)).trimEnd();
+  const some = html.slice(0, 20_000);
+  const isMarkup = /[<&]/.test(some);
+  let text = (isMarkup ? stripTags(some) : some).trimEnd();
   // Only the end is looked at: the expressions would try every place before it.
   const cut = ending.exec(text.slice(-30))?.[0];
   if (cut) text = text.slice(0, -cut.length).trimEnd();
   const end = text.slice(-20);
-  const [half, start] = (/[<&]/.test(end) && fragment.exec(end)) || [];
+  const [half, start] = (isMarkup && fragment.exec(end)) || [];
   // `AT&T` and `Q&a` are words; `&n...`, `&amp` and `&#4` are what a cut left.
   if (half && (start === undefined || ((start[1] || start === '#' || cut) && entityBegins(start))))
     text = text.slice(0, -half.length);
-  text = fold(decodeEntities(text));
+  text = fold(isMarkup ? decodeEntities(text) : text);
   return cut && text ? text + ('.!?。！？'.includes(text.at(-1)!) ? ' …' : '…') : text;
 }

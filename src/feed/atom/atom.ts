@@ -22,7 +22,7 @@ export function html(node: XmlNode): string {
 
 /** An address, from a `url` inside, from `url`, `href` or the text, with `xml:base` applied. Some publishers escape it twice. */
 export function address(node: XmlNode): string {
-  const [inner = node] = hasElements(node) ? all(node, 'url') : [];
+  const inner = (hasElements(node) && all(node, 'url')[0]) || node;
   const link = decodeEntities(attr(node, 'url') || attr(node, 'href') || text(inner));
   return (node.base && httpUrl(link, node.base)) || link;
 }

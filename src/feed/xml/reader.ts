@@ -188,7 +188,7 @@ export function readXml(
 }
 
 /** Neither text nor a CDATA section. */
-const isElement = (kid: XmlNode['kids'][number]): kid is XmlNode => !!(kid as XmlNode).name;
+const isElement = (kid?: XmlNode['kids'][number]): kid is XmlNode => !!(kid as XmlNode)?.name;
 
 /** The content of an element as HTML source. */
 export const source = (node: XmlNode): string =>
@@ -214,10 +214,15 @@ export const all = (node: XmlNode, names: string): XmlNode[] => {
 };
 
 /** Plain text of an element, decoded once. */
-export const text = (node: XmlNode): string =>
-  // Most often one CDATA section, and large.
-  (Array.isArray(node.kids[0]) && !node.kids[1] ? node.kids[0][0] : decodeEntities(source(node))).trim();
+export const text = (node: XmlNode): string => {
+  const [kid, more] = node.kids;
+  // Most often one text, or one CDATA section, and large.
+  if (more || isElement(kid)) return decodeEntities(source(node)).trim();
+  return (typeof kid === 'string' ? decodeEntities(kid) : (kid?.[0] ?? '')).trim();
+};
 
 /** An attribute, decoded; empty where it is absent. */
-export const attr = (node: XmlNode, name: string): string =>
-  decodeEntities(node.attributes[name] ?? '').trim();
+export const attr = (node: XmlNode, name: string): string => {
+  const value = node.attributes[name];
+  return value ? decodeEntities(value).trim() : '';
+};
