@@ -103,7 +103,7 @@ const asciiOnly: Plugin = {
 
 /** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
 const internal =
-  'addController blockHeading boxClass feedSource fields foreign isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated itemOf lacks level messages prepare prepared renderAfter renderBest renderBody renderHeading renderLink renderRank renderSkeleton renderTime report rows setting shows'.split(
+  'addController attempts blockHeading boxClass count dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level maxAge messages misplaced needs oldest onCopy patience prepare prepared renderAfter renderBest renderBody renderHeading renderLink renderRank renderSkeleton renderTime report rows scheme setting shown shows stale strings updated wished'.split(
     ' ',
   );
 
@@ -114,7 +114,7 @@ const compress: Plugin = {
     const { code: small } = await minify(code, {
       module: true,
       ecma: 2020,
-      mangle: { properties: { regex: new RegExp(`^(${internal.join('|')})$`) } },
+      mangle: { properties: { builtins: true, regex: new RegExp(`^(${internal.join('|')})$`) } },
       // The same short names in every chunk.
       nameCache: {
         props: {
@@ -122,7 +122,14 @@ const compress: Plugin = {
         },
       },
       // Functions inlined further compress worse.
-      compress: { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      compress: {
+        passes: 3,
+        inline: 1,
+        comparisons: false,
+        pure_getters: true,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+      },
     });
     return small ?? null;
   },

@@ -1,4 +1,4 @@
-import { httpUrl } from '../feed/url.js';
+import { httpUrl } from '../feed/normalise.js';
 import { withParams } from './links.js';
 import { ELEMENTS, PLAYERS } from './policy.js';
 import type { SanitiseOptions } from './sanitise.js';

@@ -3,9 +3,10 @@ import { DongpoErrorEvent } from '../events/error-event.js';
 import { DongpoLoadEvent } from '../events/load-event.js';
 import { DongpoUpdateEvent } from '../events/update-event.js';
 import { FeedError } from '../feed/error.js';
-import { loadFeed } from '../feed/load.js';
+import { type LoadOptions, loadFeed } from '../feed/load.js';
 import type { Feed } from '../feed/model.js';
-import { parseFeed, readFeed } from '../feed/parse.js';
+import { readFeed } from '../feed/parse.js';
+import { whenNear } from './nearness.js';
 
 /** Where a feed comes from. */
 export interface FeedSource {
@@ -17,8 +18,10 @@ export interface FeedSource {
   timeout?: number;
   /** IANA zone of dates that carry none. */
   timeZone?: string;
-  /** The language of what is printed about the feed; none: nothing is. */
-  diagnostics?: 'ko' | 'en';
+  /** Not before the element is within a viewport of what is seen. */
+  lazy?: boolean;
+  /** How old a copy of the last visit may be, in milliseconds. Default: as long as it is kept. */
+  oldest?: number;
   /** What else must be there before the feed can be shown, such as code. */
   needs?: () => Promise<unknown>;
 }
@@ -32,15 +35,24 @@ export type FeedState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
  * `dongpo-load`, `dongpo-update` and `dongpo-error` on its host.
  */
 export class FeedController implements ReactiveController {
+  /** Milliseconds until a reader who sees nothing is told so; attempts go on behind. @internal */
+  static patience = 10_000;
+
   state: FeedState = 'idle';
   /** The last good feed of this source. */
   feed?: Feed;
-  /** A reload failed: {@link feed} is as old as {@link time}. */
+  /** It could not be loaded anew: {@link feed} is as old as {@link time}. */
   stale = false;
-  /** When {@link feed} was loaded, by `Date.now()`. */
+  /** The last failure. */
+  error?: FeedError;
+  /** When {@link feed} was fetched, by `Date.now()`. */
   time = 0;
+  /** Whether news has to wait, for a reader who is reading; then `show` is called in good time. @internal */
+  hold?: (feed: Feed, show: () => Promise<void>) => boolean;
   #asked: unknown[] = [];
-  #run?: AbortController;
+  #near = false;
+  /** Ends the loading, or the waiting for nearness. */
+  #stop?: () => void;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => FeedSource;
 
@@ -57,80 +69,100 @@ export class FeedController implements ReactiveController {
   hostDisconnected(): void {
     // A move in the page disconnects and connects in one task: it must not load again.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#run) return;
-      this.#run.abort();
-      this.#asked = [];
+      if (this.#host.isConnected || !this.#stop) return;
+      this.#stop();
+      this.#stop = undefined;
+      if (!this.feed) this.#asked = [];
     });
   }
 
   hostUpdate(): void {
-    const { src, feed, timeZone, diagnostics } = this.#source();
-    const asked = [src, feed, timeZone, diagnostics];
+    const { src, feed, timeZone, lazy } = this.#source();
+    const waits = src && !feed && lazy && !this.#near;
+    const asked = [src, feed, timeZone, waits];
     if (!this.#host.isConnected || asked.every((value, index) => value === this.#asked[index])) return;
     this.#asked = asked;
-    this.#run?.abort();
+    this.#stop?.();
     this.feed = undefined;
     this.stale = false;
     this.state = src || feed ? 'loading' : 'idle';
-    if (src || feed) void this.#load();
+    if (waits) {
+      this.#stop = whenNear(this.#host, () => {
+        this.#near = true;
+        this.#host.requestUpdate();
+      });
+    } else if (src || feed) void this.load();
   }
 
   /** Asks again, keeping what is shown until the answer is there. */
   reload(): Promise<void> {
     if (!this.feed) this.state = 'loading';
     this.#host.requestUpdate();
-    return this.#load(true);
+    return this.load({ reload: true }, true);
   }
 
-  async #load(reload = false): Promise<void> {
-    const { src, feed: given, needs, ...options } = this.#source();
-    this.#run?.abort();
+  /** @param wanted what is new is shown at once, whatever the reader does @internal */
+  async load(how?: LoadOptions, wanted?: boolean): Promise<void> {
+    const { src, feed: given, needs, oldest = 1 / 0, ...options } = this.#source();
+    this.#stop?.();
     const run = new AbortController();
-    this.#run = run;
     const { signal } = run;
+    this.#stop = () => run.abort();
+    const needed = needs?.();
+    const onCopy = async (copy: Feed, time: number): Promise<void> => {
+      await needed;
+      if (!signal.aborted && !this.feed && Date.now() - time < oldest) await this.#take(copy, time);
+    };
+    const late = setTimeout(() => this.#fail(), FeedController.patience);
     try {
       const [read] = await Promise.all([
-        given
-          ? options.diagnostics
-            ? parseFeed(JSON.stringify(given), options)
-            : readFeed(given, options)
-          : loadFeed(src!, { ...options, reload, signal }),
-        needs?.(),
+        given ? readFeed(given, options) : loadFeed(src!, { ...options, onCopy, ...how, signal }),
+        needed,
       ]);
       if (!read) throw new FeedError('format', 'Not a feed');
-      if (options.diagnostics) (await import('./debug.js')).printDebug(this.#host, src, read);
-      if (signal.aborted) return;
-      // An item may be but a date or an author: true to the feed, and nothing to be shown.
-      const feed = {
-        ...read,
-        items: read.items.filter(({ title, summary, url }) => title || summary || url),
-      };
-      const { feed: old } = this;
-      const news = feed.items.filter(({ id }) => !old?.items.some((item) => item.id === id));
-      this.feed = feed;
-      this.time = Date.now();
-      this.stale = false;
-      const event = old ? news.length && new DongpoUpdateEvent(news) : new DongpoLoadEvent(feed);
-      await this.#show(feed.items.length ? 'ready' : 'empty', event);
+      if (!signal.aborted) await this.#take(read, Date.now(), wanted);
     } catch (error) {
       if (signal.aborted) return;
-      this.stale = !!this.feed;
-      await this.#show(this.feed ? this.state : 'error');
-      const failure = this.report(error);
-      if (options.diagnostics) (await import('./debug.js')).printDebug(this.#host, src, failure);
+      await this.#fail();
+      this.report(error);
+    } finally {
+      clearTimeout(late);
+      if (!signal.aborted) this.#stop = undefined;
     }
   }
 
+  /** Shows a feed in place of what is there. */
+  async #take(read: Feed, time: number, wanted?: boolean): Promise<void> {
+    const { feed: old } = this;
+    const { items } = read;
+    // An item may be but a date or an author: true to the feed, and nothing to be shown.
+    const feed = { ...read, items: items.filter(({ title, summary, url }) => title || summary || url) };
+    const show = async (): Promise<void> => {
+      const news = feed.items.filter(({ id }) => !old?.items.some((item) => item.id === id));
+      this.feed = feed;
+      await this.#show(
+        feed.items.length ? 'ready' : 'empty',
+        old ? news.length && new DongpoUpdateEvent(news) : new DongpoLoadEvent(feed),
+      );
+    };
+    this.time = time;
+    this.stale = false;
+    if (wanted || !old || !this.hold?.(feed, show)) await show();
+  }
+
+  #fail(): Promise<void> {
+    this.stale = !!this.feed;
+    return this.#show(this.feed ? this.state : 'error');
+  }
+
   /** Tells of a failure, whatever it was. @internal */
-  report(error: unknown): FeedError {
-    const failure = error instanceof FeedError ? error : new FeedError('network', `${error}`);
-    this.#host.dispatchEvent(new DongpoErrorEvent(failure));
-    return failure;
+  report(error: unknown): void {
+    this.error = error instanceof FeedError ? error : new FeedError('network', `${error}`);
+    this.#host.dispatchEvent(new DongpoErrorEvent(this.error));
   }
 
   /** An event tells of what can already be seen. */
   async #show(state: FeedState, event?: Event | 0): Promise<void> {
-    this.#run = undefined;
     this.state = state;
     this.#host.requestUpdate();
     await this.#host.updateComplete;

@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { DongpoImpressionEvent } from '../events/impression-event.js';
-import type { FeedItem } from '../feed/model.js';
+import type { LivingHost } from './living-host.js';
 
 /** Dispatches `dongpo-impression` once for each item of which half was on screen for a second. */
 export class ImpressionsController implements ReactiveController {
@@ -8,22 +8,22 @@ export class ImpressionsController implements ReactiveController {
   private readonly timers = new Map<Element, ReturnType<typeof setTimeout>>();
   private observer?: IntersectionObserver;
 
-  /** @param itemOf the item that a node with the part `item` shows */
-  constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly itemOf: (index: number) => FeedItem | undefined,
-  ) {
+  constructor(private readonly host: LivingHost) {
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const nodes = [...this.host.shadowRoot!.querySelectorAll('[part~=item]')];
     this.hostDisconnected();
+    // A block may render once more after it has left the page.
+    if (!this.host.isConnected) return;
+    const { feed } = this.host.data;
+    const items = feed ? this.host.shown(feed) : [];
+    const nodes = [...this.host.shadowRoot!.querySelectorAll('[part~=item]')];
     this.observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           clearTimeout(this.timers.get(target));
-          const item = this.itemOf(nodes.indexOf(target));
+          const item = items[nodes.indexOf(target)];
           if (!isIntersecting || !item || this.seen.has(item.id)) continue;
           const report = (): void => {
             this.seen.add(item.id);
@@ -41,5 +41,7 @@ export class ImpressionsController implements ReactiveController {
   hostDisconnected(): void {
     this.observer?.disconnect();
     for (const timer of this.timers.values()) clearTimeout(timer);
+    // Rows that are no longer shown would stay with it.
+    this.timers.clear();
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageOf, watchLanguage } from '../i18n/language.js';
+import { languageOf } from '../i18n/language.js';
 import { localeFor, messagesOf } from '../i18n/locale.js';
 import ko from '../i18n/locales/ko.js';
 import type { Messages } from '../i18n/messages.js';
@@ -8,34 +8,32 @@ import { settings } from './settings.js';
 /** How long a block waits for its language's file before it shows Korean. Milliseconds. */
 const patience = 200;
 
-/** Keeps an element's messages: those of its own `lang`, an ancestor's, the document's, else Korean; live. */
+/**
+ * An element's messages: those of its own `lang`, an ancestor's, the document's, else Korean. Where a `lang`
+ * changes later, page-watcher.ts sees it.
+ */
 export class LanguageController implements ReactiveController {
   /** Nothing while the first language's file is on its way; then the last one that was there. */
   messages?: Messages;
-  private stop?: () => void;
+  private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.stop = watchLanguage(this.host, () => this.host.requestUpdate());
-    setTimeout(() => {
+    this.timer = setTimeout(() => {
       this.messages ??= ko;
       this.host.requestUpdate();
     }, patience);
   }
 
   hostDisconnected(): void {
-    this.stop?.();
-  }
-
-  /** The locale in force, its messages there or not. */
-  get locale(): string {
-    return localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
+    clearTimeout(this.timer);
   }
 
   hostUpdate(): void {
-    this.messages = messagesOf(this.locale, () => this.host.requestUpdate()) ?? this.messages;
+    const locale = localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
+    this.messages = messagesOf(locale, () => this.host.requestUpdate()) ?? this.messages;
   }
 }

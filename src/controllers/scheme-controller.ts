@@ -1,21 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const controllers = new Set<SchemeController>();
-const look = (): void => {
-  for (const controller of controllers) controller.look();
-};
-let system: MediaQueryList | undefined;
-
-/** Pages switch to dark by a class, a style or a data attribute of html or body. */
-function watch(): void {
-  system = matchMedia('(prefers-color-scheme:dark)');
-  system.onchange = look;
-  const observer = new MutationObserver(look);
-  for (const root of [document.documentElement, document.body])
-    if (root) observer.observe(root, { attributes: true });
-  // A page that fades to dark has its colour only afterwards.
-  document.addEventListener('transitionend', look);
-}
+/** Whether the reader's system is dark. */
+export const system = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
 
 /**
  * Light or dark, as the page is where the element stands: its `color-scheme` says so, or, where the
@@ -29,19 +15,13 @@ export class SchemeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!system) watch();
-    controllers.add(this);
     this.look();
-  }
-
-  hostDisconnected(): void {
-    controllers.delete(this);
   }
 
   look(): void {
     const { colorScheme, color } = getComputedStyle(this.host);
     const [, light, dark] = /^(?=.*(light)|)(?=.*(dark)|)/.exec(colorScheme)!;
-    const next = light ? !!dark && system!.matches : !!dark || isLight(color);
+    const next = light ? !!dark && system.matches : !!dark || isLight(color);
     if (next !== this.dark) this.host.requestUpdate();
     this.dark = next;
   }

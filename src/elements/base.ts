@@ -61,6 +61,8 @@ export abstract class DongpoElement extends UpdatingElement {
       colorScheme: String,
       target: String,
       linkParams: String,
+      loading: String,
+      refresh: Number,
       timeout: Number,
       dateStyle: String,
       timeZone: String,
@@ -89,6 +91,10 @@ export abstract class DongpoElement extends UpdatingElement {
   declare target?: string;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string;
+  /** `lazy` (default): not before the element is within a viewport of what is seen; or `eager`. */
+  declare loading?: string;
+  /** Seconds until the feed is asked for anew, at least 30, while somebody may see it. Default 0: never. */
+  declare refresh?: number;
   /** Milliseconds for one attempt. Default 8000. */
   declare timeout?: number;
   /** `relative` (default), `date` or `datetime`. */
@@ -103,7 +109,9 @@ export abstract class DongpoElement extends UpdatingElement {
   /** @internal */
   readonly data = new FeedController(this, () => this.feedSource());
   readonly #language = new LanguageController(this);
-  readonly #scheme = new SchemeController(this);
+  #life?: Promise<void>;
+  /** @internal */
+  readonly scheme = new SchemeController(this);
   readonly #internals?: ElementInternals = this.attachInternals?.();
 
   /** Rows reserved, and shown where `limit` says nothing. */
@@ -123,13 +131,14 @@ export abstract class DongpoElement extends UpdatingElement {
     return this.data.reload();
   }
 
-  protected feedSource(): FeedSource {
+  /** @internal */
+  feedSource(): FeedSource {
     return {
       src: this.setting('src'),
       feed: this.feed,
       timeout: this.setting('timeout'),
+      lazy: this.loading !== 'eager',
       timeZone: this.setting('feedTimeZone'),
-      diagnostics: this.debug ? (this.#language.locale === 'ko' ? 'ko' : 'en') : undefined,
     };
   }
 
@@ -172,6 +181,9 @@ export abstract class DongpoElement extends UpdatingElement {
     return false;
   }
 
+  /** What is shown of the feed. @internal */
+  abstract shown(feed: Feed): FeedItem[];
+
   /** Classes of the container, on which its reserve depends. */
   protected abstract boxClass(): string;
 
@@ -181,7 +193,7 @@ export abstract class DongpoElement extends UpdatingElement {
     const ready = this.#language.messages && feed && this.prepared(feed);
     const heading = this.blockHeading(feed);
     const scheme = this.setting('colorScheme');
-    const dark = scheme ? scheme === 'dark' : this.#scheme.dark;
+    const dark = scheme ? scheme === 'dark' : this.scheme.dark;
     return html`<section
       part="container"
       class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
@@ -286,6 +298,9 @@ export abstract class DongpoElement extends UpdatingElement {
   readonly #refresh = (): void => this.requestUpdate();
 
   protected override updated(): void {
+    // What nobody needs until something is seen.
+    if (!this.#life && /ready|empty|error/.test(this.data.state))
+      this.#life = import('../controllers/life.js').then(({ live }) => live(this)).catch(() => {});
     // By script, since a style attribute would need 'unsafe-inline'.
     const { style } = this.shadowRoot!.querySelector('section')!;
     style.setProperty('--_n', `${this.count}`);

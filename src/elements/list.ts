@@ -1,9 +1,10 @@
-import { html, nothing } from 'lit/html.js';
-import { ImpressionsController } from '../controllers/impressions-controller.js';
+import { html, nothing, render } from 'lit/html.js';
+import { saving } from '../controllers/saving.js';
 import type { Feed, FeedItem } from '../feed/model.js';
 import base from '../styles/base.styles.js';
 import list from '../styles/list.styles.js';
 import { DongpoElement } from './base.js';
+import { arrange } from './rows.js';
 
 /** No broken icon; its room stays. */
 const hide = (event: Event): void => {
@@ -30,10 +31,8 @@ export abstract class DongpoListElement extends DongpoElement {
     return [base, list];
   }
 
-  constructor() {
-    super();
-    new ImpressionsController(this, (index) => this.data.feed?.items[index]);
-  }
+  /** By the ids of what they show: a row stays the same node as long as its item is there. */
+  #rows = new Map<string, HTMLElement>();
 
   get #meta(): boolean {
     return this.shows('date') || this.shows('author') || this.shows('section');
@@ -45,8 +44,32 @@ export abstract class DongpoListElement extends DongpoElement {
       .join(' ');
   }
 
-  protected override renderBody({ items, language }: Feed): unknown {
-    return html`<ol part="list" role="list">${items.slice(0, this.count).map((item, index) => this.#row(item, index, item.language ?? language))}</ol>`;
+  /** @internal */
+  override shown(feed: Feed): FeedItem[] {
+    return feed.items.slice(0, this.count);
+  }
+
+  /** Its rows come after it. */
+  protected override renderBody(): unknown {
+    return html`<ol part="list" role="list"></ol>`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const root = this.shadowRoot!;
+    const list = root.querySelector('ol');
+    const { feed } = this.data;
+    if (!list || !feed) return;
+    const { activeElement } = root;
+    const items = this.shown(feed);
+    this.#rows = arrange(list, items, this.#rows);
+    [...this.#rows.values()].forEach((row, index) => {
+      const item = items[index]!;
+      render(this.#row(item, index, item.language ?? feed.language), row, { host: this });
+    });
+    // A node that moves, or goes, loses the focus.
+    const focus = activeElement?.isConnected ? activeElement : activeElement && list.querySelector('a');
+    (focus as HTMLElement | null)?.focus({ preventScroll: true });
   }
 
   protected override renderSkeleton(): unknown {
@@ -70,8 +93,7 @@ export abstract class DongpoListElement extends DongpoElement {
       ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],
       ['source', this.shows('source') && source],
     ];
-    return html`<li part="item" class="item">
-      ${this.renderRank(item, index)}
+    return html`${this.renderRank(item, index)}
       <div class="text">
         ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<span class="kicker">${kicker}</span> ` : nothing, link], language)}
         ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}>${item.title && item.summary}</p>` : nothing}
@@ -87,9 +109,8 @@ export abstract class DongpoListElement extends DongpoElement {
       </div>
       ${
         this.shows('image') && item.image
-          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${item.image}>`
+          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${saving() ? nothing : item.image}>`
           : nothing
-      }
-    </li>`;
+      }`;
   }
 }

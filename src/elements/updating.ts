@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit/html.js';
+import { adopt } from '../styles/adopt.js';
 
 /**
  * The properties of an element, each with what makes its value of its attribute's; null: it has no
@@ -11,22 +12,6 @@ const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) =>
 
 /** On a server there is no HTMLElement: importing must not fail there. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
-
-const sheets = new Map<string, CSSStyleSheet>();
-
-/** Style text for a shadow root: shared sheets, or style elements where sheets cannot be adopted (Safari 15.4). */
-export function adopt(root: ShadowRoot, styles: string[]): void {
-  for (const text of styles) {
-    if ('adoptedStyleSheets' in root) {
-      if (!sheets.has(text)) {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(text);
-        sheets.set(text, sheet);
-      }
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheets.get(text)!];
-    } else (root as ShadowRoot).appendChild(document.createElement('style')).textContent = text;
-  }
-}
 
 /**
  * A custom element over lit's templates: attributes feed properties, and a change of either renders

@@ -19,6 +19,8 @@ export class FeedError extends Error {
     readonly status?: number,
     /** The feed's address. */
     readonly url?: string,
+    /** The `Retry-After` of an HTTP error, where a script may read it: across origins only if it is exposed. */
+    readonly retryAfter?: string,
   ) {
     super(message);
   }

@@ -5,10 +5,9 @@ import { missing } from '../text/missing.js';
 import { plainText } from '../text/plain.js';
 import { unusual } from '../text/unusual.js';
 import type { Feed, ParseOptions } from './model.js';
-import { isDate, normalise, type Repair } from './normalise.js';
+import { httpUrl, isDate, normalise, type Repair } from './normalise.js';
 import { readFeed } from './parse.js';
 import { provide, rarely } from './rarely.js';
-import { httpUrl } from './url.js';
 import { parseXml } from './xml/xml.js';
 
 /** Width of an excerpt in Latin letters: two lines in the widest layout. */
@@ -28,7 +27,7 @@ let names: string[] = [];
 let namesOf = '';
 
 const repair: Repair = {
-  dirty: unusual,
+  dirty: { test: (text) => /[<>&|]/.test(text) || unusual(text) },
   httpUrl: (value, base) => (normalUrl.test(value as string) ? (value as string) : httpUrl(value, base)),
   text: plainText,
   date(value, timeZone = 'Asia/Seoul') {

@@ -1,19 +1,30 @@
+import { readCopy } from './copies.js';
 import { FeedError, type FeedErrorCode } from './error.js';
 import type { Feed, ParseOptions } from './model.js';
+import { httpUrl } from './normalise.js';
+import { failed, forgive, inTurn } from './origins.js';
 import { done, parseFeed } from './parse.js';
 import { type Answer, type Entry, entryOf, evict } from './store.js';
-import { httpUrl } from './url.js';
 
 /** How a feed is fetched. */
 export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
-  /** Milliseconds until the answer, body included, must be there. Default 8000. */
+  /** Milliseconds of one attempt, until the answer, body included, must be there. Default 8000. */
   timeout?: number;
+  /**
+   * How often a server is asked that does not answer, or says that it may later: after a random time that
+   * grows, or after its `Retry-After`; 30 s for all. Default 3.
+   */
+  attempts?: number;
   /** Bytes, after decompression. Default 5,000,000. */
   maxBytes?: number;
   /** Ends the waiting, silently: the promise rejects with the signal's reason, not a `FeedError`. */
   signal?: AbortSignal;
   /** Asks the server again, through the HTTP cache. */
   reload?: boolean;
+  /** Milliseconds for which an answer on this page serves who comes later. Default 60,000; with `reload` 0. */
+  maxAge?: number;
+  /** Called with the last visit's copy and its time, if that is there before the answer. Browsers only. */
+  onCopy?: (feed: Feed, time: number) => unknown;
   /** Instead of the global one, such as a framework's caching `fetch`; the page's store is then left out. */
   fetch?: typeof fetch;
 }
@@ -26,49 +37,81 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
  * @throws {FeedError} `network` (CORS included), `timeout`, `http`, `too-large` or `format`
  */
 export async function loadFeed(url: string, options: LoadOptions = {}): Promise<Feed> {
-  const { signal, timeZone, limit, reload, diagnostics } = options;
-  const timeout = options.timeout! > 0 ? options.timeout! : 8000;
+  const { signal, limit, attempts = 3 } = options;
   const address = httpUrl(url, globalThis.document?.baseURI);
   if (!address) throw new FeedError('network', 'Not an http(s) address', undefined, url);
-  signal?.throwIfAborted();
+  // Not for who asks by the clock.
+  if (options.reload && !options.maxAge) forgive(address);
+  for (let retried = false; ; retried = true) {
+    signal?.throwIfAborted();
+    try {
+      const feed = await attempt(address, options);
+      if (retried) (await import('./retry.js')).succeeded(address);
+      if (!limit) return feed;
+      const part = { ...feed, items: feed.items.slice(0, limit) };
+      done.add(part);
+      return part;
+    } catch (error) {
+      if (attempts < 2 || !(error instanceof FeedError)) throw error;
+      const { again } = await import('./retry.js');
+      if (!(await again(address, error, attempts, signal))) throw error;
+    }
+  }
+}
+
+/** One attempt, shared with all who ask for the same address. */
+async function attempt(address: string, options: LoadOptions): Promise<Feed> {
+  const { signal, timeZone = '', diagnostics, reload, maxAge = reload ? 0 : 60_000, onCopy } = options;
+  const timeout = options.timeout! > 0 ? options.timeout! : 8000;
   const start = (): Entry => request(address, options);
-  const entry = options.fetch ? start() : entryOf(address, start, reload);
+  const entry = options.fetch ? start() : entryOf(address, start, maxAge);
   entry.users++;
+  if (onCopy && !entry.feeds[timeZone]) {
+    entry.copies ??= {};
+    entry.copies[timeZone] ??= readCopy(address, timeZone);
+    entry.copies[timeZone].then((copy) => copy && onCopy(copy.feed, copy.time)).catch(() => {});
+  }
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: (() => void) | undefined;
   const left = new Promise<never>((_, leave) => {
     abort = () => leave(signal!.reason);
     signal?.addEventListener('abort', abort);
-    const late = (): void =>
+    const late = (): void => {
+      // Once an attempt, however many wait for it.
+      if (!entry.late) failed(address);
+      entry.late = true;
+      // The next attempt is a new request; who has more time still waits for this one.
+      evict(address, entry);
       leave(new FeedError('timeout', `No answer in ${timeout} ms`, undefined, address));
+    };
     // More than 31 bits would mean at once.
     timer = setTimeout(late, Math.min(timeout, 2 ** 31 - 1));
   });
   try {
-    const feed = await Promise.race([read(address, entry, timeZone, diagnostics), left]);
-    if (!limit) return feed;
-    const part = { ...feed, items: feed.items.slice(0, limit) };
-    done.add(part);
-    return part;
+    return await Promise.race([read(address, entry, timeZone, diagnostics), left]);
   } catch (error) {
+    const last = entry.users < 2;
     // At once: nobody may join a request that failed, or that its last user leaves.
-    if (entry.users < 2 || (error instanceof FeedError && error.code !== 'timeout')) evict(address, entry);
+    if (last || (error instanceof FeedError && error.code !== 'timeout')) evict(address, entry);
+    // Never one that is kept: the stack of the signal's reason would hold an element with it.
+    if (last) entry.abort();
     throw error;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort!);
-    if (!--entry.users) entry.abort();
+    entry.users--;
   }
 }
 
 async function read(
   url: string,
   entry: Entry,
-  timeZone = '',
+  timeZone: string,
   diagnostics?: LoadOptions['diagnostics'],
 ): Promise<Feed> {
   const { bytes, error, ...about } = await entry.answer;
-  if (error) throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url);
+  if (error)
+    throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url, error.retryAfter);
   const key = timeZone + (diagnostics ?? '');
   entry.feeds[key] ??= parseFeed(bytes!, { ...about, timeZone: timeZone || undefined, diagnostics });
   return entry.feeds[key]!;
@@ -76,21 +119,28 @@ async function read(
 
 function request(url: string, { fetch = globalThis.fetch, maxBytes = 5e6, reload }: LoadOptions): Entry {
   const controller = new AbortController();
+  const fetchBytes = async (): Promise<Answer> => {
+    const response = await fetch(url, {
+      // As a `<link rel=preload as=fetch crossorigin>` has them: otherwise two requests.
+      credentials: 'same-origin',
+      referrerPolicy: 'no-referrer',
+      cache: reload ? 'no-cache' : 'default',
+      signal: controller.signal,
+    });
+    const { ok, status, headers } = response;
+    if (!ok) {
+      const retryAfter = headers.get('retry-after') ?? undefined;
+      return { error: { code: 'http', message: `HTTP ${status}`, status, retryAfter } };
+    }
+    const bytes = await readBytes(response, maxBytes);
+    if (!bytes) return { error: { code: 'too-large', message: `Over ${maxBytes} bytes` } };
+    return { bytes, url: response.url || url, contentType: headers.get('content-type')! };
+  };
   const ask = async (): Promise<Answer> => {
     try {
-      const response = await fetch(url, {
-        // As a `<link rel=preload as=fetch crossorigin>` has them: otherwise two requests.
-        credentials: 'same-origin',
-        referrerPolicy: 'no-referrer',
-        cache: reload ? 'no-cache' : 'default',
-        signal: controller.signal,
-      });
-      const { ok, status } = response;
-      if (!ok) return { error: { code: 'http', message: `HTTP ${status}`, status } };
-      const bytes = await readBytes(response, maxBytes);
-      if (!bytes) return { error: { code: 'too-large', message: `Over ${maxBytes} bytes` } };
-      return { bytes, url: response.url || url, contentType: response.headers.get('content-type')! };
+      return await inTurn(url, fetchBytes);
     } catch (error) {
+      if (!controller.signal.aborted) failed(url);
       return { error: { code: 'network', message: `Unreachable, or refused by CORS: ${error}` } };
     }
   };

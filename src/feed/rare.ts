@@ -3,6 +3,7 @@
  * field, terms and, from now on, the rarer names of characters and of HTML elements.
  */
 import '../text/entities-html4.js';
+import '../text/folding.js';
 import '../text/graphemes.js';
 import '../text/html-names.js';
 import { readDate } from './dates.js';
@@ -15,15 +16,26 @@ import { applyTerms } from './terms.js';
 import { fromBase64 } from './xml/base64.js';
 import { type Media, readMedia } from './xml/media.js';
 import type { XmlNode } from './xml/reader.js';
+import { source } from './xml/source.js';
 
 export interface RareTools {
   readDate(text: string, timeZone: string): ReadDate | undefined;
   misplaced(item: FeedItem, feed: Feed): void;
   applyTerms(feed: Feed): void;
   lazyImage(html: string): string | undefined;
+  source(node: XmlNode): string;
   fromBase64(text: string): string;
   readMedia(item: XmlNode): { images?: Media[]; attachments?: Media[]; summary?: string };
   ttl(channel: XmlNode): number | undefined;
 }
 
-export const tools: RareTools = { readDate, misplaced, applyTerms, lazyImage, fromBase64, readMedia, ttl };
+export const tools: RareTools = {
+  readDate,
+  misplaced,
+  applyTerms,
+  lazyImage,
+  source,
+  fromBase64,
+  readMedia,
+  ttl,
+};

@@ -1,3 +1,4 @@
+import type { Copy } from './copies.js';
 import type { Feed } from './model.js';
 
 /** What a request brought, as plain data: copies and versions of this library share it. */
@@ -7,7 +8,7 @@ export interface Answer {
   url?: string;
   contentType?: string;
   /** Why there are no bytes: the fields of a `FeedError`. */
-  error?: { code: string; message: string; status?: number };
+  error?: { code: string; message: string; status?: number; retryAfter?: string };
 }
 
 /** One address: its request, under way or answered, and what has been read from it. */
@@ -19,27 +20,29 @@ export interface Entry {
   /** Who still waits; the request is aborted when the last one leaves. */
   users: number;
   abort(): void;
+  /** Somebody has waited for it in vain. */
+  late?: boolean;
   /** Feeds read, by the zone given to dates that carry none. */
   feeds: Record<string, Promise<Feed>>;
+  /** The last visit's copy, by the same zone. */
+  copies?: Record<string, Promise<Copy | undefined>>;
 }
 
 const key = Symbol.for('dongpo-widgets.store.1');
-/** As long as this, an answer serves elements that come later. Milliseconds. */
-const fresh = 60_000;
 const most = 20;
 
-/** The page's own map, whichever copy of the library made it. */
-function page(): Map<string, Entry> {
+/** The page's own map of answers by address, whichever copy of the library made it. */
+export function page(): Map<string, Entry> {
   const holder = globalThis as unknown as Record<symbol, Map<string, Entry>>;
   if (!(holder[key] instanceof Map)) holder[key] = new Map();
   return holder[key]!;
 }
 
-/** The entry of an address, begun by `start` unless one is under way or still fresh. */
-export function entryOf(url: string, start: () => Entry, reload?: boolean): Entry {
+/** The entry of an address, begun by `start` unless one is under way or younger than `maxAge` milliseconds. */
+export function entryOf(url: string, start: () => Entry, maxAge: number): Entry {
   const entries = page();
   const known = entries.get(url);
-  if (known?.feeds && known.users >= 0 && Date.now() - known.time < fresh && !(reload && !known.users))
+  if (known?.feeds && (known.users > 0 || (known.users >= 0 && Date.now() - known.time < maxAge)))
     return known;
   const entry = start();
   entries.set(url, entry);

@@ -1,5 +1,5 @@
 import type { Feed } from './model.js';
-import { httpUrl } from './url.js';
+import { httpUrl } from './normalise.js';
 
 /** What leaves an item, and its extension object, with each field that may not be shown. */
 const fields: Record<string, string> = {

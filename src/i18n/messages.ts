@@ -26,6 +26,10 @@ export interface Messages {
   risen(places: number): string;
   fallen(places: number): string;
   fresh: string;
+  /** Button that shows what arrived since: `새 기사 3건`. */
+  newItems(count: number): string;
+  /** Button in a picture's place, under Save-Data. */
+  picture: string;
   /** The stored copy's age: `5시간 전 기준`. */
   asOf(age: string): string;
 }

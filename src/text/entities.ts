@@ -17,11 +17,6 @@ const named: Record<string, string> = {
   ndash: '–',
   mdash: '—',
   bull: '•',
-  laquo: '«',
-  raquo: '»',
-  copy: '©',
-  reg: '®',
-  times: '×',
 };
 
 const common = Object.keys(named);

@@ -15,7 +15,7 @@ export interface ElementNames {
 /** Those of most news; html-names.ts has the rest. */
 const common: ElementNames = {
   known:
-    /^(a|b|br|center|d[dlt]|div|em|fig\w+|font|h[1-6r]|i|img|li|[ou]l|p|script|span|strong|style|su[bp]|table|tbody|t[dhr]|u)$/,
+    /^(a|b|br|center|d[dlt]|div|em|fig\w+|font|h.|i|img|li|[ou]l|p|script|span|strong|style|su[bp]|table|tbody|t[dhr]|u)$/,
   unseen: /^s(cript|tyle)$/,
   block: /^(br|center|d[dlt]|div|fig.*|h.|li|[ou]l|p|t(able|.))$/,
 };
@@ -61,21 +61,18 @@ export function stripTags(html: string): string {
   return text + html.slice(at);
 }
 
-/**
- * Removes what no reader should see: controls, zero-width and bidi junk, lone surrogates; folds
- * white space. Joiners stay where a script or an emoji needs them.
- */
+let foldUnusual: ((text: string) => string) | undefined;
+
+/** From now on, this is how text with unusual characters is folded. */
+export function learnFolding(fold: (text: string) => string): void {
+  foldUnusual = fold;
+}
+
+/** Folds white space, and removes what no reader should see; folding.ts has the rarer characters. */
 export function fold(text: string): string {
-  if (!unusual.test(text)) return text.replace(/ {2,}/g, ' ').trim();
-  return (
-    text
-      // Windows-1252 taken for Latin-1, somewhere; holes in it are nothing.
-      .replace(/[\x80-\x9f]/g, (unit) => decodeEntities(`&#${unit.charCodeAt(0)};`).replace(/&.*/, ''))
-      .replace(/(?![\t\n\f\r\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\ufffd-\uffff]/gu, '')
-      .replace(/[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g, '')
-      .replace(/\s\s+|[^\S ]/g, ' ')
-      .trim()
-  );
+  if (!unusual(text)) return text.replace(/ {2,}/g, ' ').trim();
+  if (!foldUnusual) missing.any = true;
+  return foldUnusual?.(text) ?? text;
 }
 
 const ending = /\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;

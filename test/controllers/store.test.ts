@@ -6,6 +6,7 @@ import {
   answer,
   clean,
   FEED,
+  failing,
   gate,
   make,
   NEVER,
@@ -57,14 +58,14 @@ describe('the store', () => {
   });
 
   it('keeps no failure: the next element asks again', async () => {
-    feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 500 }), { once: true }));
+    feeds.use(failing(3));
     const first = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
     await reaches(first, 'error');
     const second = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
     await settled(second);
     expect(second.dataset.state).to.equal('ready');
     expect(first.dataset.state).to.equal('error');
-    expect(feeds.requests.length).to.equal(2);
+    expect(feeds.requests.length).to.equal(4);
   });
 
   it('keeps no answer that is no feed', async () => {

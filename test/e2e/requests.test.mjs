@@ -16,6 +16,9 @@ const [LIST, LIST_XML, ARTICLE, ARTICLE_PURIFY] = [/JSON Feed$/, /RSS/, /setHTML
   (what) => weighed[Object.keys(weighed).find((name) => what.test(name))],
 );
 
+/** What comes after the first sight, in any order. */
+const LATER = ['keep', 'life'];
+
 const script = (folder, query = '') =>
   `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}"></script>`;
 /** As a browser before 2025 is. */
@@ -39,9 +42,16 @@ inEngines('requests', (at, engine) => {
     await page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))',
     );
+    await page.waitFor(
+      () =>
+        performance.getEntriesByType('resource').filter(({ name }) => /(keep|life)-[^/]*$/.test(name))
+          .length > 1,
+    );
     assert.deepEqual(await wrongs(page), []);
+    const files = asked(site.cdn, folder);
+    assert.deepEqual(files.filter((name) => LATER.includes(name)).sort(), LATER);
     return {
-      scripts: asked(site.cdn, folder),
+      scripts: files.filter((name) => !LATER.includes(name)),
       feeds: site.feeds
         .requests()
         .map(({ path }) => path)
@@ -59,7 +69,7 @@ inEngines('requests', (at, engine) => {
     assert.deepEqual([scripts, feeds], [LIST, ['plain.json']]);
     if (engine !== 'chromium') return;
     // What the browser itself tells, whatever host it is from.
-    const ours = seen.filter((url) => !/\/page\/|\/watch\.js|\.svg|^data:/.test(url));
+    const ours = seen.filter((url) => !/\/page\/|\/watch\.js|(keep|life)-[^/]*|\.svg|^data:/.test(url));
     assert.deepEqual(
       ours.map((url) => url.replace(/.*\//, '')),
       ['dongpo.js', 'plain.json'],

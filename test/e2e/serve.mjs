@@ -244,7 +244,7 @@ export const asked = (server, folder = '') =>
     .filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/watch.js'))
     .map((path) => path.replace(/.*\//, '').replace(/(-[\w-]{6})?\.js$/, ''));
 
-/** Until each element shows what it has (`state`, or any end), and it is painted. */
+/** Until each element shows what it has (`state`, or any end), and it is painted. Scrolls to those that wait for that. */
 export async function shown(
   page,
   selector = 'dongpo-headlines, dongpo-best, dongpo-article',
@@ -253,14 +253,14 @@ export async function shown(
   await page.waitFor(
     (selector, state) => {
       const all = [...document.querySelectorAll(selector)];
-      return (
-        all.length &&
-        all.every(
-          ({ dataset, shadowRoot }) =>
-            dataset.state === state &&
-            (state !== 'ready' || shadowRoot.querySelector('[part=item], [part=body], [part=summary]')),
-        )
+      const waiting = all.find(
+        ({ dataset, shadowRoot }) =>
+          dataset.state !== state ||
+          (state === 'ready' && !shadowRoot.querySelector('[part=item], [part=body], [part=summary]')),
       );
+      if (waiting?.dataset.state === 'loading') waiting.scrollIntoView();
+      else if (!waiting) scrollTo(0, 0);
+      return all.length && !waiting;
     },
     5_000,
     selector,

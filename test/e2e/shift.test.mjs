@@ -58,6 +58,8 @@ const settled = (ends) =>
       ({ shadowRoot }) => shadowRoot,
     );
     const lists = roots.flatMap((root) => [...(root?.querySelectorAll('dongpo-best') ?? [])]);
+    // Those below wait until the reader comes near.
+    lists.find(({ dataset }) => dataset.state === 'loading')?.scrollIntoView();
     return (
       contentWindow.watched?.events.length >= ends &&
       lists.every(({ dataset }) => dataset.state === 'ready') &&
@@ -159,7 +161,7 @@ inEngines('the height of a block', (at) => {
     const { site, page } = at;
     const body = variants.map(({ name, attributes }) => {
       const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
-      return `<dongpo-${name}${written.join('')}></dongpo-${name}>`;
+      return `<dongpo-${name} loading="eager"${written.join('')}></dongpo-${name}>`;
     });
     for (const width of [240, 700]) {
       await page.goto(

@@ -35,9 +35,9 @@ describe('debug', () => {
       element.lang = lang;
       element.debug = true;
       element.feed = feed;
-      const lines = await written(async () => {
+      const lines = await written(async (soFar) => {
         document.body.append(element);
-        await until(() => element.dataset.state === 'ready', 'ready');
+        await until(() => soFar.length > 2, 'lines');
       });
       element.remove();
       expect(lines[0]).to.equal('groupCollapsed: <dongpo-headlines> : 1 items, 3 diagnostics');

@@ -1,8 +1,9 @@
 /** What the tests of the elements share. */
 import '../../src/define/index.js';
 import { fixture, waitUntil } from '@open-wc/testing';
-import { HttpResponse } from 'msw';
+import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../src/elements/base.js';
+import { pacing, succeeded } from '../../src/feed/retry.js';
 import { jsonFeed } from '../mocks/feeds.js';
 
 export const TAGS = ['dongpo-headlines', 'dongpo-best', 'dongpo-article'] as const;
@@ -15,11 +16,33 @@ export const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAA
 type Raw = Record<string, unknown>;
 type Page = Record<symbol, Map<string, unknown> | undefined>;
 
-/** The page's store keeps an answer for a minute: a test begins without. */
-export const forgetFeeds = (): void =>
-  (globalThis as unknown as Page)[Symbol.for('dongpo-widgets.store.1')]?.clear();
+/** Test files run in pages of one origin at a time: each test has copies of its own. */
+let generation = '';
+const { open } = CacheStorage.prototype;
+CacheStorage.prototype.open = function (name) {
+  return open.call(this, name + generation);
+};
 
-export const make = (markup: string): Promise<DongpoElement> => fixture<DongpoElement>(markup);
+/** The page's store keeps an answer for a minute, and the browser a copy: a test begins without. */
+export function forgetFeeds(): void {
+  generation = ` ${crypto.randomUUID()}`;
+  const page = globalThis as unknown as Page;
+  page[Symbol.for('dongpo-widgets.store.1')]?.clear();
+  delete page[Symbol.for('dongpo-widgets.origins.1')];
+  // Attempts follow each other at once.
+  pacing.base = 1;
+  succeeded(FEED);
+}
+
+/** The feed's server fails so often, then answers as usual: an element asks three times before it says so. */
+export function failing(times: number): ReturnType<typeof http.get> {
+  let left = times;
+  return http.get(FEED, () => (left-- > 0 ? new HttpResponse(null, { status: 500 }) : undefined));
+}
+
+/** Elements that load at once, wherever they are, unless they say otherwise. */
+export const make = (markup: string): Promise<DongpoElement> =>
+  fixture<DongpoElement>(markup.replace(/<dongpo-\w+(?![^>]*\bloading=)/g, '$& loading="eager"'));
 
 /** An element with a feed object. */
 export async function withFeed(

@@ -8,6 +8,7 @@ import {
   box,
   clean,
   FEED,
+  failing,
   gate,
   heard,
   LISTS,
@@ -59,7 +60,7 @@ describe('the states of an element', () => {
     });
 
     it(`${tag} says that it failed, and loads when asked again`, async () => {
-      feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 500 }), { once: true }));
+      feeds.use(failing(3));
       const element = await make(`<${tag} src="${FEED}"></${tag}>`);
       await reaches(element, 'error');
       expect(custom(element)).to.deep.equal(['error']);
@@ -76,7 +77,7 @@ describe('the states of an element', () => {
       expect(element.dataset.state).to.equal('ready');
       expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
       expect(one(element, 'retry')).to.equal(undefined);
-      expect(feeds.requests.length).to.equal(2);
+      expect(feeds.requests.length).to.equal(4);
     });
 
     it(`${tag} may fail again when asked again`, async () => {

@@ -50,6 +50,12 @@ const feedText = ({ origin, query }) => JSON.stringify(jsonFeed(origin, Number(q
 const send = (response, status, headers, body = '') => response.writeHead(status, headers).end(body);
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/**
+ * A page has six connections to a host, and a service worker keeps one that the page has given up: without an
+ * end, later tests would find none free.
+ */
+const hang = (response) => void setTimeout(() => response.destroy(), 4000).unref();
+
 /** `[pattern, what it does, answer({ request, response, query, origin, match, route })]` */
 const ROUTES = [
   [
@@ -92,11 +98,11 @@ const ROUTES = [
       return fails ? send(at.response, 503, HTML_TYPE) : send(at.response, 200, JSON_TYPE, feedText(at));
     },
   ],
-  ['/hang', 'never answers', () => {}],
+  ['/hang', 'never answers, and ends after 4 s', ({ response }) => hang(response)],
   [
     '/hang-body',
-    'headers, then nothing',
-    ({ response }) => response.writeHead(200, JSON_TYPE).flushHeaders(),
+    'headers, then nothing; ends after 4 s',
+    ({ response }) => hang(response.writeHead(200, JSON_TYPE).flushHeaders() ?? response),
   ],
   [
     '/html',

@@ -20,9 +20,9 @@ const bytes = Object.fromEntries(
 /** What is shown; the files that it needs; its budget in bytes. When all is there: 13,500, 17,500, 18,000, 29,000. */
 const budgets = [
   ['headlines, best list from JSON Feed', ['dongpo'], 12_500],
-  ['headlines from RSS or Atom', ['dongpo', 'lenient'], 17_500],
-  ['article from JSON Feed, with setHTML', ['dongpo', 'article-view'], 16_600],
-  ['article from JSON Feed, with DOMPurify', ['dongpo', 'article-view', 'purify'], 27_000],
+  ['headlines from RSS or Atom', ['dongpo', 'lenient'], 17_800],
+  ['article from JSON Feed, with setHTML', ['dongpo', 'article-view'], 17_300],
+  ['article from JSON Feed, with DOMPurify', ['dongpo', 'article-view', 'purify'], 27_600],
 ];
 
 /** Code of the feed room that is loaded at once by what these names are imported from, and its budget. */
@@ -37,7 +37,9 @@ const readers = [
 
 /** Brotli bytes of the first chunk of a build of some exports of src/feed. */
 async function weigh(names) {
-  const code = Object.entries(names).map(([name, file]) => `export { ${name} } from '/src/feed/${file}.ts';`);
+  const lines = Object.entries(names).map(
+    ([name, file]) => `export { ${name} } from '/src/feed/${file}.ts';`,
+  );
   const [{ output }] = [
     await build({
       logLevel: 'silent',
@@ -45,13 +47,15 @@ async function weigh(names) {
         {
           name: 'entry',
           resolveId: (id) => (id.endsWith('virtual:feed') ? id : null),
-          load: (id) => (id.endsWith('virtual:feed') ? code.join('\n') : null),
+          load: (id) => (id.endsWith('virtual:feed') ? lines.join('\n') : null),
         },
       ],
       build: { write: false, lib: { entry: 'virtual:feed', formats: ['es'], fileName: () => 'dongpo.js' } },
     }),
   ].flat();
-  return brotliCompressSync(output.find(({ isEntry }) => isEntry).code).length;
+  // Each change elsewhere gives the chunks other hashes, which weigh this or that.
+  const { code } = output.find(({ isEntry }) => isEntry);
+  return brotliCompressSync(code.replace(/-[\w-]{6}(?=\.js)/g, '')).length;
 }
 
 let over = 0;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../../dist/text/entities-html4.js';
+import '../../dist/text/folding.js';
 import '../../dist/text/html-names.js';
 import { plainText, stripTags } from '../../dist/text/plain.js';
 
@@ -131,7 +133,7 @@ reads('an ellipsis inside the text is as written', [
 
 reads('what no reader should see is removed', [
   ['가\u0000\u0007나\u001b', '가나'],
-  ['가\u0080나\u009f', '가나'],
+  ['가\u0080나\u009f\u0081', '가€나Ÿ'],
   ['\ufeff가\u200b나\u2060', '가나'],
   ['가\u202e나\u202c \u2066다\u2069', '가나 다'],
   ['하\u00ad이픈', '하이픈'],

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
+import { saving } from '../../controllers/saving.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
-import { httpUrl } from '../../feed/url.js';
-import { adopt } from '../updating.js';
+import { httpUrl } from '../../feed/normalise.js';
+import { adopt } from '../../styles/adopt.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
 
@@ -93,6 +94,7 @@ export class ArticleView {
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
+        if (saving()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = document.createElement('div');
         body.node.append(fragment);
@@ -140,7 +142,18 @@ export class ArticleView {
 
   /** The best-news list, if asked for. */
   renderBest(): unknown {
-    const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams, timeout } = this.host;
+    const {
+      bestSrc,
+      limit,
+      headingLevel,
+      theme,
+      colorScheme,
+      target,
+      linkParams,
+      timeout,
+      loading,
+      refresh,
+    } = this.host;
     if (!bestSrc) return nothing;
     return html`<dongpo-best
       class="best"
@@ -155,6 +168,8 @@ export class ArticleView {
       .target=${target}
       .linkParams=${linkParams}
       .timeout=${timeout}
+      .loading=${loading}
+      .refresh=${refresh}
     ></dongpo-best>`;
   }
 }
@@ -172,6 +187,13 @@ function lowerHeadings(fragment: DocumentFragment, level: number): void {
   }
 }
 
+/** A picture waits for a tap. */
+function wait(image: HTMLImageElement): void {
+  image.dataset.src = image.src;
+  image.removeAttribute('src');
+  image.removeAttribute('srcset');
+}
+
 function paragraphs(text = ''): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const each of text.split(/\n\s*\n/)) {
@@ -186,11 +208,16 @@ function paragraphs(text = ''): DocumentFragment {
 function leadImage(item: FeedItem, body: Body, lang: unknown): unknown {
   const { image } = item;
   const bare = (address: string): string => address.replace(/(\.(?:jpe?g|png|gif|webp|avif))[?#].*/i, '$1');
-  if (!image || [...body.node!.querySelectorAll('img')].some(({ src }) => bare(src) === bare(image)))
+  if (
+    !image ||
+    [...body.node!.querySelectorAll('img')].some(
+      ({ src, dataset }) => bare(dataset.src ?? src) === bare(image),
+    )
+  )
     return nothing;
   const { caption, credit, width, height } = item._dongpo?.images?.find((each) => each.url === image) ?? {};
   return html`<figure part="image" class="lead">
-    <img src=${image} alt=${caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
+    <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
     ${caption || credit ? html`<figcaption lang=${lang}>${caption ? `▲ ${caption}` : nothing} ${credit ? html`<small>${credit}</small>` : nothing}</figcaption>` : nothing}
   </figure>`;
 }

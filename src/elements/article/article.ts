@@ -1,5 +1,5 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
-import type { Feed } from '../../feed/model.js';
+import type { Feed, FeedItem } from '../../feed/model.js';
 import base from '../../styles/base.styles.js';
 import { DongpoElement } from '../base.js';
 import type { Properties } from '../updating.js';
@@ -51,12 +51,15 @@ export class DongpoArticle extends DongpoElement {
     return super.updateComplete.then(() => this.#view?.content).then(() => super.updateComplete);
   }
 
-  protected override feedSource(): FeedSource {
+  /** @internal */
+  override feedSource(): FeedSource {
     const source = super.feedSource();
     const { item = '' } = this;
     const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
     return {
       ...source,
+      // A body may be corrected: it lives a day.
+      oldest: 864e5,
       src: source.src?.replace('{item}', number),
       needs: async () => {
         this.#view ??= new (await import('./article-view.js')).ArticleView(this);
@@ -78,7 +81,12 @@ export class DongpoArticle extends DongpoElement {
   }
 
   protected override lacks(feed: Feed): boolean {
-    return !this.#view?.itemOf(feed);
+    return !this.shown(feed)[0];
+  }
+
+  /** @internal */
+  override shown(feed: Feed): FeedItem[] {
+    return [this.#view?.itemOf(feed) ?? []].flat();
   }
 
   protected override renderBody(feed: Feed): unknown {

@@ -1,8 +1,8 @@
 import { decodeEntities } from '../../text/entities.js';
 import type { FeedAuthor } from '../model.js';
+import { httpUrl } from '../normalise.js';
 import { rarely } from '../rarely.js';
-import { httpUrl } from '../url.js';
-import { all, attr, escapeHtml, hasElements, source, text, type XmlNode } from '../xml/reader.js';
+import { all, attr, escapeHtml, hasElements, text, type XmlNode } from '../xml/reader.js';
 
 /** Text with tags or references is HTML, whatever its type says. */
 export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
@@ -13,7 +13,7 @@ export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text
  */
 export function html(node: XmlNode): string {
   const { type, mode } = node.attributes;
-  if (hasElements(node) || (type && /xhtml/.test(type))) return source(node).trim();
+  if (hasElements(node) || (type && /xhtml/.test(type))) return rarely(({ source }) => source(node)) ?? '';
   const raw = text(node);
   if ((mode || type) && /base64|octet|^(video|audio|image)/.test(`${mode}${type}`))
     return rarely(({ fromBase64 }) => fromBase64(raw)) ?? '';

@@ -1,5 +1,4 @@
-import { isDate, type Repair } from '../normalise.js';
-import { httpUrl } from '../url.js';
+import { httpUrl, isDate, type Repair } from '../normalise.js';
 import type { Report } from './diagnose.js';
 
 type Raw = Record<string, unknown>;

@@ -18,7 +18,7 @@ export function firstImage(html: string): string | undefined {
   const [tag] = /<img\s[^<>]*/i.exec(html) ?? [];
   if (!tag) return;
   const url = /\ssrc=["']?((?!data:)[^"'\s]+)/i.exec(tag)?.[1];
-  return url && !/\ssrcset|\sdata-|style|1x1|blank|spacer|(width|height)=["']?[01](?![.\d])/i.test(tag)
+  return url && !/srcset|data-|style|1x1|blank|spacer|(width|height)=["']?[01](?!\d)/i.test(tag)
     ? decodeEntities(url)
     : rarely(({ lazyImage }) => lazyImage(html));
 }

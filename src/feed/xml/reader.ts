@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../text/entities.js';
-import { httpUrl } from '../url.js';
+import { httpUrl } from '../normalise.js';
 
 /** An element, read tolerantly. */
 export interface XmlNode {
@@ -19,7 +19,7 @@ export interface XmlNode {
 const maxDepth = 99;
 
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
-const voids = /^([bh]r|img|input|wbr)$/;
+export const voids = /^([bh]r|img|input|wbr)$/;
 
 /** A name as written, understood: once for each of a feed. */
 interface Name {
@@ -29,8 +29,6 @@ interface Name {
   isVoid: boolean;
   /** Text right inside is white space or junk. */
   isList: boolean;
-  /** The name that opened after it. */
-  next?: Name;
 }
 
 /** A name behind `<` makes a tag; other `<` are text. */
@@ -68,8 +66,6 @@ export function readXml(
   /** The names of what is open. */
   const inside = [{ written: '' } as Name];
   let [within] = inside as [Name];
-  /** The name of the tag before: items are made alike, so that the next can be guessed. */
-  let last = within;
   /** Namespaces by prefix. */
   const spaces = new Map<string, string>();
   /** Conventional names by those written. */
@@ -90,7 +86,7 @@ export function readXml(
       const name = (space ? `${space}:${local}` : local) || `${prefix}:`;
       const isItem = name === 'item' || name === 'entry';
       const isList = isItem || /^(rss|feed|rdf:rdf|channel)$/.test(name);
-      known = { name, written, isItem, isVoid: voids.test(name), isList, next: undefined };
+      known = { name, written, isItem, isVoid: voids.test(name), isList };
       names.set(written, known);
     }
     return known;
@@ -154,24 +150,19 @@ export function readXml(
         attributes[key] = found[2] ?? found[3] ?? found[4] ?? '';
         if (key.startsWith('xmlns:')) {
           spaces.set(key.slice(6), attributes[key]!);
-          // What is known of names holds no more.
           names.clear();
-          last = { written: '' } as Name;
         }
       }
       const empty = text.charCodeAt(position - 1) === slash;
       if (text.charCodeAt(position) === greater) position++;
       // After the attributes: they may declare the prefix.
-      const guess = closes ? within : last.next;
       const known =
-        guess && to - from === guess.written.length && text.startsWith(guess.written, from)
-          ? guess
+        closes && to - from === within.written.length && text.startsWith(within.written, from)
+          ? within
           : nameOf(text.slice(from, to));
       // An item inside an item: the first was never closed.
       if (closes || known.isItem) close(known);
       if (closes) continue;
-      last.next = known;
-      last = known;
       const child: XmlNode = { name: known.name, attributes, kids: [], base: node.base, item: undefined };
       if (attributes['xml:base'])
         child.base = httpUrl(decodeEntities(attributes['xml:base']), node.base ?? url);
@@ -188,20 +179,7 @@ export function readXml(
 }
 
 /** Neither text nor a CDATA section. */
-const isElement = (kid?: XmlNode['kids'][number]): kid is XmlNode => !!(kid as XmlNode)?.name;
-
-/** The content of an element as HTML source. */
-export const source = (node: XmlNode): string =>
-  node.kids
-    .map((kid) => {
-      if (typeof kid === 'string') return kid;
-      if (!isElement(kid)) return escapeHtml(kid[0]);
-      let tag = `<${kid.name}`;
-      for (const key of Object.keys(kid.attributes))
-        tag += ` ${key}="${kid.attributes[key]!.replace(/"/g, '&quot;')}"`;
-      return `${tag}>${source(kid)}${voids.test(kid.name) ? '' : `</${kid.name}>`}`;
-    })
-    .join('');
+export const isElement = (kid?: XmlNode['kids'][number]): kid is XmlNode => !!(kid as XmlNode)?.name;
 
 export const hasElements = (node: XmlNode): boolean => node.kids.some(isElement);
 
@@ -214,12 +192,11 @@ export const all = (node: XmlNode, names: string): XmlNode[] => {
 };
 
 /** Plain text of an element, decoded once. */
-export const text = (node: XmlNode): string => {
-  const [kid, more] = node.kids;
-  // Most often one text, or one CDATA section, and large.
-  if (more || isElement(kid)) return decodeEntities(source(node)).trim();
-  return (typeof kid === 'string' ? decodeEntities(kid) : (kid?.[0] ?? '')).trim();
-};
+export const text = (node: XmlNode): string =>
+  node.kids
+    .map((kid) => (typeof kid === 'string' ? decodeEntities(kid) : isElement(kid) ? text(kid) : kid[0]))
+    .join('')
+    .trim();
 
 /** An attribute, decoded; empty where it is absent. */
 export const attr = (node: XmlNode, name: string): string => {

@@ -11,13 +11,12 @@ const kinds = {
   title: 'title dc:title media:title',
   origin: 'feedburner:origlink',
   link: 'link',
-  summary:
-    'description summary tagline abstract dc:description itunes:summary itunes:subtitle media:description',
+  summary: 'description summary tagline dc:description itunes:summary itunes:subtitle media:description',
   subtitle: 'subtitle sub_title',
-  content: 'content:encoded content fullitem yandex:full-text body',
+  content: 'content:encoded content yandex:full-text body',
   published: 'pubdate published issued created dc:issued dc:created dc:date',
   modified: 'lastbuilddate updated modified dc:modified',
-  author: 'author dc:creator dc:author itunes:author managingeditor',
+  author: 'author dc:creator itunes:author managingeditor',
   tag: 'category dc:subject',
   language: 'language dc:language',
   source: 'source',
@@ -63,12 +62,12 @@ function first(nodes: XmlNode[] = [], read: (node: XmlNode) => string | undefine
 
 const language = (node: XmlNode, found: Found) => first(found.language, text) ?? attr(node, 'xml:lang');
 
-/** The pictures of an item, and the largest; what is more than pictures and their sizes is rare. */
+/** The pictures of an item, and the largest; what is more than `media:content` or `enclosure` and sizes is rare. */
 function readPictures(item: XmlNode, { media = [], link }: Found) {
   const plain = media.every(
     (node) =>
       !hasElements(node) &&
-      /^(media:content|enclosure)$/.test(node.name) &&
+      ranks.get(node.name)!.rank < 2 &&
       /^image/.test(node.attributes.type ?? node.attributes.medium ?? ''),
   );
   const read: { images?: Media[]; attachments?: Media[]; summary?: string } =

@@ -20,6 +20,8 @@ const en: Messages = {
   risen: (places) => `up ${places}`,
   fallen: (places) => `down ${places}`,
   fresh: 'new entry',
+  newItems: (count) => `${count} new ${count === 1 ? 'story' : 'stories'}`,
+  picture: 'Show picture',
   asOf: (age) => `as of ${age}`,
 };
 

@@ -20,6 +20,8 @@ const ko: Messages = {
   risen: (places) => `${places}계단 상승`,
   fallen: (places) => `${places}계단 하락`,
   fresh: '새로 진입',
+  newItems: (count) => `새 기사 ${count}건`,
+  picture: '사진 보기',
   asOf: (age) => `${age} 기준`,
 };
 

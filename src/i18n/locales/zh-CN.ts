@@ -20,6 +20,8 @@ const zhCN: Messages = {
   risen: (places) => `上升${places}位`,
   fallen: (places) => `下降${places}位`,
   fresh: '新上榜',
+  newItems: (count) => `${count} 条新消息`,
+  picture: '显示图片',
   asOf: (age) => `${age}更新`,
 };
 

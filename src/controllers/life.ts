@@ -1,0 +1,36 @@
+import { keep } from '../feed/keep.js';
+import { ClockController } from './clock-controller.js';
+import { ImpressionsController } from './impressions-controller.js';
+import type { LivingHost } from './living-host.js';
+import { NoticeController } from './notice-controller.js';
+import { PageWatcher } from './page-watcher.js';
+import { PictureController } from './picture-controller.js';
+import { RecoverController } from './recover-controller.js';
+import { RefreshController } from './refresh-controller.js';
+import { saving } from './saving.js';
+import { slideIn } from './slide-in.js';
+
+/** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
+export function live(host: LivingHost): void {
+  new PageWatcher(host);
+  new ImpressionsController(host);
+  new ClockController(host);
+  new RecoverController(host);
+  new RefreshController(host);
+  new NoticeController(host);
+  slideIn(host);
+  if (saving()) new PictureController(host);
+  let debugging = false;
+  host.addController({
+    hostUpdated() {
+      if (host.debug && !debugging) {
+        debugging = true;
+        void import('./debug.js').then(({ debug }) => debug(host));
+      }
+      const { src, feed } = host.feedSource();
+      if (src && !feed) void keep(src);
+    },
+  });
+  // Whatever was rendered so far was rendered without them.
+  host.requestUpdate();
+}

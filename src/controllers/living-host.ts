@@ -1,0 +1,18 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Feed, FeedItem } from '../feed/model.js';
+import type { Messages } from '../i18n/messages.js';
+import type { FeedController, FeedSource } from './feed-controller.js';
+import type { SchemeController } from './scheme-controller.js';
+
+/** What an element's life needs to know of it. */
+export interface LivingHost extends ReactiveControllerHost, HTMLElement {
+  readonly data: FeedController;
+  readonly scheme: SchemeController;
+  readonly messages: Messages;
+  /** Seconds. */
+  refresh?: number;
+  debug?: boolean;
+  feedSource(): FeedSource;
+  /** What is shown of a feed. */
+  shown(feed: Feed): FeedItem[];
+}

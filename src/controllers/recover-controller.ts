@@ -1,0 +1,43 @@
+import type { ReactiveController } from 'lit';
+import type { LivingHost } from './living-host.js';
+
+/** Milliseconds after a failure in which nobody asks again, however often the reader comes and goes. */
+const rest = 5000;
+
+/** After a failure, asks again when the network is back, or the reader. */
+export class RecoverController implements ReactiveController {
+  #watching?: AbortController;
+  #failed = 0;
+
+  constructor(private readonly host: LivingHost) {
+    host.addController(this);
+    host.addEventListener('dongpo-error', () => {
+      this.#failed = Date.now();
+    });
+  }
+
+  hostUpdated(): void {
+    const { stale, state } = this.host.data;
+    if (!stale && state !== 'error') this.hostDisconnected();
+    else if (!this.#watching) this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#watching?.abort();
+    this.#watching = undefined;
+  }
+
+  #watch(): void {
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    const back = ({ type }: Event): void => {
+      if (document.hidden || (type !== 'online' && Date.now() - this.#failed < rest)) return;
+      this.hostDisconnected();
+      void this.host.data.load({ reload: true });
+    };
+    addEventListener('online', back, { signal });
+    // Out of the back/forward cache, where requests under way were lost.
+    addEventListener('pageshow', back, { signal });
+    document.addEventListener('visibilitychange', back, { signal });
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactiveController } from 'lit';
+import type { LivingHost } from './living-host.js';
+import { whenNear } from './nearness.js';
+
+/** What tests set. */
+export const refreshing = {
+  /** Milliseconds: no feed is asked for more often. */
+  least: 30_000,
+  random: Math.random,
+};
+
+/** Asks for the feed anew every `refresh` seconds: while it is seen, online, and within a viewport of what is seen. */
+export class RefreshController implements ReactiveController {
+  /** Seconds, as last read. */
+  #refresh?: number;
+  /** When to ask, by `Date.now()`. */
+  #at = 0;
+  #failures = 0;
+  #timer?: ReturnType<typeof setTimeout>;
+  /** Ends the waiting for the reader. */
+  #stop?: () => void;
+
+  constructor(private readonly host: LivingHost) {
+    host.addController(this);
+  }
+
+  /** In milliseconds; 0: never. */
+  get #interval(): number {
+    const { refresh } = this.host;
+    return refresh! > 0 && this.host.feedSource().src ? Math.max(refresh! * 1000, refreshing.least) : 0;
+  }
+
+  hostUpdated(): void {
+    if (this.#refresh === this.host.refresh) return;
+    this.#refresh = this.host.refresh;
+    this.#next();
+  }
+
+  /** In the page again: what is overdue is caught up with. */
+  hostConnected(): void {
+    if (this.#at) this.#wait();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** @param least milliseconds */
+  #next(least = 0): void {
+    // A little later each time, so that pages which were opened together ask apart; far later after failures.
+    const wait = this.#interval * 2 ** Math.min(this.#failures, 3) * (1 + refreshing.random() / 4);
+    this.#at = wait && Date.now() + Math.max(wait, least);
+    this.hostDisconnected();
+    if (wait) this.#wait();
+  }
+
+  #wait(): void {
+    this.#timer = setTimeout(() => this.#due(), Math.min(Math.max(0, this.#at - Date.now()), 2 ** 31 - 1));
+  }
+
+  #due(): void {
+    if (!document.hidden && navigator.onLine !== false) {
+      this.#stop = whenNear(this.host, () => void this.#poll());
+      return;
+    }
+    const watching = new AbortController();
+    const { signal } = watching;
+    this.#stop = () => watching.abort();
+    const back = (): void => {
+      watching.abort();
+      this.#due();
+    };
+    document.addEventListener('visibilitychange', back, { signal });
+    addEventListener('online', back, { signal });
+  }
+
+  async #poll(): Promise<void> {
+    const { data } = this.host;
+    // Elements with one feed share an answer; the next time is the next attempt.
+    await data.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
+    this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;
+    const retry = this.#failures ? await import('../feed/retry.js').catch(() => undefined) : undefined;
+    if (this.host.isConnected) this.#next(retry?.wished(data.error!));
+  }
+}

@@ -1,0 +1,3 @@
+/** Whether the reader asks to save data (https://wicg.github.io/savedata/): then pictures wait for a tap. */
+export const saving = (): boolean =>
+  !!(globalThis.navigator as { connection?: { saveData?: boolean } } | undefined)?.connection?.saveData;
