@@ -63,10 +63,11 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.requestUpdate();
+    addEventListener('online', this.#online);
   }
 
   hostDisconnected(): void {
+    removeEventListener('online', this.#online);
     // A move in the page disconnects and connects in one task: it must not load again.
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.#stop) return;
@@ -80,7 +81,7 @@ export class FeedController implements ReactiveController {
     const { src, feed, timeZone, lazy } = this.#source();
     const waits = src && !feed && lazy && !this.#near;
     const asked = [src, feed, timeZone, waits];
-    if (!this.#host.isConnected || asked.every((value, index) => value === this.#asked[index])) return;
+    if (asked.every((value, index) => value === this.#asked[index])) return;
     this.#asked = asked;
     this.#stop?.();
     this.feed = undefined;
@@ -149,6 +150,11 @@ export class FeedController implements ReactiveController {
     this.stale = false;
     if (wanted || !old || !this.hold?.(feed, show)) await show();
   }
+
+  /** The network is back. Here, since offline the code of what else asks again may not be there. */
+  readonly #online = (): void => {
+    if (this.stale || this.state === 'error') void this.load({ reload: true });
+  };
 
   #fail(): Promise<void> {
     this.stale = !!this.feed;

@@ -14,8 +14,6 @@ export class ImpressionsController implements ReactiveController {
 
   hostUpdated(): void {
     this.hostDisconnected();
-    // A block may render once more after it has left the page.
-    if (!this.host.isConnected) return;
     const { feed } = this.host.data;
     const items = feed ? this.host.shown(feed) : [];
     const nodes = [...this.host.shadowRoot!.querySelectorAll('[part~=item]')];

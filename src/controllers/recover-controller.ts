@@ -4,7 +4,7 @@ import type { LivingHost } from './living-host.js';
 /** Milliseconds after a failure in which nobody asks again, however often the reader comes and goes. */
 const rest = 5000;
 
-/** After a failure, asks again when the network is back, or the reader. */
+/** After a failure, asks again when the reader is back. (When the network is, feed-controller.ts does.) */
 export class RecoverController implements ReactiveController {
   #watching?: AbortController;
   #failed = 0;
@@ -30,12 +30,11 @@ export class RecoverController implements ReactiveController {
   #watch(): void {
     this.#watching = new AbortController();
     const { signal } = this.#watching;
-    const back = ({ type }: Event): void => {
-      if (document.hidden || (type !== 'online' && Date.now() - this.#failed < rest)) return;
+    const back = (): void => {
+      if (document.hidden || Date.now() - this.#failed < rest) return;
       this.hostDisconnected();
       void this.host.data.load({ reload: true });
     };
-    addEventListener('online', back, { signal });
     // Out of the back/forward cache, where requests under way were lost.
     addEventListener('pageshow', back, { signal });
     document.addEventListener('visibilitychange', back, { signal });

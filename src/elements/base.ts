@@ -300,7 +300,11 @@ export abstract class DongpoElement extends UpdatingElement {
   protected override updated(): void {
     // What nobody needs until something is seen.
     if (!this.#life && /ready|empty|error/.test(this.data.state))
-      this.#life = import('../controllers/life.js').then(({ live }) => live(this)).catch(() => {});
+      this.#life = import('../controllers/life.js')
+        .then(({ live }) => live(this))
+        .catch(() => {
+          this.#life = undefined;
+        });
     // By script, since a style attribute would need 'unsafe-inline'.
     const { style } = this.shadowRoot!.querySelector('section')!;
     style.setProperty('--_n', `${this.count}`);

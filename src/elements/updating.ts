@@ -79,11 +79,12 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   }
 
   requestUpdate(): void {
-    // Before it is connected there is nothing to be seen.
-    if (!this.shadowRoot) return;
     this.#update ??= Promise.resolve().then(() => {
-      for (const controller of this.#controllers) controller.hostUpdate?.();
+      // Outside a page there is nothing to be seen: it is made up for on the way in.
+      const seen = this.shadowRoot && this.isConnected;
+      if (seen) for (const controller of this.#controllers) controller.hostUpdate?.();
       this.#update = undefined;
+      if (!seen) return true;
       render(this.render(), this.shadowRoot!, { host: this });
       this.updated();
       for (const controller of this.#controllers) controller.hostUpdated?.();

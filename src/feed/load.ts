@@ -144,7 +144,9 @@ function request(url: string, { fetch = globalThis.fetch, maxBytes = 5e6, reload
       return { error: { code: 'network', message: `Unreachable, or refused by CORS: ${error}` } };
     }
   };
-  return { answer: ask(), time: Date.now(), users: 0, abort: () => controller.abort(), feeds: {} };
+  // Bound, not a closure: the page keeps it, and with it whatever element asked first.
+  const abort = controller.abort.bind(controller, undefined);
+  return { answer: ask(), time: Date.now(), users: 0, abort, feeds: {} };
 }
 
 /** Counted while it arrives, decompressed: a small gzip can hold 200 MB. */

@@ -196,7 +196,8 @@ async function launchPuppeteer(engine, { path }) {
     async open({ width = 1024, height = 768, dark = false, scale = 1 } = {}) {
       const browser = await browserFor(dark);
       const context = await browser.createBrowserContext();
-      const raw = await context.newPage();
+      // A window each in Firefox too: of a window's tabs only one is seen, and the others' clocks are slow.
+      const raw = await context.newPage({ type: engine === 'firefox' ? 'window' : 'tab' });
       await raw.setViewport({ width, height, deviceScaleFactor: scale });
       if (engine === 'chromium') {
         await raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
