@@ -123,8 +123,8 @@ const compress: Plugin = {
       },
       // Functions inlined further compress worse.
       compress: {
-        passes: 3,
-        inline: 1,
+        passes: 4,
+        inline: 2,
         comparisons: false,
         pure_getters: true,
         unsafe_arrows: true,

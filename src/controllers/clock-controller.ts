@@ -13,6 +13,7 @@ function arrange(): void {
   const next = Math.min(...due.values());
   if (next === Infinity) return;
   document.addEventListener('visibilitychange', tick);
+  if (document.hidden) return;
   // Longer than a second, so that a clock set back does not make it spin.
   timer = setTimeout(tick, Math.min(Math.max(next - Date.now(), 1000), 864e5));
 }
@@ -30,7 +31,7 @@ function tick(): void {
 
 /** When the age of a time is told otherwise: the next minute of an hour, hour of a day, day of a week. */
 function nextAge(time: number): number {
-  const past = Date.now() - time;
+  const past = Math.max(0, Date.now() - time);
   const step = past < 36e5 ? 6e4 : past < 864e5 ? 36e5 : 864e5;
   return past > 6048e5 ? Infinity : time + (Math.floor(past / step) + 1) * step;
 }

@@ -63,11 +63,13 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('online', this.#online);
+    addEventListener('online', this.#back);
+    addEventListener('pageshow', this.#back);
   }
 
   hostDisconnected(): void {
-    removeEventListener('online', this.#online);
+    removeEventListener('online', this.#back);
+    removeEventListener('pageshow', this.#back);
     // A move in the page disconnects and connects in one task: it must not load again.
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.#stop) return;
@@ -92,7 +94,11 @@ export class FeedController implements ReactiveController {
         this.#near = true;
         this.#host.requestUpdate();
       });
-    } else if (src || feed) void this.load();
+    } else if (src || feed) {
+      // What is shown stays when `loading` changes afterwards.
+      this.#near ||= !feed;
+      void this.load();
+    }
   }
 
   /** Asks again, keeping what is shown until the answer is there. */
@@ -112,7 +118,9 @@ export class FeedController implements ReactiveController {
     const needed = needs?.();
     const onCopy = async (copy: Feed, time: number): Promise<void> => {
       await needed;
-      if (!signal.aborted && !this.feed && Date.now() - time < oldest) await this.#take(copy, time);
+      if (signal.aborted || this.feed || Date.now() - time >= oldest) return;
+      // It may be found only after the failure.
+      await this.#take(copy, time, false, this.state === 'error');
     };
     const late = setTimeout(() => this.#fail(), FeedController.patience);
     try {
@@ -129,11 +137,13 @@ export class FeedController implements ReactiveController {
     } finally {
       clearTimeout(late);
       if (!signal.aborted) this.#stop = undefined;
+      // A copy that is read only now must not be shown under the next address.
+      run.abort();
     }
   }
 
   /** Shows a feed in place of what is there. */
-  async #take(read: Feed, time: number, wanted?: boolean): Promise<void> {
+  async #take(read: Feed, time: number, wanted?: boolean, stale = false): Promise<void> {
     const { feed: old } = this;
     const { items } = read;
     // An item may be but a date or an author: true to the feed, and nothing to be shown.
@@ -147,13 +157,21 @@ export class FeedController implements ReactiveController {
       );
     };
     this.time = time;
-    this.stale = false;
+    this.stale = stale;
     if (wanted || !old || !this.hold?.(feed, show)) await show();
   }
 
-  /** The network is back. Here, since offline the code of what else asks again may not be there. */
-  readonly #online = (): void => {
-    if (this.stale || this.state === 'error') void this.load({ reload: true });
+  /**
+   * The network is back, or the page out of the back/forward cache, where requests were lost. Here, since the
+   * code of what else asks again may not have come either.
+   */
+  readonly #back = (event: Event): void => {
+    if (
+      (event as PageTransitionEvent).persisted !== false &&
+      !document.hidden &&
+      (this.stale || this.state === 'error')
+    )
+      void this.load({ reload: true });
   };
 
   #fail(): Promise<void> {

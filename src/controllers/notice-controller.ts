@@ -12,19 +12,19 @@ export class NoticeController implements ReactiveController {
   /** How many there were when they were told of. */
   #said = 0;
   #show?: () => Promise<void>;
+  /** What was shown when it began to wait: over anything else, another address say, it is not offered. */
+  #over?: Feed;
 
   constructor(private readonly host: LivingHost) {
     adopt(host.shadowRoot!, [notice]);
     this.#box.className = 'notice';
     host.addController(this);
     host.data.hold = (feed, show) => this.#hold(feed, show);
-    // Waiting news is as old as the source that it came from.
-    host.addEventListener('dongpo-load', () => this.#clear());
-    host.addEventListener('dongpo-update', () => this.#clear());
   }
 
   hostUpdated(): void {
-    const { messages, shadowRoot } = this.host;
+    const { messages, shadowRoot, data } = this.host;
+    if (data.feed !== this.#over) this.#count = this.#said = 0;
     const text = (count: number): unknown => (count ? messages.newItems(count) : nothing);
     const section = shadowRoot!.querySelector('section')!;
     if (section.firstChild !== this.#box) section.prepend(this.#box);
@@ -41,11 +41,9 @@ export class NoticeController implements ReactiveController {
     const { host } = this;
     const old = host.shown(host.data.feed!);
     const news = host.shown(feed).filter(({ id }) => !old.some((item) => item.id === id));
-    if (!news[0] || !isRead(host)) {
-      this.#clear();
-      return false;
-    }
+    if (!news[0] || !isRead(host)) return false;
     this.#show = show;
+    this.#over = host.data.feed;
     this.#count = news.length;
     this.#said ||= this.#count;
     host.requestUpdate();
@@ -56,12 +54,6 @@ export class NoticeController implements ReactiveController {
     await this.#show?.();
     this.host.shadowRoot!.querySelector<HTMLElement>('[part~=title] a')?.focus({ preventScroll: true });
   };
-
-  #clear(): void {
-    this.#count = this.#said = 0;
-    this.#show = undefined;
-    this.host.requestUpdate();
-  }
 }
 
 /** Whether a reader may be reading it: pointer, focus or selection is inside, or its top is scrolled past. */

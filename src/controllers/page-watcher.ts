@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import { watchLanguage } from '../i18n/watch-language.js';
-import { adoptAgain } from '../styles/adopt.js';
 import type { LivingHost } from './living-host.js';
 import { type SchemeController, system } from './scheme-controller.js';
 
@@ -22,7 +21,7 @@ function watchScheme(): void {
   document.addEventListener('transitionend', look);
 }
 
-/** Keeps an element in the page's language, colours and styles when they change, or when it comes into another page. */
+/** Keeps an element in the page's language and colours when they change, or when it comes into another page. */
 export class PageWatcher implements ReactiveController {
   #stop?: () => void;
 
@@ -32,7 +31,6 @@ export class PageWatcher implements ReactiveController {
 
   hostConnected(): void {
     const { host } = this;
-    adoptAgain(host.shadowRoot!);
     watchScheme();
     schemes.add(host.scheme);
     host.scheme.look();

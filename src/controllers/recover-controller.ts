@@ -4,10 +4,11 @@ import type { LivingHost } from './living-host.js';
 /** Milliseconds after a failure in which nobody asks again, however often the reader comes and goes. */
 const rest = 5000;
 
-/** After a failure, asks again when the reader is back. (When the network is, feed-controller.ts does.) */
+/** After a failure, asks again when the reader is back. (When the network is, or the page, feed-controller.ts does.) */
 export class RecoverController implements ReactiveController {
   #watching?: AbortController;
-  #failed = 0;
+  /** Its first failure may have been what brought this here. */
+  #failed = Date.now();
 
   constructor(private readonly host: LivingHost) {
     host.addController(this);
@@ -35,8 +36,6 @@ export class RecoverController implements ReactiveController {
       this.hostDisconnected();
       void this.host.data.load({ reload: true });
     };
-    // Out of the back/forward cache, where requests under way were lost.
-    addEventListener('pageshow', back, { signal });
     document.addEventListener('visibilitychange', back, { signal });
   }
 }

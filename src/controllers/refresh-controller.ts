@@ -11,8 +11,8 @@ export const refreshing = {
 
 /** Asks for the feed anew every `refresh` seconds: while it is seen, online, and within a viewport of what is seen. */
 export class RefreshController implements ReactiveController {
-  /** Seconds, as last read. */
-  #refresh?: number;
+  /** As last read. */
+  #each = 0;
   /** When to ask, by `Date.now()`. */
   #at = 0;
   #failures = 0;
@@ -31,8 +31,9 @@ export class RefreshController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#refresh === this.host.refresh) return;
-    this.#refresh = this.host.refresh;
+    // An address may come later than the seconds.
+    if (this.#each === this.#interval) return;
+    this.#each = this.#interval;
     this.#next();
   }
 
@@ -53,7 +54,7 @@ export class RefreshController implements ReactiveController {
     const wait = this.#interval * 2 ** Math.min(this.#failures, 3) * (1 + refreshing.random() / 4);
     this.#at = wait && Date.now() + Math.max(wait, least);
     this.hostDisconnected();
-    if (wait) this.#wait();
+    if (wait && this.host.isConnected) this.#wait();
   }
 
   #wait(): void {
@@ -82,6 +83,7 @@ export class RefreshController implements ReactiveController {
     await data.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
     this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;
     const retry = this.#failures ? await import('../feed/retry.js').catch(() => undefined) : undefined;
-    if (this.host.isConnected) this.#next(retry?.wished(data.error!));
+    // There is no error yet where the reader asked meanwhile.
+    if (this.host.isConnected) this.#next(data.error && retry?.wished(data.error));
   }
 }

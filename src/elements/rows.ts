@@ -12,8 +12,9 @@ export function arrange(
 ): Map<string, HTMLElement> {
   const rows = new Map<string, HTMLElement>();
   for (const { id } of items) {
+    let key = id;
     // Two items may have one id.
-    const key = rows.has(id) ? `${id} ${rows.size}` : id;
+    while (rows.has(key)) key += ' ';
     let row = known.get(key);
     if (!row) {
       row = document.createElement('li');

@@ -96,8 +96,8 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   protected updated(): void {}
 
   connectedCallback(): void {
-    if (!this.shadowRoot)
-      adopt(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
+    if (this.shadowRoot) adopt(this.shadowRoot);
+    else adopt(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
     for (const controller of this.#controllers) controller.hostConnected?.();
     this.requestUpdate();
   }

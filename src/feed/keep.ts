@@ -19,6 +19,9 @@ const most = { entries: 20, bytes: 5_000_000 };
 /** Milliseconds that a copy lives. */
 const longest = 7 * 864e5;
 
+/** Nor from a clock that was far ahead. */
+const isYoung = (time: number): boolean => Math.abs(Date.now() - time) < longest;
+
 async function cacheStorage(): Promise<Place> {
   const cache = await caches.open(cacheName);
   return {
@@ -35,11 +38,13 @@ const prefix = `${cacheName} `;
 /** For http pages, which have no Cache Storage; little, since the page's own code needs the room. */
 function localCopies(): Place {
   const storage = globalThis.localStorage;
+  // Null in some web views.
+  if (!storage) throw new Error('No room');
   return {
     most: { entries: 5, bytes: 500_000 },
     addresses: () =>
       Object.keys(storage).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])),
-    get: (address) => fromText(storage.getItem(prefix + address)),
+    get: async (address) => fromText(storage.getItem(prefix + address)),
     put: async (address, copy) => storage.setItem(prefix + address, await toText(copy)),
     delete: (address) => storage.removeItem(prefix + address),
   };
@@ -98,7 +103,7 @@ export async function revive(
     const bytes = await copy.arrayBuffer();
     const about = { url: header('x-url'), contentType: header('content-type'), timeZone };
     const whole = bytes.byteLength === +header('x-length');
-    const feed = whole && Math.abs(Date.now() - time) < longest && (await parseFeed(bytes, about));
+    const feed = whole && isYoung(time) && (await parseFeed(bytes, about));
     if (feed) return { time, feed };
   } catch {
     // As one that is too old.
@@ -117,6 +122,9 @@ export async function keep(src: string): Promise<void> {
   kept.add(entry);
   try {
     const { bytes, url = address, contentType = '' } = await entry.answer;
+    // What is no feed must not replace one.
+    const [feed] = await Promise.all(Object.values(entry.feeds));
+    if (!feed) return;
     const where = await place();
     if (!bytes || bytes.length > where.most.bytes / 2) return;
     const headers = {
@@ -126,8 +134,9 @@ export async function keep(src: string): Promise<void> {
       'x-time': `${entry.time}`,
     };
     await where.put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
-    const [feed] = await Promise.all(Object.values(entry.feeds));
-    await prune(where, address, feed?._dongpo?.removed ?? []);
+    // As the feed's own items are told: by id, or by address however it is spelt.
+    const removed = (feed._dongpo?.removed ?? []).flatMap((gone) => [gone, httpUrl(gone) ?? gone]);
+    await prune(where, address, removed);
   } catch {
     // Full or refused: the next visit does without.
   }
@@ -141,16 +150,16 @@ async function prune(where: Place, own: string, removed: string[]): Promise<void
   const copies: { address: string; time: number; length: number }[] = [];
   for (const address of await where.addresses()) {
     const copy = await Promise.resolve(where.get(address)).catch(() => undefined);
-    const number = (name: string): number => +(copy?.headers.get(name) ?? 0);
+    const number = (name: string): number => +(copy?.headers.get(name) ?? 0) || 0;
     const gone = address !== own && removed[0] && (await holds(copy, removed));
-    copies.push({ address, time: gone ? 0 : number('x-time'), length: number('x-length') });
+    const time = number('x-time');
+    copies.push({ address, time: gone || !isYoung(time) ? 0 : time, length: number('x-length') });
   }
   copies.sort((a, b) => b.time - a.time);
   let bytes = 0;
   for (const [index, { address, time, length }] of copies.entries()) {
     bytes += length;
-    if (index >= where.most.entries || bytes > where.most.bytes || Date.now() - time > longest)
-      await where.delete(address);
+    if (index >= where.most.entries || bytes > where.most.bytes || !time) await where.delete(address);
   }
   if (!removed[0]) return;
   for (const [address, entry] of page()) {

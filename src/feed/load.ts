@@ -66,10 +66,11 @@ async function attempt(address: string, options: LoadOptions): Promise<Feed> {
   const start = (): Entry => request(address, options);
   const entry = options.fetch ? start() : entryOf(address, start, maxAge);
   entry.users++;
+  let copied: Promise<unknown> | undefined;
   if (onCopy && !entry.feeds[timeZone]) {
     entry.copies ??= {};
-    entry.copies[timeZone] ??= readCopy(address, timeZone);
-    entry.copies[timeZone].then((copy) => copy && onCopy(copy.feed, copy.time)).catch(() => {});
+    entry.copies[timeZone] ??= readCopy(address, timeZone || undefined);
+    copied = entry.copies[timeZone].then((copy) => copy && onCopy(copy.feed, copy.time)).catch(() => {});
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: (() => void) | undefined;
@@ -95,6 +96,8 @@ async function attempt(address: string, options: LoadOptions): Promise<Feed> {
     if (last || (error instanceof FeedError && error.code !== 'timeout')) evict(address, entry);
     // Never one that is kept: the stack of the signal's reason would hold an element with it.
     if (last) entry.abort();
+    // It is seen before the failure is.
+    await copied;
     throw error;
   } finally {
     clearTimeout(timer);

@@ -37,7 +37,7 @@ function release(origin: Origin, free: number): void {
 export async function inTurn<T>(url: string, ask: () => Promise<T>): Promise<T> {
   const origin = originOf(url);
   if (origin.free < 1) await new Promise<void>((go) => origin.waiting.push(go));
-  if (origin.until > Date.now()) throw new FeedError('network', 'Left alone: it failed several times');
+  if (origin.until > Date.now()) throw new FeedError('network', 'Left alone after failures');
   origin.free--;
   try {
     const result = await ask();

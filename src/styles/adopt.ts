@@ -2,29 +2,29 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 const styles = new WeakMap<ShadowRoot, string[]>();
 
-/** Style text for a shadow root: shared sheets, or style elements where sheets cannot be adopted (Safari 15.4). */
-export function adopt(root: ShadowRoot, added: string[]): void {
-  styles.set(root, [...(styles.get(root) ?? []), ...added]);
+/**
+ * Style text for a shadow root: shared sheets, or style elements where sheets cannot be adopted (Safari 15.4).
+ * Without more text, gives back what a root lost on its way into another document
+ * (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
+ */
+export function adopt(root: ShadowRoot, added: string[] = []): void {
+  const all = [...(styles.get(root) ?? []), ...added];
+  styles.set(root, all);
   const { ownerDocument: page } = root;
-  const own = sheets.get(page) ?? new Map();
-  sheets.set(page, own);
-  for (const text of added) {
-    if ('adoptedStyleSheets' in root) {
+  const { defaultView: view } = page;
+  if (!('adoptedStyleSheets' in root)) {
+    for (const text of added)
+      (root as ShadowRoot).appendChild(document.createElement('style')).textContent = text;
+    // Without a window there is nothing to be seen, and no sheet to be made.
+  } else if (view) {
+    const own = sheets.get(page) ?? new Map();
+    sheets.set(page, own);
+    root.adoptedStyleSheets = all.map((text) => {
       if (!own.has(text)) {
-        const sheet = new page.defaultView!.CSSStyleSheet();
-        sheet.replaceSync(text);
-        own.set(text, sheet);
+        own.set(text, new view.CSSStyleSheet());
+        own.get(text).replaceSync(text);
       }
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, own.get(text)!];
-    } else (root as ShadowRoot).appendChild(document.createElement('style')).textContent = text;
+      return own.get(text);
+    });
   }
-}
-
-/** A root that came into another document has lost its sheets (https://drafts.csswg.org/cssom/#adoptedstylesheets). */
-export function adoptAgain(root: ShadowRoot): void {
-  const known = styles.get(root)!;
-  if (!root.adoptedStyleSheets || root.adoptedStyleSheets.length === known.length) return;
-  root.adoptedStyleSheets = [];
-  styles.delete(root);
-  adopt(root, known);
 }

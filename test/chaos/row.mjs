@@ -36,7 +36,11 @@ function pageOf({ site, fault, element, fallback, tag, src }, visit) {
 
 /** Offline by the engine's own means; where it has none, by a server that answers nobody. */
 async function setOnline(page, engine, lane, online) {
-  if (engine === 'chromium') return page.raw.setOfflineMode(!online);
+  if (engine === 'chromium') {
+    await page.raw.setOfflineMode(!online);
+    // The page learns of it later.
+    return page.waitFor(`navigator.onLine === ${online}`);
+  }
   lane.dead = !online;
   await page.evaluate(`chaos.online(${online})`);
 }

@@ -8,7 +8,7 @@
  *
  * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, `{{watch}}` is
  * `pages/watch.js`. Every feed and script answers under any folder (`/a/b/news.json`), so that a test can count
- * its own; scripts and feeds wait `?ms=`, a chunk whose name begins with `x` is not below `/without-x/`.
+ * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
@@ -148,9 +148,12 @@ export async function startSite() {
       [
         new RegExp(`/(${Object.keys(FEEDS).join('|').replaceAll('.', '\\.')})$`),
         'a feed',
-        async ({ response, query, origin, match: [path, name] }) => {
+        async ({ response, query, origin, hits, match: [path, name] }) => {
+          // Until the page leaves, or the server ends.
+          if (query.has('once') && hits() > 1) return;
           await wait(Number(query.get('ms') ?? 0));
-          send(response, 200, path, FEEDS[name](origin), { 'cache-control': 'max-age=60' });
+          const fresh = query.has('once') ? 'no-store' : 'max-age=60';
+          send(response, 200, path, FEEDS[name](origin), { 'cache-control': fresh });
         },
       ],
     ],

@@ -1,0 +1,252 @@
+/** Who loads when: near what is seen, at once, or once there is a box. */
+import { expect, fixture } from '@open-wc/testing';
+import { http } from 'msw';
+import type { DongpoElement } from '../../src/elements/base.js';
+import { mockFeeds } from '../mocks/feeds.js';
+import { answer, clean, FEED, feedWith, heard, LISTS, settled, TAGS, texts, until } from './helpers.js';
+
+const CONTROL = 'https://feeds.test/control.json';
+const OTHER = 'https://feeds.test/other.json';
+/** What the markup makes, as it stands: not by `make`, which has all load at once. */
+const plain = <Kind extends Element = DongpoElement>(markup: string): Promise<Kind> => fixture<Kind>(markup);
+
+/** Viewports from the top of the page. */
+const at = (top: number, markup: string): string =>
+  `<div style="position: absolute; left: 0; width: 300px; top: ${top * 100}vh">${markup}</div>`;
+
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+describe('a lazy element', () => {
+  const feeds = mockFeeds();
+  clean();
+  beforeEach(() => {
+    scrollTo(0, 0);
+    feeds.use(
+      http.get(CONTROL, () => answer(feedWith([{ title: '가까운 소식' }]))),
+      http.get(OTHER, () => answer(feedWith([{ title: '다른 소식' }]))),
+    );
+  });
+  after(() => scrollTo(0, 0));
+
+  /** The requests, when who came later and is near has its answer: nobody else is to ask by then. */
+  async function asked(): Promise<string[]> {
+    const tall = await plain<HTMLElement>(
+      `<div>${at(scrollY / innerHeight, `<dongpo-best src="${CONTROL}"></dongpo-best>`)}</div>`,
+    );
+    const control = tall.querySelector('dongpo-best')!;
+    await until(() => texts(control, 'title')[0] === '가까운 소식', 'the control element');
+    tall.remove();
+    await frame();
+    await frame();
+    return feeds.requests.filter((url) => url !== CONTROL);
+  }
+
+  for (const tag of TAGS) {
+    it(`is what ${tag} is by default: far below, it asks when it is scrolled to within a viewport`, async () => {
+      const page = await plain(`<div>${at(3, `<${tag} src="${FEED}"></${tag}>`)}${at(9, '&nbsp;')}</div>`);
+      const element = page.querySelector(tag)!;
+      expect(element.loading).to.equal(undefined);
+      expect(await asked()).to.deep.equal([]);
+      expect(element.dataset.state).to.equal('loading');
+      scrollTo(0, innerHeight * 0.8);
+      expect(await asked()).to.deep.equal([]);
+      scrollTo(0, innerHeight * 1.2);
+      await settled(element);
+      await until(() => texts(element, 'title').length, 'its news');
+      expect(await asked()).to.deep.equal([FEED]);
+    });
+
+    it(`asks within one viewport, unscrolled (${tag})`, async () => {
+      const page = await plain(`<div>${at(1.8, `<${tag} src="${FEED}"></${tag}>`)}</div>`);
+      await until(() => texts(page.querySelector(tag)!, 'title').length, 'its news');
+      expect(feeds.requests).to.deep.equal([FEED]);
+    });
+
+    it(`asks at once where it is eager, wherever it is (${tag})`, async () => {
+      const page = await plain(`<div>${at(30, `<${tag} loading="eager" src="${FEED}"></${tag}>`)}</div>`);
+      await until(() => texts(page.querySelector(tag)!, 'title').length, 'its news');
+      expect(feeds.requests).to.deep.equal([FEED]);
+    });
+
+    it(`needs no nearness for an object (${tag})`, async () => {
+      const page = await plain(`<div>${at(30, `<${tag}></${tag}>`)}</div>`);
+      const element = page.querySelector(tag)!;
+      element.feed = feedWith([{ title: '주어진 소식' }]);
+      await until(() => texts(element, 'title')[0] === '주어진 소식', 'the object');
+      expect(feeds.requests).to.deep.equal([]);
+    });
+  }
+
+  const hidden: [string, string, (page: HTMLElement) => void][] = [
+    [
+      'a closed details',
+      '<details><summary>소식</summary>{}</details>',
+      (page) => page.querySelector('details')!.setAttribute('open', ''),
+    ],
+    [
+      'display: none',
+      '<p style="display: none">{}</p>',
+      (page) => page.querySelector('p')!.removeAttribute('style'),
+    ],
+    [
+      'a hidden tab panel',
+      '<p role="tabpanel" hidden>{}</p>',
+      (page) => {
+        page.querySelector('p')!.hidden = false;
+      },
+    ],
+    [
+      'a closed dialog',
+      '<dialog>{}</dialog>',
+      (page) => {
+        page.querySelector('dialog')!.open = true;
+      },
+    ],
+    [
+      'its own hidden',
+      '{}',
+      (page) => {
+        page.querySelector<HTMLElement>('[src]')!.hidden = false;
+      },
+    ],
+  ];
+  for (const tag of LISTS) {
+    for (const [where, around, open] of hidden) {
+      it(`waits in ${where}, and asks when that is shown (${tag})`, async () => {
+        const own = around === '{}' ? 'hidden' : '';
+        const page = await plain<HTMLElement>(
+          `<div>${around.replace('{}', `<${tag} ${own} src="${FEED}"></${tag}>`)}</div>`,
+        );
+        const element = page.querySelector(tag)!;
+        expect(await asked()).to.deep.equal([]);
+        open(page);
+        await until(() => texts(element, 'title').length, 'its news');
+        expect(await asked()).to.deep.equal([FEED]);
+      });
+    }
+  }
+
+  /** One far below what is seen, and the room it stands in. */
+  async function far(tag = 'dongpo-headlines', about = ''): Promise<[DongpoElement, HTMLElement]> {
+    const page = await plain(`<div>${at(5, `<${tag} src="${FEED}" ${about}></${tag}>`)}</div>`);
+    const element = page.querySelector<DongpoElement>(tag)!;
+    expect(await asked()).to.deep.equal([]);
+    return [element, element.parentElement!];
+  }
+
+  it('shows what it will need of room, or its fallback, while it waits', async () => {
+    const [element] = await far();
+    expect(element.getBoundingClientRect().height).to.be.above(100);
+    expect(element.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(10);
+    const other = await plain(
+      `<div>${at(5, `<dongpo-best src="${FEED}"><a href="/all">모든 소식</a></dongpo-best>`)}</div>`,
+    );
+    await until(() => other.querySelector('a')!.assignedSlot, 'the fallback');
+    expect(await asked()).to.deep.equal([]);
+  });
+
+  it('asks when it becomes eager', async () => {
+    const [element] = await far();
+    element.setAttribute('loading', 'eager');
+    await until(() => texts(element, 'title').length, 'its news');
+    expect(feeds.requests.filter((url) => url === FEED).length).to.equal(1);
+  });
+
+  it('keeps its news when it is no longer eager', async () => {
+    const page = await plain(
+      `<div>${at(5, `<dongpo-best loading="eager" src="${FEED}"></dongpo-best>`)}</div>`,
+    );
+    const element = page.querySelector('dongpo-best')!;
+    await until(() => texts(element, 'title').length, 'its news');
+    const loads = heard('dongpo-load');
+    element.removeAttribute('loading');
+    await element.updateComplete;
+    expect(await asked()).to.deep.equal([FEED]);
+    expect(texts(element, 'title').length).to.equal(5);
+    expect(loads.filter(({ target }) => target === element)).to.deep.equal([]);
+  });
+
+  it('asks when reload() is called', async () => {
+    const [element] = await far();
+    await element.reload();
+    expect(texts(element, 'title').length).to.equal(10);
+    expect(await asked()).to.deep.equal([FEED]);
+  });
+
+  it('asks for nothing when it was removed while it waited, until it is back and near', async () => {
+    const [element, room] = await far();
+    const events = heard('dongpo-error');
+    element.remove();
+    room.style.top = '0';
+    expect(await asked()).to.deep.equal([]);
+    room.append(element);
+    await until(() => texts(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED]);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('waits again when it is put back far away', async () => {
+    const [element, room] = await far();
+    element.remove();
+    expect(await asked()).to.deep.equal([]);
+    room.append(element);
+    expect(await asked()).to.deep.equal([]);
+    room.style.top = '0';
+    await until(() => texts(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED]);
+  });
+
+  it('asks once when it is moved near', async () => {
+    const [element] = await far();
+    const near = await plain<HTMLElement>('<div></div>');
+    const loads = heard('dongpo-load');
+    near.append(element);
+    await until(() => texts(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED]);
+    expect(loads.filter(({ target }) => target === element).length).to.equal(1);
+  });
+
+  it('asks for its last source only', async () => {
+    const [element, room] = await far();
+    element.src = CONTROL;
+    await element.updateComplete;
+    element.src = OTHER;
+    expect(await asked()).to.deep.equal([]);
+    room.style.top = '0';
+    await until(() => texts(element, 'title')[0] === '다른 소식', 'the last source');
+    expect(await asked()).to.deep.equal([OTHER]);
+  });
+
+  it('asks for a later source at once when it was near before', async () => {
+    const page = await plain(`<div>${at(0.1, `<dongpo-best src="${FEED}"></dongpo-best>`)}</div>`);
+    const element = page.querySelector('dongpo-best')!;
+    await until(() => texts(element, 'title').length, 'its news');
+    element.parentElement!.style.top = '900vh';
+    expect(await asked()).to.deep.equal([FEED]);
+    element.src = OTHER;
+    await until(() => texts(element, 'title')[0] === '다른 소식', 'the later source');
+    expect(feeds.requests.slice(-1)).to.deep.equal([OTHER]);
+  });
+
+  it('without a source asks when it gets one, if it is near', async () => {
+    const page = await plain(
+      `<div>${at(0.1, '<dongpo-best></dongpo-best>')}${at(7, '<dongpo-best></dongpo-best>')}</div>`,
+    );
+    const [near, away] = page.querySelectorAll('dongpo-best');
+    expect(near!.dataset.state).to.equal('idle');
+    near!.src = FEED;
+    away!.src = OTHER;
+    await until(() => texts(near!, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED]);
+  });
+
+  it('asks where it is near in a part of the page that scrolls', async () => {
+    const page = await plain(
+      `<div style="height: 200px; overflow: auto"><div style="height: 3000px"></div><dongpo-best src="${FEED}"></dongpo-best></div>`,
+    );
+    expect(await asked()).to.deep.equal([]);
+    page.scrollTop = 3000;
+    await until(() => texts(page.querySelector('dongpo-best')!, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED]);
+  });
+});
