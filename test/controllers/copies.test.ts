@@ -682,6 +682,8 @@ describe('the copy of the last visit', () => {
         open();
         await settled(element);
         expect(texts(element, 'title')).to.deep.equal(TITLES.slice(0, 2));
+        // Or it would come while the next test looks.
+        await until(() => inStorage().length, 'the next copy');
         expect(errors).to.deep.equal([]);
       });
 

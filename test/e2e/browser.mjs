@@ -41,6 +41,22 @@ function boxOf(selector, scroll) {
   return { x: x + dx, y: y + dy, width, height, left: x + dx + window.scrollX, top: y + dy + window.scrollY };
 }
 
+/** Milliseconds for a script in a page. */
+const LONGEST = 100_000;
+
+/** A driver may never answer for a page that was left. */
+async function inTime(promise, ms) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error('no answer')), Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** What every engine's page can do, over the few things `driver` does its own way. */
 class Page {
   constructor(driver) {
@@ -57,7 +73,10 @@ class Page {
   /** A function with its arguments, or an expression. Promises are waited for. */
   evaluate(source, ...args) {
     const call = typeof source === 'function' || args.length;
-    return this.driver.evaluate(call ? `(${source})(...${JSON.stringify(args)})` : String(source));
+    return inTime(
+      this.driver.evaluate(call ? `(${source})(...${JSON.stringify(args)})` : String(source)),
+      LONGEST,
+    );
   }
 
   /** Asks until it is truthy, across navigations; then it is the result. */
@@ -66,7 +85,7 @@ class Page {
     let last;
     for (;;) {
       try {
-        const result = await this.evaluate(source, ...args);
+        const result = await inTime(this.evaluate(source, ...args), end - Date.now());
         if (result) return result;
         last = undefined;
       } catch (error) {
