@@ -37,6 +37,17 @@ test('a prefix without a name behind it is a name', async () => {
   assert.match(feed.items[0].title, /t/);
 });
 
+test('an abstract, a fullitem and a dc:author are what they say', () => {
+  const { items } = parseXml(
+    `<rss><channel><item><title>t</title><abstract>요약</abstract><fullitem>&lt;p>글&lt;/p></fullitem>
+    <dc:author>김하늘</dc:author></item></channel></rss>`,
+    {},
+  );
+  assert.equal(items[0].summary, '요약');
+  assert.equal(items[0].content_html, '<p>글</p>');
+  assert.deepEqual(items[0].authors, [{ name: '김하늘', url: undefined }]);
+});
+
 test('all 252 references of HTML 4, and apos', () => {
   for (const [name, point] of Object.entries({
     nbsp: 160,
