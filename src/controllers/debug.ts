@@ -2,20 +2,13 @@ import type { FeedError } from '../feed/error.js';
 import { loadFeed } from '../feed/load.js';
 import type { Feed, Severity } from '../feed/model.js';
 import { parseFeed } from '../feed/parse.js';
-import { languageOf } from '../i18n/language.js';
-import { localeFor } from '../i18n/locale.js';
-import type { FeedController, FeedSource } from './feed-controller.js';
+import { localeOf } from './language-controller.js';
+import type { LivingHost } from './living-host.js';
 
 const method: Record<Severity, 'error' | 'warn' | 'info'> = { error: 'error', warning: 'warn', info: 'info' };
 
-/** An element whose feed is printed about. */
-interface Host extends HTMLElement {
-  data: FeedController;
-  feedSource(): FeedSource;
-}
-
 /** For the `debug` attribute: prints on the console what a feed's diagnostics say, or why there is none. */
-export function debug(host: Host): void {
+export function debug(host: LivingHost): void {
   const print = (): void => void printFeed(host);
   const { feed, error } = host.data;
   if (feed) print();
@@ -25,21 +18,21 @@ export function debug(host: Host): void {
   host.addEventListener('dongpo-error', (event) => printError(host, event.error));
 }
 
-const heading = (host: Host): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
+const heading = (host: LivingHost): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
 
-function printError(host: Host, error: FeedError): void {
+function printError(host: LivingHost, error: FeedError): void {
   console.error(`${heading(host)}: ${error.message}`, error);
 }
 
 /** The feed anew; the page's store has it, so that it is not asked for again. */
-function diagnosed(host: Host): Promise<Feed> {
+function diagnosed(host: LivingHost): Promise<Feed> {
   const { src, feed, timeZone } = host.feedSource();
-  const diagnostics = localeFor(languageOf(host)) === 'ko' ? 'ko' : 'en';
+  const diagnostics = localeOf(host) === 'ko' ? 'ko' : 'en';
   const options = { timeZone, diagnostics } as const;
   return feed ? parseFeed(JSON.stringify(feed), options) : loadFeed(src!, options);
 }
 
-async function printFeed(host: Host): Promise<void> {
+async function printFeed(host: LivingHost): Promise<void> {
   const feed = await diagnosed(host);
   const list = feed._dongpo?.diagnostics ?? [];
   console.groupCollapsed(`${heading(host)}: ${feed.items.length} items, ${list.length} diagnostics`);

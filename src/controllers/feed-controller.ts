@@ -119,7 +119,7 @@ export class FeedController implements ReactiveController {
     const onCopy = async (copy: Feed, time: number): Promise<void> => {
       await needed;
       if (signal.aborted || this.feed || Date.now() - time >= oldest) return;
-      // It may be found only after the failure.
+      // It may be found only after the reader's patience ended.
       await this.#take(copy, time, false, this.state === 'error');
     };
     const late = setTimeout(() => this.#fail(), FeedController.patience);

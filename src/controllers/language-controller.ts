@@ -8,6 +8,10 @@ import { settings } from './settings.js';
 /** How long a block waits for its language's file before it shows Korean. Milliseconds. */
 const patience = 200;
 
+/** The locale of an element, whether its file is there or not. */
+export const localeOf = (host: Element): string =>
+  localeFor(host.getAttribute('lang') || settings.lang || languageOf(host));
+
 /**
  * An element's messages: those of its own `lang`, an ancestor's, the document's, else Korean. Where a `lang`
  * changes later, page-watcher.ts sees it.
@@ -33,7 +37,6 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const locale = localeFor(this.host.getAttribute('lang') || settings.lang || languageOf(this.host));
-    this.messages = messagesOf(locale, () => this.host.requestUpdate()) ?? this.messages;
+    this.messages = messagesOf(localeOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
   }
 }

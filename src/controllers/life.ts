@@ -25,7 +25,10 @@ export function live(host: LivingHost): void {
     hostUpdated() {
       if (host.debug && !debugging) {
         debugging = true;
-        void import('./debug.js').then(({ debug }) => debug(host));
+        import('./debug.js').then(
+          ({ debug }) => debug(host),
+          () => {},
+        );
       }
       const { src, feed } = host.feedSource();
       if (src && !feed) void keep(src);

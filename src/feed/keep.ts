@@ -88,6 +88,19 @@ async function place(): Promise<Place> {
   }
 }
 
+const header = (copy: Response, name: string): string => copy.headers.get(name) ?? '';
+
+/** @throws where it is damaged */
+async function readKept(copy: Response, timeZone?: string): Promise<Feed | undefined> {
+  const bytes = await copy.arrayBuffer();
+  if (bytes.byteLength !== +header(copy, 'x-length')) throw new Error('Cut');
+  return parseFeed(bytes, {
+    url: header(copy, 'x-url'),
+    contentType: header(copy, 'content-type'),
+    timeZone,
+  });
+}
+
 /** What a place holds, read; damaged or too old, it is dropped. */
 export async function revive(
   address: string,
@@ -98,12 +111,8 @@ export async function revive(
   try {
     const copy = kept ?? (await where.get(address));
     if (!copy) return;
-    const header = (name: string): string => copy.headers.get(name) ?? '';
-    const time = +header('x-time');
-    const bytes = await copy.arrayBuffer();
-    const about = { url: header('x-url'), contentType: header('content-type'), timeZone };
-    const whole = bytes.byteLength === +header('x-length');
-    const feed = whole && isYoung(time) && (await parseFeed(bytes, about));
+    const time = +header(copy, 'x-time');
+    const feed = isYoung(time) && (await readKept(copy, timeZone));
     if (feed) return { time, feed };
   } catch {
     // As one that is too old.
@@ -121,14 +130,14 @@ export async function keep(src: string): Promise<void> {
   if (!entry?.feeds || kept.has(entry)) return;
   kept.add(entry);
   try {
-    const { bytes, url = address, contentType = '' } = await entry.answer;
+    const { bytes, url = address, contentType } = await entry.answer;
     // What is no feed must not replace one.
     const [feed] = await Promise.all(Object.values(entry.feeds));
     if (!feed) return;
     const where = await place();
     if (!bytes || bytes.length > where.most.bytes / 2) return;
     const headers = {
-      'content-type': contentType,
+      'content-type': contentType ?? '',
       'x-url': url,
       'x-length': `${bytes.length}`,
       'x-time': `${entry.time}`,
@@ -150,7 +159,7 @@ async function prune(where: Place, own: string, removed: string[]): Promise<void
   const copies: { address: string; time: number; length: number }[] = [];
   for (const address of await where.addresses()) {
     const copy = await Promise.resolve(where.get(address)).catch(() => undefined);
-    const number = (name: string): number => +(copy?.headers.get(name) ?? 0) || 0;
+    const number = (name: string): number => (copy && +header(copy, name)) || 0;
     const gone = address !== own && removed[0] && (await holds(copy, removed));
     const time = number('x-time');
     copies.push({ address, time: gone || !isYoung(time) ? 0 : time, length: number('x-length') });
@@ -163,7 +172,8 @@ async function prune(where: Place, own: string, removed: string[]): Promise<void
   }
   if (!removed[0]) return;
   for (const [address, entry] of page()) {
-    for (const feed of Object.values(entry.feeds))
+    // Another version may have left anything.
+    for (const feed of Object.values(entry.feeds ?? {}))
       if (address !== own && shows(await feed.catch(() => undefined), removed)) evict(address, entry);
   }
 }
@@ -174,9 +184,7 @@ const shows = (feed: Feed | undefined, removed: string[]): boolean =>
 /** Whether a copy shows an item that was withdrawn. One that cannot be read goes too. */
 async function holds(copy: Response | undefined, removed: string[]): Promise<boolean> {
   try {
-    const header = (name: string): string => copy!.headers.get(name) ?? '';
-    const about = { url: header('x-url'), contentType: header('content-type') };
-    return shows(await parseFeed(await copy!.arrayBuffer(), about), removed);
+    return shows(await readKept(copy!), removed);
   } catch {
     return true;
   }

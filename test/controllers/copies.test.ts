@@ -14,6 +14,7 @@ import {
   FEED,
   feedWith,
   gate,
+  gated,
   heard,
   later,
   make,
@@ -125,16 +126,7 @@ describe('the copy of the last visit', () => {
   /** No use in asking again: it fails at once. */
   const fails = (status = 404): void => feeds.use(http.get(FEED, () => new HttpResponse(null, { status })))!;
   /** FEED gives that when it is told to. */
-  function gives(feed: () => HttpResponse<string>): () => void {
-    const { open, opened } = gate();
-    feeds.use(
-      http.get(FEED, async () => {
-        await opened;
-        return feed();
-      }),
-    );
-    return open;
-  }
+  const gives = (feed: () => HttpResponse<string>): (() => void) => gated(feeds, FEED, feed);
   async function visit(markup = LIST): Promise<DongpoElement> {
     const element = await make(markup);
     await settled(element);

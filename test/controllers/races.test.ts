@@ -8,12 +8,13 @@ import {
   FEED,
   feedWith,
   gate,
+  gated,
   heard,
-  later,
   make,
   NEVER,
   reaches,
   settled,
+  signals,
   TAGS,
   texts,
   until,
@@ -23,35 +24,14 @@ import { mockFeeds } from '../mocks/feeds.js';
 const SLOW = 'https://feeds.test/slow.json';
 const FAST = 'https://feeds.test/fast.json';
 
-/** The signals of the requests made from now on. */
-function signals(): AbortSignal[] {
-  const seen: AbortSignal[] = [];
-  const { fetch } = window;
-  window.fetch = (input, init) => {
-    if (init?.signal) seen.push(init.signal);
-    return fetch(input, init);
-  };
-  later(() => {
-    window.fetch = fetch;
-  });
-  return seen;
-}
-
 describe('a late answer', () => {
   const feeds = mockFeeds();
   clean();
 
   /** SLOW answers when it is told to. */
   function slow(): () => void {
-    const { open, opened } = gate();
-    feeds.use(
-      http.get(SLOW, async () => {
-        await opened;
-        return answer(feedWith([{ title: '느린 소식' }]));
-      }),
-      http.get(FAST, () => answer(feedWith([{ title: '빠른 소식' }]))),
-    );
-    return open;
+    feeds.use(http.get(FAST, () => answer(feedWith([{ title: '빠른 소식' }]))));
+    return gated(feeds, SLOW, () => answer(feedWith([{ title: '느린 소식' }])));
   }
   /** The slow answer has surely arrived when another element shows it. */
   async function arrived(tag: string): Promise<void> {

@@ -8,7 +8,7 @@ import {
   clean,
   FEED,
   failing,
-  gate,
+  gated,
   heard,
   later,
   make,
@@ -176,17 +176,7 @@ describe('a feed that hangs', () => {
     });
   });
 
-  /** FEED answers when it is told to. */
-  function slow(): () => void {
-    const { open, opened } = gate();
-    feeds.use(
-      http.get(FEED, async () => {
-        await opened;
-        return answer(jsonFeed());
-      }),
-    );
-    return open;
-  }
+  const slow = (): (() => void) => gated(feeds, FEED, () => answer(jsonFeed()));
 
   it('is told of after a while, and shown when it is there after all', async () => {
     const open = slow();

@@ -7,7 +7,7 @@ import {
   clean,
   FEED,
   failing,
-  gate,
+  gated,
   make,
   NEVER,
   one,
@@ -22,17 +22,7 @@ describe('the store', () => {
   const feeds = mockFeeds();
   clean();
 
-  /** FEED answers when it is told to. */
-  function slow(): () => void {
-    const { open, opened } = gate();
-    feeds.use(
-      http.get(FEED, async () => {
-        await opened;
-        return answer(jsonFeed());
-      }),
-    );
-    return open;
-  }
+  const slow = (): (() => void) => gated(feeds, FEED, () => answer(jsonFeed()));
 
   it('makes one request for five elements, whatever their tags and limits', async () => {
     const page = await make(

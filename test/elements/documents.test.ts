@@ -1,22 +1,8 @@
 /** Elements that come into another document: a frame of the same origin, or one that nobody sees. */
 import { expect } from '@open-wc/testing';
-import { http } from 'msw';
 import type { DongpoElement } from '../../src/elements/base.js';
 import { mockFeeds } from '../mocks/feeds.js';
-import {
-  all,
-  answer,
-  box,
-  clean,
-  FEED,
-  feedWith,
-  gate,
-  LISTS,
-  later,
-  make,
-  thrown,
-  until,
-} from './helpers.js';
+import { all, answer, box, clean, FEED, feedWith, gated, LISTS, make, thrown, until } from './helpers.js';
 import { frame, nextTask, showsNews, styled, works } from './living.js';
 
 const SLOW = 'https://feeds.test/slow.json';
@@ -38,18 +24,7 @@ for (const tag of LISTS) {
       return [page.firstElementChild as DongpoElement, page];
     }
 
-    /** Answers when it is told to. */
-    function slow(): () => void {
-      const { open, opened } = gate();
-      later(open);
-      feeds.use(
-        http.get(SLOW, async () => {
-          await opened;
-          return answer(feedWith([{}], {}, 5));
-        }),
-      );
-      return open;
-    }
+    const slow = (): (() => void) => gated(feeds, SLOW, () => answer(feedWith([{}], {}, 5)));
 
     it('keeps styles, news and life when it is moved into a frame and back', async () => {
       const [element, page] = await placed();

@@ -1,7 +1,7 @@
 /** What the tests of the elements share. */
 import '../../src/define/index.js';
 import { fixture, waitUntil } from '@open-wc/testing';
-import { HttpResponse, http } from 'msw';
+import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { DongpoElement } from '../../src/elements/base.js';
 import { pacing, succeeded } from '../../src/feed/retry.js';
 import { jsonFeed } from '../mocks/feeds.js';
@@ -159,6 +159,37 @@ export function clean(): void {
   afterEach(() => {
     for (const cleanup of cleanups.splice(0)) cleanup();
   });
+}
+
+/** Answers an address when it is told to, as `answering` then says. */
+export function gated(
+  feeds: { use(...handlers: RequestHandler[]): unknown },
+  address: string,
+  answering: () => Response,
+): () => void {
+  const { open, opened } = gate();
+  later(open);
+  feeds.use(
+    http.get(address, async () => {
+      await opened;
+      return answering();
+    }),
+  );
+  return open;
+}
+
+/** The signals of the requests made from now on. */
+export function signals(): AbortSignal[] {
+  const seen: AbortSignal[] = [];
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    if (init?.signal) seen.push(init.signal);
+    return fetch(input, init);
+  };
+  later(() => {
+    window.fetch = fetch;
+  });
+  return seen;
 }
 
 /** Done when the test ends. */

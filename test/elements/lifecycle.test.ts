@@ -11,12 +11,13 @@ import {
   clean,
   FEED,
   feedWith,
-  gate,
+  gated,
   heard,
   LISTS,
   later,
   make,
   one,
+  signals,
   texts,
   thrown,
   until,
@@ -25,20 +26,6 @@ import { nextTask, showsNews, works } from './living.js';
 
 const SLOW = 'https://feeds.test/slow.json';
 const OTHER = 'https://feeds.test/other.json';
-
-/** The signals of the requests made from now on. */
-function signals(): AbortSignal[] {
-  const seen: AbortSignal[] = [];
-  const { fetch } = window;
-  window.fetch = (input, init) => {
-    if (init?.signal) seen.push(init.signal);
-    return fetch(input, init);
-  };
-  later(() => {
-    window.fetch = fetch;
-  });
-  return seen;
-}
 
 for (const tag of LISTS) {
   describe(`${tag} in the page`, () => {
@@ -62,16 +49,8 @@ for (const tag of LISTS) {
 
     /** A slow feed that answers when it is told to. */
     function slow(): () => void {
-      const { open, opened } = gate();
-      later(open);
-      feeds.use(
-        http.get(SLOW, async () => {
-          await opened;
-          return answer(feedWith([{ title: '느린 소식' }], {}, 5));
-        }),
-        http.get(OTHER, () => answer(feedWith([{ title: '다른 소식' }], {}, 5))),
-      );
-      return open;
+      feeds.use(http.get(OTHER, () => answer(feedWith([{ title: '다른 소식' }], {}, 5))));
+      return gated(feeds, SLOW, () => answer(feedWith([{ title: '느린 소식' }], {}, 5)));
     }
 
     const moves: [string, (element: DongpoElement, page: HTMLElement) => void][] = [
