@@ -21,10 +21,13 @@ export class PictureController implements ReactiveController {
       if (image) image.dataset.src = items[index]?.image;
     }
     for (const image of shadowRoot!.querySelectorAll<HTMLImageElement>('img[data-src]:not([src])')) {
-      image.dataset.alt ??= image.alt;
+      const fresh = image.dataset.alt === undefined;
+      if (fresh) image.dataset.alt = image.alt;
       image.alt = messages.picture;
       image.tabIndex = 0;
       image.setAttribute('role', 'button');
+      // Chromium lays out an image without `alt` and `src` as one that is empty, whatever its `alt` becomes.
+      if (fresh) image.parentNode!.insertBefore(image, image.nextSibling);
     }
   }
 
