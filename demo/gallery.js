@@ -2,7 +2,7 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const isWidget = (element) => element.localName.startsWith('dongpo-');
-const widgets = () => all('.stage > *').filter(isWidget);
+const widgets = () => all('.stage *').filter(isWidget);
 
 const status = one('#status');
 function say(text) {
@@ -61,7 +61,7 @@ function themeSelect() {
       else widget.removeAttribute('theme');
     }
     for (const { code, written } of codes) {
-      code.textContent = named ? written.replace(/^(<dongpo-\w+)/, `$1\n  theme="${select.value}"`) : written;
+      code.textContent = named ? written.replace(/(<dongpo-\w+)/, `$1\n  theme="${select.value}"`) : written;
     }
   };
   select.addEventListener('change', apply);
@@ -86,7 +86,7 @@ function replayButtons() {
   for (const button of all('.replay')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const widget = one('.stage > *', button.closest('.specimen'));
+      const widget = one('.stage > div > *', button.closest('.specimen'));
       widget.replaceWith(widget.cloneNode(true));
     });
   }

@@ -108,7 +108,9 @@ function markup(name, { origin, feedsOrigin }) {
   const written = Object.entries({ ...attributes, style })
     .map(([key, value]) => `\n  ${key}="${value}"`)
     .join('');
-  return `<dongpo-${tag}${written}>${children && `\n  ${children}\n`}</dongpo-${tag}>`
+  return `<div style="container-type:inline-size">
+<dongpo-${tag}${written}>${children && `\n  ${children}\n`}</dongpo-${tag}>
+</div>`
     .replaceAll('{origin}', origin)
     .replaceAll('{feeds}', feedsOrigin);
 }

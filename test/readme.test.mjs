@@ -149,7 +149,7 @@ for (const file of readmes) {
       let seen = 0;
       for (const { name, attributes } of tags.filter((each) => elements[each.name])) {
         const { limit, show, heading, style } = attributes;
-        const options = { show, heading, limit: limit && Number(limit) };
+        const options = { show, heading, limit: limit && Number(limit), width: 480 };
         assert.equal(
           /min-height:([\w.]+)/.exec(style)[1],
           reserve(name, options),
@@ -168,7 +168,7 @@ for (const file of readmes) {
         for (const name of names)
           assert.deepEqual(
             cells,
-            limits.map((limit) => reserve(name, { limit, show })),
+            limits.map((limit) => reserve(name, { limit, show, width: 480 })),
             what,
           );
       }

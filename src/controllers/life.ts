@@ -1,4 +1,6 @@
 import { keep } from '../feed/keep.js';
+import { adopt } from '../styles/adopt.js';
+import reading from '../styles/reading.styles.js';
 import { ClockController } from './clock-controller.js';
 import { ImpressionsController } from './impressions-controller.js';
 import type { LivingHost } from './living-host.js';
@@ -10,8 +12,12 @@ import { RefreshController } from './refresh-controller.js';
 import { saving } from './saving.js';
 import { slideIn } from './slide-in.js';
 
+/** From this size of text on, in pixels, nothing is cut: the reader has enlarged it. */
+const large = 24;
+
 /** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
 export function live(host: LivingHost): void {
+  adopt(host.shadowRoot!, [reading]);
   new PageWatcher(host);
   new ImpressionsController(host);
   new ClockController(host);
@@ -23,6 +29,8 @@ export function live(host: LivingHost): void {
   let debugging = false;
   host.addController({
     hostUpdated() {
+      const box = host.shadowRoot!.querySelector('section')!;
+      box.toggleAttribute('data-large', parseFloat(getComputedStyle(box).fontSize) >= large);
       if (host.debug && !debugging) {
         debugging = true;
         import('./debug.js').then(

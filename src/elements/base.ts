@@ -9,6 +9,7 @@ import type { Feed, FeedItem } from '../feed/model.js';
 import { type DateStyle, showDate } from '../i18n/format.js';
 import ko from '../i18n/locales/ko.js';
 import type { Messages } from '../i18n/messages.js';
+import { adopt } from '../styles/adopt.js';
 import { type Properties, UpdatingElement } from './updating.js';
 
 /** What a block may show of an item. */
@@ -83,7 +84,7 @@ export abstract class DongpoElement extends UpdatingElement {
   declare heading?: string;
   /** Level of the heading, 2 to 6; titles are one below. Default 3. */
   declare headingLevel?: number;
-  /** `dongpo` (default) or `plain`, which takes the page's font and colours. */
+  /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`: titles in serif, a double rule. */
   declare theme?: string;
   /** `light` or `dark`. Default: as the page is. */
   declare colorScheme?: string;
@@ -113,6 +114,9 @@ export abstract class DongpoElement extends UpdatingElement {
   /** @internal */
   readonly scheme = new SchemeController(this);
   readonly #internals?: ElementInternals = this.attachInternals?.();
+
+  /** Styles that few blocks need; false: they are on their way. */
+  #looks?: boolean;
 
   /** Rows reserved, and shown where `limit` says nothing. */
   protected abstract readonly rows: number;
@@ -171,6 +175,32 @@ export abstract class DongpoElement extends UpdatingElement {
     return nothing;
   }
 
+  /** Whether it looks otherwise than the styles of every block make it. */
+  protected get special(): boolean {
+    return this.setting('theme') === 'newsprint';
+  }
+
+  /** Whether its styles are there, without which not even a skeleton has its height. Those that cannot be had are done without. */
+  get #dressed(): boolean {
+    if (!this.special) return true;
+    if (this.#looks === undefined) {
+      this.#looks = false;
+      import('../styles/looks.js')
+        .then(({ looks }) => adopt(this.shadowRoot!, looks))
+        .catch(() => {})
+        .then(() => {
+          this.#looks = true;
+          this.requestUpdate();
+        });
+    }
+    return this.#looks;
+  }
+
+  /** Rows of the list below a large story, of which there may be one. */
+  protected get below(): number {
+    return this.count;
+  }
+
   /** Whether all that it takes to show the feed is there. */
   protected prepared(_feed: Feed): boolean {
     return true;
@@ -190,7 +220,8 @@ export abstract class DongpoElement extends UpdatingElement {
   override render(): TemplateResult {
     const { state, feed } = this.data;
     const { messages } = this;
-    const ready = this.#language.messages && feed && this.prepared(feed);
+    const dressed = this.#dressed;
+    const ready = dressed && this.#language.messages && feed && this.prepared(feed);
     const heading = this.blockHeading(feed);
     const scheme = this.setting('colorScheme');
     const dark = scheme ? scheme === 'dark' : this.scheme.dark;
@@ -218,13 +249,13 @@ export abstract class DongpoElement extends UpdatingElement {
                     <button part="retry" @click=${this.reload}>${messages.retry}</button>
                   </div></slot>`
                 : !ready
-                  ? state === 'idle'
+                  ? state === 'idle' || !dressed
                     ? nothing
-                    : html`<div aria-hidden="true">${this.renderSkeleton()}</div>`
+                    : html`<div class="bones" aria-hidden="true">${this.renderSkeleton()}</div>`
                   : state === 'empty'
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
-            }<slot name="footer"><div part="footer" class="footer">${ready ? this.#footer(feed) : nothing}</div></slot
+            }<slot name="footer"><div part="footer" class="footer">${ready ? this.renderFooter(feed) : nothing}</div></slot
             >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`
       }
     </section>`;
@@ -246,7 +277,7 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
-  #footer(feed: Feed): unknown {
+  protected renderFooter(feed: Feed): unknown {
     const { messages } = this;
     const { terms, rights } = feed._dongpo ?? {};
     const asked = this.shows('source');
@@ -307,7 +338,9 @@ export abstract class DongpoElement extends UpdatingElement {
         });
     // By script, since a style attribute would need 'unsafe-inline'.
     const { style } = this.shadowRoot!.querySelector('section')!;
-    style.setProperty('--_n', `${this.count}`);
+    // Rows in so many columns; none for a layout whose styles are on their way.
+    for (const columns of [1, 2, 3, 4])
+      style.setProperty(`--_${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
     const shown = this.data.stale ? 'stale' : this.data.state;
     this.dataset.state = shown;

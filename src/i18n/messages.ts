@@ -30,6 +30,23 @@ export interface Messages {
   newItems(count: number): string;
   /** Button in a picture's place, under Save-Data. */
   picture: string;
+  /** Name of the ticker: news of the last days, one after the other. */
+  live: string;
+  /** Name of the ticker where nothing is that new. */
+  latest: string;
+  pause: string;
+  play: string;
+  previous: string;
+  next: string;
+  /** Name of a row of tabs, one for each section. */
+  sections: string;
+  textSize: string;
+  smaller: string;
+  larger: string;
+  share: string;
+  copyLink: string;
+  copied: string;
+  print: string;
   /** The stored copy's age: `5시간 전 기준`. */
   asOf(age: string): string;
 }

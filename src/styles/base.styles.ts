@@ -20,15 +20,17 @@ export default css`
     /* A margin of the fallback's must not stick out. */
     display: flow-root;
     box-sizing: border-box;
-    min-height: calc(var(--_head) + var(--_n) * var(--_row) + 2.5em);
+    /* At least the room of a sentence and a button. */
+    min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead, 0em), 6em) + 2.5em);
     padding: var(--dongpo-padding, 0);
-    font: var(--dongpo-font-size, medium) / 1.6 var(--dongpo-font-family, system-ui, sans-serif);
+    font: var(--dongpo-font-size, medium) / 1.6 system-ui;
     color: var(--dongpo-color, #1b1b1b);
     background: var(--dongpo-background, none);
     word-break: keep-all;
     overflow-wrap: anywhere;
     color-scheme: light;
     --_accent: var(--dongpo-accent, #b3261e);
+    --_visited: var(--dongpo-visited, #5a5a5a);
     /* Below Chromium 111 there is no such colour, and no lines. */
     --_line: color-mix(in srgb, currentcolor 18%, transparent);
   }
@@ -36,6 +38,19 @@ export default css`
     color: var(--dongpo-color, #ececec);
     color-scheme: dark;
     --_accent: var(--dongpo-accent, #ff9c8c);
+    --_visited: var(--dongpo-visited, #acacac);
+  }
+  /* Each language in its own glyphs, whatever the reader's system speaks: the others in reading.styles.ts. */
+  :lang(ko) {
+    --_font: 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR';
+  }
+  [lang] {
+    --_family: var(--dongpo-font-family, var(--_font, system-ui), system-ui, sans-serif);
+    font-family: var(--_family);
+  }
+  .heading,
+  .title {
+    font-family: var(--dongpo-title-font-family, var(--_family));
   }
   :lang(zh),
   :lang(ja) {
@@ -46,6 +61,10 @@ export default css`
     line-height: 1.6;
     color: inherit;
     background: none;
+    --_visited: initial;
+  }
+  .plain :is([lang], .heading, .title) {
+    font-family: var(--dongpo-title-font-family, inherit);
   }
   a {
     color: inherit;
@@ -72,9 +91,9 @@ export default css`
     content: '';
     display: block;
     width: 2em;
-    height: 0.25em;
     margin-bottom: 0.5em;
-    background: var(--_accent);
+    /* Not a background, which forced colours would take away. */
+    border-top: 0.25em solid var(--_accent);
   }
   .heading {
     font-size: 1.25em;

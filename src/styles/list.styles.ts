@@ -6,6 +6,7 @@ import { css } from './css.js';
  */
 export default css`
   .box {
+    --_rows: var(--_1);
     --_row: calc(1.25em + max(3em + var(--_s, 0em) + var(--_m, 0em), var(--_i, 0em)));
   }
   .summary-on {
@@ -25,11 +26,13 @@ export default css`
     min-height: var(--_row);
     padding: 0.625em 0;
   }
-  .item + .item:before {
-    content: '';
+  .item:before {
     position: absolute;
     inset: 0 0 auto;
     border-top: 1px solid var(--_line);
+  }
+  .item + .item:before {
+    content: '';
   }
   .text {
     flex: 1;
@@ -41,6 +44,10 @@ export default css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
+    /* Marks above and below a letter are not cut. */
+    padding: 0.15em 0;
+    margin: -0.15em 0;
+    text-wrap: pretty;
   }
   .title {
     font-size: 1.0625em;
@@ -54,6 +61,9 @@ export default css`
     inset: 0;
     z-index: 1;
   }
+  .title a:visited {
+    color: var(--_visited);
+  }
   .title a:focus-visible {
     outline: 0;
   }
@@ -63,7 +73,7 @@ export default css`
   /* About 42 Korean characters a line. */
   .summary {
     max-width: 42em;
-    margin-top: calc(4em / 15);
+    margin-top: calc(4em / 15 - 0.15em);
     font-size: 0.9375em;
     opacity: 0.75;
   }
@@ -114,6 +124,21 @@ export default css`
     .image {
       width: 5em;
       height: calc(10em / 3);
+    }
+  }
+  @container (min-width: 56em) {
+    .box {
+      --_rows: var(--_2);
+    }
+    ol,
+    .bones {
+      display: grid;
+      grid-auto-flow: column;
+      grid-template: repeat(var(--_2), auto) / 1fr 1fr;
+      column-gap: 2.5em;
+    }
+    .item:before {
+      content: '';
     }
   }
 `;

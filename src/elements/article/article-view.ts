@@ -4,6 +4,7 @@ import { saving } from '../../controllers/saving.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
 import { httpUrl } from '../../feed/normalise.js';
 import { adopt } from '../../styles/adopt.js';
+import type { View } from '../shell.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
 
@@ -24,7 +25,7 @@ interface Body {
 }
 
 /** What an article shows of its feed. */
-export class ArticleView {
+export class ArticleView implements View {
   /** Settles when the body under way is clean. */
   content?: Promise<void>;
   #body?: Body;
@@ -50,7 +51,10 @@ export class ArticleView {
     );
   }
 
-  /** Whether what there is to show of the feed is ready; makes it so. */
+  shown(feed: Feed): FeedItem[] {
+    return [this.itemOf(feed) ?? []].flat();
+  }
+
   prepare(feed: Feed): boolean {
     const item = this.itemOf(feed);
     return !item || !!this.#bodyOf(item);
@@ -141,7 +145,7 @@ export class ArticleView {
   }
 
   /** The best-news list, if asked for. */
-  renderBest(): unknown {
+  renderAfter(): unknown {
     const {
       bestSrc,
       limit,

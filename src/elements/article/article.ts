@@ -1,7 +1,6 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
-import type { Feed, FeedItem } from '../../feed/model.js';
-import base from '../../styles/base.styles.js';
-import { DongpoElement } from '../base.js';
+import type { Feed } from '../../feed/model.js';
+import { ShellElement } from '../shell.js';
 import type { Properties } from '../updating.js';
 import type { ArticleView } from './article-view.js';
 
@@ -26,10 +25,7 @@ import type { ArticleView } from './article-view.js';
  * @csspart body - The text
  * @csspart original - Link to the article on the newspaper's own page
  */
-export class DongpoArticle extends DongpoElement {
-  static override get styles(): string[] {
-    return [base];
-  }
+export class DongpoArticle extends ShellElement<ArticleView> {
   static override get properties(): Properties {
     return { ...super.properties, item: String, bestSrc: String };
   }
@@ -44,11 +40,9 @@ export class DongpoArticle extends DongpoElement {
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';
-  #view?: ArticleView;
 
-  /** Resolves when the article's body is shown too. */
-  override get updateComplete(): Promise<boolean> {
-    return super.updateComplete.then(() => this.#view?.content).then(() => super.updateComplete);
+  protected override async open(): Promise<ArticleView> {
+    return new (await import('./article-view.js')).ArticleView(this);
   }
 
   /** @internal */
@@ -56,49 +50,12 @@ export class DongpoArticle extends DongpoElement {
     const source = super.feedSource();
     const { item = '' } = this;
     const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
-    return {
-      ...source,
-      // A body may be corrected: it lives a day.
-      oldest: 864e5,
-      src: source.src?.replace('{item}', number),
-      needs: async () => {
-        this.#view ??= new (await import('./article-view.js')).ArticleView(this);
-      },
-    };
-  }
-
-  /** The article's own title is its heading. */
-  protected override blockHeading(): string {
-    return this.heading ?? '';
-  }
-
-  protected override boxClass(): string {
-    return 'article';
-  }
-
-  protected override prepared(feed: Feed): boolean {
-    return !!this.#view?.prepare(feed);
+    // A body may be corrected: it lives a day.
+    return { ...source, oldest: 864e5, src: source.src?.replace('{item}', number) };
   }
 
   protected override lacks(feed: Feed): boolean {
     return !this.shown(feed)[0];
-  }
-
-  /** @internal */
-  override shown(feed: Feed): FeedItem[] {
-    return [this.#view?.itemOf(feed) ?? []].flat();
-  }
-
-  protected override renderBody(feed: Feed): unknown {
-    return this.#view?.render(feed);
-  }
-
-  protected override renderAfter(): unknown {
-    return this.#view?.renderBest();
-  }
-
-  protected override renderSkeleton(): unknown {
-    return;
   }
 }
 

@@ -1,17 +1,52 @@
+import type { Field } from '../base.js';
 import { DongpoListElement } from '../list.js';
+import type { Properties } from '../updating.js';
 
 /**
- * The latest items of a feed, as a list.
+ * The latest items of a feed.
  *
- * Reserve its height in the page, so that nothing moves when it loads:
- * `style="display:flow-root;font-size:medium;min-height:95.5em"` for ten items with the default fields.
+ * Reserve its height in the page, so that nothing moves when it loads. In a column narrower than 56em (896 pixels),
+ * ten items of the `list` with the default fields take
+ * `style="display:flow-root;font-size:medium;min-height:95.5em"`; `reserve()` gives the figure for all else.
  *
  * @summary The latest headlines
  * @tag dongpo-headlines
  */
 export class DongpoHeadlines extends DongpoListElement {
+  static override get properties(): Properties {
+    return { ...super.properties, layout: String };
+  }
+
+  /**
+   * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
+   * one large story above the list. Each follows the width of its place.
+   */
+  declare layout?: string;
+
   protected readonly rows: number = 10;
   protected readonly fields: string = 'image summary date source';
+
+  /** Nothing for the list, whose styles are always there. */
+  get #layout(): string | undefined {
+    return /^(cards|compact|lead)$/.exec(this.layout!)?.[0];
+  }
+
+  /** @internal */
+  override shows(field: Field): boolean {
+    return super.shows(field) && !(this.#layout === 'compact' && /image|summary/.test(field));
+  }
+
+  protected override boxClass(): string {
+    return `${this.#layout} ${super.boxClass()}`;
+  }
+
+  protected override get below(): number {
+    return this.count - +(this.#layout === 'lead');
+  }
+
+  protected override get special(): boolean {
+    return !!this.#layout || super.special;
+  }
 }
 
 declare global {

@@ -1,0 +1,170 @@
+import { css } from './css.js';
+
+/**
+ * `cards`, `compact` and `lead`, over `list.styles.ts`: a row's height comes from the width and from what is
+ * shown, never from what an item holds. Their heights stand in `reserve.ts` too, and a test compares them.
+ */
+export default css`
+  /* Cards: 1, 2, 3 or 4 columns, pictures on top. */
+  .cards {
+    --_k: 1;
+    --_rows: var(--_1);
+    --_row: calc(1.5em + var(--_i, 0em) + 3em + var(--_s, 0em) + var(--_m, 0em));
+  }
+  .cards.image-on {
+    --_i: calc((100cqi - (var(--_k) - 1) * 1.5em) / var(--_k) * 2 / 3 + 0.75em);
+  }
+  .cards :is(ol, .bones) {
+    display: grid;
+    grid-auto-flow: row;
+    grid-template: none / repeat(var(--_k), minmax(0, 1fr));
+    column-gap: 1.5em;
+  }
+  .cards .item {
+    flex-direction: column;
+    gap: 0.75em;
+    padding: 0.5em 0 1em;
+  }
+  .cards.image-on .item:before {
+    display: none;
+  }
+  .cards .text {
+    flex: none;
+  }
+  .cards .image {
+    order: -1;
+    width: 100%;
+    height: auto;
+    aspect-ratio: 3 / 2;
+  }
+  /* The room of a picture that an item does not have is its text's. */
+  .cards.image-on .text:last-child .summary {
+    -webkit-line-clamp: 6;
+  }
+  .cards .skeleton {
+    background-position: 0 calc(var(--_i, 0em) + 1em), 0 calc(var(--_i, 0em) + 3em);
+  }
+  @container (min-width: 28em) {
+    .cards {
+      --_k: 2;
+      --_rows: var(--_2);
+    }
+  }
+  @container (min-width: 48em) {
+    .cards {
+      --_k: 3;
+      --_rows: var(--_3);
+    }
+  }
+  @container (min-width: 72em) {
+    .cards {
+      --_k: 4;
+      --_rows: var(--_4);
+    }
+  }
+
+  /* Compact: titles, each with its date at the end of the line where there is room. */
+  .compact {
+    --_row: calc(3.75em + var(--_m, 0em));
+  }
+  .compact .item {
+    padding: 0.375em 0;
+  }
+  .compact .title {
+    font-size: 1em;
+    line-height: 1.5;
+  }
+  @container (min-width: 30em) {
+    .compact {
+      --_row: 2.25em;
+    }
+    .compact .text {
+      display: flex;
+      gap: 1em;
+      align-items: baseline;
+      height: 1.5em;
+    }
+    .compact .title {
+      flex: 1;
+      -webkit-line-clamp: 1;
+    }
+    .compact .meta {
+      flex: none;
+      max-width: 40%;
+      margin: 0;
+    }
+  }
+  .compact .skeleton {
+    background-position: 0 0.6em;
+    background-size: 60% 1em, 0;
+  }
+
+  /* Lead: one large story, then the list. */
+  .lead {
+    --_text: calc(5.775em + var(--_lead-summary, 0em) + var(--_m, 0em));
+    --_lead: calc(1.25em + var(--_picture, 0em) + var(--_text));
+  }
+  .lead.summary-on {
+    --_lead-summary: 4.75em;
+  }
+  .lead.image-on {
+    --_picture: calc(200cqi / 3 + 0.75em);
+  }
+  .lead .item:first-child {
+    grid-column: 1 / -1;
+    flex-direction: column;
+    gap: 0.75em;
+    min-height: var(--_lead);
+  }
+  .lead .item:first-child .text {
+    flex: none;
+  }
+  .lead .item:first-child .image {
+    order: -1;
+    width: 100%;
+    height: auto;
+    aspect-ratio: 3 / 2;
+  }
+  .lead .item:first-child .title {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.4;
+    -webkit-line-clamp: 3;
+    text-wrap: balance;
+  }
+  .lead .item:first-child .summary {
+    -webkit-line-clamp: 3;
+  }
+  .lead .skeleton:first-child {
+    background-position: 0 calc(var(--_picture, 0em) + 1.5em), 0 calc(var(--_picture, 0em) + 4em);
+  }
+  @container (min-width: 40em) {
+    .lead {
+      --_lead: calc(1.25em + max(var(--_picture, 0em), var(--_text)));
+    }
+    .lead.image-on {
+      --_picture: calc((100cqi - 1.5em) / 3);
+    }
+    .lead .item:first-child {
+      flex-direction: row;
+      gap: 1.5em;
+    }
+    .lead .item:first-child .text {
+      flex: 1;
+    }
+    .lead .item:first-child .image {
+      width: calc(50% - 0.75em);
+    }
+  }
+  @container (min-width: 56em) {
+    .compact :is(ol, .bones) {
+      grid-template-rows: repeat(var(--_2), auto);
+    }
+    .lead :is(ol, .bones) {
+      grid-template-rows: auto repeat(var(--_2), auto);
+    }
+    .lead .item:first-child:before {
+      display: none;
+    }
+  }
+`;

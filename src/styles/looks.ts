@@ -1,0 +1,5 @@
+/** What few blocks need, as one chunk: the other layouts and themes. */
+import layouts from './layouts.styles.js';
+import newsprint from './newsprint.styles.js';
+
+export const looks = [layouts, newsprint];

@@ -1,0 +1,32 @@
+import { css } from './css.js';
+
+/** The theme `newsprint`: titles in serif, a double rule over the block; all of it tokens, so that any from outside wins. */
+export default css`
+  .newsprint {
+    --_accent: var(--dongpo-accent, #8a1c14);
+    --_line: color-mix(in srgb, currentcolor 30%, transparent);
+  }
+  .newsprint.dark {
+    --_accent: var(--dongpo-accent, #f0a898);
+  }
+  .newsprint :lang(ko) {
+    --_serif: AppleMyungjo, 'Nanum Myeongjo', 'Noto Serif CJK KR', 'Noto Serif KR', Batang;
+  }
+  .newsprint :lang(zh) {
+    --_serif: 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun;
+  }
+  .newsprint :lang(ja) {
+    --_serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP';
+  }
+  .newsprint :is(.heading, .title, .rank) {
+    font-family: var(--dongpo-title-font-family, var(--_serif, Georgia), serif);
+    font-weight: 700;
+  }
+  .newsprint .header:before {
+    width: auto;
+    border-top: 0.25em double;
+  }
+  .newsprint .image {
+    border-radius: 0;
+  }
+`;
