@@ -166,5 +166,22 @@ export default css`
     .lead .item:first-child:before {
       display: none;
     }
+    /* The picture's half ends where the list's first column does. */
+    .lead.image-on {
+      --_picture: calc((100cqi - 2.5em) / 3);
+    }
+    .lead .item:first-child {
+      gap: 2.5em;
+    }
+    .lead .item:first-child .image {
+      width: calc(50% - 1.25em);
+    }
+    .lead.image-on .item:first-child .title {
+      font-size: 1.75em;
+      line-height: 1.35;
+    }
+    .lead.image-on .item:first-child .summary {
+      -webkit-line-clamp: 5;
+    }
   }
 `;
