@@ -66,6 +66,9 @@ const feedHeaders = (format) => ({
   'Access-Control-Expose-Headers': 'ETag, Retry-After',
 });
 
+/** Addresses of `stale` that were asked. */
+const seen = new Set();
+
 /** What goes wrong with feeds out there. */
 const faults = {
   404: (request, response) => sendText(request, response, 404, 'No such feed'),
@@ -89,6 +92,18 @@ const faults = {
     ),
   'empty.json': (request, response, news) =>
     sendTagged(request, response, feedHeaders('json'), write('json', { ...news.feed('latest'), items: [] })),
+  // Good once for each address, so that a copy grows old before one's eyes.
+  stale: (request, response, news) => {
+    if (seen.has(request.url)) return sendText(request, response, 500, 'The feed could not be made');
+    seen.add(request.url);
+    if (seen.size > 1000) seen.clear();
+    sendTagged(
+      request,
+      response,
+      { ...feedHeaders('json'), 'Cache-Control': 'no-store' },
+      write('json', news.feed('latest')),
+    );
+  },
   'broken.xml': (request, response, news) => {
     const rss = toRss(news.feed('latest'));
     // Cut within the third item.

@@ -22,6 +22,56 @@ const specimens = {
   rss: { title: 'RSS 2.0', ...formats('rss') },
   atom: { title: 'Atom 1.0', ...formats('atom') },
   rdf: { title: 'RSS 1.0 (RDF)', ...formats('rdf') },
+  lead: {
+    title: '머리기사 (lead)',
+    ...widget(
+      'headlines',
+      { src: '/feeds/latest.json', layout: 'lead', limit: 5 },
+      link('동포투데이 최신 뉴스'),
+    ),
+  },
+  cards: {
+    title: '카드 (cards)',
+    ...widget(
+      'headlines',
+      { src: '/feeds/latest.json', layout: 'cards', limit: 4, heading: '오늘의 사진' },
+      link('동포투데이 최신 뉴스'),
+    ),
+  },
+  compact: {
+    title: '제목 줄 (compact)',
+    ...widget(
+      'headlines',
+      { src: '/feeds/latest.json', layout: 'compact', limit: 8, heading: '최신 뉴스' },
+      link('동포투데이 최신 뉴스'),
+    ),
+  },
+  newsprint: {
+    title: '신문지 (theme="newsprint")',
+    ...widget(
+      'headlines',
+      { src: '/feeds/latest.json', theme: 'newsprint', limit: 3, heading: '최신 뉴스' },
+      link('동포투데이 최신 뉴스'),
+    ),
+  },
+  ticker: {
+    title: '실시간뉴스',
+    ...widget('ticker', { src: '/feeds/latest.json' }, link('동포투데이 최신 뉴스')),
+  },
+  sections: {
+    title: '한 피드의 분야',
+    ...widget('sections', { src: '/feeds/latest.json', limit: 4 }, link('동포투데이 최신 뉴스')),
+  },
+  tabs: {
+    title: '여러 피드',
+    ...widget(
+      'sections',
+      { limit: 4 },
+      `<dongpo-headlines heading="최신 뉴스" src="/feeds/latest.json" limit="4"></dongpo-headlines>
+  <dongpo-best heading="많이 본 뉴스" src="/feeds/best.json" limit="4" hidden></dongpo-best>
+  <dongpo-headlines heading="中文" lang="zh-CN" src="/feeds/chinese.json" limit="4" hidden></dongpo-headlines>`,
+    ),
+  },
   best: {
     title: 'BEST 뉴스',
     note: '순위와 오르내림은 피드가 줄 때만 보입니다.',

@@ -34,6 +34,27 @@ const kinds = {
   'headlines-zh': { element: 'headlines', limit: 5, lang: 'zh-CN' },
   'best-ko': { element: 'best', limit: 5 },
   'best-zh': { element: 'best', limit: 5, lang: 'zh-CN' },
+  ...Object.fromEntries(
+    ['cards', 'compact', 'lead'].flatMap((layout) => [
+      [`${layout}-ko`, { element: 'headlines', layout, limit: 5 }],
+      [`${layout}-zh`, { element: 'headlines', layout, limit: 5, lang: 'zh-CN' }],
+    ]),
+  ),
+  'newsprint-ko': { element: 'headlines', layout: 'lead', limit: 4, theme: 'newsprint' },
+  'newsprint-zh': { element: 'headlines', limit: 3, theme: 'newsprint', lang: 'zh-CN' },
+  'newsprint-best-ko': { element: 'best', limit: 4, theme: 'newsprint' },
+  'newsprint-article-ko': { element: 'article', theme: 'newsprint' },
+  'rtl-ko': { element: 'headlines', limit: 3, dir: 'rtl' },
+  'large-ko': { element: 'headlines', limit: 2, '--dongpo-font-size': '200%' },
+  'ticker-ko': { element: 'ticker' },
+  'ticker-zh': { element: 'ticker', lang: 'zh-CN', theme: 'newsprint' },
+  'ticker-error-ko': { element: 'ticker', state: 'error' },
+  'sections-ko': { element: 'sections', limit: 3 },
+  'sections-zh': { element: 'sections', limit: 3, lang: 'zh-CN', theme: 'newsprint' },
+  'stale-ko': { element: 'headlines', limit: 2, state: 'stale' },
+  'compact-error-ko': { element: 'headlines', layout: 'compact', limit: 3, state: 'error' },
+  'cards-loading-ko': { element: 'headlines', layout: 'cards', limit: 4, state: 'loading' },
+  'lead-loading-ko': { element: 'headlines', layout: 'lead', limit: 4, state: 'loading' },
   'titles-ko': { element: 'best', limit: 5, show: '' },
   'plain-ko': { element: 'best', limit: 3, theme: 'plain', host: 1 },
   'loading-ko': { element: 'headlines', limit: 3, heading: '최신 뉴스', state: 'loading' },
@@ -68,13 +89,14 @@ function shownYet(state) {
   const widget = document.querySelector('#stage > *');
   const root = widget?.shadowRoot;
   if (!root || (widget.dataset.state ?? '') !== state) return false;
-  const roots = [root, ...[...root.querySelectorAll('dongpo-best')].map((each) => each.shadowRoot)];
+  const inner = [...root.querySelectorAll('dongpo-best, :not([hidden]) > dongpo-headlines')];
+  const roots = [root, ...inner.map((each) => each.shadowRoot)];
   if (state !== 'ready') return roots[0].querySelector('section') !== null;
   const images = roots.flatMap((each) => (each ? [...each.querySelectorAll('img')] : [null]));
   for (const image of images) if (image) image.loading = 'eager';
   return (
     images.every((image) => image?.complete) &&
-    roots.every((each) => each.querySelector('ol, [part=body]')) &&
+    roots.every((each) => each?.querySelector('[part~=item], [part=body], dongpo-headlines')) &&
     document.fonts.status === 'loaded'
   );
 }

@@ -40,6 +40,11 @@ const headings: TemplateStringsArray[] = [];
  * @cssproperty [--dongpo-background=none] - Background of the block
  * @cssproperty --dongpo-accent - Section mark, first ranks, focus ring
  * @cssproperty [--dongpo-padding=0] - Room inside the block
+ * @cssproperty --dongpo-title-font-family - Of headings and headlines; default: that of the text
+ * @cssproperty --dongpo-visited - Headlines that were read
+ * @cssproperty --dongpo-line - Hairlines
+ * @cssproperty [--dongpo-rule=0.25em solid] - Section mark over the heading, as a border
+ * @cssproperty [--dongpo-radius=0.25em] - Corners of pictures and buttons
  * @cssstate loading - The feed is on its way
  * @cssstate error - The feed failed
  * @cssstate empty - The feed has no items
@@ -302,7 +307,7 @@ export abstract class DongpoElement extends UpdatingElement {
       if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
         event.preventDefault();
     };
-    return html`<a href=${href} target=${target ?? nothing} rel=${blank ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
+    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${blank ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
       blank ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
     }</a>`;
   }

@@ -32,7 +32,10 @@ export default css`
     --_accent: var(--dongpo-accent, #b3261e);
     --_visited: var(--dongpo-visited, #5a5a5a);
     /* Below Chromium 111 there is no such colour, and no lines. */
-    --_line: color-mix(in srgb, currentcolor 18%, transparent);
+    --_line: var(--dongpo-line, color-mix(in srgb, currentcolor 18%, transparent));
+    --_rule: var(--dongpo-rule, 0.25em solid var(--_accent));
+    --_rule-width: 2em;
+    --_radius: var(--dongpo-radius, 0.25em);
   }
   .dark {
     color: var(--dongpo-color, #ececec);
@@ -90,10 +93,10 @@ export default css`
   .header:before {
     content: '';
     display: block;
-    width: 2em;
+    width: var(--_rule-width);
     margin-bottom: 0.5em;
     /* Not a background, which forced colours would take away. */
-    border-top: 0.25em solid var(--_accent);
+    border-top: var(--_rule);
   }
   .heading {
     font-size: 1.25em;
@@ -123,7 +126,7 @@ export default css`
     margin-top: 0.75em;
     padding: 0.2em 1em;
     border: 1px solid;
-    border-radius: 0.25em;
+    border-radius: var(--_radius);
     cursor: pointer;
   }
   /* Until its own styles are there. */

@@ -95,7 +95,7 @@ export default css`
     flex: none;
     width: 7.5em;
     height: 5em;
-    border-radius: 0.25em;
+    border-radius: var(--_radius);
     background: var(--_line);
     object-fit: cover;
   }

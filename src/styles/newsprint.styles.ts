@@ -4,7 +4,10 @@ import { css } from './css.js';
 export default css`
   .newsprint {
     --_accent: var(--dongpo-accent, #8a1c14);
-    --_line: color-mix(in srgb, currentcolor 30%, transparent);
+    --_line: var(--dongpo-line, color-mix(in srgb, currentcolor 30%, transparent));
+    --_rule: var(--dongpo-rule, 0.25em double);
+    --_rule-width: auto;
+    --_radius: var(--dongpo-radius, 0);
   }
   .newsprint.dark {
     --_accent: var(--dongpo-accent, #f0a898);
@@ -21,12 +24,5 @@ export default css`
   .newsprint :is(.heading, .title, .rank) {
     font-family: var(--dongpo-title-font-family, var(--_serif, Georgia), serif);
     font-weight: 700;
-  }
-  .newsprint .header:before {
-    width: auto;
-    border-top: 0.25em double;
-  }
-  .newsprint .image {
-    border-radius: 0;
   }
 `;

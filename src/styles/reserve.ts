@@ -45,7 +45,11 @@ function heightAt(
     rows--;
     const text = 5.775 + (summary && 4.75) + meta;
     const beside = width >= 40;
-    const picture = shows('image') ? (beside ? (width - (width < 56 ? 1.5 : 2.5)) / 3 : (width * 2) / 3 + 0.75) : 0;
+    const picture = shows('image')
+      ? beside
+        ? (width - (width < 56 ? 1.5 : 2.5)) / 3
+        : (width * 2) / 3 + 0.75
+      : 0;
     lead = 1.25 + (beside ? Math.max(picture, text) : picture + text);
   }
   return (heading === '' ? 2.5 : 5.5) + Math.max(lead + Math.ceil(rows / columns) * row, 6);
