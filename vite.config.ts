@@ -17,7 +17,7 @@ const squeezeCss = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,!]) ?/g, '$1')
     .replace(/ ([>+]) (?=[^;}]*\{)/g, '$1')
     .replace(/: (?=[^{}]*[;}])/g, ':')
     .replace(/;}/g, '}')

@@ -109,7 +109,7 @@ async function take(page, origin, { name, height, ...query }, file) {
     const state = await page.evaluate(
       () => document.querySelector('#stage > *')?.dataset.state ?? 'no widget',
     );
-    throw new Error(`${name}: not what it is to show after 8 s (${state}) ${page.errors}`);
+    throw new Error(`${name}: not what it is to show after 8 s (${state}) ${`${page.errors}`.slice(-200)}`);
   }
   const box = await page.box('#stage');
   const clip = { x: box.left, y: box.top, width: box.width, height: Math.min(box.height, height ?? 4000) };

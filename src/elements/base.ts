@@ -349,6 +349,8 @@ export abstract class DongpoElement extends UpdatingElement {
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
     const shown = this.data.stale ? 'stale' : this.data.state;
     this.dataset.state = shown;
+    // The host's font is the page's.
+    this.toggleAttribute('data-plain', this.setting('theme') === 'plain');
     try {
       const states = this.#internals?.states;
       states?.clear();

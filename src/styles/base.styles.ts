@@ -8,27 +8,39 @@ export default css`
   /* A page's "* { all: revert }" beats :host rules that are not important. */
   :host {
     display: block !important;
+    /* Of which the inline size is the width. */
+    writing-mode: horizontal-tb !important;
     container-type: inline-size !important;
     /* Without it a flex, float or grid item would collapse to nothing. */
     contain-intrinsic-inline-size: 320px !important;
+    /* A page's "* { transition: all }" would let the size of text grow. */
+    transition: none !important;
+  }
+  /* The widths in @container are in the em of the host. Of a monospace page, medium alone would be 13px. */
+  :host(:not([data-plain])) {
+    font: var(--dongpo-font-size, medium) system-ui !important;
   }
   :host([hidden]) {
     display: none !important;
   }
   .box {
     all: initial;
+    /* Of a page that hides what it holds. */
+    visibility: inherit;
     /* A margin of the fallback's must not stick out. */
     display: flow-root;
     box-sizing: border-box;
     /* At least the room of a sentence and a button. */
-    min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead, 0em), 6em) + 2.5em);
+    min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead), 6em) + 2.5em);
     padding: var(--dongpo-padding, 0);
-    font: var(--dongpo-font-size, medium) / 1.6 system-ui;
+    font: inherit;
+    line-height: 1.6;
     color: var(--dongpo-color, #1b1b1b);
     background: var(--dongpo-background, none);
     word-break: keep-all;
     overflow-wrap: anywhere;
     color-scheme: light;
+    --_font: system-ui;
     --_accent: var(--dongpo-accent, #b3261e);
     --_visited: var(--dongpo-visited, #5a5a5a);
     /* Below Chromium 111 there is no such colour, and no lines. */
@@ -48,7 +60,7 @@ export default css`
     --_font: 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR';
   }
   [lang] {
-    --_family: var(--dongpo-font-family, var(--_font, system-ui), system-ui, sans-serif);
+    --_family: var(--dongpo-font-family, var(--_font), system-ui, sans-serif);
     font-family: var(--_family);
   }
   .heading,
@@ -60,8 +72,7 @@ export default css`
     word-break: normal;
   }
   .plain {
-    font: inherit;
-    line-height: 1.6;
+    font-family: inherit;
     color: inherit;
     background: none;
     --_visited: initial;

@@ -9,7 +9,7 @@ export default css`
   .cards {
     --_k: 1;
     --_rows: var(--_1);
-    --_row: calc(1.5em + var(--_i, 0em) + 3em + var(--_s, 0em) + var(--_m, 0em));
+    --_row: calc(1.5em + var(--_i) + 3em + var(--_s) + var(--_m));
   }
   .cards.image-on {
     --_i: calc((100cqi - (var(--_k) - 1) * 1.5em) / var(--_k) * 2 / 3 + 0.75em);
@@ -42,7 +42,7 @@ export default css`
     -webkit-line-clamp: 6;
   }
   .cards .skeleton {
-    background-position: 0 calc(var(--_i, 0em) + 1em), 0 calc(var(--_i, 0em) + 3em);
+    background-position: 0 calc(var(--_i) + 1em), 0 calc(var(--_i) + 3em);
   }
   @container (min-width: 28em) {
     .cards {
@@ -65,7 +65,7 @@ export default css`
 
   /* Compact: titles, each with its date at the end of the line where there is room. */
   .compact {
-    --_row: calc(3.75em + var(--_m, 0em));
+    --_row: calc(3.75em + var(--_m));
   }
   .compact .item {
     padding: 0.375em 0;
@@ -101,8 +101,10 @@ export default css`
 
   /* Lead: one large story, then the list. */
   .lead {
-    --_text: calc(5.775em + var(--_lead-summary, 0em) + var(--_m, 0em));
-    --_lead: calc(1.25em + var(--_picture, 0em) + var(--_text));
+    --_lead-summary: 0em;
+    --_picture: 0em;
+    --_text: calc(5.775em + var(--_lead-summary) + var(--_m));
+    --_lead: calc(1.25em + var(--_picture) + var(--_text));
   }
   .lead.summary-on {
     --_lead-summary: 4.75em;
@@ -136,11 +138,11 @@ export default css`
     -webkit-line-clamp: 3;
   }
   .lead .skeleton:first-child {
-    background-position: 0 calc(var(--_picture, 0em) + 1.5em), 0 calc(var(--_picture, 0em) + 4em);
+    background-position: 0 calc(var(--_picture) + 1.5em), 0 calc(var(--_picture) + 4em);
   }
   @container (min-width: 40em) {
     .lead {
-      --_lead: calc(1.25em + max(var(--_picture, 0em), var(--_text)));
+      --_lead: calc(1.25em + max(var(--_picture), var(--_text)));
     }
     .lead.image-on {
       --_picture: calc((100cqi - 1.5em) / 3);

@@ -7,7 +7,12 @@ import { css } from './css.js';
 export default css`
   .box {
     --_rows: var(--_1);
-    --_row: calc(1.25em + max(3em + var(--_s, 0em) + var(--_m, 0em), var(--_i, 0em)));
+    --_row: calc(1.25em + max(3em + var(--_s) + var(--_m), var(--_i)));
+    /* Each has a value here: the page may have names like these. */
+    --_s: 0em;
+    --_m: 0em;
+    --_i: 0em;
+    --_lead: 0em;
   }
   .summary-on {
     --_s: 3.25em;
@@ -44,9 +49,9 @@ export default css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
-    /* Marks above and below a letter are not cut. */
-    padding: 0.15em 0;
-    margin: -0.15em 0;
+    /* Marks above a letter are not cut; room below would show the next line's. */
+    padding: 0.15em 0 0;
+    margin: -0.15em 0 0;
     text-wrap: pretty;
   }
   .title {

@@ -8,6 +8,7 @@ export default css`
     --_rule: var(--dongpo-rule, 0.25em double);
     --_rule-width: auto;
     --_radius: var(--dongpo-radius, 0);
+    --_serif: Georgia;
   }
   .newsprint.dark {
     --_accent: var(--dongpo-accent, #f0a898);
@@ -22,7 +23,7 @@ export default css`
     --_serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP';
   }
   .newsprint :is(.heading, .title, .rank) {
-    font-family: var(--dongpo-title-font-family, var(--_serif, Georgia), serif);
+    font-family: var(--dongpo-title-font-family, var(--_serif), serif);
     font-weight: 700;
   }
 `;

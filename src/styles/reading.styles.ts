@@ -12,22 +12,43 @@ export default css`
   :lang(zh-HK) {
     --_font: 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC';
   }
+  .box {
+    /* Of a page that disables what it holds. */
+    pointer-events: inherit;
+    /* No telephone enlarges some of the lines only. */
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+  .plain {
+    letter-spacing: inherit;
+    word-spacing: inherit;
+  }
+  .item {
+    break-inside: avoid;
+  }
   /* A reader who has enlarged the text reads all of it. */
-  [data-large] :is(.title, .summary, .heading, .meta) {
+  .box[data-large] :is(.title, .summary, .heading, .meta) {
     display: block;
     height: auto;
     max-height: none;
     white-space: normal;
   }
-  [data-large] :is(.header, .text) {
+  .box[data-large] :is(.header, .text) {
     height: auto;
+  }
+  /* A picture beside it leaves room for words, or goes above or below. */
+  [data-large].image-on .item {
+    flex-wrap: wrap;
+  }
+  [data-large].image-on .text {
+    flex-basis: 7em;
   }
   @media (prefers-contrast: more), (prefers-reduced-transparency: reduce), (forced-colors: active) {
     .box {
       --_line: currentcolor;
     }
     .box * {
-      opacity: 1;
+      opacity: 1 !important;
     }
     a,
     .box a:visited {
@@ -39,18 +60,20 @@ export default css`
       min-height: 0;
       color: #000;
       background: none;
-      --_accent: #000;
+      --_accent: #000 !important;
+      --_visited: #000 !important;
     }
     .box :is(.title, .summary, .heading, .meta) {
       display: block;
-      height: auto;
       white-space: normal;
+    }
+    .box :is(.header, .text, .heading, .meta) {
+      height: auto !important;
     }
     .item {
       min-height: 0;
-      break-inside: avoid;
     }
-    .title a:after {
+    .box :is(.title, .body, .original) a:after {
       content: ' (' attr(href) ')';
       position: static;
       font-size: 0.75em;

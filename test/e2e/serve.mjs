@@ -91,6 +91,7 @@ const FEEDS = {
   'best.json': (origin) => JSON.stringify({ ...news(origin, { pictures: false }), title: '많이 본 뉴스' }),
   'empty.json': (origin) => JSON.stringify(news(origin, { items: 0 })),
   'article.json': (origin) => JSON.stringify(article(origin)),
+  'quick-article.json': (origin) => JSON.stringify(article(origin)).replaceAll('?ms=300', ''),
   'text.json': (origin) => JSON.stringify(article(origin, '')),
   'lead-unsized.json': (origin) => JSON.stringify(article(origin, 'lead unsized')),
   'body-unsized.json': (origin) => JSON.stringify(article(origin, 'body unsized')),
