@@ -2,3 +2,4 @@
 export { DongpoArticle } from './article.js';
 export { DongpoBest } from './best.js';
 export { DongpoHeadlines } from './headlines.js';
+export { DongpoTicker } from './ticker.js';

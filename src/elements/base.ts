@@ -161,7 +161,8 @@ export abstract class DongpoElement extends UpdatingElement {
     return this.#language.messages ?? ko;
   }
 
-  protected get count(): number {
+  /** Items asked for. @internal */
+  get count(): number {
     return Math.min(100, Math.max(1, this.limit! | 0 || this.rows));
   }
 

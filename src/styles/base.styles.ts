@@ -144,6 +144,10 @@ export default css`
   .article {
     min-height: 100vh;
   }
+  .ticker {
+    box-sizing: content-box;
+    min-height: 2.75em;
+  }
   .status {
     padding: 0.75em 0;
   }

@@ -59,16 +59,17 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
  * The height to keep free in a page for a block, so that nothing moves when it loads: the value of its
- * `min-height`, in `em` of `font-size: medium`. For `dongpo-article`: a screen.
+ * `min-height`, in `em` of `font-size: medium`. For `dongpo-article`: a screen; for `dongpo-ticker`: a line.
  *
  * Without a `width`, it holds for all: it is written with `cqi`, so what surrounds the element needs
  * `container-type: inline-size` (https://drafts.csswg.org/css-contain-3/#container-lengths). Padding, if
  * `--dongpo-padding` sets any, comes on top.
  *
- * @param tag `dongpo-headlines`, `dongpo-best` or `dongpo-article`
+ * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article` or `dongpo-ticker`
  */
 export function reserve(tag: string, options: ReserveOptions = {}): string {
   if (tag === 'dongpo-article') return '100lvh';
+  if (tag === 'dongpo-ticker') return '2.75em';
   if (options.width) return `${round(heightAt(options.width / 16, tag, options))}em`;
   const at = (width: number): number => heightAt(width, tag, options);
   const widths = [0, ...stepsOf(tag, options.layout), 999];

@@ -47,7 +47,7 @@ const BLOCKS = {
   lead: 'headlines layout="lead"',
   best: 'best',
   article: 'article',
-  //ticker: 'ticker',
+  ticker: 'ticker',
   //sections: 'sections',
 };
 const ALL = 'show="image summary date author section source" target="_blank"';

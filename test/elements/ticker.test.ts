@@ -1,0 +1,373 @@
+/** The ticker: one line at a time, which stands still whenever somebody reads it. */
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { DongpoTicker } from '../../src/elements/ticker/ticker.js';
+import { reserve } from '../../src/styles/reserve.js';
+import { alive, hide, stopTime, type Time } from '../controllers/time.js';
+import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
+import {
+  all,
+  box,
+  clean,
+  FEED,
+  feedWith,
+  heard,
+  later,
+  make,
+  NEVER,
+  one,
+  reaches,
+  said,
+  settled,
+  texts,
+  until,
+} from './helpers.js';
+
+/** Long enough for the test's own clock. */
+const EACH = 30_000;
+const HOUR = 36e5;
+const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
+/** Items of these ages, in hours. */
+const aged = (...hours: (number | undefined)[]): object =>
+  feedWith(hours.map((each) => ({ date_published: each === undefined ? undefined : ago(each) })));
+
+const now = (element: Element): string | undefined =>
+  all(element, 'title')
+    .find((title) => getComputedStyle(title).visibility === 'visible')
+    ?.textContent?.trim();
+const label = (element: Element): string => said(one(element, 'heading'));
+const button = (element: Element, part: string): HTMLElement => one(element, part)!;
+const told = (element: Element): string => said(one(element, '.list + [role=status]'));
+const height = (element: Element): number => element.getBoundingClientRect().height;
+
+function reduceMotion(): void {
+  const { matchMedia } = window;
+  window.matchMedia = ((query: string) =>
+    query.includes('reduced-motion') ? { matches: true } : matchMedia(query)) as typeof matchMedia;
+  later(() => {
+    window.matchMedia = matchMedia;
+  });
+}
+
+describe('dongpo-ticker', () => {
+  mockFeeds();
+  clean();
+  // The test server makes it anew at the first request.
+  before(() => import('../../src/elements/ticker/ticker-view.js'));
+  let time: Time;
+
+  beforeEach(() => resetMouse());
+
+  async function ticker(feed: object, attributes = ''): Promise<DongpoTicker> {
+    const page = await make(
+      `<div style="padding-top:100px"><dongpo-ticker loading="eager" interval="30" ${attributes}></dongpo-ticker></div>`,
+    );
+    const element = page.querySelector('dongpo-ticker')!;
+    element.feed = feed;
+    await settled(element);
+    await alive(element);
+    return element;
+  }
+
+  /** Timers of the rotation. */
+  const waits = (): number[] => time.waits().filter((wait) => wait > 20_000 && wait <= EACH);
+  const turning = (): Promise<void> => until(() => waits().length === 1, 'a timer');
+  const still = (): Promise<void> => until(() => !waits().length, 'no timer');
+
+  /** It turns, by the test's clock; dates are too old to be told otherwise. */
+  async function turns(feed: object = jsonFeed(3), attributes = ''): Promise<DongpoTicker> {
+    time = stopTime();
+    const element = await ticker(feed, attributes);
+    await turning();
+    return element;
+  }
+
+  describe('turns', () => {
+    it('from line to line and back to the first', async () => {
+      const element = await turns();
+      for (const place of [0, 1, 2, 0, 1]) {
+        expect(now(element)).to.equal(TITLES[place]);
+        expect(all(element, '.now').length).to.equal(1);
+        expect(told(element)).to.equal('');
+        expect(waits().length).to.equal(1);
+        time.pass(EACH);
+      }
+    });
+
+    it('not with a single item, which has no buttons', async () => {
+      time = stopTime();
+      const element = await ticker(jsonFeed(1));
+      await element.updateComplete;
+      expect(waits()).to.deep.equal([]);
+      expect(all(element, 'button')).to.deep.equal([]);
+    });
+
+    for (const [interval, seconds] of [
+      ['', 6],
+      ['1', 3],
+      ['x', 6],
+      ['40', 40],
+    ] as const)
+      it(`every ${seconds} seconds for interval="${interval}"`, async () => {
+        time = stopTime();
+        const element = await ticker(jsonFeed(3));
+        element.setAttribute('interval', interval);
+        hide(true);
+        await element.updateComplete;
+        hide(false);
+        await until(() => time.asked.includes(seconds * 1000), `${seconds} s`);
+      });
+
+    it('not under the pointer', async () => {
+      const element = await turns();
+      const { left, top } = element.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left) + 150, Math.round(top) + 20] });
+      await still();
+      await sendMouse({ type: 'move', position: [1, 1] });
+      await turning();
+    });
+
+    it('not with the focus inside', async () => {
+      const element = await turns();
+      await sendKeys({ press: 'Tab' });
+      await until(() => element.shadowRoot!.activeElement, 'focus');
+      await still();
+      (element.shadowRoot!.activeElement as HTMLElement).blur();
+      await turning();
+    });
+
+    it('not in a hidden page', async () => {
+      await turns();
+      hide(true);
+      expect(waits()).to.deep.equal([]);
+      hide(false);
+      expect(waits().length).to.equal(1);
+    });
+
+    it('not out of sight', async () => {
+      const element = await turns();
+      element.style.marginTop = '9000px';
+      await still();
+      element.style.marginTop = '';
+      await turning();
+    });
+
+    it('not after it is gone, and again when it is back', async () => {
+      const element = await turns();
+      const page = element.parentNode!;
+      element.remove();
+      expect(waits()).to.deep.equal([]);
+      page.append(element);
+      await turning();
+      time.pass(EACH);
+      expect(now(element)).to.equal(TITLES[1]);
+    });
+
+    it('not under reduced motion, until the reader says so', async () => {
+      reduceMotion();
+      time = stopTime();
+      const element = await ticker(jsonFeed(3));
+      expect(waits()).to.deep.equal([]);
+      expect(now(element)).to.equal(TITLES[0]);
+      expect(
+        button(element, 'toggle').ariaLabel ?? button(element, 'toggle').getAttribute('aria-label'),
+      ).to.equal('재생');
+      button(element, 'next').click();
+      expect(now(element)).to.equal(TITLES[1]);
+      button(element, 'toggle').click();
+      await turning();
+      time.pass(EACH);
+      expect(now(element)).to.equal(TITLES[2]);
+    });
+  });
+
+  describe('by keys', () => {
+    const name = (element: Element): string | null =>
+      element.shadowRoot!.activeElement!.getAttribute('aria-label');
+    async function tabTo(element: Element, wanted: string): Promise<void> {
+      button(element, wanted).focus();
+      await until(() => element.shadowRoot!.activeElement === button(element, wanted), wanted);
+    }
+
+    it('reaches the line, then the buttons', async () => {
+      const element = await turns();
+      const reached: unknown[] = [];
+      for (let index = 0; index < 4; index++) {
+        await sendKeys({ press: 'Tab' });
+        reached.push(name(element) ?? said(element.shadowRoot!.activeElement));
+      }
+      expect(reached).to.deep.equal([TITLES[0], '이전', '멈춤', '다음']);
+    });
+
+    it('pauses for good, tells the line once, and plays on', async () => {
+      const element = await turns();
+      await tabTo(element, 'toggle');
+      await sendKeys({ press: 'Enter' });
+      await until(() => name(element) === '재생', 'play');
+      expect(told(element)).to.equal(TITLES[0]);
+      await until(() => told(element) === '', 'silence');
+      (element.shadowRoot!.activeElement as HTMLElement).blur();
+      hide(true);
+      hide(false);
+      expect(waits()).to.deep.equal([]);
+      await tabTo(element, 'toggle');
+      await sendKeys({ press: ' ' });
+      await until(() => name(element) === '멈춤', 'pause');
+      // The reader's word counts more than the focus on the button.
+      await turning();
+      time.pass(EACH);
+      expect(now(element)).to.equal(TITLES[1]);
+      expect(told(element)).to.equal('');
+    });
+
+    for (const [part, place] of [
+      ['next', 1],
+      ['previous', 2],
+    ] as const)
+      it(`${part} shows another line, tells it, and stays`, async () => {
+        const element = await turns();
+        await tabTo(element, part);
+        await sendKeys({ press: 'Enter' });
+        await until(() => now(element) === TITLES[place], 'the line');
+        expect(told(element)).to.equal(TITLES[place]);
+        await element.updateComplete;
+        expect(button(element, 'toggle').getAttribute('aria-label')).to.equal('재생');
+        (element.shadowRoot!.activeElement as HTMLElement).blur();
+        expect(waits()).to.deep.equal([]);
+      });
+  });
+
+  describe('shows', () => {
+    it('what is new enough', async () => {
+      const element = await ticker(aged(1, 71, 73, undefined, 2));
+      expect(texts(element, 'title')).to.deep.equal([0, 1, 4].map((place) => TITLES[place]));
+      expect(label(element)).to.equal('실시간뉴스');
+      element.setAttribute('max-age', '4');
+      await until(() => all(element, 'item').length === 4, 'the fourth');
+      element.setAttribute('limit', '2');
+      await until(() => all(element, 'item').length === 2, 'two');
+      expect(box(element).getAttribute('aria-label')).to.equal('실시간뉴스');
+      element.setAttribute('heading', '속보');
+      await until(() => label(element) === '속보', 'the heading');
+      expect(box(element).getAttribute('aria-label')).to.equal('속보');
+    });
+
+    it('the newest where nothing is new, and says so', async () => {
+      const element = await ticker(aged(99, undefined, 90), 'limit="2"');
+      expect(texts(element, 'title')).to.deep.equal([TITLES[2], TITLES[0]]);
+      expect(label(element)).to.equal('최신 뉴스');
+      element.setAttribute('heading', '속보');
+      await until(() => label(element) === '속보', 'the heading');
+    });
+
+    it('the line that is read after news have come', async () => {
+      const element = await ticker(jsonFeed(3));
+      button(element, 'next').click();
+      const line = one(element, '.now');
+      const feed = jsonFeed(3);
+      feed.items.unshift({
+        ...feed.items[0]!,
+        id: 'new',
+        title: '새 소식',
+        date_published: '2025-07-01T00:00:00Z',
+      });
+      element.feed = feed;
+      await until(() => all(element, 'item').length === 4, 'four');
+      expect(now(element)).to.equal(TITLES[1]);
+      expect(one(element, '.now') === line, 'the same node').to.equal(true);
+    });
+
+    it('two items of one id', async () => {
+      const element = await turns(feedWith([{ id: 'a' }, { id: 'a' }]));
+      time.pass(EACH);
+      expect(now(element)).to.equal(TITLES[1]);
+      time.pass(EACH);
+      expect(now(element)).to.equal(TITLES[0]);
+    });
+
+    it('another language as what it is', async () => {
+      const element = await ticker(feedWith([{ language: 'zh-CN', title: '新闻' }, {}]));
+      expect(all(element, 'title').map((title) => title.lang)).to.deep.equal(['zh-CN', '']);
+    });
+
+    it('source and rights where the terms demand it, in the same line', async () => {
+      const plain = await ticker(jsonFeed(3));
+      expect(texts(plain, 'source')).to.deep.equal([]);
+      const element = await ticker(
+        feedWith([], { _dongpo: { terms: { rights: '© 시험 신문' } } }, 3),
+        'show=""',
+      );
+      expect(texts(element, 'source')).to.deep.equal(['출처: 시험 신문']);
+      expect(texts(element, 'rights')).to.deep.equal(['© 시험 신문']);
+      expect(all(element, 'date')).to.deep.equal([]);
+      expect(height(element)).to.equal(height(plain));
+      expect(one(element, 'source')!.getBoundingClientRect().top).to.be.above(
+        element.getBoundingClientRect().top,
+      );
+    });
+
+    it('a line that can be held back', async () => {
+      const element = await ticker(jsonFeed(3));
+      const events = heard('dongpo-select');
+      element.addEventListener('dongpo-select', (event) => event.preventDefault());
+      one(element, '.now a')!.click();
+      expect(events.map(({ item }) => item.title)).to.deep.equal([TITLES[0]]);
+    });
+
+    it('impressions of what was seen only', async () => {
+      const events = heard('dongpo-impression');
+      await ticker(jsonFeed(3));
+      await until(() => events.length, 'an impression');
+      expect(events.map(({ item }) => item.title)).to.deep.equal([TITLES[0]]);
+    });
+  });
+
+  for (const width of [240, 480, 900, 1400])
+    it(`is as high as its reserve in each state, ${width} px wide`, async () => {
+      const page = await make(`<div style="width:${width}px"></div>`);
+      const wanted = Number.parseFloat(reserve('dongpo-ticker')) * 16;
+      for (const attributes of [
+        '',
+        `src="${NEVER}"`,
+        `src="${FEED}" show="date source"`,
+        `src="${FEED}" show="date" theme="newsprint" lang="zh-CN"`,
+        'src="https://feeds.test/empty.json"',
+        'src="https://feeds.test/500"',
+      ]) {
+        page.innerHTML = `<dongpo-ticker loading="eager" ${attributes}></dongpo-ticker>`;
+        const element = page.firstElementChild as DongpoTicker;
+        expect(await element.updateComplete.then(() => height(element)), `at first ${attributes}`).to.equal(
+          wanted,
+        );
+        if (attributes.includes(NEVER)) await until(() => label(element), 'the label');
+        else if (attributes) await settled(element);
+        if (attributes.includes(FEED)) await alive(element);
+        expect(height(element), attributes).to.equal(wanted);
+        expect(box(element).scrollWidth, attributes).to.be.at.most(width);
+        for (const each of all(element, 'button').filter(({ offsetWidth }) => offsetWidth))
+          expect(Math.min(each.offsetWidth, each.offsetHeight), said(each)).to.be.at.least(24);
+        if (one(element, 'toggle')) expect(one(element, 'toggle')!.offsetWidth).to.be.above(0);
+        if (one(element, 'now')) expect(one(element, '.now a')!.offsetWidth).to.be.above(20);
+      }
+    });
+
+  for (const [scheme, style] of [
+    ['light', 'color-scheme:light;background:#fff;color:#111'],
+    ['dark', 'color-scheme:dark;background:#111;color:#eee'],
+  ] as const)
+    for (const [state, address] of [
+      ['ready', FEED],
+      ['loading', NEVER],
+      ['empty', 'https://feeds.test/empty.json'],
+      ['error', 'https://feeds.test/500'],
+    ] as const)
+      it(`is accessible: ${state}, ${scheme}`, async () => {
+        later(() => document.body.removeAttribute('style'));
+        document.body.style.cssText = style;
+        const element = await make(`<dongpo-ticker src="${address}" show="date source"></dongpo-ticker>`);
+        await reaches(element, state);
+        await until(() => label(element), 'the label');
+        await until(() => !element.shadowRoot!.getAnimations().length, 'the end of its transitions');
+        await expect(element).to.be.accessible();
+      });
+});
