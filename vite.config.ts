@@ -103,7 +103,7 @@ const asciiOnly: Plugin = {
 
 /** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
 const internal =
-  'addController attempts below blockHeading boxClass count dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared renderAfter renderBody renderFooter renderHeading renderLink renderRank renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
+  'addController attempts below blockHeading boxClass count dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared renderAfter renderBody renderFooter renderHeading renderInstead renderLink renderRank renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
     ' ',
   );
 

@@ -5,6 +5,7 @@ export { configure, type Settings } from './controllers/settings.js';
 export { DongpoArticle } from './elements/article/article.js';
 export { DongpoBest } from './elements/best/best.js';
 export { DongpoHeadlines } from './elements/headlines/headlines.js';
+export { DongpoSections } from './elements/sections/sections.js';
 export { DongpoTicker } from './elements/ticker/ticker.js';
 export { DongpoErrorEvent } from './events/error-event.js';
 export { DongpoImpressionEvent } from './events/impression-event.js';

@@ -2,4 +2,5 @@
 export { DongpoArticle } from './article.js';
 export { DongpoBest } from './best.js';
 export { DongpoHeadlines } from './headlines.js';
+export { DongpoSections } from './sections.js';
 export { DongpoTicker } from './ticker.js';

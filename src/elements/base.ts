@@ -217,6 +217,11 @@ export abstract class DongpoElement extends UpdatingElement {
     return false;
   }
 
+  /** What is shown without a feed of the element's own. */
+  protected renderInstead(): unknown {
+    return;
+  }
+
   /** What is shown of the feed. @internal */
   abstract shown(feed: Feed): FeedItem[];
 
@@ -239,7 +244,8 @@ export abstract class DongpoElement extends UpdatingElement {
       aria-busy=${state === 'loading' || (!!feed && !ready)}
     >
       ${
-        (!ready || this.lacks(feed)) && this.#hasFallback()
+        this.renderInstead() ??
+        ((!ready || this.lacks(feed)) && this.#hasFallback()
           ? html`<slot @slotchange=${this.#refresh}></slot>`
           : html`<slot name="header">${
               heading === ''
@@ -262,7 +268,7 @@ export abstract class DongpoElement extends UpdatingElement {
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
             }<slot name="footer"><div part="footer" class="footer">${ready ? this.renderFooter(feed) : nothing}</div></slot
-            >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`
+            >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`)
       }
     </section>`;
   }

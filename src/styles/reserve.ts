@@ -17,7 +17,7 @@ const steps: Record<string, number[]> = {
 };
 
 const stepsOf = (tag: string, layout = 'list'): number[] =>
-  (tag === 'dongpo-headlines' && steps[layout]) || steps.list!;
+  (tag !== 'dongpo-best' && steps[layout]) || steps.list!;
 
 /** Height at a width, both in `em`. */
 function heightAt(
@@ -52,7 +52,9 @@ function heightAt(
       : 0;
     lead = 1.25 + (beside ? Math.max(picture, text) : picture + text);
   }
-  return (heading === '' ? 2.5 : 5.5) + Math.max(lead + Math.ceil(rows / columns) * row, 6);
+  const tabs = tag === 'dongpo-sections';
+  const head = tabs ? (heading ? 3 : 0) + 3 : heading === '' ? 0 : 3;
+  return head + 2.5 + Math.max(lead + Math.ceil(rows / columns) * row, 6);
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -65,7 +67,7 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
  * `container-type: inline-size` (https://drafts.csswg.org/css-contain-3/#container-lengths). Padding, if
  * `--dongpo-padding` sets any, comes on top.
  *
- * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article` or `dongpo-ticker`
+ * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article`, `dongpo-ticker` or `dongpo-sections`, that of its first tab
  */
 export function reserve(tag: string, options: ReserveOptions = {}): string {
   if (tag === 'dongpo-article') return '100lvh';

@@ -48,7 +48,7 @@ const BLOCKS = {
   best: 'best',
   article: 'article',
   ticker: 'ticker',
-  //sections: 'sections',
+  sections: 'sections',
 };
 const ALL = 'show="image summary date author section source" target="_blank"';
 

@@ -88,6 +88,7 @@ export async function settled(element: Element): Promise<void> {
       () =>
         one(element, 'item') ||
         one(element, 'article') ||
+        one(element, 'panel') ||
         one(element, 'status') ||
         one(element, 'slot:not([name]):not([hidden])'),
       `${element.localName} stayed blank`,

@@ -1,0 +1,74 @@
+import type { FeedSource } from '../../controllers/feed-controller.js';
+import type { DongpoElement } from '../base.js';
+import { ShellElement } from '../shell.js';
+import type { Properties } from '../updating.js';
+import type { SectionsView } from './sections-view.js';
+
+/**
+ * Tabs: one for each section of a feed, or one for each `<dongpo-headlines>` and `<dongpo-best>` inside, named by
+ * its `heading`; give all but the first `hidden`, so that nothing moves when the script comes. What is not opened
+ * loads nothing. This is the shell; its view is loaded when one is on the page.
+ *
+ * Reserve its height in the page: `reserve('dongpo-sections', { limit: 5, width: 480 })`.
+ *
+ * @summary Tabs over several feeds, or over the sections of one
+ * @tag dongpo-sections
+ * @slot - Panels: `<dongpo-headlines>` and `<dongpo-best>`; else the fallback
+ * @csspart tabs - The row of tabs
+ * @csspart tab - A tab
+ * @csspart panel - What belongs to a tab
+ */
+export class DongpoSections extends ShellElement<SectionsView> {
+  static override get properties(): Properties {
+    return { ...super.properties, layout: String, maxSections: Number };
+  }
+
+  /** Of the lists of one feed's sections, as `<dongpo-headlines>` has it. */
+  declare layout?: string;
+  /** Tabs at most, of one feed's sections. Default 6. */
+  declare maxSections?: number;
+
+  protected readonly rows: number = 10;
+  protected readonly fields: string = 'image summary date source';
+
+  /** Its own panels, if the page put any inside. @internal */
+  get panels(): DongpoElement[] {
+    return [...this.children].filter(({ localName }) =>
+      /^dongpo-(headlines|best)$/.test(localName),
+    ) as DongpoElement[];
+  }
+
+  protected override async open(): Promise<SectionsView> {
+    return new (await import('./sections-view.js')).SectionsView(this);
+  }
+
+  /** @internal */
+  override feedSource(): FeedSource {
+    return this.panels[0] ? {} : super.feedSource();
+  }
+
+  /** Panels of the page need no feed. Until the view is there, they are seen as the page has them. */
+  protected override renderInstead(): unknown {
+    if (!this.panels[0]) return;
+    if (!this.view)
+      this.open().then(
+        (view) => {
+          this.view ??= view;
+          this.requestUpdate();
+        },
+        () => {},
+      );
+    return this.view?.renderPanels();
+  }
+
+  /** The lists have their own. */
+  protected override renderFooter(): unknown {
+    return;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dongpo-sections': DongpoSections;
+  }
+}
