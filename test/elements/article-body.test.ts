@@ -77,7 +77,7 @@ describe('the body of an article', () => {
     expect(figure(element)!.src).to.equal(PICTURE);
     expect(figure(element)!.alt).to.equal('야시장');
     expect(figure(element)!.width).to.equal(600);
-    expect(said(one(element, '.lead figcaption'))).to.equal('▲ 야시장 김하늘');
+    expect(said(one(element, '.lead figcaption'))).to.equal('▲ 야시장 사진=김하늘');
 
     const held = await article({
       image: `${PICTURE}?w=600`,

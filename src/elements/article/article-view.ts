@@ -30,8 +30,33 @@ export class ArticleView implements View {
   content?: Promise<void>;
   #body?: Body;
 
+  /** What the reader can do with the article; code of its own, which the sight of it does not need. */
+  #tools?: Promise<(item: FeedItem) => void>;
+
   constructor(private readonly host: DongpoArticle) {
-    adopt(host.shadowRoot!, [styles]);
+    const root = host.shadowRoot!;
+    adopt(root, [styles]);
+    // No broken icon; its room stays.
+    root.addEventListener(
+      'error',
+      ({ target }) => {
+        (target as HTMLElement).dataset.failed = '';
+      },
+      true,
+    );
+  }
+
+  updated(): void {
+    const { feed } = this.host.data;
+    const item = feed && this.itemOf(feed);
+    if (!item || !this.#body?.node) return;
+    this.#tools ??= import('./article-tools.js').then(({ tools }) => tools(this.host));
+    this.#tools.then(
+      (show) => show(item),
+      () => {
+        this.#tools = undefined;
+      },
+    );
   }
 
   /** The item of that id or address, or with that `no=`; the first where none is named. */
@@ -98,6 +123,9 @@ export class ArticleView implements View {
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
+        fragment.querySelectorAll('table').forEach(enclose);
+        for (const image of fragment.querySelectorAll<HTMLImageElement>('img[srcset]'))
+          image.sizes = 'auto, (max-width: 680px) 100vw, 680px';
         if (saving()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = document.createElement('div');
@@ -131,7 +159,8 @@ export class ArticleView implements View {
           ${time(messages.published, published)}
           ${time(messages.modified, modified === published ? undefined : modified)}
           ${status ? html`<strong part="status">${messages.corrected}</strong>` : nothing}</p>
-        ${host.shows('image') ? leadImage(item, body, lang) : nothing}
+        ${host.tools[0] ? html`<div part="tools" class="tools"></div>` : nothing}
+        ${host.shows('image') ? leadImage(item, body, lang, language ?? messages.locale) : nothing}
         ${
           // Nothing is left of a body that may not be shown, or that no engine was allowed to read.
           body.node?.hasChildNodes()
@@ -191,6 +220,14 @@ function lowerHeadings(fragment: DocumentFragment, level: number): void {
   }
 }
 
+/** A wide table scrolls in its place. */
+function enclose(table: Element): void {
+  const box = table.ownerDocument.createElement('div');
+  box.className = 'scroll';
+  table.replaceWith(box);
+  box.append(table);
+}
+
 /** A picture waits for a tap. */
 function wait(image: HTMLImageElement): void {
   image.dataset.src = image.src;
@@ -209,7 +246,7 @@ function paragraphs(text = ''): DocumentFragment {
 }
 
 /** The item's picture, unless the body holds it. */
-function leadImage(item: FeedItem, body: Body, lang: unknown): unknown {
+function leadImage(item: FeedItem, body: Body, lang: unknown, language: string): unknown {
   const { image } = item;
   const bare = (address: string): string => address.replace(/(\.(?:jpe?g|png|gif|webp|avif))[?#].*/i, '$1');
   if (
@@ -222,6 +259,6 @@ function leadImage(item: FeedItem, body: Body, lang: unknown): unknown {
   const { caption, credit, width, height } = item._dongpo?.images?.find((each) => each.url === image) ?? {};
   return html`<figure part="image" class="lead">
     <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
-    ${caption || credit ? html`<figcaption lang=${lang}>${caption ? `▲ ${caption}` : nothing} ${credit ? html`<small>${credit}</small>` : nothing}</figcaption>` : nothing}
+    ${caption || credit ? html`<figcaption lang=${lang}>${caption?.replace(/^(?!▲)/, '▲ ')} ${credit ? html`<small>${/^ko/.test(language) ? credit.replace(/^(?!.*(사진|[=©ⓒ]))/, '사진=') : credit}</small>` : nothing}</figcaption>` : nothing}
   </figure>`;
 }

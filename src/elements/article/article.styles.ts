@@ -4,6 +4,7 @@ import { css } from '../../styles/css.js';
 export default css`
   .article {
     min-height: 0;
+    --_scale: 1;
   }
   article,
   .best {
@@ -15,13 +16,14 @@ export default css`
     font-weight: 600;
   }
   .title {
-    font-size: 1.75em;
+    font-size: calc(1.75em * var(--_scale));
+    text-wrap: balance;
     font-weight: 700;
     line-height: 1.35;
     margin-top: 0.2em;
   }
   .subtitle {
-    font-size: 1.125em;
+    font-size: calc(1.125em * var(--_scale));
     line-height: 1.5;
     margin-top: 0.5em;
     padding-inline-start: 0.75em;
@@ -45,6 +47,9 @@ export default css`
     border-radius: 0.25em;
     background: var(--_line);
   }
+  [data-failed] {
+    visibility: hidden;
+  }
   /* Its room is kept where the feed does not say its size. */
   img:not([height]) {
     width: 100%;
@@ -57,9 +62,17 @@ export default css`
     line-height: 1.5;
     opacity: 0.75;
   }
+  /* Its room is there before its code. */
+  .tools {
+    display: flex;
+    justify-content: end;
+    align-items: center;
+    height: 2.25em;
+    margin-top: 0.5em;
+  }
   .body {
     margin-top: 1.5em;
-    font-size: 1.0625em;
+    font-size: calc(1.0625em * var(--_scale));
     line-height: 1.75;
   }
   .body > div > * {
@@ -91,9 +104,13 @@ export default css`
     padding-inline-start: 1em;
     border-inline-start: 3px solid var(--_accent);
   }
-  .body table {
-    display: block;
+  .body p {
+    text-wrap: pretty;
+  }
+  .scroll {
     overflow-x: auto;
+  }
+  .body table {
     border-collapse: collapse;
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
@@ -114,8 +131,37 @@ export default css`
   .body pre {
     overflow-x: auto;
   }
+  .body hr {
+    border: 0;
+    border-top: 1px solid var(--_line);
+  }
+  /* A video is a link of its size, until the reader starts it. */
+  .body a[data-embed],
+  .video {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    border-radius: var(--_radius);
+    background: var(--_line);
+    text-decoration: none;
+  }
   .body a[data-embed]:before {
-    content: '▶ ';
+    content: '';
+    box-sizing: border-box;
+    border: 1.25em solid transparent;
+    border-inline: 2em solid var(--_accent);
+    border-inline-end: 0;
+    margin-bottom: 0.5em;
+  }
+  .body a[data-embed]:is([href$='.mp3'], [href$='.m4a'], [href$='.ogg']) {
+    display: inline;
+    background: none;
+    text-decoration: underline;
+  }
+  .body a:is([href$='.mp3'], [href$='.m4a'], [href$='.ogg']):before {
+    display: none;
   }
   .back {
     display: flex;
@@ -136,7 +182,7 @@ export default css`
   }
   @container (max-width: 30em) {
     .title {
-      font-size: 1.4375em;
+      font-size: calc(1.4375em * var(--_scale));
     }
   }
 `;

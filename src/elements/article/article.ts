@@ -23,11 +23,14 @@ import type { ArticleView } from './article-view.js';
  * @csspart image - The lead picture
  * @csspart summary - The excerpt, where the body may not be shown
  * @csspart body - The text
+ * @csspart tools - What the reader can do
+ * @csspart tool - A button of these
+ * @csspart video - A video that was started
  * @csspart original - Link to the article on the newspaper's own page
  */
 export class DongpoArticle extends ShellElement<ArticleView> {
   static override get properties(): Properties {
-    return { ...super.properties, item: String, bestSrc: String };
+    return { ...super.properties, item: String, bestSrc: String, controls: String };
   }
 
   /**
@@ -37,9 +40,16 @@ export class DongpoArticle extends ShellElement<ArticleView> {
   declare item?: string;
   /** Feed of the best-news list shown under the article. Default: none. */
   declare bestSrc?: string;
+  /** What the reader can do, of `text-size share print`; empty: nothing. Default `text-size share`. */
+  declare controls?: string;
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';
+
+  /** @internal */
+  get tools(): string[] {
+    return (this.controls ?? 'text-size share').match(/text-size|share|print/g) ?? [];
+  }
 
   protected override async open(): Promise<ArticleView> {
     return new (await import('./article-view.js')).ArticleView(this);
