@@ -22,6 +22,10 @@ export default css`
   .newsprint :lang(ja) {
     --_serif: 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP';
   }
+  .newsprint article {
+    padding-top: 0.75em;
+    border-top: var(--_rule);
+  }
   .newsprint :is(.heading, .title, .rank) {
     font-family: var(--dongpo-title-font-family, var(--_serif), serif);
     font-weight: 700;

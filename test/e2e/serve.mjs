@@ -87,6 +87,11 @@ ${Array.from({ length: 12 }, (_, index) => `<item><title>${TITLES[index % 4]}</t
 
 const FEEDS = {
   'news.json': (origin) => JSON.stringify(news(origin)),
+  'sections.json': (origin) => {
+    const feed = news(origin);
+    for (const [index, item] of feed.items.entries()) item.tags = [['사회', '경제', '문화'][index % 3]];
+    return JSON.stringify(feed);
+  },
   'plain.json': (origin) => JSON.stringify(news(origin, { pictures: false })),
   'best.json': (origin) => JSON.stringify({ ...news(origin, { pictures: false }), title: '많이 본 뉴스' }),
   'empty.json': (origin) => JSON.stringify(news(origin, { items: 0 })),
@@ -251,7 +256,7 @@ export const asked = (server, folder = '') =>
 /** Until each element shows what it has (`state`, or any end), and it is painted. Scrolls to those that wait for that. */
 export async function shown(
   page,
-  selector = 'dongpo-headlines, dongpo-best, dongpo-article',
+  selector = 'dongpo-headlines, dongpo-best, dongpo-article, dongpo-ticker, dongpo-sections',
   state = 'ready',
 ) {
   await page.waitFor(
@@ -260,7 +265,8 @@ export async function shown(
       const waiting = all.find(
         ({ dataset, shadowRoot }) =>
           dataset.state !== state ||
-          (state === 'ready' && !shadowRoot.querySelector('[part=item], [part=body], [part=summary]')),
+          (state === 'ready' &&
+            !shadowRoot.querySelector('[part=item], [part=body], [part=summary], [part=panel]')),
       );
       if (waiting?.dataset.state === 'loading') waiting.scrollIntoView();
       else if (!waiting) scrollTo(0, 0);

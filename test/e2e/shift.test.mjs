@@ -22,9 +22,18 @@ const SCRIPTS = {
 const link = '<a href="{{pages}}/">동포투데이 최신 뉴스 보기</a>';
 const STARTS = {
   empty: { display: 'block', children: '' },
-  links: { display: 'block', children: link.repeat(3) },
+  links: {
+    display: 'block',
+    children: link.repeat(3),
+    // What does not fit into its line would have to move.
+    ticker: { display: 'block', children: link },
+  },
   // The margins of a list would stick out of a block.
-  list: { display: 'flow-root', children: `<ul>${`<li>${link}</li>`.repeat(3)}</ul>` },
+  list: {
+    display: 'flow-root',
+    children: `<ul>${`<li>${link}</li>`.repeat(3)}</ul>`,
+    ticker: { display: 'flow-root', children: link },
+  },
 };
 const WIDTHS = [320, 480, 768, 1280];
 const below = '<p class="below">아래에 있는 글입니다. 움직이면 안 됩니다.</p>';
@@ -61,6 +70,17 @@ const SHAPES = {
       },
     ]),
   ),
+  'ticker and sections': {
+    height: 2400,
+    body: (start) =>
+      [
+        snippet('ticker', { src: delayed('news.json') }, start.ticker ?? start),
+        snippet('sections', { src: delayed('sections.json'), limit: 3 }, start),
+        snippet('sections', { src: delayed('delay?to=/status/500'), limit: 3 }, start),
+        snippet('ticker', { src: delayed('empty.json') }, start.ticker ?? start),
+      ].join(below) + below,
+    ends: 4,
+  },
   article: {
     height: 800,
     body: (start) =>
@@ -73,10 +93,12 @@ const SHAPES = {
 /** Whether all is there, in every frame: the feeds' answers, the pictures. */
 const settled = (ends) =>
   [...document.querySelectorAll('iframe')].every(({ contentWindow, contentDocument }) => {
-    const roots = [...contentDocument.querySelectorAll('dongpo-headlines, dongpo-best, dongpo-article')].map(
-      ({ shadowRoot }) => shadowRoot,
-    );
-    const lists = roots.flatMap((root) => [...(root?.querySelectorAll('dongpo-best') ?? [])]);
+    const roots = [...contentDocument.querySelectorAll('[src]')]
+      .filter(({ localName }) => localName.startsWith('dongpo-'))
+      .map(({ shadowRoot }) => shadowRoot);
+    const lists = roots.flatMap((root) => [
+      ...(root?.querySelectorAll('dongpo-best, dongpo-headlines') ?? []),
+    ]);
     // Those below wait until the reader comes near.
     lists.find(({ dataset }) => dataset.state === 'loading')?.scrollIntoView();
     return (
@@ -146,7 +168,8 @@ if (chosenEngines().includes('chromium')) {
       for (const [start, form] of Object.entries(STARTS)) {
         for (const [script, tag] of Object.entries(SCRIPTS)) {
           // Layouts differ in nothing that the script's kind or the fallback could change: one start each.
-          if (/cards|compact|lead/.test(shape) && (script === 'classic') === (start === 'empty')) continue;
+          if (/cards|compact|lead|ticker/.test(shape) && (script === 'classic') === (start === 'empty'))
+            continue;
           it(`none: ${shape}, ${script}, from the ${start} start`, async () => {
             assert.deepEqual(await measure(tag + about.body(form), about), []);
           });

@@ -16,6 +16,8 @@ const attributes = { limit: '2', refresh: '30', loading: 'eager' };
 const ELEMENTS = {
   'dongpo-headlines': { src: '{{feeds}}/news.json', ...attributes },
   'dongpo-best': { src: '{{feeds}}/best.json', ...attributes },
+  'dongpo-ticker': { src: '{{feeds}}/news.json', ...attributes },
+  'dongpo-sections': { src: '{{feeds}}/sections.json', ...attributes },
   'dongpo-article': { src: '{{feeds}}/text.json', 'best-src': '{{feeds}}/best.json', ...attributes },
 };
 

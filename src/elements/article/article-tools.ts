@@ -5,7 +5,7 @@ import { adopt } from '../../styles/adopt.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article-tools.styles.js';
 import { startVideo } from './article-video.js';
-import { bigger, scaled, smaller } from './text-size.js';
+import { bigger, followers, scale, smaller } from './text-size.js';
 
 /** Milliseconds for which the button says that the link was copied. */
 const TOLD = 2000;
@@ -61,7 +61,7 @@ export function tools(host: DongpoArticle): (item: FeedItem) => void {
   function show(item: FeedItem): void {
     shown = item;
     const { messages, tools: wanted } = host;
-    root.querySelector('section')!.style.setProperty('--_scale', `${scaled(host)}`);
+    root.querySelector('section')!.style.setProperty('--_scale', `${scale()}`);
     const row = root.querySelector<HTMLElement>('.tools');
     const url = item.url && withParams(item.url, host.setting('linkParams'));
     const label = (navigator.share as unknown) ? messages.share : messages.copyLink;
@@ -82,7 +82,9 @@ export function tools(host: DongpoArticle): (item: FeedItem) => void {
   }
 
   host.addController({
+    hostConnected: () => followers.add(host),
     hostDisconnected() {
+      followers.delete(host);
       widths.disconnect();
       clearTimeout(timer);
       copied = false;

@@ -15,21 +15,18 @@ function kept(): string | null {
 
 let step = steps.indexOf(Number(kept() ?? 1));
 if (step < 0) step = 1;
-const hosts = new Set<DongpoArticle>();
+/** The articles on the page, which change together. */
+export const followers = new Set<DongpoArticle>();
 
-/** The factor by which an article's text is larger than usual; from now on it follows the others on the page. */
-export function scaled(host: DongpoArticle): number {
-  hosts.add(host);
-  for (const each of hosts) if (!each.isConnected) hosts.delete(each);
-  return steps[step]!;
-}
+/** The factor by which an article's text is larger than usual. */
+export const scale = (): number => steps[step]!;
 
 /** Whether there is a step that way; takes it, if told to. */
 function change(by: number, take?: boolean): boolean {
   const next = steps[step + by];
   if (!next || !take) return !!next;
   step += by;
-  for (const host of hosts) host.requestUpdate();
+  for (const host of followers) host.requestUpdate();
   try {
     localStorage.setItem(KEY, `${next}`);
   } catch {
