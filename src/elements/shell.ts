@@ -39,6 +39,7 @@ export abstract class ShellElement<V extends View = View> extends DongpoElement 
       ...super.feedSource(),
       needs: async () => {
         this.view ??= await this.open();
+        this.requestUpdate();
       },
     };
   }

@@ -39,7 +39,10 @@ const SCHEMES = {
   light: 'color-scheme:light;background:#fff;color:#111',
   dark: 'color-scheme:dark;background:#111;color:#eee',
 };
-const THEMES = ['dongpo', 'plain', 'newsprint'];
+/** All with each scheme where axe is fastest, a pair of them elsewhere. */
+const THEMES = /Chrome/.test(navigator.userAgent)
+  ? { light: ['dongpo', 'plain', 'newsprint'], dark: ['dongpo', 'plain', 'newsprint'] }
+  : { light: ['newsprint'], dark: ['dongpo'] };
 const BLOCKS = {
   list: 'headlines',
   cards: 'headlines layout="cards"',
@@ -122,8 +125,8 @@ describe('axe finds nothing', () => {
   mockFeeds();
   clean();
 
-  for (const theme of THEMES)
-    for (const scheme of Object.keys(SCHEMES) as (keyof typeof SCHEMES)[])
+  for (const scheme of Object.keys(SCHEMES) as (keyof typeof SCHEMES)[])
+    for (const theme of THEMES[scheme])
       for (const name of Object.keys(STATES))
         it(`${name}, ${theme}, ${scheme}`, async function () {
           this.timeout(30_000);

@@ -73,6 +73,10 @@ function settled() {
   return (
     document.getAnimations().length === 0 &&
     hosts.every(
+      ({ localName, shadowRoot }) =>
+        localName !== 'dongpo-article' || shadowRoot.querySelector('[part=tool]'),
+    ) &&
+    hosts.every(
       ({ dataset, shadowRoot }) =>
         dataset.state === 'ready' &&
         shadowRoot.adoptedStyleSheets.some(({ cssRules }) =>

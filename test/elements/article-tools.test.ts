@@ -248,7 +248,7 @@ describe('tools of an article', () => {
     );
     const pictures = [...element.shadowRoot!.querySelectorAll('img')];
     expect(pictures.length).to.equal(2);
-    const heights = pictures.map(({ offsetHeight }) => offsetHeight);
+    const heights = [Math.round((pictures[0]!.offsetWidth * 2) / 3), 200];
     for (const picture of pictures) {
       picture.loading = 'eager';
       await until(() => getComputedStyle(picture).visibility === 'hidden', 'hidden');

@@ -70,6 +70,10 @@ export default css`
     height: 2.25em;
     margin-top: 0.5em;
   }
+  /* WebKit shapes a picture that failed by its own broken icon. */
+  [data-failed]:not([height]) {
+    height: calc(min(100cqi, 42.5em) * 2 / 3);
+  }
   .body {
     margin-top: 1.5em;
     font-size: calc(1.0625em * var(--_scale));

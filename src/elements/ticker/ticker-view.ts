@@ -27,8 +27,6 @@ export class TickerView implements View {
       () =>
         host.data.feed && this.#rows.size > 1 ? Math.min(Math.max(3, host.interval || 6), 86_400) * 1000 : 0,
     );
-    // The label, now that it has its styles.
-    host.requestUpdate();
   }
 
   prepare(): boolean {
