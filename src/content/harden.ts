@@ -97,6 +97,7 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
           referrerPolicy: 'no-referrer',
           src,
         });
+        if (element.srcset) element.sizes = 'auto, (max-width: 680px) 100vw, 680px';
         full = true;
       }
       const href = name === 'a' && linkUrl(node);
@@ -109,7 +110,7 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
         const link = element as HTMLAnchorElement;
         link.href = href;
         if (node.dataset.embed) {
-          link.dataset.embed = '';
+          link.dataset.embed = PLAYERS.test(href) ? 'player' : '';
           if (!full) link.append(options.videoLabel || link.hostname);
           full = true;
         }

@@ -26,6 +26,9 @@ export default css`
     padding-top: 0.75em;
     border-top: var(--_rule);
   }
+  .newsprint .body :is(h2, h3, h4, h5, h6) {
+    font-family: var(--dongpo-title-font-family, var(--_serif), serif);
+  }
   .newsprint :is(.heading, .title, .rank) {
     font-family: var(--dongpo-title-font-family, var(--_serif), serif);
     font-weight: 700;

@@ -83,4 +83,35 @@ export default css`
       display: none;
     }
   }
+  /* An article on paper: where its links lead, no tools, a video as the address of its page. */
+  @media print {
+    .box :is(.tools, .video > [part]) {
+      display: none;
+    }
+    .page {
+      height: auto;
+      overflow: visible;
+      white-space: normal;
+    }
+    .body a[data-embed] {
+      display: inline;
+      aspect-ratio: auto;
+      padding: 0;
+      background: none;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    figure,
+    table,
+    blockquote {
+      break-inside: avoid;
+    }
+    .box :is(h2, h3, h4, h5, h6) {
+      break-after: avoid;
+    }
+    article {
+      max-width: none;
+    }
+  }
 `;

@@ -129,11 +129,11 @@ for (const engine of engines) {
 
     it('turns the frames of known players into links, and no others', async () => {
       expect(await run('<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0"></iframe>')).to.equal(
-        '<a href="https://www.youtube.com/watch?v=abcdefghijk" data-embed="">영상 보기</a>',
+        '<a href="https://www.youtube.com/watch?v=abcdefghijk" data-embed="player">영상 보기</a>',
       );
       expect(
         await run('<iframe src="https://tv.naver.com/embed/1"></iframe>', { videoLabel: undefined }),
-      ).to.equal('<a href="https://tv.naver.com/embed/1" data-embed="">tv.naver.com</a>');
+      ).to.equal('<a href="https://tv.naver.com/embed/1" data-embed="player">tv.naver.com</a>');
       for (const src of [
         'https://evil.example/',
         'https://www.youtube.com.evil.example/embed/a',

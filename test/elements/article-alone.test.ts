@@ -12,8 +12,10 @@ describe('an article defined alone', () => {
       html`<dongpo-article .feed=${feed} best-src=${src}></dongpo-article>`,
     );
     const list = (): Element | null | undefined => element.shadowRoot!.querySelector('dongpo-best');
-    await waitUntil(list, 'the element');
-    await waitUntil(() => list()!.shadowRoot?.querySelector('[part~=title]'), 'its titles');
+    await waitUntil(list, 'the element', { timeout: 6000 });
+    await waitUntil(() => list()!.shadowRoot?.querySelector('[part~=title]'), 'its titles', {
+      timeout: 6000,
+    });
     expect(list()!.shadowRoot!.querySelector('[part~=title]')!.textContent).to.contain(TITLES[0]);
   });
 });

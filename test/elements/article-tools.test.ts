@@ -1,289 +1,287 @@
-/** The row of tools of an article: text size, sharing, printing; videos; wide tables; pictures that fail. */
-import { expect } from '@open-wc/testing';
+/** The tools over an article's text: its size, its address for others, the printer. */
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { DongpoArticle } from '../../src/elements/article/article.js';
-import { all, box, clean, feedWith, later, make, one, said, settled, until } from './helpers.js';
+import { pretend } from '../controllers/time.js';
+import { all, box, clean, feedWith, later, make, one, said, until, withFeed } from './helpers.js';
 
-const ADDRESS = 'https://feeds.test/1';
-const feed = (content_html = '<p>본문</p>', more: Record<string, unknown> = {}): object =>
-  feedWith([{ url: ADDRESS, title: '제목', content_html, ...more }]);
+const YOUTUBE = '<iframe src="https://www.youtube.com/embed/abc"></iframe>';
+const KEY = 'dongpo-widgets.text-size';
+const LONG = Array.from({ length: 12 }, () => '<p>주말마다 야시장이 선다. 상인들은 반겼다.</p>').join('');
 
+const article = async (
+  attributes = '',
+  item: Record<string, unknown> = {},
+): Promise<HTMLElementTagNameMap['dongpo-article']> => {
+  const element = await withFeed(
+    'dongpo-article',
+    feedWith([{ content_html: LONG, _dongpo: { subtitle: '주말마다' }, ...item }]),
+    attributes,
+  );
+  return element as HTMLElementTagNameMap['dongpo-article'];
+};
 const tools = (element: Element): HTMLElement[] => all(element, 'tool');
-/** Without what only the eye reads. */
-const label = (node: Element): string => said(node.querySelector('.hidden') ?? node);
-const labels = (element: Element): string[] => tools(element).map(label);
-const size = (element: Element): number =>
-  Number.parseFloat(getComputedStyle(one(element, 'body')!).fontSize);
+const signs = (element: Element): string[] => tools(element).map((each) => each.dataset.sign ?? said(each));
+const equipped = async (element: Element): Promise<void> =>
+  until(() => one(element, '.tools [role=status]'), 'the tools');
+const size = (element: Element, part: string): number =>
+  parseFloat(getComputedStyle(one(element, part)!).fontSize);
+const focused = (element: Element): Element | null => element.shadowRoot!.activeElement;
+const press = (key: string): Promise<void> => sendKeys({ press: key });
 
-/** Replaces a member of `navigator` for the test; undefined: it is not there. */
-function pretend(name: 'share' | 'clipboard', value: unknown): void {
-  Object.defineProperty(navigator, name, { value, configurable: true });
-  later(() => {
-    delete (navigator as unknown as Record<string, unknown>)[name];
-  });
-}
-
-describe('tools of an article', () => {
+describe('the tools of an article', () => {
   clean();
-  // The test server makes it anew at the first request.
-  before(() => import('../../src/elements/article/article-tools.js'));
-  beforeEach(() => pretend('share', undefined));
-
-  async function shown(content = feed(), attributes = ''): Promise<DongpoArticle> {
-    const page = await make(
-      `<div lang="ko"><input aria-label="앞"><dongpo-article ${attributes}></dongpo-article></div>`,
-    );
-    const element = page.querySelector('dongpo-article')!;
-    element.feed = content;
-    await settled(element);
-    await until(() => one(element, 'body'), 'the body');
-    return element;
-  }
-  async function withTools(content = feed(), attributes = ''): Promise<DongpoArticle> {
-    const element = await shown(content, attributes);
-    await until(() => tools(element)[0], 'tools');
-    return element;
-  }
-  /** By Tab from the page's own field. */
-  async function focusOn(element: DongpoArticle, name: string): Promise<void> {
-    document.querySelector('input')!.focus();
-    const focused = (): Element | null => element.shadowRoot!.activeElement;
-    for (let presses = 0; presses < 9; presses++) {
-      await sendKeys({ press: 'Tab' });
-      if (focused() && label(focused()!) === name) return;
-    }
-    throw new Error(`Tab never came to ${name}`);
-  }
-
-  it('are those that controls names, in its order', async () => {
-    expect(labels(await withTools())).to.deep.equal(['글자 작게', '글자 크게', '링크 복사']);
-    expect(labels(await withTools(feed(), 'controls="print share"'))).to.deep.equal(['인쇄', '링크 복사']);
-    const none = await shown(feed(), 'controls=""');
-    expect(one(none, 'tools')).to.equal(undefined);
+  beforeEach(() => {
+    localStorage.removeItem(KEY);
+    pretend(navigator, 'share', undefined);
   });
 
-  it('have their room before they come', async () => {
-    const element = await shown();
-    const before = one(element, 'body')!.getBoundingClientRect().top;
-    await until(() => tools(element)[0], 'tools');
-    expect(one(element, 'body')!.getBoundingClientRect().top).to.equal(before);
+  for (const [attributes, expected] of [
+    ['', ['가-', '가+', '링크 복사']],
+    ['controls="print share"', ['링크 복사', '인쇄']],
+    ['controls="text-size,print" lang="en"', ['A-', 'A+', 'Print']],
+    ['controls="other"', []],
+  ] as const)
+    it(`are, with "${attributes}", ${expected.join(' ') || 'none'}`, async () => {
+      const element = await article(attributes);
+      await equipped(element);
+      await until(() => signs(element).join() === expected.join(), signs(element).join());
+    });
+
+  after(() => localStorage.removeItem(KEY));
+
+  it('are none where controls is empty, and change at run time', async () => {
+    const element = await article('controls=""');
+    expect(one(element, 'tools')).to.equal(undefined);
+    element.controls = 'print';
+    await until(() => signs(element).join() === '인쇄', 'the printer');
+    element.controls = '';
+    await element.updateComplete;
+    expect(one(element, 'tools')).to.equal(undefined);
   });
 
-  it('are large enough, on one line at 240 pixels', async () => {
-    const page = await make(
-      '<div style="width:240px"><dongpo-article controls="text-size share print"></dongpo-article></div>',
-    );
-    const element = page.querySelector('dongpo-article')!;
-    element.feed = feed();
-    await until(() => tools(element)[0], 'tools');
-    const places = tools(element).map((tool) => tool.getBoundingClientRect());
-    for (const { width, height, top, left, right } of places) {
-      expect(Math.min(width, height)).to.be.at.least(24);
-      expect(top).to.equal(places[0]!.top);
-      expect(left).to.be.at.least(page.getBoundingClientRect().left);
-      expect(right).to.be.at.most(page.getBoundingClientRect().right + 1);
-    }
+  for (const width of [320, 480, 1000])
+    it(`move nothing when they arrive, at ${width} px`, async () => {
+      const element = await make('<dongpo-article controls="text-size share print"></dongpo-article>');
+      element.style.width = `${width}px`;
+      const tops = (): number[] =>
+        [...all(element, 'body'), ...all(element, '.body > div > *'), ...all(element, 'original')].map(
+          (each) => Math.round(each.getBoundingClientRect().top),
+        );
+      let before: number[] = [];
+      element.addController({
+        hostUpdated() {
+          if (one(element, 'tools') && !tools(element)[0]) before = tops();
+        },
+      });
+      element.feed = feedWith([
+        {
+          content_html: `<p>${YOUTUBE}</p>${LONG}${YOUTUBE}<table><tr><td>칸</td></tr></table><ol><li>하나</li></ol><p>끝</p>`,
+        },
+      ]);
+      await equipped(element);
+      await until(() => one(element, '.scroll'), 'the rest');
+      expect(before.length).to.be.greaterThan(15);
+      // Borders of a table fall between pixels.
+      for (const [index, top] of tops().entries()) expect(top, `${index}`).to.be.closeTo(before[index]!, 1);
+    });
+
+  it('make the text larger and smaller for all articles on the page, by keyboard, and remember it', async () => {
+    const [first, second] = [await article(), await article()];
+    await equipped(first);
+    await equipped(second);
+    const base = size(first, 'body');
+    const meta = size(first, 'meta');
+    const [smaller, larger] = tools(first);
+    expect([smaller, larger].map((each) => each!.getAttribute('aria-label'))).to.deep.equal([
+      '글자 작게',
+      '글자 크게',
+    ]);
+    expect(smaller!.parentElement!.getAttribute('aria-label')).to.equal('글자 크기');
+    larger!.focus();
+    await press('Enter');
+    await until(() => Math.abs(size(second, 'body') - base * 1.125) < 0.1, 'the second article');
+    expect(size(first, 'body')).to.be.closeTo(base * 1.125, 0.1);
+    for (let step = 0; step < 6; step++) await press(' ');
+    expect(size(first, 'body')).to.be.closeTo(base * 2, 0.1);
+    expect(size(first, 'meta')).to.equal(meta);
+    expect(larger!.getAttribute('aria-disabled')).to.equal('true');
+    expect(focused(first)).to.equal(larger);
+    expect(localStorage.getItem(KEY)).to.equal('2');
+
+    const third = await article();
+    await until(() => one(third, 'body'), 'the text');
+    expect(size(third, 'body'), 'at once').to.be.closeTo(base * 2, 0.1);
+
+    smaller!.focus();
+    for (let step = 0; step < 8; step++) await press('Enter');
+    expect(size(first, 'body')).to.be.closeTo(base * 0.875, 0.1);
+    expect(smaller!.getAttribute('aria-disabled')).to.equal('true');
+    expect(localStorage.getItem(KEY)).to.equal('0.875');
   });
 
-  it('enlarge the text of all articles, by keys, and remember it', async () => {
-    later(() => localStorage.removeItem('dongpo-widgets.text-size'));
-    const element = await withTools();
-    const usual = size(element);
-    await focusOn(element, '글자 크게');
-    await sendKeys({ press: 'Enter' });
-    await until(() => size(element) > usual, 'larger text');
-    expect(localStorage.getItem('dongpo-widgets.text-size')).to.equal('1.125');
-    const other = await withTools();
-    await until(() => size(other) === size(element), 'as large');
-    for (let presses = 0; presses < 8; presses++) await sendKeys({ press: ' ' });
-    await until(() => tools(element)[1]!.getAttribute('aria-disabled') === 'true', 'the end');
-    expect(size(element)).to.be.closeTo(usual * 2, 0.1);
-    expect(element.shadowRoot!.activeElement).to.equal(tools(element)[1]);
-    for (let presses = 0; presses < 8; presses++) tools(element)[0]!.click();
-    expect(size(element)).to.be.closeTo(usual * 0.875, 0.1);
-    expect(tools(element)[0]!.getAttribute('aria-disabled')).to.equal('true');
+  it('do without storage', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
+    later(() => Object.defineProperty(window, 'localStorage', own));
+    const element = await article();
+    await equipped(element);
+    const base = size(element, 'title');
     tools(element)[1]!.click();
+    await until(() => size(element, 'title') > base, 'a larger title');
+    element.requestUpdate();
+    await element.updateComplete;
+    await nextFrame();
+    expect(size(element, 'title')).to.be.greaterThan(base);
+    tools(element)[0]!.click();
   });
 
-  it('copy the link, by keys, and say so once', async () => {
+  it('keep no nonsense from the storage', async () => {
+    localStorage.setItem(KEY, '99');
+    const element = await article();
+    await equipped(element);
+    expect(size(element, 'body')).to.be.below(40);
+  });
+
+  it('share the address by the platform', async () => {
+    const asked: ShareData[] = [];
+    let outcome = (): Promise<void> => Promise.resolve();
+    pretend(navigator, 'share', (data: ShareData) => {
+      asked.push(data);
+      return outcome();
+    });
+    const element = await article('controls="share" link-params="utm_source=p"', { title: '야시장' });
+    await equipped(element);
+    const [button] = tools(element);
+    expect(said(button)).to.equal('공유');
+    button!.focus();
+    await press('Enter');
+    await until(() => asked.length === 1, 'the sheet');
+    expect(asked[0]).to.deep.equal({ title: '야시장', url: 'https://feeds.test/articles/1?utm_source=p' });
     const copied: string[] = [];
-    pretend('clipboard', { writeText: async (text: string) => void copied.push(text) });
-    const element = await withTools(feed(), 'link-params="utm_source=partner"');
-    await focusOn(element, '링크 복사');
-    await sendKeys({ press: 'Enter' });
-    await until(() => labels(element).includes('복사했습니다'), 'the word');
-    expect(copied).to.deep.equal([`${ADDRESS}?utm_source=partner`]);
-    expect(said(one(element, '.tools [role=status]'))).to.equal('복사했습니다');
-    await until(() => labels(element).includes('링크 복사'), 'the label again');
+    pretend(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
+    outcome = () => Promise.reject(new DOMException('no', 'AbortError'));
+    await press('Enter');
+    await until(() => asked.length === 2, 'the sheet again');
+    await nextFrame();
     expect(said(one(element, '.tools [role=status]'))).to.equal('');
+    expect(copied).to.deep.equal([]);
+    // A frame that may not.
+    outcome = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    await press('Enter');
+    await until(() => copied.length, 'the copy');
   });
 
-  it('copy by other ways where the clipboard is refused', async () => {
-    pretend('clipboard', { writeText: () => Promise.reject(new Error('refused')) });
-    let copied = '';
-    const { execCommand } = document;
-    document.execCommand = () => {
-      const field = document.querySelector('dongpo-article')!.shadowRoot!.querySelector('textarea')!;
-      copied = field.value.slice(field.selectionStart, field.selectionEnd);
+  it('copy the address, and say so for two seconds', async () => {
+    const copied: string[] = [];
+    pretend(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
+    const element = await article('controls="share"');
+    await equipped(element);
+    const status = one(element, '.tools [role=status]');
+    const [button] = tools(element);
+    button!.focus();
+    await press('Enter');
+    await until(() => said(status) === '복사했습니다', 'the news');
+    expect(copied).to.deep.equal(['https://feeds.test/articles/1']);
+    expect(said(button)).to.equal('복사했습니다');
+    await until(() => said(button) === '링크 복사', 'the label again');
+    expect(said(status)).to.equal('');
+    expect(focused(element)).to.equal(button);
+  });
+
+  it('copy by selection where there is no clipboard', async () => {
+    pretend(navigator, 'clipboard', undefined);
+    let selected = '';
+    pretend(document, 'execCommand', () => {
+      selected = (focused(element) as HTMLTextAreaElement).value;
       return true;
-    };
-    later(() => {
-      document.execCommand = execCommand;
     });
-    const element = await withTools();
-    tools(element)[2]!.click();
-    await until(() => labels(element).includes('복사했습니다'), 'the word');
-    expect(copied).to.equal(ADDRESS);
-    expect(element.shadowRoot!.querySelector('textarea')).to.equal(null);
+    const element = await article('controls="share"');
+    await equipped(element);
+    const [button] = tools(element);
+    button!.focus();
+    await press('Enter');
+    await until(() => said(button) === '복사했습니다', 'the news');
+    expect(selected).to.equal('https://feeds.test/articles/1');
+    expect(focused(element)).to.equal(button);
+    expect(one(element, '.hidden:read-only:not(span)')).to.equal(undefined);
   });
 
-  it("open the platform's share sheet where there is one, and say nothing when it is closed", async () => {
-    const shared: ShareData[] = [];
-    pretend('share', (data: ShareData) => {
-      shared.push(data);
-      return Promise.reject(new DOMException('closed', 'AbortError'));
-    });
-    const element = await withTools();
-    expect(labels(element)).to.include('공유');
-    await focusOn(element, '공유');
-    await sendKeys({ press: 'Enter' });
-    await until(() => shared[0], 'the sheet');
-    expect(shared).to.deep.equal([{ title: '제목', url: ADDRESS }]);
-    expect(labels(element)).to.include('공유');
+  it('show the address where nothing may copy it', async () => {
+    pretend(navigator, 'clipboard', undefined);
+    pretend(document, 'execCommand', () => false);
+    const element = await article('controls="share"');
+    await equipped(element);
+    tools(element)[0]!.focus();
+    await press('Enter');
+    const field = (): HTMLInputElement => one(element, '.tools input') as HTMLInputElement;
+    await until(field, 'the address');
+    expect(field().value).to.equal('https://feeds.test/articles/1');
+    expect(field().readOnly).to.equal(true);
+    expect([field().selectionStart, field().selectionEnd]).to.deep.equal([0, field().value.length]);
+    expect(focused(element)).to.equal(field());
+    await expect(element).to.be.accessible();
+    await press('Escape');
+    await until(() => !field(), 'the button');
+    expect(focused(element)).to.equal(tools(element)[0]);
   });
 
   it('print the page', async () => {
     let printed = 0;
-    const { print } = window;
-    window.print = () => void printed++;
-    later(() => {
-      window.print = print;
-    });
-    const element = await withTools(feed(), 'controls="print"');
-    tools(element)[0]!.click();
-    expect(printed).to.equal(1);
+    pretend(window, 'print', () => void printed++);
+    const element = await article('controls="print"');
+    await equipped(element);
+    tools(element)[0]!.focus();
+    await press(' ');
+    await until(() => printed === 1, 'the printer');
   });
 
-  describe('videos', () => {
-    const FRAME = '<p>앞</p><iframe src="https://www.youtube.com/embed/abcdefghijk?x=1"></iframe><p>뒤</p>';
-    const link = (element: Element): HTMLAnchorElement =>
-      element.shadowRoot!.querySelector<HTMLAnchorElement>('[part=body] a')!;
-    const frame = (element: Element): HTMLElement | undefined => one(element, 'video');
-
-    it('are links of their size until the reader starts one, which takes the very place', async () => {
-      const element = await withTools(feed(FRAME));
-      const { width, height, top } = link(element).getBoundingClientRect();
-      expect(width / height).to.be.closeTo(16 / 9, 0.05);
-      expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
-      await focusOn(element, '동영상');
-      await sendKeys({ press: 'Enter' });
-      await until(() => frame(element), 'the player');
-      const player = frame(element) as HTMLIFrameElement;
-      expect(player.src).to.equal('https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1');
-      expect(player.title).to.equal('동영상');
-      expect(`${player.sandbox}`).to.equal('allow-scripts allow-same-origin allow-presentation allow-popups');
-      const place = player.getBoundingClientRect();
-      expect([place.width, place.height]).to.deep.equal([width, height]);
-      expect(place.top - one(element, 'body')!.getBoundingClientRect().top).to.be.closeTo(
-        top - one(element, 'body')!.getBoundingClientRect().top,
-        100,
-      );
-      expect(element.shadowRoot!.activeElement).to.equal(player);
-      // For pages whose policy forbids frames.
-      expect(link(element).href).to.equal('https://www.youtube.com/watch?v=abcdefghijk');
-      player.remove();
-    });
-
-    it('of the feed itself play in a video element', async () => {
-      const element = await withTools(feed('<video src="https://feeds.test/a.mp4"></video>'));
-      link(element).click();
-      await until(() => frame(element), 'the player');
-      expect((frame(element) as HTMLVideoElement).src).to.equal('https://feeds.test/a.mp4');
-      expect((frame(element) as HTMLVideoElement).controls).to.equal(true);
-    });
-
-    it('open elsewhere where the click asks for it', async () => {
-      const element = await withTools(feed(FRAME));
-      const stop = (event: Event): void => {
-        expect(event.defaultPrevented).to.equal(false);
-        event.preventDefault();
-      };
-      element.addEventListener('click', stop);
-      link(element).dispatchEvent(
-        new MouseEvent('click', { ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
-      );
-      expect(frame(element)).to.equal(undefined);
-    });
-
-    it('never are a player of a host that is not allowed', async () => {
-      const element = await withTools(
-        feed(
-          '<a data-embed="iframe" href="https://evil.example/a">가</a><a data-embed="x" href="https://evil.example/b">나</a>',
-        ),
-      );
-      for (const each of element.shadowRoot!.querySelectorAll<HTMLElement>('[part=body] a')) {
-        each.addEventListener('click', (event) => event.preventDefault());
-        each.click();
-      }
-      expect(element.shadowRoot!.querySelector('iframe, video')).to.equal(null);
-    });
+  it('have no button for an article without an address', async () => {
+    const element = await article('', { url: undefined });
+    await equipped(element);
+    expect(signs(element)).to.deep.equal(['가-', '가+']);
   });
 
-  it('let a wide table be scrolled by the keyboard, and only that', async () => {
-    const wide = `<table><caption>환율</caption><tr>${'<td>칸칸칸칸칸칸칸칸칸칸</td>'.repeat(20)}</tr></table><table><tr><td>칸</td></tr></table>`;
-    const element = await withTools(feed(wide));
-    const boxes = [...element.shadowRoot!.querySelectorAll('.scroll')];
-    await until(() => boxes[0]!.hasAttribute('tabindex'), 'a stop of Tab');
-    expect(boxes[0]!.getAttribute('aria-label')).to.equal('환율');
-    expect(boxes[1]!.hasAttribute('tabindex')).to.equal(false);
-    expect(box(element).scrollWidth).to.be.at.most(box(element).clientWidth);
-  });
-
-  it('pictures that fail leave their room and no broken icon', async () => {
-    const missing = `${location.origin}/none.png`;
-    const element = await shown(
-      feed(`<p>본문</p><img src="${missing}" width="300" height="200">`, {
-        image: `${location.origin}/no-lead.png`,
-      }),
-    );
-    const pictures = [...element.shadowRoot!.querySelectorAll('img')];
-    expect(pictures.length).to.equal(2);
-    const heights = [Math.round((pictures[0]!.offsetWidth * 2) / 3), 200];
-    for (const picture of pictures) {
-      picture.loading = 'eager';
-      await until(() => getComputedStyle(picture).visibility === 'hidden', 'hidden');
-    }
-    expect(pictures.map(({ offsetHeight }) => offsetHeight)).to.deep.equal(heights);
-  });
-
-  it('a picture of several sizes is told how large it is shown', async () => {
-    const element = await shown(
-      feed(
-        '<img src="https://feeds.test/a.png" srcset="https://feeds.test/a.png 300w, https://feeds.test/b.png 900w">',
-      ),
-    );
-    expect(element.shadowRoot!.querySelector('[part=body] img')!.getAttribute('sizes')).to.match(
-      /^auto, .*680px$/,
-    );
-  });
-
-  for (const [scheme, style] of [
-    ['light', 'color-scheme:light;background:#fff;color:#111'],
-    ['dark', 'color-scheme:dark;background:#111;color:#eee'],
-  ] as const)
-    it(`are accessible, ${scheme}`, async () => {
+  for (const scheme of ['light', 'dark'])
+    it(`can be used by all, ${scheme}`, async () => {
+      const background = scheme === 'dark' ? '#121212' : '#fff';
+      document.body.style.background = background;
       later(() => document.body.removeAttribute('style'));
-      document.body.style.cssText = style;
-      const element = await withTools(
-        feed(
-          `<h2>소제목</h2><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><table><tr>${'<td>칸칸칸칸칸칸칸칸칸칸</td>'.repeat(20)}</tr></table>`,
-        ),
-        'controls="text-size share print"',
-      );
-      await until(
-        () => element.shadowRoot!.querySelector('.scroll')!.hasAttribute('tabindex'),
-        'a wide table',
-      );
+      const element = await article(`controls="text-size share print" color-scheme="${scheme}"`);
+      await equipped(element);
+      for (const tool of tools(element)) {
+        const { width, height } = tool.getBoundingClientRect();
+        expect(Math.min(width, height)).to.be.at.least(24);
+      }
       await expect(element).to.be.accessible();
     });
+});
+
+describe('what is wider than its article', () => {
+  clean();
+  const cells = (count: number): string =>
+    `<tr>${Array.from({ length: count }, (_, index) => `<td>${'칸'.repeat(8)}${index}</td>`).join('')}</tr>`;
+  const regions = (element: Element): (string | null)[] =>
+    all(element, '[role=region]').map((each) => each.getAttribute('aria-label'));
+
+  it('is a region with a name that the keyboard reaches; what is not is none', async () => {
+    const element = await article('', {
+      title: '물가',
+      content_html: `<table><caption>배추 값</caption>${cells(4)}</table><table>${cells(1)}</table><pre>${'긴줄'.repeat(200)}</pre>`,
+    });
+    element.style.width = '400px';
+    await until(() => regions(element).join() === '배추 값,물가', 'two regions');
+    expect(all(element, ':is(table)').map((each) => each.getAttribute('role'))).to.deep.equal([null, null]);
+    await expect(element).to.be.accessible();
+    all(element, 'tool').at(-1)!.focus();
+    await press('Tab');
+    expect(focused(element)).to.equal(all(element, '[role=region]')[0]);
+    expect(box(element).scrollWidth).to.be.at.most(400);
+    element.style.width = '1000px';
+    await until(() => regions(element).join() === '물가', 'room for the table');
+  });
 });

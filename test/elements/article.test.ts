@@ -141,7 +141,7 @@ describe('the best-news list of an article', () => {
   clean();
 
   const best = (element: Element): HTMLElementTagNameMap['dongpo-best'] =>
-    one(element, 'dongpo-best.best') as HTMLElementTagNameMap['dongpo-best'];
+    one(element, '.best > dongpo-best') as HTMLElementTagNameMap['dongpo-best'];
 
   it('keeps its load, error and update to itself; a selection leaves', async () => {
     const element = await article(jsonFeed(1));
@@ -170,7 +170,7 @@ describe('the best-news list of an article', () => {
     const src = `${window.__FEEDS__}/hang`;
     const attributes = `lang="zh-CN" link-params="a=1" target="_blank" theme="plain" heading-level="2"`;
     const element = await article(jsonFeed(1), `${attributes} best-src="${FEED}"`);
-    await until(() => texts(best(element), 'heading')[0] === '热门新闻', 'Chinese');
+    await until(() => best(element) && texts(best(element), 'heading')[0] === '热门新闻', 'Chinese');
     await reaches(best(element), 'ready');
     const link = one(best(element), '[part~=title] a') as HTMLAnchorElement;
     expect(link.href).to.equal('https://feeds.test/articles/1?a=1');

@@ -83,6 +83,19 @@ describe('dongpo-sections', () => {
       expect(all(list(element), 'item').length).to.equal(3);
     });
 
+    it('takes the level at which the paths part', async () => {
+      const path = (...section_path: string[]): Record<string, unknown> => ({ _dongpo: { section_path } });
+      const element = await shown(
+        feedWith([
+          path('뉴스홈', '국제', '중국'),
+          path('뉴스홈', '국제', '일본'),
+          path('뉴스홈', '사회'),
+          {},
+        ]),
+      );
+      expect(tabs(element).map(said)).to.deep.equal(['뉴스', '국제', '사회']);
+    });
+
     it('makes a list when it is opened, and keeps it', async () => {
       const element = await shown();
       const lists = (): number => element.shadowRoot!.querySelectorAll('dongpo-headlines').length;

@@ -1,50 +1,123 @@
 import { css } from '../../styles/css.js';
 
-/** The row of tools, and a video that was started. */
+/** An article's buttons, videos and scrolled tables, and colours of its text: none of it moves what was there before. */
 export default css`
-  .tools {
-    gap: 0.5em;
-    font-size: 0.875em;
-    height: calc(2.25em / 0.875);
-    margin-top: calc(0.5em / 0.875);
+  .body a {
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
   }
-  .tools [role='group'] {
+  .original a {
+    color: var(--_accent);
+  }
+  .body hr {
+    border: 1px solid transparent;
+    border-top-color: var(--_line);
+  }
+  .body caption {
+    opacity: 0.75;
+  }
+  .body ol {
+    list-style: decimal;
+  }
+  .best {
+    max-width: 42.5em;
+    margin-top: 2.5em;
+  }
+  .tools,
+  .tools > [role='group'] {
     display: flex;
+    gap: 0.5em;
+    justify-content: end;
   }
-  .tools button {
+  .tools > [role='group'] {
+    gap: 0;
+  }
+  .tools :is(button, input) {
     box-sizing: border-box;
-    min-width: 2.5em;
-    height: 2.25em;
+    min-width: max(2.75em, 24px);
+    height: max(2.25em, 24px);
     margin: 0;
     padding: 0 0.75em;
-    border-color: var(--_line);
-    line-height: 2;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    font: inherit;
+    line-height: calc(max(2.25em, 24px) - 2px);
     text-align: center;
+    white-space: nowrap;
+  }
+  .tools button:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    /* Over its neighbour. */
+    z-index: 1;
   }
   .tools button:hover {
     border-color: currentcolor;
   }
   .tools [role='group'] button {
+    position: relative;
+    padding: 0;
+  }
+  /* Not text, which a voice would have to say (WCAG 2.5.3). */
+  [data-sign]:before {
+    content: attr(data-sign);
+  }
+  .tools [role='group'] button + button {
     margin-inline-start: -1px;
   }
-  .tools [aria-disabled='true'] > * {
-    opacity: 0.4;
+  .tools [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+    border-color: var(--_line);
+  }
+  .tools input {
+    flex: 1;
+    min-width: 0;
+    background: none;
+    text-align: start;
   }
   .video {
+    display: block;
+  }
+  .body .video > [part] {
+    box-sizing: border-box;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 0.75em;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    padding: 0;
     border: 0;
-    background: #000;
+    border-radius: var(--_radius);
+    background: var(--_line);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
   }
-  .scroll:focus-visible {
-    outline-offset: -2px;
+  .body .video > a[part]:before {
+    content: '';
+    /* Not a background, which forced colours would take away. */
+    border: 1.25em solid;
+    clip-path: polygon(10% 0, 100% 50%, 10% 100%);
   }
-  @media print {
-    .tools,
-    .video {
-      display: none;
-    }
-    .body a[data-embed] {
-      display: inline;
-      background: none;
-    }
+  .body .video > a[part]:hover {
+    text-decoration: underline;
+  }
+  .page {
+    display: block;
+    height: 2em;
+    line-height: 2;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .body table {
+    display: table;
+  }
+  .scroll {
+    overflow-x: auto;
   }
 `;

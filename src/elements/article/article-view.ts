@@ -14,9 +14,6 @@ const numberIn = (address = ''): string | undefined => /[?&]no=([^&#]+)/.exec(ad
 
 const hostIn = (address?: string): string | undefined => bare(address).split(/[/?#]/)[0];
 
-/** The inner list's load is not the article's. */
-const stop = (event: Event): void => event.stopPropagation();
-
 /** An item's content, for these options; its node comes when it is clean. */
 interface Body {
   item: FeedItem;
@@ -30,33 +27,8 @@ export class ArticleView implements View {
   content?: Promise<void>;
   #body?: Body;
 
-  /** What the reader can do with the article; code of its own, which the sight of it does not need. */
-  #tools?: Promise<(item: FeedItem) => void>;
-
   constructor(private readonly host: DongpoArticle) {
-    const root = host.shadowRoot!;
-    adopt(root, [styles]);
-    // No broken icon; its room stays.
-    root.addEventListener(
-      'error',
-      ({ target }) => {
-        (target as HTMLElement).dataset.failed = '';
-      },
-      true,
-    );
-  }
-
-  updated(): void {
-    const { feed } = this.host.data;
-    const item = feed && this.itemOf(feed);
-    if (!item || !this.#body?.node) return;
-    this.#tools ??= import('./article-tools.js').then(({ tools }) => tools(this.host));
-    this.#tools.then(
-      (show) => show(item),
-      () => {
-        this.#tools = undefined;
-      },
-    );
+    adopt(host.shadowRoot!, [styles]);
   }
 
   /** The item of that id or address, or with that `no=`; the first where none is named. */
@@ -123,9 +95,6 @@ export class ArticleView implements View {
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
-        fragment.querySelectorAll('table').forEach(enclose);
-        for (const image of fragment.querySelectorAll<HTMLImageElement>('img[srcset]'))
-          image.sizes = 'auto, (max-width: 680px) 100vw, 680px';
         if (saving()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = document.createElement('div');
@@ -155,11 +124,11 @@ export class ArticleView implements View {
         ${line(host.shows('section') && section, 'section', section)}
         ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
         ${line(subtitle, 'subtitle', subtitle)}
-        <p part="meta" class="meta">${host.shows('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
+        <p part="meta" class="byline">${host.shows('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
           ${time(messages.published, published)}
           ${time(messages.modified, modified === published ? undefined : modified)}
-          ${status ? html`<strong part="status">${messages.corrected}</strong>` : nothing}</p>
-        ${host.tools[0] ? html`<div part="tools" class="tools"></div>` : nothing}
+          ${status ? html`<strong part="status">${messages.corrected}</strong>` : nothing}
+          ${host.controls === '' ? nothing : html`<span part="tools" class="tools"></span>`}</p>
         ${host.shows('image') ? leadImage(item, body, lang, language ?? messages.locale) : nothing}
         ${
           // Nothing is left of a body that may not be shown, or that no engine was allowed to read.
@@ -173,37 +142,27 @@ export class ArticleView implements View {
       </article>`;
   }
 
-  /** The best-news list, if asked for. */
+  updated(): void {
+    const { host } = this;
+    if (!this.#body?.node) return;
+    try {
+      // At once, since another size moves everything.
+      host
+        .shadowRoot!.querySelector('section')!
+        .style.setProperty('--_scale', localStorage.getItem('dongpo-widgets.text-size'));
+    } catch {
+      // A sandboxed frame has no storage.
+    }
+    // What nobody needs before the text is seen.
+    import('./article-tools.js').then(
+      ({ equip }) => equip(host),
+      () => {},
+    );
+  }
+
+  /** Room of the best-news list, if asked for: it comes with the tools. */
   renderAfter(): unknown {
-    const {
-      bestSrc,
-      limit,
-      headingLevel,
-      theme,
-      colorScheme,
-      target,
-      linkParams,
-      timeout,
-      loading,
-      refresh,
-    } = this.host;
-    if (!bestSrc) return nothing;
-    return html`<dongpo-best
-      class="best"
-      @dongpo-load=${stop}
-      @dongpo-error=${stop}
-      @dongpo-update=${stop}
-      .src=${bestSrc}
-      .limit=${limit}
-      .headingLevel=${headingLevel}
-      .theme=${theme}
-      .colorScheme=${colorScheme}
-      .target=${target}
-      .linkParams=${linkParams}
-      .timeout=${timeout}
-      .loading=${loading}
-      .refresh=${refresh}
-    ></dongpo-best>`;
+    return this.host.bestSrc ? html`<div class="best"></div>` : nothing;
   }
 }
 
@@ -218,14 +177,6 @@ function lowerHeadings(fragment: DocumentFragment, level: number): void {
     lowered.append(...heading.childNodes);
     heading.replaceWith(lowered);
   }
-}
-
-/** A wide table scrolls in its place. */
-function enclose(table: Element): void {
-  const box = table.ownerDocument.createElement('div');
-  box.className = 'scroll';
-  table.replaceWith(box);
-  box.append(table);
 }
 
 /** A picture waits for a tap. */
@@ -256,9 +207,17 @@ function leadImage(item: FeedItem, body: Body, lang: unknown, language: string):
     )
   )
     return nothing;
-  const { caption, credit, width, height } = item._dongpo?.images?.find((each) => each.url === image) ?? {};
+  const {
+    caption = '',
+    credit,
+    width,
+    height,
+  } = item._dongpo?.images?.find((each) => each.url === image) ?? {};
+  // As Korean papers write it, unless the feed did.
+  const mark = /^[▲△]|^$/.test(caption) ? '' : '▲ ';
+  const by = /^ko/.test(language) && !/사진|photo|[©ⓒ]/i.test(credit!) ? '사진=' : '';
   return html`<figure part="image" class="lead">
-    <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
-    ${caption || credit ? html`<figcaption lang=${lang}>${caption?.replace(/^(?!▲)/, '▲ ')} ${credit ? html`<small>${/^ko/.test(language) ? credit.replace(/^(?!.*(사진|[=©ⓒ]))/, '사진=') : credit}</small>` : nothing}</figcaption>` : nothing}
+    <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
+    ${caption || credit ? html`<figcaption lang=${lang}>${mark}${caption} ${credit ? html`<small>${by}${credit}</small>` : nothing}</figcaption>` : nothing}
   </figure>`;
 }

@@ -6,8 +6,7 @@ export default css`
     min-height: 0;
     --_scale: 1;
   }
-  article,
-  .best {
+  article {
     max-width: 42.5em;
   }
   .section {
@@ -17,10 +16,10 @@ export default css`
   }
   .title {
     font-size: calc(1.75em * var(--_scale));
-    text-wrap: balance;
     font-weight: 700;
     line-height: 1.35;
     margin-top: 0.2em;
+    text-wrap: balance;
   }
   .subtitle {
     font-size: calc(1.125em * var(--_scale));
@@ -29,9 +28,10 @@ export default css`
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--_line);
   }
-  .meta {
+  .byline {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.25em 1em;
     margin-top: 1em;
     padding-bottom: 1em;
@@ -40,18 +40,20 @@ export default css`
     opacity: 0.75;
     font-variant-numeric: tabular-nums;
   }
+  /* The room that its buttons will take, whatever they are. */
+  .tools {
+    flex: 1 1 18em;
+    height: 2.25em;
+  }
   img {
     display: block;
     max-width: 100%;
     height: auto;
-    border-radius: 0.25em;
+    border-radius: var(--_radius);
     background: var(--_line);
   }
-  [data-failed] {
-    visibility: hidden;
-  }
   /* Its room is kept where the feed does not say its size. */
-  img:not([height]) {
+  img:not([width][height]) {
     width: 100%;
     aspect-ratio: 3 / 2;
     object-fit: scale-down;
@@ -62,22 +64,18 @@ export default css`
     line-height: 1.5;
     opacity: 0.75;
   }
-  /* Its room is there before its code. */
-  .tools {
-    display: flex;
-    justify-content: end;
-    align-items: center;
-    height: 2.25em;
-    margin-top: 0.5em;
+  small {
+    display: inline-block;
   }
-  /* WebKit shapes a picture that failed by its own broken icon. */
-  [data-failed]:not([height]) {
-    height: calc(min(100cqi, 42.5em) * 2 / 3);
+  .body,
+  .lead {
+    font-size: calc(1.0625em * var(--_scale));
   }
   .body {
     margin-top: 1.5em;
-    font-size: calc(1.0625em * var(--_scale));
     line-height: 1.75;
+    text-wrap: pretty;
+    hyphens: auto;
   }
   .body > div > * {
     margin: 0 0 1em;
@@ -92,29 +90,17 @@ export default css`
     font-weight: 700;
     line-height: 1.4;
   }
-  .body a {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-  }
   .body :is(ul, ol) {
     padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-  .body ol {
-    list-style: decimal;
   }
   .body blockquote {
     margin-inline: 0;
     padding-inline-start: 1em;
     border-inline-start: 3px solid var(--_accent);
   }
-  .body p {
-    text-wrap: pretty;
-  }
-  .scroll {
-    overflow-x: auto;
-  }
   .body table {
+    display: block;
+    overflow-x: auto;
     border-collapse: collapse;
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
@@ -130,42 +116,19 @@ export default css`
   .body caption {
     padding-bottom: 0.4em;
     text-align: start;
-    opacity: 0.75;
   }
   .body pre {
     overflow-x: auto;
   }
-  .body hr {
-    border: 0;
-    border-top: 1px solid var(--_line);
+  .body :is(sup, sub) {
+    line-height: 0;
   }
-  /* A video is a link of its size, until the reader starts it. */
-  .body a[data-embed],
-  .video {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    width: 100%;
+  /* The room of a video, and below it a line for the link to its page. */
+  .body [data-embed='player'] {
+    display: block;
     aspect-ratio: 16 / 9;
-    border-radius: var(--_radius);
-    background: var(--_line);
-    text-decoration: none;
-  }
-  .body a[data-embed]:before {
-    content: '';
-    box-sizing: border-box;
-    border: 1.25em solid transparent;
-    border-inline: 2em solid var(--_accent);
-    border-inline-end: 0;
-    margin-bottom: 0.5em;
-  }
-  .body a[data-embed]:is([href$='.mp3'], [href$='.m4a'], [href$='.ogg']) {
-    display: inline;
-    background: none;
-    text-decoration: underline;
-  }
-  .body a:is([href$='.mp3'], [href$='.m4a'], [href$='.ogg']):before {
-    display: none;
+    padding-bottom: 2em;
+    background: var(--_line) content-box;
   }
   .back {
     display: flex;
@@ -176,13 +139,6 @@ export default css`
   }
   .back > :not(.original) {
     opacity: 0.75;
-  }
-  .original a {
-    color: var(--_accent);
-    font-weight: 600;
-  }
-  .best {
-    margin-top: 2.5em;
   }
   @container (max-width: 30em) {
     .title {

@@ -20,12 +20,12 @@ import type { ArticleView } from './article-view.js';
  * @csspart meta - Authors and dates
  * @csspart author - Authors
  * @csspart date - A date
+ * @csspart tools - Row of buttons at the end of the line of dates
+ * @csspart tool - A button of it
  * @csspart image - The lead picture
  * @csspart summary - The excerpt, where the body may not be shown
  * @csspart body - The text
- * @csspart tools - What the reader can do
- * @csspart tool - A button of these
- * @csspart video - A video that was started
+ * @csspart video - What stands for a video until it is asked for
  * @csspart original - Link to the article on the newspaper's own page
  */
 export class DongpoArticle extends ShellElement<ArticleView> {
@@ -40,16 +40,11 @@ export class DongpoArticle extends ShellElement<ArticleView> {
   declare item?: string;
   /** Feed of the best-news list shown under the article. Default: none. */
   declare bestSrc?: string;
-  /** What the reader can do, of `text-size share print`; empty: nothing. Default `text-size share`. */
+  /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
   declare controls?: string;
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';
-
-  /** @internal */
-  get tools(): string[] {
-    return (this.controls ?? 'text-size share').match(/text-size|share|print/g) ?? [];
-  }
 
   protected override async open(): Promise<ArticleView> {
     return new (await import('./article-view.js')).ArticleView(this);

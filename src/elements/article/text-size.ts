@@ -1,39 +1,30 @@
-import type { DongpoArticle } from './article.js';
-
-/** Where the reader's choice is kept, for all articles of the page's origin. */
+/** How many times larger the text may be read. */
+const STEPS = [0.875, 1, 1.125, 1.25, 1.5, 1.75, 2];
 const KEY = 'dongpo-widgets.text-size';
-const steps = [0.875, 1, 1.125, 1.25, 1.5, 1.75, 2];
 
-/** Sandboxed frames refuse the storage itself. */
-function kept(): string | null {
+/** The choice, where the browser keeps none. */
+let chosen = 1;
+
+/** The reader's choice, one of the steps. */
+export function textSize(): number {
   try {
-    return localStorage.getItem(KEY);
+    const kept = Number(localStorage.getItem(KEY) ?? chosen);
+    if (STEPS.includes(kept)) chosen = kept;
+    else localStorage.removeItem(KEY);
   } catch {
-    return null;
+    // A sandboxed frame has no storage: the choice lasts as long as the page.
   }
+  return chosen;
 }
 
-let step = steps.indexOf(Number(kept() ?? 1));
-if (step < 0) step = 1;
-/** The articles on the page, which change together. */
-export const followers = new Set<DongpoArticle>();
+/** The step so many further; the same where there is none. */
+export const stepFrom = (size: number, by: number): number => STEPS[STEPS.indexOf(size) + by] ?? size;
 
-/** The factor by which an article's text is larger than usual. */
-export const scale = (): number => steps[step]!;
-
-/** Whether there is a step that way; takes it, if told to. */
-function change(by: number, take?: boolean): boolean {
-  const next = steps[step + by];
-  if (!next || !take) return !!next;
-  step += by;
-  for (const host of followers) host.requestUpdate();
+export function choose(size: number): void {
+  chosen = size;
   try {
-    localStorage.setItem(KEY, `${next}`);
+    localStorage.setItem(KEY, `${size}`);
   } catch {
-    // It holds for this page then.
+    // Nor has a full disk.
   }
-  return true;
 }
-
-export const bigger = (take?: boolean): boolean => change(1, take);
-export const smaller = (take?: boolean): boolean => change(-1, take);

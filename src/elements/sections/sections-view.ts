@@ -14,8 +14,15 @@ interface Tab {
   content: unknown;
 }
 
-const sectionOf = ({ _dongpo, tags }: FeedItem): string | undefined =>
-  _dongpo?.section_path?.[0] ?? tags?.[0];
+/** A section's path, `뉴스홈 › 국제뉴스`, or its tag alone. */
+const pathOf = ({ _dongpo, tags = [] }: FeedItem): string[] => _dongpo?.section_path ?? tags.slice(0, 1);
+
+/** The first level at which the paths part: what all begin with is no section. */
+function levelOf(paths: string[][]): number {
+  let level = 0;
+  while (paths[0] && paths.every((path) => path[level + 1] && path[level] === paths[0]![level])) level++;
+  return level;
+}
 
 /** The inner list's load is not the outer's. */
 const stop = (event: Event): void => event.stopPropagation();
@@ -123,8 +130,9 @@ export class SectionsView implements View {
 
   #divide(feed: Feed): void {
     const sections = new Map<string, FeedItem[]>();
+    const level = levelOf(feed.items.map(pathOf).filter(({ length }) => length));
     for (const item of feed.items) {
-      const section = sectionOf(item);
+      const section = pathOf(item)[level];
       if (section) sections.set(section, [...(sections.get(section) ?? []), item]);
     }
     const most = Math.max(1, this.host.maxSections! | 0 || 6) - 1;
