@@ -1,12 +1,14 @@
 /** dongpo-sections: tabs over a feed's sections or over panels of the page, by pointer and keyboard. */
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { http } from 'msw';
 import type { DongpoElement } from '../../src/elements/base.js';
 import type { DongpoSections } from '../../src/elements/sections/sections.js';
 import { reserve } from '../../src/styles/reserve.js';
-import { mockFeeds } from '../mocks/feeds.js';
+import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import {
   all,
+  answer,
   box,
   clean,
   FEED,
@@ -165,6 +167,7 @@ describe('dongpo-sections', () => {
     });
 
     it('loads a panel when it is opened', async () => {
+      feeds.use(http.get('https://feeds.test/best.json', () => answer(jsonFeed(2))));
       const element = await withPanels(PANELS);
       await settled(element.firstElementChild!);
       expect(feeds.requests).to.deep.equal([FEED]);
