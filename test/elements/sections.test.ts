@@ -92,7 +92,7 @@ describe('dongpo-sections', () => {
           path('뉴스홈', '국제', '중국'),
           path('뉴스홈', '국제', '일본'),
           path('뉴스홈', '사회'),
-          {},
+          { tags: [] },
         ]),
       );
       expect(tabs(element).map(said)).to.deep.equal(['뉴스', '국제', '사회']);
