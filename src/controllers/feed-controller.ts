@@ -102,7 +102,9 @@ export class FeedController implements ReactiveController {
   }
 
   /** Asks again, keeping what is shown until the answer is there. */
-  reload(): Promise<void> {
+  async reload(): Promise<void> {
+    // There is nothing to ask for.
+    if (this.state === 'idle') return;
     if (!this.feed) this.state = 'loading';
     this.#host.requestUpdate();
     return this.load({ reload: true }, true);

@@ -104,6 +104,16 @@ describe('reload()', () => {
     expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
   });
 
+  it('without an address asks for nothing', async () => {
+    const errors = heard('dongpo-error');
+    const element = await make('<dongpo-best></dongpo-best>');
+    await element.updateComplete;
+    await element.reload();
+    await element.updateComplete;
+    expect(element.dataset.state).to.equal('idle');
+    expect(errors).to.deep.equal([]);
+  });
+
   it('of an object shows it again', async () => {
     const element = await make('<dongpo-best></dongpo-best>');
     const feed = feedWith([{ title: '처음' }]) as { items: { title: string }[] };

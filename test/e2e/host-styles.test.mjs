@@ -79,6 +79,7 @@ function settled() {
     hosts.every(
       ({ dataset, shadowRoot }) =>
         dataset.state === 'ready' &&
+        shadowRoot.querySelector('.notice') &&
         shadowRoot.adoptedStyleSheets.some(({ cssRules }) =>
           [...cssRules].some((rule) => /print/.test(rule.media?.mediaText)),
         ),

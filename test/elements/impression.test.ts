@@ -32,7 +32,7 @@ describe('dongpo-impression', () => {
   it('does not come of an item of which less than half is seen', async () => {
     const events = heard('dongpo-impression');
     const window = await make(
-      '<div style="overflow:hidden;height:0"><dongpo-best heading=""></dongpo-best></div>',
+      '<div style="overflow:hidden;width:400px;height:0"><dongpo-best heading=""></dongpo-best></div>',
     );
     const element = window.querySelector('dongpo-best')!;
     element.feed = jsonFeed(2);

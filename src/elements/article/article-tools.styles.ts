@@ -20,8 +20,15 @@ export default css`
     list-style: decimal;
   }
   .best {
+    --dongpo-padding: 0;
     max-width: 42.5em;
     margin-top: 2.5em;
+  }
+  /* A reader who has enlarged the text needs more than a line. */
+  [data-large] .tools {
+    flex-wrap: wrap;
+    height: auto;
+    min-width: 0;
   }
   .tools,
   .tools > [role='group'] {

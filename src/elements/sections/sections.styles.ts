@@ -37,6 +37,10 @@ export default css`
   [role='tab']:focus-visible {
     outline-offset: -2px;
   }
+  /* The outer block has it. */
+  [part='panel'] > dongpo-headlines {
+    --dongpo-padding: 0;
+  }
   .sections > [part='footer'],
   .sections .footer {
     display: none;
