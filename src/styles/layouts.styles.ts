@@ -41,8 +41,12 @@ export default css`
   .cards.image-on .text:last-child .summary {
     -webkit-line-clamp: 6;
   }
-  .cards .skeleton {
-    background-position: 0 calc(var(--_i) + 1em), 0 calc(var(--_i) + 3em);
+  .cards .skeleton,
+  .lead .skeleton:first-child {
+    --_bone: linear-gradient(var(--_line) 0 0);
+    background: var(--_bone) 0 0.5em / 100% calc(var(--_i) - 0.75em) no-repeat,
+      var(--_bone) 0 calc(var(--_i) + 1em) / 60% 1em no-repeat,
+      var(--_bone) 0 calc(var(--_i) + 3em) / 80% 1em no-repeat;
   }
   @container (min-width: 28em) {
     .cards {
@@ -138,7 +142,7 @@ export default css`
     -webkit-line-clamp: 3;
   }
   .lead .skeleton:first-child {
-    background-position: 0 calc(var(--_picture) + 1.5em), 0 calc(var(--_picture) + 4em);
+    --_i: var(--_picture);
   }
   @container (min-width: 40em) {
     .lead {
@@ -156,6 +160,9 @@ export default css`
     }
     .lead .item:first-child .image {
       width: calc(50% - 0.75em);
+    }
+    .lead .skeleton:first-child {
+      background: var(--_bone) 0 0.625em / calc(50% - 0.75em) var(--_picture) no-repeat;
     }
   }
   @container (min-width: 56em) {
