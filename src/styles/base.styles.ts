@@ -159,7 +159,8 @@ export default css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  ::slotted([hidden]) {
+  /* Not what the page itself hides of its fallback. */
+  [name]::slotted([hidden]) {
     display: block !important;
   }
 `;

@@ -90,6 +90,14 @@ describe('the fallback', () => {
 describe('a slot', () => {
   mockFeeds();
   clean();
+  it('of which a part is hidden keeps it hidden: the panels of sections before their tabs are there', async () => {
+    const element = await make(`<dongpo-best src="${NEVER}"><p>소식</p><p hidden>다음</p></dongpo-best>`);
+    await reaches(element, 'loading');
+    const [seen, hidden] = [...element.children] as [HTMLElement, HTMLElement];
+    expect(seen.offsetHeight).to.be.above(0);
+    expect(hidden.offsetHeight).to.equal(0);
+  });
+
   const slotted = (name: string): string => `<p slot="${name}" hidden>내 ${name}</p>`;
   const child = (element: Element): Element => element.querySelector('p')!;
 
