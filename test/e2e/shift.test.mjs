@@ -224,6 +224,13 @@ inEngines('the height of a block', (at) => {
       site.page(`<style>${style}</style><main>${body.join('\n')}</main><main id="free"></main>{{module}}`),
     );
     await shown(page, 'main > *', state);
+    // The styles of layouts and themes come behind the first ones.
+    await page.waitFor(() =>
+      [...document.querySelector('main').children].every(
+        ({ layout, theme, shadowRoot }) =>
+          !(layout || theme === 'newsprint') || shadowRoot.adoptedStyleSheets.length > 3,
+      ),
+    );
     for (const width of PLACES) {
       const given = variants.map(({ name, attributes }) => reserve(`dongpo-${name}`, attributes));
       const [heights, free] = await page.evaluate(
