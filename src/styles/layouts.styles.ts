@@ -166,9 +166,6 @@ export default css`
     }
   }
   @container (min-width: 56em) {
-    .compact :is(ol, .bones) {
-      grid-template-rows: repeat(var(--_2), auto);
-    }
     .lead :is(ol, .bones) {
       grid-template-rows: auto repeat(var(--_2), auto);
     }

@@ -79,13 +79,8 @@ export default css`
       font-size: 0.75em;
       font-weight: 400;
     }
-    button {
-      display: none;
-    }
-  }
-  /* An article on paper: where its links lead, no tools, a video as the address of its page. */
-  @media print {
-    .box :is(.tools, .video > [part]) {
+    /* A video is the address of its page. */
+    .box :is(button, .tools, .video > [part]) {
       display: none;
     }
     .page {

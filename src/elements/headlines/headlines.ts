@@ -37,7 +37,7 @@ export class DongpoHeadlines extends DongpoListElement {
   }
 
   protected override boxClass(): string {
-    return `${this.#layout} ${super.boxClass()}`;
+    return `${this.#layout ?? ''} ${super.boxClass()}`;
   }
 
   protected override get below(): number {

@@ -41,7 +41,6 @@ export default css`
   [part='panel'] > dongpo-headlines {
     --dongpo-padding: 0;
   }
-  .sections > [part='footer'],
   .sections .footer {
     display: none;
   }
