@@ -136,7 +136,6 @@ export default css`
     font-weight: 700;
     line-height: 1.4;
     -webkit-line-clamp: 3;
-    text-wrap: balance;
   }
   .lead .item:first-child .summary {
     -webkit-line-clamp: 3;
@@ -185,6 +184,8 @@ export default css`
     .lead.image-on .item:first-child .title {
       font-size: 1.75em;
       line-height: 1.35;
+      /* Where a line is short, Firefox balances what the clamp cuts off, too. */
+      text-wrap: balance;
     }
     .lead.image-on .item:first-child .summary {
       -webkit-line-clamp: 5;

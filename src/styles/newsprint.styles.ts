@@ -5,7 +5,8 @@ export default css`
   .newsprint {
     --_accent: var(--dongpo-accent, #8a1c14);
     --_line: var(--dongpo-line, color-mix(in srgb, currentcolor 30%, transparent));
-    --_rule: var(--dongpo-rule, 0.25em double);
+    /* WebKit paints a double line of 4 px as a solid one. */
+    --_rule: var(--dongpo-rule, 0.375em double);
     --_rule-width: auto;
     --_radius: var(--dongpo-radius, 0);
     --_serif: Georgia;
