@@ -1,7 +1,7 @@
 /** `dongpo-widgets`: classes, events, types and `configure`. Registers nothing; safe to import on a server. */
 
 export { FeedController, type FeedSource, type FeedState } from './controllers/feed-controller.js';
-export { configure, type Settings } from './controllers/settings.js';
+export { configure, registerLocale, type Settings } from './controllers/settings.js';
 export { DongpoArticle } from './elements/article/article.js';
 export { DongpoBest } from './elements/best/best.js';
 export { DongpoHeadlines } from './elements/headlines/headlines.js';
@@ -14,4 +14,5 @@ export { DongpoSelectEvent } from './events/select-event.js';
 export { DongpoUpdateEvent } from './events/update-event.js';
 export { FeedError, type FeedErrorCode } from './feed/error.js';
 export type * from './feed/model.js';
+export type { Counted, Messages } from './i18n/messages.js';
 export { type ReserveOptions, reserve } from './styles/reserve.js';

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { age } from '../i18n/format.js';
+import { age, dayOf } from '../i18n/format.js';
+import { tooltip } from '../i18n/tooltip.js';
 import type { LivingHost } from './living-host.js';
 
 /** When what each host shows is no longer right, by `Date.now()`. */
@@ -29,11 +30,30 @@ function tick(): void {
   arrange();
 }
 
-/** When the age of a time is told otherwise: the next minute of an hour, hour of a day, day of a week. */
-function nextAge(time: number): number {
+const day = 864e5;
+
+/** The next midnight of a zone: not every day has 24 hours. */
+function midnight(timeZone?: string): number {
+  let before = Date.now();
+  let after = before + 1.25 * day;
+  const today = dayOf(before, timeZone);
+  while (after - before > 1) {
+    const middle = (before + after) / 2;
+    if (dayOf(middle, timeZone) === today) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** When the age of a time is told otherwise: the next minute of an hour, hour of a day, day of the calendar. */
+function nextAge(iso: string, timeZone?: string): number {
+  if (!iso[10]) return midnight(timeZone);
+  const time = Date.parse(iso);
   const past = Math.max(0, Date.now() - time);
-  const step = past < 36e5 ? 6e4 : past < 864e5 ? 36e5 : 864e5;
-  return past > 6048e5 ? Infinity : time + (Math.floor(past / step) + 1) * step;
+  const step = past < 36e5 ? 6e4 : 36e5;
+  return past < day
+    ? time + (Math.floor(past / step) + 1) * step
+    : Math.min(midnight(timeZone), time + 7 * day + 1);
 }
 
 /** Keeps relative dates right: all elements share one timer, which waits for the first text that changes. */
@@ -43,16 +63,23 @@ export class ClockController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { messages, data, shadowRoot } = this.host;
-    const shown = [...shadowRoot!.querySelectorAll('time')]
-      .map((time) => ({ at: Date.parse(time.dateTime), text: time.textContent }))
+    const { host } = this;
+    const { messages, data, shadowRoot } = host;
+    const timeZone = host.setting('timeZone');
+    const zones = [undefined, timeZone, host.setting('feedTimeZone') ?? 'Asia/Seoul'];
+    const shown: number[] = [];
+    for (const time of shadowRoot!.querySelectorAll('time')) {
+      const { dateTime } = time;
+      const title = tooltip(dateTime, messages, zones);
+      if (time.title !== title) time.title = title;
       // Other dates stay as they are.
-      .filter(({ at, text }) => text?.trim() === age(at, messages))
-      .map(({ at }) => at);
-    if (data.stale) shown.push(data.time);
-    const next = Math.min(...shown.map((at) => nextAge(at)));
-    if (next < Infinity) due.set(this.host, next);
-    else due.delete(this.host);
+      if (time.textContent?.trim() === age(dateTime, messages, timeZone))
+        shown.push(nextAge(dateTime, timeZone));
+    }
+    if (data.stale) shown.push(nextAge(new Date(data.time).toISOString(), timeZone));
+    const next = Math.min(...shown);
+    if (next < Infinity) due.set(host, next);
+    else due.delete(host);
     arrange();
   }
 

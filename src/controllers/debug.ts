@@ -2,7 +2,7 @@ import type { FeedError } from '../feed/error.js';
 import { loadFeed } from '../feed/load.js';
 import type { Feed, Severity } from '../feed/model.js';
 import { parseFeed } from '../feed/parse.js';
-import { localeOf } from './language-controller.js';
+import { tagOf } from './language-controller.js';
 import type { LivingHost } from './living-host.js';
 
 const method: Record<Severity, 'error' | 'warn' | 'info'> = { error: 'error', warning: 'warn', info: 'info' };
@@ -26,10 +26,13 @@ function printError(host: LivingHost, error: FeedError): void {
 
 /** The feed anew; the page's store has it, so that it is not asked for again. */
 function diagnosed(host: LivingHost): Promise<Feed> {
-  const { src, feed, timeZone } = host.feedSource();
-  const diagnostics = localeOf(host) === 'ko' ? 'ko' : 'en';
+  const { src, feed, timeZone, language } = host.feedSource();
+  const diagnostics = /^(?!ko\b)/i.test(tagOf(host) ?? 'ko') ? 'en' : 'ko';
   const options = { timeZone, diagnostics } as const;
-  return feed ? parseFeed(JSON.stringify(feed), options) : loadFeed(src!, options);
+  if (feed) return parseFeed(JSON.stringify(feed), options);
+  return src!.includes('{lang}')
+    ? import('./by-language.js').then((it) => it.loadByLanguage(src!, language, options, loadFeed))
+    : loadFeed(src!, options);
 }
 
 async function printFeed(host: LivingHost): Promise<void> {

@@ -14,6 +14,8 @@ export interface FeedSource {
   src?: string;
   /** An object of JSON Feed's shape instead: nothing is fetched. */
   feed?: object;
+  /** BCP 47 tag for `{lang}` in the address. */
+  language?: string;
   /** Milliseconds for one attempt. Default 8000. */
   timeout?: number;
   /** IANA zone of dates that carry none. */
@@ -80,9 +82,9 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { src, feed, timeZone, lazy } = this.#source();
+    const { src, feed, timeZone, lazy, language } = this.#source();
     const waits = src && !feed && lazy && !this.#near;
-    const asked = [src, feed, timeZone, waits];
+    const asked = [src, feed, timeZone, waits, src?.includes('{lang}') && language];
     if (asked.every((value, index) => value === this.#asked[index])) return;
     this.#asked = asked;
     this.#stop?.();
@@ -112,7 +114,7 @@ export class FeedController implements ReactiveController {
 
   /** @param wanted what is new is shown at once, whatever the reader does @internal */
   async load(how?: LoadOptions, wanted?: boolean): Promise<void> {
-    const { src, feed: given, needs, oldest = 1 / 0, ...options } = this.#source();
+    const { src, feed: given, needs, oldest = 1 / 0, language, ...options } = this.#source();
     this.#stop?.();
     const run = new AbortController();
     const { signal } = run;
@@ -124,10 +126,17 @@ export class FeedController implements ReactiveController {
       // It may be found only after the reader's patience ended.
       await this.#take(copy, time, false, this.state === 'error');
     };
+    const asked: LoadOptions = { ...options, onCopy, ...how, signal };
     const late = setTimeout(() => this.#fail(), FeedController.patience);
     try {
       const [read] = await Promise.all([
-        given ? readFeed(given, options) : loadFeed(src!, { ...options, onCopy, ...how, signal }),
+        given
+          ? readFeed(given, options)
+          : src!.includes('{lang}')
+            ? import('./by-language.js').then(({ loadByLanguage }) =>
+                loadByLanguage(src!, language, asked, loadFeed),
+              )
+            : loadFeed(src!, asked),
         needed,
       ]);
       if (!read) throw new FeedError('format', 'Not a feed');

@@ -1,16 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageOf } from '../i18n/language.js';
-import { localeFor, messagesOf } from '../i18n/locale.js';
-import ko from '../i18n/locales/ko.js';
-import type { Messages } from '../i18n/messages.js';
+import { directionOf, languageOf } from '../i18n/language.js';
+import { korean, type Words, wordsFor } from '../i18n/words.js';
 import { settings } from './settings.js';
 
 /** How long a block waits for its language's file before it shows Korean. Milliseconds. */
 const patience = 200;
 
-/** The locale of an element, whether its file is there or not. */
-export const localeOf = (host: Element): string =>
-  localeFor(host.getAttribute('lang') || settings.lang || languageOf(host));
+/** The language wanted of an element; none: nobody said. */
+export const tagOf = (host: Element): string | undefined =>
+  host.getAttribute('lang') || settings.lang || languageOf(host);
 
 /**
  * An element's messages: those of its own `lang`, an ancestor's, the document's, else Korean. Where a `lang`
@@ -18,16 +16,22 @@ export const localeOf = (host: Element): string =>
  */
 export class LanguageController implements ReactiveController {
   /** Nothing while the first language's file is on its way; then the last one that was there. */
-  messages?: Messages;
+  messages?: Words;
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
+  /** Direction of the block: what is set, else the language's, as soon as that is known. */
+  get dir(): string | undefined {
+    const { host, messages } = this;
+    return directionOf(host) || (messages && (messages.dir ?? 'ltr'));
+  }
+
   hostConnected(): void {
     this.timer = setTimeout(() => {
-      this.messages ??= ko;
+      this.messages ??= korean();
       this.host.requestUpdate();
     }, patience);
   }
@@ -37,6 +41,6 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.messages = messagesOf(localeOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
+    this.messages = wordsFor(tagOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
   }
 }

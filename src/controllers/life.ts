@@ -38,8 +38,11 @@ export function live(host: LivingHost): void {
           () => {},
         );
       }
-      const { src, feed } = host.feedSource();
-      if (src && !feed) void keep(src);
+      const { src, feed, language } = host.feedSource();
+      if (src && !feed)
+        void (src.includes('{lang}')
+          ? import('./by-language.js').then(({ addressFor }) => keep(addressFor(src, language)))
+          : keep(src));
     },
   });
   // Whatever was rendered so far was rendered without them.

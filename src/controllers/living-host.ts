@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Feed, FeedItem } from '../feed/model.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Words } from '../i18n/words.js';
 import type { FeedController, FeedSource } from './feed-controller.js';
 import type { SchemeController } from './scheme-controller.js';
 
@@ -8,10 +8,13 @@ import type { SchemeController } from './scheme-controller.js';
 export interface LivingHost extends ReactiveControllerHost, HTMLElement {
   readonly data: FeedController;
   readonly scheme: SchemeController;
-  readonly messages: Messages;
+  readonly messages: Words;
   /** Seconds. */
   refresh?: number;
   debug?: boolean;
+  timeZone?: string;
+  feedTimeZone?: string;
+  setting(name: 'timeZone' | 'feedTimeZone'): string | undefined;
   feedSource(): FeedSource;
   /** What is shown of a feed. */
   shown(feed: Feed): FeedItem[];

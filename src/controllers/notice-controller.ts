@@ -25,7 +25,7 @@ export class NoticeController implements ReactiveController {
   hostUpdated(): void {
     const { messages, shadowRoot, data } = this.host;
     if (data.feed !== this.#over) this.#count = this.#said = 0;
-    const text = (count: number): unknown => (count ? messages.newItems(count) : nothing);
+    const text = (count: number): unknown => (count ? messages.count(messages.newItems, count) : nothing);
     const section = shadowRoot!.querySelector('section')!;
     if (section.firstChild !== this.#box) section.prepend(this.#box);
     // A live region is heard only if it was there before its text.

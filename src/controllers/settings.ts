@@ -1,4 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Messages } from '../i18n/messages.js';
+import { locales } from '../i18n/words.js';
 
 /** Settings of the whole page; an element's own attribute wins. */
 export interface Settings {
@@ -23,6 +25,15 @@ const hosts = new Set<ReactiveControllerHost>();
 export function configure(change: Settings): void {
   Object.assign(settings, change);
   for (const host of hosts) host.requestUpdate();
+}
+
+/**
+ * Adds a language, or other words for one of ours; elements on the page follow at once. The tag in `locale`
+ * decides whom it serves: `uz-Cyrl` who writes Uzbek in Cyrillic, `zh-HK` who reads in Hong Kong.
+ */
+export function registerLocale(messages: Messages): void {
+  locales[messages.locale] = messages;
+  configure({});
 }
 
 /** Keeps a host informed while it is on the page. */

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { withParams } from '../content/links.js';
 import { FeedController, type FeedSource } from '../controllers/feed-controller.js';
-import { LanguageController } from '../controllers/language-controller.js';
+import { LanguageController, tagOf } from '../controllers/language-controller.js';
 import { SchemeController } from '../controllers/scheme-controller.js';
 import { followSettings, settings } from '../controllers/settings.js';
 import { DongpoSelectEvent } from '../events/select-event.js';
 import type { Feed, FeedItem } from '../feed/model.js';
 import { type DateStyle, showDate } from '../i18n/format.js';
-import ko from '../i18n/locales/ko.js';
-import type { Messages } from '../i18n/messages.js';
+import { korean, type Words } from '../i18n/words.js';
 import { adopt } from '../styles/adopt.js';
 import { type Properties, UpdatingElement } from './updating.js';
 
@@ -77,7 +76,7 @@ export abstract class DongpoElement extends UpdatingElement {
     };
   }
 
-  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. */
+  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
   declare src?: string;
   /** An object of JSON Feed's shape instead of `src`: nothing is fetched. */
   declare feed?: object;
@@ -144,6 +143,7 @@ export abstract class DongpoElement extends UpdatingElement {
   feedSource(): FeedSource {
     return {
       src: this.setting('src'),
+      language: tagOf(this),
       feed: this.feed,
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
@@ -157,8 +157,8 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** @internal */
-  get messages(): Messages {
-    return this.#language.messages ?? ko;
+  get messages(): Words {
+    return this.#language.messages ?? korean();
   }
 
   /** Items asked for. @internal */
@@ -239,7 +239,8 @@ export abstract class DongpoElement extends UpdatingElement {
     return html`<section
       part="container"
       class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
-      lang=${messages.locale}
+      lang=${messages.tag}
+      dir=${this.#language.dir ?? nothing}
       aria-label=${heading || messages.news}
       aria-busy=${state === 'loading' || (!!feed && !ready)}
     >
@@ -285,7 +286,7 @@ export abstract class DongpoElement extends UpdatingElement {
     headings[level] ??= Object.assign([`<h${level} part=`, ' class=', ' lang=', `>`, `</h${level}>`], {
       raw: [],
     });
-    return html(headings[level]!, part, part, this.foreign(language), content);
+    return html(headings[level]!, part, part, this.foreign(language), html`<bdi>${content}</bdi>`);
   }
 
   /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
@@ -297,10 +298,10 @@ export abstract class DongpoElement extends UpdatingElement {
     return [
       (terms || asked) &&
         feed.title &&
-        html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}: ${this.renderLink(feed.home_page_url, feed.title)}</span>`,
-      line && html`<span part="rights">${this.renderLink(terms?.terms_url, line)}</span>`,
+        html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`,
+      line && html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, line)}</span>`,
       this.data.stale &&
-        html`<span part="status" role="status">${messages.asOf(showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
+        html`<span part="status" role="status">${messages.asOf.replace('{}', showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
     ].map((part) => part || nothing);
   }
 
@@ -322,14 +323,15 @@ export abstract class DongpoElement extends UpdatingElement {
   /** @internal */
   renderTime(item: FeedItem, iso?: string, style?: DateStyle): unknown {
     if (!iso) return nothing;
-    const show = (how?: DateStyle): string =>
-      showDate(iso, this.messages, how, this.setting('timeZone'), !!item._dongpo?.date_precision);
-    return html`<time part="date" datetime=${iso} title=${show('datetime')}>${show(style ?? (this.setting('dateStyle') as DateStyle))}</time>`;
+    // Its time of day is but a filler.
+    const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
+    return html`<time part="date" datetime=${at}>${showDate(at, this.messages, style ?? (this.setting('dateStyle') as DateStyle), this.setting('timeZone'))}</time>`;
   }
 
   /** The `lang` of text in another language than the block's. @internal */
   foreign(language?: string | false): unknown {
-    return language && language !== this.messages.locale ? language : nothing;
+    const { locale, tag } = this.messages;
+    return language && language !== locale && language !== tag ? language : nothing;
   }
 
   #hasFallback(): boolean {

@@ -96,15 +96,15 @@ export abstract class DongpoListElement extends DongpoElement {
     ];
     return html`${this.renderRank(item, index)}
       <div class="text">
-        ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<span class="kicker">${kicker}</span> ` : nothing, link], language)}
-        ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}>${item.title && item.summary}</p>` : nothing}
+        ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing, link], language)}
+        ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${item.title && item.summary}</bdi></p>` : nothing}
         ${
           this.#meta
             ? html`<div part="meta" class="meta">${
                 this.shows('date')
                   ? this.renderTime(item, item.date_published ?? item.date_modified)
                   : nothing
-              }${meta.map(([part, text]) => (text ? html`<span part=${part} lang=${lang}>${text}</span>` : nothing))}</div>`
+              }${meta.map(([part, text]) => (text ? html`<bdi part=${part} lang=${lang}>${text}</bdi>` : nothing))}</div>`
             : nothing
         }
       </div>

@@ -21,6 +21,8 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
   signal?: AbortSignal;
   /** Asks the server again, through the HTTP cache. */
   reload?: boolean;
+  /** The failures of a server that is left alone count for nothing. @internal */
+  forgiven?: boolean;
   /** Milliseconds for which an answer on this page serves who comes later. Default 60,000; with `reload` 0. */
   maxAge?: number;
   /** Called with the last visit's copy and its time, if that is there before the answer. Browsers only. */
@@ -41,7 +43,7 @@ export async function loadFeed(url: string, options: LoadOptions = {}): Promise<
   const address = httpUrl(url, globalThis.document?.baseURI);
   if (!address) throw new FeedError('network', 'Not an http(s) address', undefined, url);
   // Not for who asks by the clock.
-  if (options.reload && !options.maxAge) forgive(address);
+  if (options.forgiven || (options.reload && !options.maxAge)) forgive(address);
   for (let retried = false; ; retried = true) {
     signal?.throwIfAborted();
     try {

@@ -1,52 +1,65 @@
-import type { Messages } from './messages.js';
+import { intl } from './intl.js';
+import type { Words } from './words.js';
 
 /** How dates are shown. */
 export type DateStyle = 'relative' | 'date' | 'datetime';
 
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 864e5],
-  ['hour', 36e5],
-  ['minute', 6e4],
-];
+const day = 864e5;
 
-/** `3분 전`, `5시간 전`, `어제`; nothing where it is older than a week or lies ahead by more than a day. */
-export function age(time: number, { locale, now }: Messages, at = Date.now()): string | undefined {
+/** As `Intl.DateTimeFormat`; where there is no such zone, in the reader's. */
+export function formatDate(time: number, tag: string, options: Intl.DateTimeFormatOptions): string {
+  try {
+    return intl('DateTimeFormat', tag, options).format(time);
+  } catch {
+    return intl('DateTimeFormat', tag, { ...options, timeZone: undefined }).format(time);
+  }
+}
+
+/** Number of the calendar day of a time in a zone. */
+export const dayOf = (time: number, timeZone?: string): number =>
+  Date.parse(formatDate(time, 'sv', { timeZone, dateStyle: 'short' })) / day;
+
+/**
+ * `3분 전`, `5시간 전`; from 24 hours on by the calendar of a zone: `어제`, `3일 전`. Nothing where it is older
+ * than a week or lies ahead by more than a day.
+ *
+ * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`, which is told in days only: `오늘`
+ */
+export function age(
+  iso: string,
+  { tag, now }: Words,
+  timeZone?: string,
+  at = Date.now(),
+): string | undefined {
+  const time = Date.parse(iso);
   // A reader's clock may be slow: news is never from the future.
   const past = Math.max(0, at - time);
-  const [unit, length] = units.find(([, each]) => past >= each) ?? [];
-  if (past > 6048e5 || time - at > 864e5) return;
-  return unit
-    ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(past / length!), unit)
-    : now;
+  const days = dayOf(at, timeZone) - (iso[10] ? dayOf(time, timeZone) : time / day);
+  if (iso[10] ? past > 7 * day || time - at > day : days < 0 || days > 7) return;
+  const [count, unit]: [number, Intl.RelativeTimeFormatUnit] =
+    !iso[10] || past >= day ? [days, 'day'] : past < 36e5 ? [past / 6e4, 'minute'] : [past / 36e5, 'hour'];
+  return iso[10] && past < 6e4
+    ? now
+    : intl('RelativeTimeFormat', tag, { numeric: 'auto' }).format(-Math.floor(count), unit);
 }
 
 /**
  * A date as the reader sees it.
  *
- * @param iso RFC 3339
+ * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`: no zone moves it to another day
  * @param timeZone IANA zone; default, and where there is no such zone: the reader's
- * @param dayOnly the feed gave no time of day: none is shown, and no zone may move it to another day
  */
-export function showDate(
+export const showDate = (
   iso: string,
-  messages: Messages,
+  words: Words,
   style: DateStyle = 'relative',
   timeZone?: string,
-  dayOnly?: boolean,
-): string {
-  // The day as written, in whatever zone: read as UTC and shown as UTC it stays that day.
-  const date = new Date(dayOnly ? iso.slice(0, 10) : iso);
-  const recent = style === 'relative' && !dayOnly && age(+date, messages);
-  if (recent) return recent;
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: dayOnly ? 'UTC' : timeZone,
-    ...(style === 'datetime' && !dayOnly
+): string =>
+  (style === 'relative' && age(iso, words, timeZone)) ||
+  formatDate(Date.parse(iso), words.tag, {
+    timeZone: iso[10] ? timeZone : 'UTC',
+    calendar: words.calendar,
+    ...(style === 'datetime' && iso[10]
       ? { dateStyle: 'long', timeStyle: 'short' }
       : { dateStyle: 'medium' }),
-  };
-  try {
-    return date.toLocaleString(messages.locale, options);
-  } catch {
-    return date.toLocaleString(messages.locale, { ...options, timeZone: undefined });
-  }
-}
+  });

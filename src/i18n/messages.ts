@@ -1,7 +1,18 @@
-/** Every text that an element shows. One file a locale in `locales/`; a missing key does not compile. */
+/**
+ * A text with a number in place of `{}`: one text, or one for each form that `Intl.PluralRules` tells apart
+ * in its language. Forms that are left out are as `other`.
+ */
+export type Counted = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/**
+ * Every text that an element shows: plain text, never HTML. One file a locale in `locales/`; a missing key
+ * does not compile.
+ */
 export interface Messages {
-  /** BCP 47 tag: the `lang` of the block, and what `Intl` formats numbers and dates by. */
+  /** BCP 47 tag: the `lang` of the block. */
   locale: string;
+  /** Direction of the language's script. Default `ltr`. */
+  dir?: 'rtl';
   /** Heading of the best-news list. */
   best: string;
   /** Name of the region where a block has no heading. */
@@ -12,6 +23,7 @@ export interface Messages {
   retry: string;
   /** The feed holds no such article. */
   missing: string;
+  /** Stands before the name, with its colon and space: `출처: `. */
   source: string;
   /** Link to the article on the newspaper's own page. */
   original: string;
@@ -22,12 +34,13 @@ export interface Messages {
   modified: string;
   video: string;
   now: string;
-  rank(place: number): string;
-  risen(places: number): string;
-  fallen(places: number): string;
+  rank: Counted;
+  /** By so many places since the last edition. */
+  risen: Counted;
+  fallen: Counted;
   fresh: string;
   /** Button that shows what arrived since: `새 기사 3건`. */
-  newItems(count: number): string;
+  newItems: Counted;
   /** Button in a picture's place, under Save-Data. */
   picture: string;
   /** Name of the ticker: news of the last days, one after the other. */
@@ -41,12 +54,14 @@ export interface Messages {
   /** Name of a row of tabs, one for each section. */
   sections: string;
   textSize: string;
+  /** A letter of the language, on the buttons that change its size. */
+  letter: string;
   smaller: string;
   larger: string;
   share: string;
   copyLink: string;
   copied: string;
   print: string;
-  /** The stored copy's age: `5시간 전 기준`. */
-  asOf(age: string): string;
+  /** The stored copy's age, or its date, in place of `{}`: `5시간 전 기준`. */
+  asOf: string;
 }

@@ -10,7 +10,7 @@ function watch(root: Node): Watch {
   const observer = new MutationObserver(() => {
     for (const call of calls) call();
   });
-  observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
   const end = (): void => {
     observer.disconnect();
     watched.delete(root);
@@ -21,7 +21,7 @@ function watch(root: Node): Watch {
 }
 
 /**
- * Calls back when a `lang` changes anywhere in the roots that hold an element: one observer
+ * Calls back when a `lang` or `dir` changes anywhere in the roots that hold an element: one observer
  * a root, however many elements.
  *
  * @returns what ends it

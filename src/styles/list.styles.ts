@@ -125,6 +125,10 @@ export default css`
   .skeleton {
     background: linear-gradient(var(--_line) 0 0) 0 1em / 60% 1em no-repeat, linear-gradient(var(--_line) 0 0) 0 3em / 80% 1em no-repeat;
   }
+  /* Backgrounds know no writing direction. */
+  [dir='rtl'] .bones {
+    transform: scaleX(-1);
+  }
   @container (max-width: 22em) {
     .image {
       width: 5em;

@@ -1,5 +1,6 @@
 /** date-style, time-zone and feed-time-zone, on live elements. */
 import { expect } from '@open-wc/testing';
+import { stopTime } from '../controllers/time.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import { clean, feedWith, LISTS, one, said, texts, until, withFeed } from './helpers.js';
 
@@ -14,6 +15,7 @@ describe('date-style', () => {
     it(`of ${tag} is relative, a date, or date and time`, async () => {
       const element = await withFeed(tag, feedWith([{ date_published: ago(5) }]), 'show="date"');
       expect(texts(element, 'date')).to.deep.equal(['5시간 전']);
+      await until(() => time(element).title, 'the tooltip');
       expect(time(element).title).to.match(/\d{4}년.*\d:\d\d/);
       element.setAttribute('date-style', 'date');
       await element.updateComplete;
@@ -32,6 +34,7 @@ describe('date-style', () => {
   }
 
   it('relative gives the date of what is older than a week, and speaks the language', async () => {
+    stopTime();
     const feed = feedWith([
       { date_published: ago(24 * 8) },
       { date_published: ago(0) },

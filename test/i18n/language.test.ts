@@ -121,20 +121,21 @@ describe('the language', () => {
     expect(texts(second!, 'heading')).to.deep.equal([BEST['zh-CN']]);
   });
 
-  for (const [tag, locale] of Object.entries({
-    'ko-KP': 'ko',
-    KO: 'ko',
-    zh: 'zh-CN',
-    'zh-Hans-SG': 'zh-CN',
-    'zh-TW': 'zh-CN',
-    'en-GB': 'en',
-    fr: 'en',
-    uz: 'en',
-    'not a tag': 'en',
-  }))
-    it(`${tag} is served in ${locale}`, async () => {
+  // All of them: locales.test.mjs.
+  for (const [tag, lang, heading] of [
+    ['KO', 'ko', 'BEST 뉴스'],
+    ['zh-Hans-SG', 'zh-Hans-SG', '热门新闻'],
+    ['zh-HK', 'zh-HK', '熱門新聞'],
+    ['en_GB', 'en-GB', 'Most read'],
+    ['pt-PT', 'pt-PT', 'Mais lidas'],
+    ['uz-Cyrl', 'uz', 'Ko‘p o‘qilganlar'],
+    ['ky', 'en', 'Most read'],
+    ['not a tag', 'en', 'Most read'],
+  ] as const)
+    it(`${tag} is served as ${lang}`, async () => {
       const [, element] = await best(`<dongpo-best lang="${tag}"></dongpo-best>`);
-      await speaks(element, locale);
+      await speaks(element, lang);
+      expect(texts(element, 'heading')).to.deep.equal([heading]);
     });
 
   for (const locale of LOCALES) {

@@ -118,9 +118,9 @@ export class ArticleView implements View {
       shown ? html`<p part=${part} class=${part} lang=${lang}>${content}</p>` : nothing;
     const time = (label: string, iso?: string): unknown =>
       iso && host.shows('date')
-        ? html`<span>${label} ${host.renderTime(item, iso, host.dateStyle ?? 'datetime')}</span>`
+        ? html`<span dir=${host.messages.dir ?? 'ltr'}>${label} ${host.renderTime(item, iso, host.dateStyle ?? 'datetime')}</span>`
         : nothing;
-    return html`<article part="article">
+    return html`<article part="article" dir="auto">
         ${line(host.shows('section') && section, 'section', section)}
         ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
         ${line(subtitle, 'subtitle', subtitle)}
@@ -136,7 +136,7 @@ export class ArticleView implements View {
             ? html`<div part="body" class="body" lang=${lang}>${body.node}</div>`
             : line(item.summary, 'summary', item.summary)
         }
-        <p class="back">${source ? html`<span part="source" lang=${lang}>${messages.source}: ${source}</span>` : nothing}
+        <p class="back">${source ? html`<span part="source" lang=${lang}>${messages.source}${source}</span>` : nothing}
           ${item.url ? html`<span part="original" class="original">${host.renderLink(item.url, messages.original, item)}</span>` : nothing}
           ${rights ? html`<span part="rights" lang=${lang}>${rights}</span>` : nothing}</p>
       </article>`;

@@ -56,7 +56,6 @@ export class ToolsRow {
   #sizes(): unknown {
     const { messages } = this.host;
     const size = textSize();
-    const letter = messages.locale === 'ko' ? '가' : 'A';
     const button = (by: number, sign: string, name: string): unknown => {
       const next = stepFrom(size, by);
       const step = (): void => {
@@ -67,7 +66,7 @@ export class ToolsRow {
         part="tool"
         type="button"
         aria-label=${name}
-        data-sign=${letter + sign}
+        data-sign=${messages.letter + sign}
         aria-disabled=${next === size}
         @click=${step}
       ></button>`;

@@ -22,16 +22,17 @@ export class DongpoBest extends DongpoListElement {
   protected override renderRank(item: FeedItem, index: number): unknown {
     const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
     const { messages } = this;
+    const number = (count: number): string => messages.count('{}', count);
     const places = change === 'new' ? 0 : (change ?? 0);
     const [mark, said] = places
       ? places > 0
-        ? [`▲${places}`, messages.risen(places)]
-        : [`▼${-places}`, messages.fallen(-places)]
+        ? [`▲${number(places)}`, messages.count(messages.risen, places)]
+        : [`▼${number(-places)}`, messages.count(messages.fallen, -places)]
       : change
         ? ['NEW', messages.fresh]
         : [];
-    return html`<div part="rank" class="rank"><span aria-hidden="true">${rank}<span class="change">${mark}</span></span
-      ><span class="hidden">${messages.rank(rank)} ${said}</span></div>`;
+    return html`<div part="rank" class="rank"><span aria-hidden="true">${number(rank)}<span class="change">${mark}</span></span
+      ><span class="hidden">${messages.count(messages.rank, rank)} ${said}</span></div>`;
   }
 }
 
