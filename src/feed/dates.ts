@@ -3,7 +3,11 @@ import type { ReadDate } from './normalise.js';
 let clock: Intl.DateTimeFormat;
 let clockZone: string;
 
-/** Minutes from UTC at a local time (as if it were UTC, in ms) of an IANA zone; 0 if there is no such zone. */
+/**
+ * Minutes from UTC at a local time (as if it were UTC, in ms) of an IANA zone; 0 if there is no such zone. Of a
+ * time that comes twice, the first; one that is left out is as on a clock that was not put forward (RFC 5545,
+ * 3.3.5).
+ */
 function offsetAt(local: number, timeZone: string): number {
   if (clockZone !== timeZone) {
     try {
@@ -17,7 +21,9 @@ function offsetAt(local: number, timeZone: string): number {
     const [y, m, d, h, min] = clock.format(time).match(/\d+/g)!;
     return Math.ceil((Date.UTC(+y, +m - 1, +d, +h, +min) - time) / 6e4);
   };
-  return offset(local - offset(local) * 6e4);
+  const [before, after] = [local - 864e5, local + 864e5].map(offset) as [number, number];
+  const holds = (minutes: number): boolean => offset(local - minutes * 6e4) === minutes;
+  return holds(before) || !holds(after) ? before : after;
 }
 
 /** Hours from UTC. Single letters are UTC by RFC 5322, 4.3; American names are computed. */

@@ -4,15 +4,15 @@ import type { Words } from './words.js';
 
 /** `대한민국 시간`; in browsers that know no such names, `GMT+9`. */
 function zoneName(time: number, tag: string, timeZone?: string): string | undefined {
-  const named = (timeZoneName: 'short' | 'shortGeneric'): string | undefined =>
-    intl('DateTimeFormat', tag, { timeZone, timeZoneName })
-      .formatToParts(time)
-      .find(({ type }) => type === 'timeZoneName')?.value;
-  try {
-    return named('shortGeneric');
-  } catch {
-    return named('short');
-  }
+  for (const timeZoneName of ['shortGeneric', 'short'] as const)
+    try {
+      return intl('DateTimeFormat', tag, { timeZone, timeZoneName })
+        .formatToParts(time)
+        .find(({ type }) => type === 'timeZoneName')?.value;
+    } catch {
+      // No such form of names, or no such zone.
+    }
+  return timeZone;
 }
 
 /**
