@@ -1,0 +1,211 @@
+/** Blocks of languages that are written from the right: every box mirrored; items of another direction kept together. */
+import { expect } from '@open-wc/testing';
+import type { DongpoElement } from '../../src/elements/base.js';
+import { alive } from '../controllers/time.js';
+import { all, box, clean, feedWith, make, one, PIXEL, settled, until } from '../elements/helpers.js';
+
+const TITLES = ['عنوان الخبر الأول من الصحيفة', 'عنوان آخر', 'خبر ثالث'];
+const FEED = feedWith(
+  TITLES.map((title, index) => ({
+    title,
+    summary: 'ملخص قصير للخبر.',
+    image: `https://feeds.test/${index}.png`,
+    content_html: '<p>فقرة من نص المقال.</p><blockquote>اقتباس</blockquote><ul><li>بند</li></ul>',
+    date_published: new Date(Date.now() - (index + 1) * 36e5).toISOString(),
+    authors: [],
+    _dongpo: { rank_change: 1, section_path: ['قسم', `${index}`] },
+  })),
+  { title: 'صحيفة', language: 'ar' },
+);
+
+const CASES: [tag: string, attributes: string, parts: string[]][] = [
+  ['dongpo-headlines', 'show="image summary date source"', ['image', 'title', 'summary', 'meta']],
+  ['dongpo-headlines', 'layout="cards"', ['image', 'title', 'summary', 'meta']],
+  ['dongpo-headlines', 'layout="compact"', ['title', 'meta']],
+  ['dongpo-headlines', 'layout="lead"', ['image', 'title', 'summary', 'meta']],
+  ['dongpo-headlines', 'theme="newsprint"', ['heading', 'image', 'title']],
+  ['dongpo-best', 'show="summary image"', ['rank', 'image', 'title', 'summary']],
+  ['dongpo-article', 'heading="صحيفة"', ['title', 'meta', 'body', 'image', 'tool']],
+  ['dongpo-ticker', '', ['heading', 'controls', 'toggle', 'previous', 'next']],
+  ['dongpo-sections', '', ['tabs', 'tab', 'panel']],
+];
+
+async function show(tag: string, attributes: string, width: number, feed = FEED): Promise<DongpoElement> {
+  const element = await make(`<${tag} lang="ar" ${attributes}></${tag}>`);
+  element.style.cssText = `display: block; width: ${width}px`;
+  element.feed = feed;
+  await settled(element);
+  await alive(element);
+  await until(() => /rtl|ltr/.test(box(element).dir) && box(element).lang === 'ar', 'Arabic');
+  if (tag === 'dongpo-article') await until(() => one(element, 'tool'), 'the tools');
+  return element;
+}
+
+/** Distance from the side where lines begin, and width. */
+function places(element: DongpoElement, part: string): [number, number][] {
+  const around = box(element).getBoundingClientRect();
+  const rtl = getComputedStyle(box(element)).direction === 'rtl';
+  return all(element, part)
+    .filter((node) => node.offsetWidth)
+    .map((node) => {
+      const { left, right, width } = node.getBoundingClientRect();
+      return [rtl ? around.right - right : left - around.left, width];
+    });
+}
+
+describe('from the right', () => {
+  clean();
+  before(() =>
+    Promise.all([
+      import('../../src/elements/article/article-tools.js'),
+      import('../../src/elements/ticker/ticker-view.js'),
+      import('../../src/elements/sections/sections-view.js'),
+      import('../../src/styles/looks.js'),
+    ]),
+  );
+
+  for (const [tag, attributes, parts] of CASES)
+    for (const width of [280, 480, 1000])
+      it(`${tag} ${attributes} is mirrored at ${width} px`, async () => {
+        const rtl = await show(tag, attributes, width);
+        expect(box(rtl).dir).to.equal('rtl');
+        const ltr = await show(tag, `${attributes} dir="ltr"`, width);
+        expect(box(ltr).dir).to.equal('ltr');
+        // An article goes by its own text, wherever it stands.
+        for (const article of all(ltr, 'article')) article.dir = 'ltr';
+        for (const part of parts) {
+          const [here, there] = [places(rtl, part), places(ltr, part)];
+          expect(here.length, part).to.equal(there.length);
+          expect(here.length + +(/previous|next/.test(part) && width < 500), part).to.be.greaterThan(0);
+          here.forEach(([start, size], index) => {
+            expect(start, `${part} ${index}: start`).to.be.closeTo(there[index]![0], 1.5);
+            expect(size, `${part} ${index}: width`).to.be.closeTo(there[index]![1], 1.5);
+          });
+        }
+        expect(box(rtl).scrollWidth, 'nothing sticks out').to.be.at.most(box(rtl).clientWidth + 1);
+      });
+
+  for (const layout of ['list', 'cards', 'lead'])
+    it(`the skeleton of ${layout} is mirrored, too`, async () => {
+      const element = await make(
+        `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="https://feeds.test/never"></dongpo-headlines>`,
+      );
+      await until(() => one(element, '.bones'), 'a skeleton');
+      expect(new DOMMatrix(getComputedStyle(one(element, '.bones')!).transform).a).to.equal(-1);
+    });
+});
+
+describe('the direction', () => {
+  clean();
+
+  const directionOf = (element: Element): string => getComputedStyle(box(element)).direction;
+  const block = async (markup: string): Promise<[HTMLElement, DongpoElement]> => {
+    const page = await make(markup);
+    const element = (page.querySelector('dongpo-best') ?? page) as DongpoElement;
+    element.feed = FEED;
+    await settled(element);
+    await alive(element);
+    return [page, element];
+  };
+
+  for (const [what, markup, direction] of [
+    ["is the language's", '<dongpo-best lang="he"></dongpo-best>', 'rtl'],
+    ["is that of an ancestor's language", '<div lang="ar"><dongpo-best></dongpo-best></div>', 'rtl'],
+    ['is what the element says', '<dongpo-best lang="ar" dir="ltr"></dongpo-best>', 'ltr'],
+    [
+      'is what the page says with its language',
+      '<div lang="ar" dir="ltr"><dongpo-best></dongpo-best></div>',
+      'ltr',
+    ],
+    [
+      'is what a nearer element says',
+      '<div lang="ko"><p dir="rtl"><dongpo-best></dongpo-best></p></div>',
+      'rtl',
+    ],
+    [
+      'is that of a nearer language, not of the page around',
+      '<div lang="ar" dir="rtl"><dongpo-best lang="ko"></dongpo-best></div>',
+      'ltr',
+    ],
+    [
+      'is that of the words where the language is not ours',
+      '<div lang="fa"><dongpo-best></dongpo-best></div>',
+      'ltr',
+    ],
+  ] as const)
+    it(what, async () => {
+      const [, element] = await block(markup);
+      await until(() => directionOf(element) === direction, direction);
+      expect(box(element).dir).to.equal(direction);
+    });
+
+  it('changes at once', async () => {
+    const [page, element] = await block('<div lang="ko"><dongpo-best></dongpo-best></div>');
+    expect(directionOf(element)).to.equal('ltr');
+    page.lang = 'he';
+    await until(() => directionOf(element) === 'rtl', 'the language changed');
+    page.dir = 'ltr';
+    await until(() => directionOf(element) === 'ltr', 'the page said so');
+    element.dir = 'rtl';
+    await until(() => directionOf(element) === 'rtl', 'the element said so');
+  });
+
+  it('of an item is its own: marks and numbers stay where its writer put them', async () => {
+    const mixed = feedWith(
+      [
+        {
+          title: '(속보) 3대 1!',
+          summary: '끝은 마침표.',
+          language: 'ko',
+          authors: [{ name: '김하늘 (기자)' }],
+        },
+        { title: 'خبر ٢!', summary: 'ملخص.', language: 'ar', authors: [{ name: 'كاتب' }] },
+      ],
+      { title: 'Dongpo Today!' },
+      2,
+    );
+    const element = await show('dongpo-headlines', 'show="summary author source" limit="2"', 480, mixed);
+    for (const [part, index, direction] of [
+      ['[part=title] a', 0, 'ltr'],
+      ['[part=title] a', 1, 'rtl'],
+      ['[part=summary] bdi', 0, 'ltr'],
+      ['[part=summary] bdi', 1, 'rtl'],
+      ['author', 0, 'ltr'],
+      ['author', 1, 'rtl'],
+      ['[part=heading] bdi', 0, 'ltr'],
+      ['[part=source] a', 0, 'ltr'],
+    ] as const) {
+      const node = all(element, part)[index]!;
+      const { direction: own, unicodeBidi } = getComputedStyle(node);
+      expect(own, `${part} ${index}`).to.equal(direction);
+      expect(unicodeBidi, `${part} ${index}`).to.match(/isolate/);
+    }
+    // As a reader sees it: the mark that ends a Korean line stands at its right.
+    const [link] = all(element, '[part=title] a');
+    const text = [...link!.childNodes].find((node) => node.nodeType === 3 && node.nodeValue) as Text;
+    const at = (offset: number): number => {
+      const range = document.createRange();
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(text.data).to.equal('(속보) 3대 1!');
+    expect(at(0)).to.be.lessThan(at(1));
+    expect(at(text.length - 1)).to.be.greaterThan(at(text.length - 2));
+    // The block's side, though.
+    expect(link!.getBoundingClientRect().right).to.be.closeTo(
+      one(element, 'title')!.getBoundingClientRect().right,
+      2,
+    );
+  });
+
+  it('of an article is its own', async () => {
+    const korean = feedWith([
+      { title: '제목 (1)!', language: 'ko', content_html: '<p>본문입니다.</p>', image: PIXEL },
+    ]);
+    const element = await show('dongpo-article', '', 480, korean);
+    expect(directionOf(element)).to.equal('rtl');
+    for (const part of ['article', 'title', 'body'])
+      expect(getComputedStyle(one(element, part)!).direction, part).to.equal('ltr');
+  });
+});
