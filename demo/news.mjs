@@ -38,8 +38,11 @@ function resolve(value, origin, now, precision) {
 export function readNews({ origin, now }) {
   const feeds = new Map();
   const articles = new Map();
-  for (const name of names) {
-    const raw = JSON.parse(readFileSync(new URL(`./news/${name}.json`, import.meta.url), 'utf8'));
+  const read = (name) => JSON.parse(readFileSync(new URL(`./news/${name}.json`, import.meta.url), 'utf8'));
+  const all = names.map((name) => [name, read(name)]);
+  // One file for a feed in each language: `/feeds/world.{lang}.json`.
+  for (const [lang, feed] of Object.entries(read('world'))) all.push([`world.${lang}`, feed]);
+  for (const [name, raw] of all) {
     const feed = resolve(raw, origin, now);
     feeds.set(name, feed);
     for (const item of feed.items) {

@@ -117,7 +117,7 @@ function serveFeed(path, request, response, news, origin) {
   const fault = /^\/feeds\/faults\/([\w.]+)$/.exec(path)?.[1];
   if (fault && Object.hasOwn(faults, fault)) return faults[fault](request, response, news);
   const article = /^\/feeds\/article\/([\w-]+)\.json$/.exec(path)?.[1];
-  const [, name, listFormat] = /^\/feeds\/([\w-]+)\.(json|rss|atom|rdf)$/.exec(path) ?? [];
+  const [, name, listFormat] = /^\/feeds\/([\w.-]+)\.(json|rss|atom|rdf)$/.exec(path) ?? [];
   const feed = article ? news.article(article) : news.feed(name);
   if (!feed) return sendText(request, response, 404, 'No such feed');
   const format = article ? 'json' : listFormat;

@@ -28,6 +28,9 @@ const { values: options } = parseArgs({
   },
 });
 
+const LOCALES = 'ko zh-CN zh-TW ja en ru kk uz vi mn th id es pt-BR de fr ar he'.split(' ');
+const WORLD = '/feeds/world.{lang}.json';
+
 /** What is shown: the query of demo/shots.html, less width and scheme. */
 const kinds = {
   'headlines-ko': { element: 'headlines', limit: 5 },
@@ -64,6 +67,22 @@ const kinds = {
   'article-ko': { element: 'article', limit: 3, 'best-src': '/feeds/best.json' },
   'article-zh': { element: 'article', lang: 'zh-CN' },
 };
+/** Every language, at the widths of a phone and a column. */
+const spoken = Object.fromEntries(
+  LOCALES.flatMap((lang) => [
+    [
+      `${lang}-headlines`,
+      { element: 'headlines', limit: 3, lang, src: WORLD, show: 'image summary date author source' },
+    ],
+    [`${lang}-best`, { element: 'best', limit: 3, lang, src: WORLD }],
+    [`${lang}-ticker`, { element: 'ticker', limit: 3, lang, src: WORLD }],
+    [
+      `${lang}-article`,
+      { element: 'article', lang, src: WORLD, item: `world-${lang}-1`, controls: 'text-size share print' },
+    ],
+    [`${lang}-error`, { element: 'headlines', limit: 1, lang, heading: '', state: 'error' }],
+  ]),
+);
 const short = ['headlines-ko-480-light', 'best-ko-280-dark', 'article-zh-480-light', 'error-ko-280-light'];
 
 /** The pictures of the READMEs: what, how wide, and how much of it from the top. */
@@ -75,11 +94,13 @@ const shown = {
 };
 
 const found = findEngines();
-const all = Object.entries(kinds).flatMap(([kind, query]) =>
-  schemes.flatMap((scheme) =>
-    widths.map((width) => ({ name: `${kind}-${width}-${scheme}`, ...query, width, scheme })),
-  ),
-);
+const every = (kinds, schemes, widths) =>
+  Object.entries(kinds).flatMap(([kind, query]) =>
+    schemes.flatMap((scheme) =>
+      widths.map((width) => ({ name: `${kind}-${width}-${scheme}`, ...query, width, scheme })),
+    ),
+  );
+const all = [...every(kinds, schemes, widths), ...every(spoken, ['light'], [280, 480])];
 const shots = all.filter(
   ({ name }) => (!options.short || short.includes(name)) && name.includes(options.only ?? ''),
 );
@@ -121,7 +142,7 @@ const sheet = (names) => `<!doctype html><meta charset="utf-8"><title>Shots</tit
   section { display: flex; align-items: start; gap: 12px; margin-bottom: 20px; }
   figure { margin: 0; }
   img { display: block; zoom: 0.7; max-height: 1500px; object-fit: cover; object-position: top; }
-</style>${Object.keys(kinds)
+</style>${Object.keys({ ...kinds, ...spoken })
   .map((kind) => {
     const own = names.filter((name) => name.startsWith(`${kind}-`));
     const figures = own.map(

@@ -25,22 +25,19 @@ export const dayOf = (time: number, timeZone?: string): number =>
  *
  * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`, which is told in days only: `오늘`
  */
-export function age(
-  iso: string,
-  { tag, now }: Words,
-  timeZone?: string,
-  at = Date.now(),
-): string | undefined {
+export function age(iso: string, words: Words, timeZone?: string, at = Date.now()): string | undefined {
   const time = Date.parse(iso);
   // A reader's clock may be slow: news is never from the future.
   const past = Math.max(0, at - time);
   const days = dayOf(at, timeZone) - (iso[10] ? dayOf(time, timeZone) : time / day);
   if (iso[10] ? past > 7 * day || time - at > day : days < 0 || days > 7) return;
-  const [count, unit]: [number, Intl.RelativeTimeFormatUnit] =
+  const [count, unit]: [number, 'day' | 'hour' | 'minute'] =
     !iso[10] || past >= day ? [days, 'day'] : past < 36e5 ? [past / 6e4, 'minute'] : [past / 36e5, 'hour'];
+  const whole = Math.floor(count);
   return iso[10] && past < 6e4
-    ? now
-    : intl('RelativeTimeFormat', tag, { numeric: 'auto' }).format(-Math.floor(count), unit);
+    ? words.now
+    : (words.past?.(whole, unit) ??
+        intl('RelativeTimeFormat', words.tag, { numeric: 'auto' }).format(-whole, unit));
 }
 
 /**
@@ -56,10 +53,9 @@ export const showDate = (
   timeZone?: string,
 ): string =>
   (style === 'relative' && age(iso, words, timeZone)) ||
-  formatDate(Date.parse(iso), words.tag, {
+  formatDate(Date.parse(iso), words.datesAs ?? words.tag, {
     timeZone: iso[10] ? timeZone : 'UTC',
     calendar: words.calendar,
-    ...(style === 'datetime' && iso[10]
-      ? { dateStyle: 'long', timeStyle: 'short' }
-      : { dateStyle: 'medium' }),
+    dateStyle: words.datesAs ? 'short' : style === 'datetime' && iso[10] ? 'long' : 'medium',
+    timeStyle: style === 'datetime' && iso[10] ? 'short' : undefined,
   });

@@ -34,6 +34,12 @@ export interface Messages {
   modified: string;
   video: string;
   now: string;
+  /** Where browsers lack a language: `{} минут бұрын`; default: `Intl.RelativeTimeFormat`'s. */
+  ago?: Record<'minute' | 'hour' | 'day', Counted>;
+  /** With it: today and yesterday. */
+  days?: [string, string];
+  /** Where browsers lack a language: a tag whose numeric dates are written as its own. */
+  datesAs?: string;
   rank: Counted;
   /** By so many places since the last edition. */
   risen: Counted;

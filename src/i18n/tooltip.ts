@@ -1,4 +1,4 @@
-import { formatDate } from './format.js';
+import { showDate } from './format.js';
 import { intl } from './intl.js';
 import type { Words } from './words.js';
 
@@ -22,14 +22,14 @@ function zoneName(time: number, tag: string, timeZone?: string): string | undefi
  * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`
  * @param zones IANA zones; none: the reader's. Names of no zone are as the reader's.
  */
-export function tooltip(iso: string, { tag, calendar }: Words, zones: (string | undefined)[]): string {
+export function tooltip(iso: string, words: Words, zones: (string | undefined)[]): string {
   const time = Date.parse(iso);
-  if (!iso[10]) return formatDate(time, tag, { timeZone: 'UTC', dateStyle: 'full', calendar });
+  if (!iso[10]) return showDate(iso, words, 'date');
   const told = new Map<string, string | undefined>();
   for (const timeZone of zones) {
-    const text = formatDate(time, tag, { timeZone, dateStyle: 'long', timeStyle: 'short', calendar });
+    const text = showDate(iso, words, 'datetime', timeZone);
     if (!told.has(text)) told.set(text, timeZone);
   }
   if (told.size < 2) return [...told.keys()].join();
-  return [...told].map(([text, timeZone]) => `${text} (${zoneName(time, tag, timeZone)})`).join('\n');
+  return [...told].map(([text, timeZone]) => `${text} (${zoneName(time, words.tag, timeZone)})`).join('\n');
 }

@@ -7,6 +7,8 @@ export interface Words extends Messages {
   tag: string;
   /** Calendar of dates; none: the language's. */
   calendar?: string;
+  /** So long ago, in other words than those of `Intl`. */
+  past?(count: number, unit: 'minute' | 'hour' | 'day'): string;
   /** A text with its number, in the form and digits of the language. */
   count(text: Counted, number: number): string;
 }

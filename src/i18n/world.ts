@@ -50,18 +50,23 @@ export function localeFor(tag = 'ko'): [locale: string, tag: string] {
 export function wordsFor(wanted: string, arrived: () => void): Words | undefined {
   const [locale, tag] = localeFor(wanted);
   const messages = locales[locale];
-  if (messages)
+  if (messages) {
+    const { ago } = messages;
+    const count = (text: Counted, number: number): string => {
+      const form =
+        typeof text === 'string' ? text : (text[intl('PluralRules', tag).select(number)] ?? text.other);
+      return form.replace('{}', intl('NumberFormat', tag).format(number));
+    };
     return {
       ...messages,
       tag,
+      past:
+        ago && ((number, unit) => (unit === 'day' && messages.days?.[number]) || count(ago[unit], number)),
       // Others are for who asks for them, as `th-u-ca-buddhist` does.
       calendar: /-u-.*ca-/.test(tag) ? undefined : 'gregory',
-      count: (text: Counted, number: number) => {
-        const form =
-          typeof text === 'string' ? text : (text[intl('PluralRules', tag).select(number)] ?? text.other);
-        return form.replace('{}', intl('NumberFormat', tag).format(number));
-      },
+      count,
     };
+  }
   if (failed.has(locale)) return korean();
   coming[locale] ??= files[locale]!().then(
     (file) => {

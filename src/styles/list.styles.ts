@@ -42,6 +42,7 @@ export default css`
   .text {
     flex: 1;
     min-width: 0;
+    hyphens: auto;
   }
   .title,
   .summary {

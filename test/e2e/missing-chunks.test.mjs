@@ -56,10 +56,20 @@ inEngines('a chunk that is not there', (at) => {
     assert.ok((await events(at.page)).includes('dongpo-article error network'));
   });
 
-  it('a language: Korean', async () => {
-    await open('en', '<dongpo-best lang="en" src="{{feeds}}/best.json"></dongpo-best>');
-    await shown(at.page);
-    assert.equal((await look(at.page, 'dongpo-best')).heading, 'BEST 뉴스');
+  for (const [what, missing] of [
+    ['a language', 'en'],
+    ['all languages', 'world'],
+  ])
+    it(`${what}: Korean`, async () => {
+      await open(missing, '<dongpo-best lang="en" src="{{feeds}}/best.json"></dongpo-best>');
+      await shown(at.page);
+      assert.equal((await look(at.page, 'dongpo-best')).heading, 'BEST 뉴스');
+      assert.deepEqual(await wrongs(at.page), []);
+    });
+
+  it('what finds a language for {lang}: the sentence', async () => {
+    await open('by-language', '<dongpo-best src="{{feeds}}/{lang}.json"></dongpo-best>');
+    await shown(at.page, 'dongpo-best', 'error');
     assert.deepEqual(await wrongs(at.page), []);
   });
 

@@ -99,6 +99,10 @@ describe('the locales', () => {
         expect(heard, name).to.not.match(/undefined|null|\[object|\{\}|NaN/);
         expect(heard, name).to.not.match(keys);
         if (lang !== 'ko') expect(heard, name).to.not.match(/\p{Script=Hangul}/u);
+        const dates = texts(element, 'date').join();
+        // Browsers have no words for some languages, and give their own.
+        if (/^(ar|he|ja|kk|ko|mn|ru|th|zh.*)$/.test(lang)) expect(dates, name).to.not.match(/[A-Za-z]/);
+        else if (lang !== 'en') expect(dates, name).to.not.match(/\b(ago|yesterday)\b|[-+]\d/);
         const direction = /^(ar|he)$/.test(lang) ? 'rtl' : 'ltr';
         expect(getComputedStyle(box(element)).direction, name).to.equal(direction);
         spoken += heard;

@@ -37,6 +37,7 @@ export default css`
     justify-content: end;
   }
   .tools > [role='group'] {
+    flex: none;
     gap: 0;
   }
   .tools :is(button, input) {
@@ -51,6 +52,8 @@ export default css`
     font: inherit;
     line-height: calc(max(2.25em, 24px) - 2px);
     text-align: center;
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .tools button:focus-visible {

@@ -43,6 +43,7 @@ export default css`
   /* The room that its buttons will take, whatever they are. */
   .tools {
     flex: 1 1 18em;
+    min-width: 0;
     height: 2.25em;
   }
   img {

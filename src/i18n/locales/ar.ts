@@ -29,7 +29,7 @@ const ar: Messages = {
     other: '{} خبر جديد',
   },
   picture: 'عرض الصورة',
-  live: 'شريط الأخبار',
+  live: 'عاجل',
   latest: 'آخر الأخبار',
   pause: 'إيقاف مؤقت',
   play: 'تشغيل',

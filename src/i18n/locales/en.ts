@@ -22,7 +22,7 @@ const en: Messages = {
   fresh: 'new entry',
   newItems: { one: '{} new story', other: '{} new stories' },
   picture: 'Show picture',
-  live: 'Breaking news',
+  live: 'Live news',
   latest: 'Latest news',
   pause: 'Pause',
   play: 'Play',

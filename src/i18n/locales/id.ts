@@ -22,7 +22,7 @@ const id: Messages = {
   fresh: 'baru masuk',
   newItems: '{} berita baru',
   picture: 'Tampilkan foto',
-  live: 'Berita terkini',
+  live: 'Terkini',
   latest: 'Berita terbaru',
   pause: 'Jeda',
   play: 'Lanjutkan',

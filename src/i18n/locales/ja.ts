@@ -22,7 +22,7 @@ const ja: Messages = {
   fresh: '初登場',
   newItems: '新着記事{}件',
   picture: '写真を表示',
-  live: 'ニュース速報',
+  live: '速報',
   latest: '最新ニュース',
   pause: '一時停止',
   play: '再生',

@@ -22,7 +22,7 @@ const ptBR: Messages = {
   fresh: 'estreia na lista',
   newItems: { one: '{} nova notícia', other: '{} novas notícias' },
   picture: 'Ver foto',
-  live: 'Em tempo real',
+  live: 'Plantão',
   latest: 'Últimas notícias',
   pause: 'Pausar',
   play: 'Retomar',
