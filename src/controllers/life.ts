@@ -41,7 +41,10 @@ export function live(host: LivingHost): void {
       const { src, feed, language } = host.feedSource();
       if (src && !feed)
         void (src.includes('{lang}')
-          ? import('./by-language.js').then(({ addressFor }) => keep(addressFor(src, language)))
+          ? import('./by-language.js').then(
+              ({ addressFor }) => keep(addressFor(src, language)),
+              () => {},
+            )
           : keep(src));
     },
   });

@@ -93,9 +93,9 @@ inEngines('requests', (at, engine) => {
     assert.deepEqual([scripts, feeds], [LIST_XML, ['news.xml']]);
   });
 
-  it('another language: its file', async () => {
+  it('another language: its file, and what finds it', async () => {
     const { scripts } = await open('<dongpo-best lang="en" src="{{feeds}}/plain.json"></dongpo-best>');
-    assert.deepEqual(scripts, [...LIST, 'en']);
+    assert.deepEqual(scripts, [...LIST, 'world', 'en']);
   });
 
   it('five elements with one source: one request', async () => {
@@ -125,7 +125,7 @@ inEngines('requests', (at, engine) => {
     const everything = `<dongpo-headlines src="{{feeds}}/news.xml"></dongpo-headlines>
       <dongpo-article lang="zh-CN" src="{{feeds}}/text.json" best-src="{{feeds}}/best.json"></dongpo-article>
       <a class="dongpo-widget" href="{{feeds}}/best.json">BEST 뉴스</a>`;
-    const all = ['article-view', 'dongpo', 'lenient', 'purify', 'upgrade', 'zh-CN'];
+    const all = ['article-view', 'dongpo', 'lenient', 'purify', 'upgrade', 'world', 'zh-CN'];
 
     it('no file is asked for twice, `dongpo.js?v=2` neither', async () => {
       const { scripts, feeds } = await open(everything, { head: withoutSetHTML, version: '?v=2' });

@@ -8,7 +8,7 @@
  *
  * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, `{{watch}}` is
  * `pages/watch.js`. Every feed and script answers under any folder (`/a/b/news.json`), so that a test can count
- * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`.
+ * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`, and comes late below `/slow-x-ms/`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
@@ -133,6 +133,8 @@ export async function startSite() {
         'a file of dist/cdn',
         async ({ response, query, match: [path, folder, name] }) => {
           await wait(Number(query.get('ms') ?? 0));
+          const [, slow, ms] = /\/slow-([\w-]+)-(\d+)/.exec(folder) ?? [];
+          if (slow && name.startsWith(slow)) await wait(Number(ms));
           const missing = /\/without-([\w-]+)/.exec(folder)?.[1];
           if (!files[name] || (missing && name.startsWith(missing)))
             return send(response, 404, '.html', '<h1>404</h1>');
