@@ -232,8 +232,10 @@ export abstract class DongpoElement extends UpdatingElement {
     const { state, feed } = this.data;
     const { messages } = this;
     const dressed = this.#dressed;
-    const ready = dressed && this.#language.messages && feed && this.prepared(feed);
-    const heading = this.blockHeading(feed);
+    const speaks = this.#language.messages;
+    const ready = dressed && speaks && feed && this.prepared(feed);
+    // Words of ours wait for their language.
+    const heading = speaks || this.heading ? this.blockHeading(feed) : undefined;
     const scheme = this.setting('colorScheme');
     const dark = scheme ? scheme === 'dark' : this.scheme.dark;
     return html`<section
@@ -241,7 +243,7 @@ export abstract class DongpoElement extends UpdatingElement {
       class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
       lang=${messages.tag}
       dir=${this.#language.dir ?? nothing}
-      aria-label=${heading || messages.news}
+      aria-label=${heading || (speaks ? messages.news : nothing)}
       aria-busy=${state === 'loading' || (!!feed && !ready)}
     >
       ${
