@@ -235,7 +235,8 @@ export abstract class DongpoElement extends UpdatingElement {
     const speaks = this.#language.messages;
     const ready = dressed && speaks && feed && this.prepared(feed);
     // Words of ours wait for their language.
-    const heading = speaks || this.heading ? this.blockHeading(feed) : undefined;
+    const said = this.blockHeading(feed);
+    const heading = speaks || this.heading || !said ? said : undefined;
     const scheme = this.setting('colorScheme');
     const dark = scheme ? scheme === 'dark' : this.scheme.dark;
     return html`<section
