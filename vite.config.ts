@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -101,6 +102,27 @@ const asciiOnly: Plugin = {
   },
 };
 
+/** `integrity.json`: for each file of the folder its hash, as `integrity` takes it. Written by the build that ends last. */
+const hashFiles: Plugin = {
+  name: 'hash-files',
+  closeBundle() {
+    const folder = new URL('dist/cdn/', import.meta.url);
+    const hashes = readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .sort()
+      .map((name) => [
+        name,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(new URL(name, folder)))
+          .digest('base64')}`,
+      ]);
+    writeFileSync(
+      new URL('integrity.json', folder),
+      `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
+    );
+  },
+};
+
 /** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
 const internal =
   'addController attempts below blockHeading boxClass count dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared renderAfter renderBody renderFooter renderHeading renderInstead renderLink renderRank renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
@@ -140,7 +162,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     define: { CLASSIC: String(classic), 'process.env.NODE_ENV': '"production"' },
-    plugins: [squeezeTemplates, compress, classic ? asciiOnly : shareByGlobal],
+    plugins: [squeezeTemplates, compress, ...(classic ? [asciiOnly, hashFiles] : [shareByGlobal])],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: !classic,

@@ -1,12 +1,8 @@
 import { httpUrl } from '../feed/normalise.js';
 import { withParams } from './links.js';
-import { ELEMENTS, PLAYERS } from './policy.js';
+import { BITMAP, ELEMENTS, LIMITS, PLAYERS, POSTS, SCHEMES } from './policy.js';
 import type { SanitiseOptions } from './sanitise.js';
 
-const BITMAP = /^data:image\/(png|jpe?g|gif|webp)[;,]/i;
-const MAX_BITMAP = 65_536;
-/** Up to here an inline picture is one transparent pixel. */
-const MIN_BITMAP = 128;
 const PLACEHOLDER = /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i;
 const FILE_NAME = /\.(jpe?g|png|gif|webp|bmp|avif|heic)$|^(img|dsc|image)[\w-]*$/i;
 const NUMBERS = /^(width|height|(col|row)?span|start)$/;
@@ -22,10 +18,11 @@ const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
 export function harden(source: Node, options: SanitiseOptions): DocumentFragment {
   const doc = document.implementation.createHTMLDocument('');
   const { base, target, newTab } = options;
+  let images = 0;
 
   const imageUrl = (value: string | null) =>
     value && BITMAP.test(value)
-      ? value.length > MIN_BITMAP && value.length <= MAX_BITMAP
+      ? value.length > LIMITS.bitmap[0] && value.length <= LIMITS.bitmap[1]
         ? value
         : undefined
       : httpUrl(value, base);
@@ -54,9 +51,14 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
     const embed = link.getAttribute('data-embed');
     // A fragment points into a page that this is not.
     if (!value || value[0] === '#') return undefined;
-    if (/^(mailto|tel):/i.test(value)) return value;
+    if (SCHEMES.test(value)) return value;
     const href = httpUrl(value, base);
     if (!href || !embed) return href && withParams(href, options.linkParams);
+    if (POSTS.test(href))
+      return (
+        httpUrl(new URL(href).searchParams.get('href')) ??
+        href.replace(/(instagram\.com\/\w+\/[\w-]+)\/embed.*/, '$1/')
+      );
     if (/^(iframe|embed)$/.test(embed) && !PLAYERS.test(href)) return undefined;
     // As a page of its own, the address of a frame refuses to play.
     return href.replace(
@@ -88,7 +90,7 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
       let full = false;
       if (element instanceof HTMLImageElement) {
         const src = imageSource(node);
-        if (!src) continue;
+        if (!src || ++images > LIMITS.images) continue;
         const alt = FILE_NAME.test(element.alt) ? '' : element.alt;
         Object.assign(element, {
           alt,

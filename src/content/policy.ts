@@ -26,10 +26,42 @@ for (const [elements, attributes = ''] of rows) {
   for (const name of elements.split(' ')) ELEMENTS.set(name, `lang dir hidden${attributes}`.split(' '));
 }
 
-/** Elements that go with all that is in them. What is neither here nor above is unwrapped. */
+/**
+ * What becomes of the rest. These go with all that is in them; those of `REPLACE` become another element;
+ * everything else is unwrapped: it goes, and what is in it stays.
+ */
 export const DROP =
   /^(script|style|template|noscript|iframe|embed|object|applet|svg|math|select|textarea|button|title|video|audio|canvas|xml)$/;
 
-/** The players whose frames become links; matched against a normalised address. */
+/** Frames and media as links, for the hardening pass to judge; blocks that are not on the table as plain ones. */
+export const REPLACE: [names: RegExp, by: string][] = [
+  [/^(iframe|embed|video|audio)$/, 'a'],
+  [/^(center|main|header|footer|aside|nav|address|form|fieldset)$/, 'div'],
+];
+
+/** The players whose frames become links that play on a click; matched against a normalised address. */
 export const PLAYERS =
   /^https?:\/\/((www\.|m\.)?youtube(-nocookie)?\.com|youtu\.be|player\.(vimeo|bilibili)\.com|v\.qq\.com|(play-)?tv\.(naver|kakao)\.com|www\.facebook\.com\/plugins\/video\.php)[/?]/;
+
+/** Posts whose frames become links to their pages. Other frames go. */
+export const POSTS =
+  /^https?:\/\/(www\.)?(instagram\.com\/(p|reel)|facebook\.com\/plugins\/post\.php|tiktok\.com\/embed|platform\.twitter\.com\/embed)[/?]/;
+
+/** Schemes beside http and https, of links; other addresses have none. */
+export const SCHEMES = /^(mailto|tel):/i;
+
+/** Pictures in the text itself: bitmaps only. SVG can hold more than a picture. */
+export const BITMAP = /^data:image\/(png|jpe?g|gif|webp)[;,]/i;
+
+/** What one body may cost. */
+export const LIMITS = {
+  /** Characters of HTML. */
+  length: 500_000,
+  /** Open elements. */
+  depth: 200,
+  /** Start tags times open elements: a parser may reopen every one of them at each new block. */
+  work: 1_000_000,
+  images: 100,
+  /** Characters of an inline picture; up to the lower number it is one transparent pixel. */
+  bitmap: [128, 65_536],
+} as const;

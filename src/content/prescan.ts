@@ -1,9 +1,4 @@
-import { DROP, ELEMENTS } from './policy.js';
-
-const MAX_LENGTH = 500_000;
-const MAX_DEPTH = 200;
-/** Start tags times open elements: a parser may reopen every one of them at each new block. */
-const MAX_WORK = 1_000_000;
+import { DROP, ELEMENTS, LIMITS, REPLACE } from './policy.js';
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
 // Each alternative ends at once where it does not match, so no input makes this one backtrack.
@@ -12,9 +7,6 @@ const ATTRIBUTE =
 
 /** Elements without an end tag, or that end by themselves: none can nest without one that counts. */
 const UNCOUNTED = /^(br|hr|img|wbr|col|p|li|d[td]|t[dhr]|thead|tbody|tfoot|r[tp])$/;
-const MEDIA = /^(iframe|embed|video|audio)$/;
-/** Blocks that are not on the table keep their line break as a plain block. */
-const BLOCK = /^(center|main|header|footer|aside|nav|address|form|fieldset)$/;
 /** Custom elements as markup writes them (`<K-POP>` is a title), Word's `o:p`, and a misnomer. */
 const PREFIXED = /^[a-z][^A-Z]*-|^\w+:\w|^image$/;
 
@@ -33,7 +25,7 @@ const isMarkup = (name: string) =>
  * whatever comes out of here.
  */
 export function prescan(source: string): string {
-  const html = source.slice(0, MAX_LENGTH);
+  const html = source.slice(0, LIMITS.length);
   const open: string[] = [];
   let out = '';
   let at = 0;
@@ -89,8 +81,9 @@ export function prescan(source: string): string {
       at = next + 1;
       continue;
     }
-    let name = written!.toLowerCase();
-    if (BLOCK.test(name)) name = 'div';
+    const own = written!.toLowerCase();
+    const by = REPLACE.find(([names]) => names.test(own))?.[1];
+    const name = by === 'div' ? by : own;
 
     if (slash) {
       const index = open.lastIndexOf(name);
@@ -103,7 +96,7 @@ export function prescan(source: string): string {
       const start = at;
       // `<iframe … />` is wrong HTML and common: the article goes on after it.
       if (name !== 'embed' && html[at - 2] !== '/') skipPast(new RegExp(`</${name}[^>]*>?`, 'gi'));
-      if (MEDIA.test(name)) {
+      if (by) {
         const end = at;
         let href = attributes.get('data-src') || attributes.get('src');
         const source = href ? -1 : html.slice(start, end).search(/<source\s/i);
@@ -125,7 +118,7 @@ export function prescan(source: string): string {
       }
     } else if (ELEMENTS.has(name)) {
       work += open.length + 1;
-      if (open.length >= MAX_DEPTH || work > MAX_WORK) continue;
+      if (open.length >= LIMITS.depth || work > LIMITS.work) continue;
       if (/display\s*:\s*none/i.test(attributes.get('style')!)) attributes.set('hidden', '');
       write(name, attributes);
       if (!UNCOUNTED.test(name)) open.push(name);

@@ -103,6 +103,10 @@ export const newsFixtures: NewsFixture[] = [
     html: '<p>视频</p><iframe src="https://v.qq.com/txp/iframe/player.html?vid=x0123456789"></iframe><iframe src="https://tv.naver.com/embed/123456"></iframe><iframe src="https://player.bilibili.com/player.html?bvid=BV1xx411c7mD"></iframe><iframe src="https://ads.example.com/frame"></iframe><p>完</p>',
   },
   {
+    name: 'posts of social networks',
+    html: '<p>앞</p><iframe src="https://www.instagram.com/p/Cabc_12-3/embed/captioned/?cr=1"></iframe><iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fdongpo%2Fposts%2F1&amp;width=500"></iframe><iframe src="https://www.tiktok.com/embed/v2/7123456789"></iframe><iframe src="https://www.instagram.com/accounts/login/"></iframe><blockquote class="twitter-tweet"><p>짧은 글</p><a href="https://x.com/dongpo/status/1">11월 25일</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script><p>뒤</p>',
+  },
+  {
     name: 'Flash-age YouTube',
     html: '<p>공연</p><object width="425" height="344"><param name="movie" value="http://www.youtube.com/v/dQw4w9WgXcQ"><embed src="http://www.youtube.com/v/dQw4w9WgXcQ" type="application/x-shockwave-flash"></object><p>끝</p>',
   },

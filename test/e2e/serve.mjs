@@ -8,7 +8,8 @@
  *
  * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, `{{watch}}` is
  * `pages/watch.js`. Every feed and script answers under any folder (`/a/b/news.json`), so that a test can count
- * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`, and comes late below `/slow-x-ms/`.
+ * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`, comes late below
+ * `/slow-x-ms/`, and is another file below `/tampered-x/`; below `/version-9.9.9/` all are of that version.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
@@ -138,7 +139,13 @@ export async function startSite() {
           const missing = /\/without-([\w-]+)/.exec(folder)?.[1];
           if (!files[name] || (missing && name.startsWith(missing)))
             return send(response, 404, '.html', '<h1>404</h1>');
-          return send(response, 200, path, files[name]);
+          // Another version of the library leaves what its files share under another name.
+          const version = /\/version-([\d.]+)/.exec(folder)?.[1];
+          const tampered = /\/tampered-([\w-]+)/.exec(folder)?.[1];
+          let code = files[name];
+          if (version) code = `${code}`.replace(/(widgets\.kit\.)[\d.]+/, `$1${version}`);
+          if (tampered && name.startsWith(tampered)) code = `${code}\nwindow.tampered = true;`;
+          return send(response, 200, path, code);
         },
       ],
     ],

@@ -69,4 +69,21 @@ describe('debug', () => {
     element.remove();
     expect(lines.join()).to.match(/error: <dongpo-headlines> .*HTTP 404/);
   });
+
+  for (const [src, lang, said] of [
+    ['data:application/json,{}', 'en', /Not an http\(s\) address\. The address of a feed is http or https/],
+    ['blob:https://feeds.test/1', 'ko', /Not an http\(s\) address\. 피드의 주소는 http나 https여야 합니다/],
+    ['file:///etc/passwd', 'en', /The address of a feed is http or https/],
+    ['http://127.0.0.1:9/feed.json', 'en', /Unreachable.*sends no Access-Control-Allow-Origin/],
+  ] as const)
+    it(`says what is wrong with ${src}`, async () => {
+      const element = document.createElement('dongpo-headlines');
+      Object.assign(element, { lang, src, debug: true, loading: 'eager' });
+      const lines = await written(async (soFar) => {
+        document.body.append(element);
+        await until(() => soFar.length, 'a line');
+      });
+      element.remove();
+      expect(lines.join()).to.match(said);
+    });
 });

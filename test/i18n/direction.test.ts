@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/base.js';
 import { alive } from '../controllers/time.js';
-import { all, box, clean, feedWith, make, one, PIXEL, settled, until } from '../elements/helpers.js';
+import { all, box, clean, feedWith, make, NEVER, one, PIXEL, settled, until } from '../elements/helpers.js';
+import { mockFeeds } from '../mocks/feeds.js';
 
 const TITLES = ['عنوان الخبر الأول من الصحيفة', 'عنوان آخر', 'خبر ثالث'];
 const FEED = feedWith(
@@ -54,6 +55,7 @@ function places(element: DongpoElement, part: string): [number, number][] {
 }
 
 describe('from the right', () => {
+  mockFeeds();
   clean();
   before(() =>
     Promise.all([
@@ -88,7 +90,7 @@ describe('from the right', () => {
   for (const layout of ['list', 'cards', 'lead'])
     it(`the skeleton of ${layout} is mirrored, too`, async () => {
       const element = await make(
-        `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="https://feeds.test/never"></dongpo-headlines>`,
+        `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="${NEVER}"></dongpo-headlines>`,
       );
       await until(() => one(element, '.bones'), 'a skeleton');
       expect(new DOMMatrix(getComputedStyle(one(element, '.bones')!).transform).a).to.equal(-1);

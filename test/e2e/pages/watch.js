@@ -1,5 +1,7 @@
 /** On every page of the tests, before anything else: what a visitor's console would show, and our events. */
-window.watched = { wrongs: [], events: [] };
+window.watched = { wrongs: [], events: [], lines: [] };
+for (const method of ['error', 'warn', 'info', 'log'])
+  console[method] = (...said) => watched.lines.push(`${method}: ${said}`);
 addEventListener('error', ({ message, filename }) => {
   if (message) watched.wrongs.push(`error: ${message} ${filename}`);
 });
