@@ -5,9 +5,10 @@ import { watchSnippets } from './define/snippets.js';
 
 declare const CLASSIC: boolean;
 
-/** This script's own tag. A page's content can clobber `document.currentScript`. */
+/** This script's own tag. A page's content can clobber `document.currentScript`, and `document.scripts`. */
 function ownTag(): HTMLScriptElement | undefined {
-  if (!CLASSIC) return [...document.scripts].find((script) => script.src === import.meta.url);
+  if (!CLASSIC)
+    return [...document.querySelectorAll('script')].find((script) => script.src === import.meta.url);
   const { currentScript } = document;
   return currentScript instanceof HTMLScriptElement ? currentScript : undefined;
 }

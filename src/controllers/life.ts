@@ -1,4 +1,3 @@
-import { keep } from '../feed/keep.js';
 import { adopt } from '../styles/adopt.js';
 import reading from '../styles/reading.styles.js';
 import { ClockController } from './clock-controller.js';
@@ -38,16 +37,19 @@ export function live(host: LivingHost): void {
           () => {},
         );
       }
-      const { src, feed, language } = host.feedSource();
-      if (src && !feed)
-        void (src.includes('{lang}')
-          ? import('./by-language.js').then(
-              ({ addressFor }) => keep(addressFor(src, language)),
-              () => {},
-            )
-          : keep(src));
+      keepFeed(host).catch(() => {});
     },
   });
   // Whatever was rendered so far was rendered without them.
   host.requestUpdate();
+}
+
+/** For the next visit. */
+async function keepFeed(host: LivingHost): Promise<void> {
+  const { src, feed, language } = host.feedSource();
+  if (!src || feed) return;
+  // Not imported as a whole: what a bundler makes of a module that is imported in both ways reads what a page may
+  // have added to `Object.prototype`.
+  const { keep } = await import('../feed/keep.js');
+  await keep(src.includes('{lang}') ? (await import('./by-language.js')).addressFor(src, language) : src);
 }

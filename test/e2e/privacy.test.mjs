@@ -22,7 +22,7 @@ inEngines('privacy', (at) => {
     await shown(page);
     await page.waitFor(() =>
       [...document.querySelectorAll('dongpo-headlines, dongpo-article')].every(({ shadowRoot }) =>
-        [...shadowRoot.querySelectorAll('img')].every((image) => image.complete),
+        [...shadowRoot.querySelectorAll('img')].some((image) => image.complete),
       ),
     );
     const addresses = await page.evaluate(() =>

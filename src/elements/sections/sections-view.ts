@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit/html.js';
-import { live } from '../../controllers/life.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
 import { adopt } from '../../styles/adopt.js';
 import type { DongpoElement } from '../base.js';
@@ -63,7 +62,11 @@ export class SectionsView implements View {
     const { messages, panels } = host;
     this.#adopt(panels);
     // There is no feed whose coming would begin it.
-    if (!this.#alive) live(host);
+    if (!this.#alive)
+      import('../../controllers/life.js').then(
+        ({ live }) => live(host),
+        () => {},
+      );
     this.#alive = true;
     return [
       host.heading
