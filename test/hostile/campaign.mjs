@@ -7,6 +7,8 @@ import { FORMATS, feedOf, KEPT, TYPES } from './feeds.mjs';
 
 /** Items of a feed: as many as a list shows. */
 const BATCH = 60;
+/** Articles on the page at one time. */
+const AT_ONCE = 15;
 const LISTS = [
   ['dongpo-headlines', { limit: 100, show: 'image summary date author section source' }],
   ['dongpo-headlines', { limit: 100, layout: 'lead' }],
@@ -78,23 +80,24 @@ export async function campaign({ vectors, runs = RUNS, formats = FORMATS, articl
         for (const [number, batch] of batches.entries())
           for (const format of formats) {
             const src = `${server.origin}/${number}.${format}`;
-            const show = async (about) => {
-              const seen = await page.evaluate(`show(${JSON.stringify({ src, ...about })})`);
-              result.shown++;
-              for (const found of seen.found)
-                result.faults.push(`${about.tag} ${format} ${about.id ?? number}: ${found}`);
-              return seen;
+            const showAll = async (abouts) => {
+              const all = await page.evaluate(
+                `showAll(${JSON.stringify(abouts.map((about) => ({ src, ...about })))})`,
+              );
+              result.shown += all.length;
+              for (const [index, { found }] of all.entries())
+                for (const each of found)
+                  result.faults.push(`${abouts[index].tag} ${format} ${abouts[index].id ?? number}: ${each}`);
+              return all;
             };
-            for (const [tag, attributes] of LISTS) {
-              const { titles, state } = await show({ tag, attributes });
-              if (tag !== 'dongpo-sections' && titles < batch.length * 0.5)
-                result.lost.push(
-                  `${tag} ${format} ${number}: ${titles} of ${batch.length + 1} titles, ${state}`,
-                );
-            }
-            for (const [index, { id }] of batch.entries())
-              if (index % articles === 0) await show({ tag: 'dongpo-article', id });
-            const { kept } = await show({ tag: 'dongpo-article', id: 'legitimate' });
+            const lists = LISTS.map(([tag, attributes]) => ({ tag, attributes }));
+            for (const [index, { titles, state }] of (await showAll(lists)).entries())
+              if (lists[index].tag !== 'dongpo-sections' && titles < batch.length * 0.5)
+                result.lost.push(`${lists[index].tag} ${format} ${number}: ${titles} titles, ${state}`);
+            const ids = batch.map(({ id }) => id).filter((_, index) => index % articles === 0);
+            for (let at = 0; at < ids.length; at += AT_ONCE)
+              await showAll(ids.slice(at, at + AT_ONCE).map((id) => ({ tag: 'dongpo-article', id })));
+            const [{ kept }] = await showAll([{ tag: 'dongpo-article', id: 'legitimate' }]);
             for (const [selector, count] of Object.entries(KEPT))
               if (kept[selector] !== count)
                 result.lost.push(`${format} ${number}: ${kept[selector]} of ${count} ${selector}`);
