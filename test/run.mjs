@@ -167,7 +167,7 @@ const STEPS = {
     nodeTests(
       'e2e',
       testFiles('test', (e2e) => e2e),
-      1,
+      2,
       env,
     ),
   ),

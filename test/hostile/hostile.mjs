@@ -11,7 +11,7 @@
  */
 import { parseArgs } from 'node:util';
 import { findEngines } from '../engines/find.mjs';
-import { campaign, RUNS } from './campaign.mjs';
+import { CONTROL, campaign, RUNS } from './campaign.mjs';
 import { FORMATS } from './feeds.mjs';
 import { vectors } from './vectors.mjs';
 
@@ -33,11 +33,11 @@ await campaign({
   formats,
   onRun({ name, shown, trips, faults, lost, control }) {
     console.log(
-      `${name}: ${shown} elements shown, ${trips.length} executions, ${faults.length} unclean, ${lost.length} lost; without us ${control} trip the canary; ${((Date.now() - began) / 1000).toFixed(0)} s`,
+      `${name}: ${shown} elements shown, ${trips.length} executions, ${faults.length} unclean, ${lost.length} lost; without us ${control} of ${Math.ceil(all.length / CONTROL)} trip the canary; ${((Date.now() - began) / 1000).toFixed(0)} s`,
     );
     for (const { at, what } of trips.slice(0, 20)) console.log(`  ran: ${at}: ${what}`);
     for (const each of [...faults.slice(0, 20), ...lost.slice(0, 20)]) console.log(`  ${each}`);
-    if (trips.length || faults.length || lost.length || control < all.length / 4) bad++;
+    if (trips.length || faults.length || lost.length || control < all.length / CONTROL / 4) bad++;
   },
 });
 process.exitCode = bad ? 1 : 0;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { chosenEngines, findEngines } from '../engines/find.mjs';
-import { campaign, RUNS } from './campaign.mjs';
+import { CONTROL, campaign, RUNS } from './campaign.mjs';
 import { vectors } from './vectors.mjs';
 
 const all = vectors();
@@ -12,15 +12,16 @@ if (!others.length) console.log('hostile.test: no shared corpora here; our own a
 
 it('hostile feeds: nothing runs, every tree is clean, good news stays', async () => {
   const engines = chosenEngines(findEngines());
+  const planted = [...ours, ...others.filter((_, index) => index % 13 === 0)];
   const results = await campaign({
-    vectors: [...ours, ...others.filter((_, index) => index % 13 === 0)],
+    vectors: planted,
     runs: RUNS.filter(({ engine }) => engines.includes(engine)),
-    formats: ['json', 'rss'],
-    articles: 3,
+    formats: ['rss'],
+    articles: 4,
   });
   for (const { name, shown, trips, faults, lost, control } of results) {
     assert.ok(shown > 100, `${name}: ${shown} shown`);
     assert.deepEqual([...trips.map(({ at, what }) => `${at}: ${what}`), ...faults, ...lost], [], name);
-    assert.ok(control > ours.length / 3, `${name}: the canary heard ${control} without us`);
+    assert.ok(control > planted.length / CONTROL / 4, `${name}: the canary heard ${control} without us`);
   }
 });

@@ -24,7 +24,7 @@ const OURS = /^dongpo-(headlines|best|article|ticker|sections)$/;
 
 /** What our own tools put on pictures, videos and wide tables. */
 const TOOLS =
-  /^(style=visibility: hidden; contain: size;.*|(class|part)=(hidden|video|scroll)|tabindex=0|name=)$/;
+  /^(style=visibility: hidden; contain: size;.*|(class|part)=(hidden|video|page|scroll)|tabindex=0|name=)$/;
 
 /** What no clean tree has, in the shadow roots of an element. */
 function faults(element, found = []) {
