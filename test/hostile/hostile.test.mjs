@@ -20,7 +20,7 @@ it('hostile feeds: nothing runs, every tree is clean, good news stays', async ()
     articles: 4,
   });
   for (const { name, shown, trips, faults, lost, control } of results) {
-    assert.ok(shown > 100, `${name}: ${shown} shown`);
+    assert.ok(shown > planted.length / 4, `${name}: ${shown} shown`);
     assert.deepEqual([...trips.map(({ at, what }) => `${at}: ${what}`), ...faults, ...lost], [], name);
     assert.ok(control > planted.length / CONTROL / 4, `${name}: the canary heard ${control} without us`);
   }
