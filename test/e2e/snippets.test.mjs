@@ -152,8 +152,11 @@ inEngines('snippets', (at) => {
 
       describe('after an editor', () => {
         /** Which sections of the fixture show how many lists. */
-        const lists = () =>
-          at.page.evaluate(() =>
+        const lists = async () => {
+          // The last of them may be found only after the first are shown.
+          await at.page.waitFor('!document.querySelector(\'.dongpo-widget, a[href*="#dongpo-"]\')');
+          await shown(at.page, 'section[id] dongpo-best');
+          return at.page.evaluate(() =>
             Object.fromEntries(
               [...document.querySelectorAll('section[id]')].map(({ id }) => [
                 id,
@@ -163,6 +166,7 @@ inEngines('snippets', (at) => {
               ]),
             ),
           );
+        };
 
         it('TinyMCE', async () => {
           await open(fixture('tinymce'), '#default dongpo-best, #everything dongpo-best');
