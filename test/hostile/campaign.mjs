@@ -12,11 +12,11 @@ export const CONTROL = 8;
 /** Articles on the page at one time. */
 const AT_ONCE = 15;
 const LISTS = [
-  ['dongpo-headlines', { limit: 100, show: 'image summary date author section source' }],
-  ['dongpo-headlines', { limit: 100, layout: 'lead' }],
-  ['dongpo-best', { limit: 100, show: 'summary image author section source' }],
-  ['dongpo-ticker', { limit: 100, 'max-age': 36500 }],
-  ['dongpo-sections', { limit: 100, 'max-sections': 100 }],
+  { tag: 'dongpo-headlines', attributes: { limit: 100, show: 'image summary date author section source' } },
+  { tag: 'dongpo-headlines', attributes: { limit: 100, layout: 'lead' } },
+  { tag: 'dongpo-best', attributes: { limit: 100, show: 'summary image author section source' } },
+  { tag: 'dongpo-ticker', attributes: { limit: 100, 'max-age': 36500 } },
+  { tag: 'dongpo-sections', attributes: { limit: 100, 'max-sections': 100 } },
 ];
 
 /** Each engine, and Chromium without its own sanitiser. */
@@ -93,10 +93,9 @@ export async function campaign({ vectors, runs = RUNS, formats = FORMATS, articl
                   result.faults.push(`${abouts[index].tag} ${format} ${abouts[index].id ?? number}: ${each}`);
               return all;
             };
-            const lists = LISTS.map(([tag, attributes]) => ({ tag, attributes }));
-            for (const [index, { titles, state }] of (await showAll(lists)).entries())
-              if (lists[index].tag !== 'dongpo-sections' && titles < batch.length * 0.5)
-                result.lost.push(`${lists[index].tag} ${format} ${number}: ${titles} titles, ${state}`);
+            for (const [index, { titles, state }] of (await showAll(LISTS)).entries())
+              if (LISTS[index].tag !== 'dongpo-sections' && titles < batch.length * 0.5)
+                result.lost.push(`${LISTS[index].tag} ${format} ${number}: ${titles} titles, ${state}`);
             const ids = batch.map(({ id }) => id).filter((_, index) => index % articles === 0);
             for (let at = 0; at < ids.length; at += AT_ONCE)
               await showAll(ids.slice(at, at + AT_ONCE).map((id) => ({ tag: 'dongpo-article', id })));
@@ -104,13 +103,11 @@ export async function campaign({ vectors, runs = RUNS, formats = FORMATS, articl
             for (const [selector, count] of Object.entries(KEPT))
               if (kept[selector] !== count)
                 result.lost.push(`${format} ${number}: ${kept[selector]} of ${count} ${selector}`);
-            const { trips } = await page.evaluate('hostile');
-            result.trips.push(...trips);
-            await page.evaluate('hostile.trips.splice(0).length');
+            result.trips.push(...(await page.evaluate('hostile.trips.splice(0)')));
           }
         // Late ones: a picture that fails, a timer.
         await page.evaluate('new Promise((go) => setTimeout(() => go(1), 500))');
-        result.trips.push(...(await page.evaluate('hostile')).trips);
+        result.trips.push(...(await page.evaluate('hostile.trips.splice(0)')));
         // Is the page still ours?
         if (!(await page.evaluate('location.href')).includes('/page/'))
           result.trips.push({ at: '', what: 'the page is another' });
@@ -139,7 +136,7 @@ async function control(page, open, vectors) {
     const some = vectors.slice(at, at + 20);
     try {
       await page.evaluate(`control(${JSON.stringify(some)}).then(() => 1)`);
-      for (const { at: where } of (await page.evaluate('hostile')).trips) tripped.add(where);
+      for (const { at: where } of await page.evaluate('hostile.trips')) tripped.add(where);
     } catch {
       // One of them took the page away.
       tripped.add(`control, away ${at}`);

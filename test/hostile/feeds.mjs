@@ -11,22 +11,23 @@ export const LEGITIMATE = `<h2>시장의 하루</h2><p>“김치 한 통이면 <
 
 /** What of it a reader sees: selectors in the body, and how many. */
 export const KEPT = {
-  ...{
-    h4: 1,
-    'p strong': 1,
-    'a[href^="https://news.example/"]': 1,
-    'figure img[src][alt]': 1,
-    'figcaption em': 1,
-  },
-  ...{
-    'blockquote p': 1,
-    'ul li': 2,
-    'ol[start="3"] li': 1,
-    'table caption': 1,
-    'th[scope]': 1,
-    'td[colspan]': 1,
-  },
-  ...{ 'ruby rt': 1, q: 1, sub: 1, 'time[datetime]': 1, del: 1, ins: 1 },
+  h4: 1,
+  'p strong': 1,
+  'a[href^="https://news.example/"]': 1,
+  'figure img[src][alt]': 1,
+  'figcaption em': 1,
+  'blockquote p': 1,
+  'ul li': 2,
+  'ol[start="3"] li': 1,
+  'table caption': 1,
+  'th[scope]': 1,
+  'td[colspan]': 1,
+  'ruby rt': 1,
+  q: 1,
+  sub: 1,
+  'time[datetime]': 1,
+  del: 1,
+  ins: 1,
 };
 
 function itemOf({ id, html }, index) {
