@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -157,7 +157,44 @@ const compress: Plugin = {
   },
 };
 
+/** What `tsc` left of these rooms is taken by what is bundled; their declarations stay. */
+const replaceModules: Plugin = {
+  name: 'replace-modules',
+  buildStart() {
+    for (const room of ['gateway', 'publish']) {
+      const folder = new URL(`dist/${room}/`, import.meta.url);
+      for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')))
+        rmSync(new URL(name, folder));
+    }
+  },
+};
+
+/** The command and the gateway, with all that only they need: who installs the package installs none of it. */
+const forServers: UserConfig = {
+  publicDir: false,
+  plugins: [replaceModules],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    reportCompressedSize: false,
+    license: { fileName: 'node/licenses.md' },
+    rolldownOptions: {
+      input: {
+        'cli/index': 'src/cli/index.ts',
+        'gateway/index': 'src/gateway/index.ts',
+        'gateway/node': 'src/gateway/node.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:6].js' },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => {
+  if (mode === 'node') return forServers;
   const classic = mode === 'classic';
   return {
     publicDir: false,

@@ -21,9 +21,10 @@ const ROOMS = {
   define: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   index: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   cdn: [...LEAVES, 'feed', 'content', 'controllers', 'elements', 'define'],
-  gateway: ['feed', 'text'],
+  publish: ['feed', 'text'],
+  gateway: ['feed', 'text', 'publish'],
   ssr: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
-  cli: ['feed', 'text', 'i18n', 'gateway', 'ssr'],
+  cli: ['feed', 'text', 'i18n', 'publish', 'gateway', 'ssr'],
 };
 /** Packages, and Node's own modules. */
 const PACKAGES = {
@@ -32,8 +33,8 @@ const PACKAGES = {
   elements: /^lit(\/|$)/,
   styles: /^lit(\/|$)/,
   ssr: /^lit(\/|$)/,
-  gateway: /^(node:|hono|@hono\/)/,
-  cli: /^node:/,
+  gateway: /^(node:|hono|@hono\/|undici$|ipaddr\.js$)/,
+  cli: /^(node:|cheerio$|robots-parser$)/,
 };
 
 const path = (file) => relative(SRC, file).split(sep).join('/');

@@ -85,7 +85,7 @@ const FILES = () => packed.files.map(({ path }) => path);
 test('the tarball holds what is used, and nothing else', () => {
   const foreign = FILES().filter(
     (path) =>
-      !/^(dist\/.*\.(js|css|json|d\.ts)|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
+      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/node\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
         path,
       ),
   );
@@ -111,7 +111,7 @@ test('the tarball holds what is used, and nothing else', () => {
 
 test('no file of dist is left over from a source that is gone', () => {
   const stale = FILES().filter((path) => {
-    const source = /^dist\/(?!cdn\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
+    const source = /^dist\/(?!(?:cdn|node)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
     return source && !existsSync(join(ROOT, 'src', `${source}.ts`));
   });
   assert.deepEqual(stale, []);
@@ -138,6 +138,7 @@ const ENTRIES = [
   'dongpo-widgets/define/headlines.js',
   'dongpo-widgets/define/article.js',
   'dongpo-widgets/feed',
+  'dongpo-widgets/gateway',
   'dongpo-widgets/locales/en.js',
   'dongpo-widgets/locales/ko.js',
   'dongpo-widgets/locales/zh-CN.js',
@@ -176,7 +177,10 @@ test('every path that package.json names is there', () => {
   const { exports, types, customElements, sideEffects } = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );
-  const named = [types, customElements, ...Object.values(exports)].map((path) => path.replace(/^\.\//, ''));
+  const paths = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? target : Object.values(target),
+  );
+  const named = [types, customElements, ...paths].map((path) => path.replace(/^\.\//, ''));
   for (const path of named) {
     const [begins, ends] = path.split('*');
     assert.ok(

@@ -1,0 +1,2 @@
+/** `dongpo-widgets/gateway` on Node. */
+export * from './index.js';
