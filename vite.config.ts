@@ -183,6 +183,13 @@ const forServers: UserConfig = {
     reportCompressedSize: false,
     license: { fileName: 'node/licenses.md' },
     rolldownOptions: {
+      experimental: { attachDebugInfo: 'none' },
+      // Of cheerio only what reads a text: these fetch and decode for it.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /node_modules.(undici|iconv-lite|encoding-sniffer)/, sideEffects: false },
+        ],
+      },
       input: {
         'cli/index': 'src/cli/index.ts',
         'gateway/index': 'src/gateway/index.ts',

@@ -24,7 +24,7 @@ const ROOMS = {
   publish: ['feed', 'text'],
   gateway: ['feed', 'text', 'publish'],
   ssr: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
-  cli: ['feed', 'text', 'i18n', 'publish', 'gateway', 'ssr'],
+  cli: ['feed', 'text', 'i18n', 'styles', 'publish', 'gateway', 'ssr'],
 };
 /** Packages, and Node's own modules. */
 const PACKAGES = {

@@ -2,23 +2,42 @@
 /// <reference types="node" />
 /** `npx dongpo-widgets`: the newspaper's and the partner's commands. */
 import process from 'node:process';
-import { doctor } from './doctor.js';
-import { integrity } from './integrity.js';
 
-const usage = `dongpo-widgets doctor <address or file> [--lang=ko|en] [--origin=https://partner.example] [--time-zone=Asia/Seoul] [--json]
+type Command = (args: string[], usage: string) => Promise<number>;
+
+/** How each is called, and its code, loaded when it is. */
+const commands: Record<string, [usage: string, load: () => Promise<Command>]> = {
+  bake: [
+    `dongpo-widgets bake [dongpo.json or a feed's address] [--out=feeds] [--state=feeds.bake] [--watch [--every=600]] [--dry-run] [--lang=ko|en]
+
+Writes the newspaper's feeds, and a page that shows them, as plain files for any static host. Reads JSON Feed,
+RSS, Atom, WordPress REST, or the pages of the site.
+Exit: 0 all well, 1 something could not be read and its old files stand, 2 nothing was written, 3 wrong call.`,
+    async () => (await import('./bake/bake.js')).bake,
+  ],
+  doctor: [
+    `dongpo-widgets doctor <address or file> [--lang=ko|en] [--origin=https://partner.example] [--time-zone=Asia/Seoul] [--json]
 
 Reads a feed (JSON Feed, RSS, Atom) as the widgets do and says what was corrected or ignored, with advice.
-Exit: 0 all well, 1 warnings, 2 errors or no feed, 3 wrong call.
+Exit: 0 all well, 1 warnings, 2 errors or no feed, 3 wrong call.`,
+    async () => (await import('./doctor.js')).doctor,
+  ],
+  integrity: [
+    `dongpo-widgets integrity <address of the folder, such as https://widgets.example/0.1.0/>
 
-dongpo-widgets integrity <address of the folder, such as https://widgets.example/0.1.0/>
+Prints the script tags for exactly this version, with the hashes of all of its files (SRI).`,
+    async () => (await import('./integrity.js')).integrity,
+  ],
+};
 
-Prints the script tags for exactly this version, with the hashes of all of its files (SRI).`;
-
-const [command, ...rest] = process.argv.slice(2);
-const commands: Record<string, typeof integrity> = { doctor, integrity };
-const run = Object.hasOwn(commands, command ?? '') && commands[command!];
-if (run) process.exitCode = await run(rest, usage);
-else {
-  console.log(usage);
-  process.exitCode = /^(-h|--help|help)$/.test(command ?? '') ? 0 : 3;
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+const asksHelp = (word?: string): boolean => /^(-h|--help|help)$/.test(word ?? '');
+if (command && !asksHelp(args[0])) {
+  const [usage, load] = command;
+  process.exitCode = await (await load())(args, usage);
+} else {
+  const shown = command ? [command] : Object.values(commands);
+  console.log(shown.map(([usage]) => usage).join('\n\n'));
+  process.exitCode = command || asksHelp(name) ? 0 : 3;
 }

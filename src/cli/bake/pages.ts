@@ -1,0 +1,150 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Feed } from '../../feed/model.js';
+import { reserve } from '../../styles/reserve.js';
+import type { Config } from './config.js';
+
+/** Seconds for which a feed need not be asked for again; and may stand in while it is, or where it cannot be. */
+const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+/** A version never changes. */
+const forever = 'public, max-age=31536000, immutable';
+
+/** The widgets' own files: a folder a version, since snippets name one. */
+export async function widgetFiles(version: string): Promise<Map<string, Uint8Array>> {
+  const folder = new URL('../cdn/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => /\.(js|json)$/.test(name)).sort();
+  const files = new Map<string, Uint8Array>();
+  for (const name of names) files.set(`widgets/${version}/${name}`, await readFile(new URL(name, folder)));
+  return files;
+}
+
+/** For Apache (2.4): what a folder copied by FTP needs. */
+const htaccess = `# Written by dongpo-widgets bake.
+AddType "application/feed+json; charset=utf-8" .json
+AddType "text/javascript; charset=utf-8" .js
+DirectoryIndex index.html
+<IfModule mod_headers.c>
+  Header set Access-Control-Allow-Origin "*"
+  Header set Cross-Origin-Resource-Policy "cross-origin"
+  Header set X-Content-Type-Options "nosniff"
+  <FilesMatch "\\.json$">
+    Header set Cache-Control "${caching}"
+  </FilesMatch>
+  <FilesMatch "\\.js$">
+    Header set Cache-Control "${forever}"
+  </FilesMatch>
+</IfModule>
+<IfModule mod_deflate.c>
+  AddOutputFilterByType DEFLATE application/feed+json text/javascript text/html
+</IfModule>
+<FilesMatch "\\.part$">
+  Require all denied
+</FilesMatch>
+`;
+
+/** For Netlify, Cloudflare Pages and others that read their format. */
+function headers(lists: Iterable<string>, prefix: string): string {
+  const feeds = [...lists].filter((path) => !path.includes('/'));
+  const rule = (path: string, lines: string[]): string =>
+    [`${prefix}/${path}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  const feed = ['Content-Type: application/feed+json; charset=utf-8', `Cache-Control: ${caching}`];
+  return `# Written by dongpo-widgets bake.
+${[
+  rule('*', [
+    'Access-Control-Allow-Origin: *',
+    'Cross-Origin-Resource-Policy: cross-origin',
+    'X-Content-Type-Options: nosniff',
+  ]),
+  ...[...feeds, 'section/*', 'article/*'].map((path) => rule(path, feed)),
+  rule('widgets/*', [`Cache-Control: ${forever}`]),
+].join('\n')}
+`;
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const texts = {
+  ko: {
+    intro: '이 폴더의 피드와, 그것을 보여 주는 위젯입니다. 아래의 코드를 붙이면 어느 페이지에나 나옵니다.',
+    script: '스크립트(페이지에 한 번)',
+    feeds: '피드',
+  },
+  en: {
+    intro: 'The feeds of this folder, in the widgets. The code below each shows it on any page.',
+    script: 'The script (once a page)',
+    feeds: 'Feeds',
+  },
+};
+
+/** A page that shows the feeds in the widgets, and what a partner copies. Readable without scripts. */
+function index(config: Config, lists: Map<string, Feed>, version: string): string {
+  const say = texts[/^ko/i.test(config.language) ? 'ko' : 'en'];
+  const base = config.base_url ?? '';
+  const title = lists.get('latest.json')?.title || config.title;
+  const script = (from: string): string =>
+    `<script type="module" src="${from}widgets/${version}/dongpo.js"></script>`;
+  const block = (tag: string, path: string, feed: Feed, limit: number): string => {
+    const height = reserve(tag, { limit, width: 640 });
+    const links = feed.items
+      .slice(0, limit)
+      .map(
+        ({ url = '', title = url }) => `    <li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`,
+      )
+      .join('\n');
+    const open = (from: string): string =>
+      `<${tag} src="${from}${path}" limit="${limit}" style="display:flow-root;font-size:medium;min-height:${height}">`;
+    const snippet = `${open(base)}\n  <a href="${escapeHtml(config.home_page_url ?? '')}">${escapeHtml(title)}</a>\n</${tag}>`;
+    return `<section>
+<h2><a href="${path}">${path}</a></h2>
+${open('')}
+  <ul>
+${links}
+  </ul>
+</${tag}>
+<pre><code>${escapeHtml(snippet)}</code></pre>
+</section>`;
+  };
+  const shown = [...lists].filter(([, feed]) => feed.items.length);
+  const main = shown.filter(([path]) => !path.includes('/') && !path.startsWith('feed.'));
+  const rest = shown.filter((each) => !main.includes(each));
+  return `<!doctype html>
+<html lang="${escapeHtml(config.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<style>
+body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 sans-serif; color-scheme: light dark }
+h2 { font-size: 1em; margin: 2.5em 0 1em }
+pre { overflow: auto; padding: 1em; border: 1px solid #8888; font-size: 0.875em }
+</style>
+${script('')}
+</head>
+<body>
+<h1>${escapeHtml(title)}</h1>
+<p>${say.intro}</p>
+<h2>${say.script}</h2>
+<pre><code>${escapeHtml(script(base))}</code></pre>
+${main.map(([path, feed]) => block(path === 'best.json' ? 'dongpo-best' : 'dongpo-headlines', path, feed, 5)).join('\n')}
+${
+  rest.length
+    ? `<h2>${say.feeds}</h2>
+<ul>
+${rest.map(([path, feed]) => `  <li><a href="${path}">${path}</a> ${escapeHtml(feed.title)}</li>`).join('\n')}
+</ul>
+`
+    : ''
+}</body>
+</html>
+`;
+}
+
+/** What a static host needs beside the feeds. */
+export function pageFiles(config: Config, lists: Map<string, Feed>, version: string): Map<string, string> {
+  const prefix = config.base_url ? new URL(config.base_url).pathname.replace(/\/$/, '') : '';
+  return new Map([
+    ['.htaccess', htaccess],
+    ['_headers', headers(lists.keys(), prefix)],
+    ['index.html', index(config, lists, version)],
+  ]);
+}
