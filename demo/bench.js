@@ -4,6 +4,8 @@ import { reserve } from '/dist/styles/reserve.js';
 const form = document.querySelector('#bench');
 const stage = document.querySelector('#stage');
 const code = document.querySelector('#code');
+/** What the newspaper has of its own; the other languages have the samples of `world`. */
+const articles = { ko: '20131', 'zh-CN': '30211', en: '40311' };
 const widths = ['280', '480', '768', 'full'];
 
 /** From the address, as far as there is such a switch. */
@@ -19,7 +21,8 @@ function feedOf({ block, lang, state }) {
   // Good once, then gone: a name of its own each time.
   if (state === 'stale') return `/feeds/faults/stale?${crypto.randomUUID?.() ?? Math.random()}`;
   if (block === 'article') return '/feeds/article/{item}.json';
-  if (lang !== 'ko') return `/feeds/${lang === 'en' ? 'english' : 'chinese'}.json`;
+  if (lang === 'en' || lang === 'zh-CN') return `/feeds/feed.${lang}.json`;
+  if (lang !== 'ko') return '/feeds/world.{lang}.json';
   return `/feeds/${block === 'best' ? 'best' : 'latest'}.json`;
 }
 
@@ -32,7 +35,7 @@ function widgetOf(options) {
     src: feedOf(options),
     lang,
     ...(layout && { layout }),
-    ...(block === 'article' && { item: lang === 'zh-CN' ? '30211' : '20131' }),
+    ...(block === 'article' && { item: articles[lang] ?? `world-${lang}-1` }),
     ...(block === 'article' && state === 'ready' && { 'best-src': '/feeds/best.json', limit: 3 }),
     ...(/list|cards|lead|best|sections/.test(block) && { limit: 6 }),
     ...(theme && { theme }),

@@ -9,6 +9,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cmsPage } from './cms/cms.mjs';
+import { openFeeds } from './feeds.mjs';
 import { escapeXml, toRss, types, write } from './formats.mjs';
 import { readNews } from './news.mjs';
 import { specimenHtml } from './specimens.mjs';
@@ -112,16 +114,35 @@ const faults = {
   },
 };
 
-/** Everything below `/feeds/`. `origin` is the one that was asked. */
-function serveFeed(path, request, response, news, origin) {
+/** Feeds that no newspaper has: of many languages at once, and one of each language of the widgets. */
+function specimen(name, news) {
+  const article = /^article\/(world-[\w-]+)$/.exec(name)?.[1];
+  return article ? news.article(article) : /^(mixed|world\..*)$/.test(name) ? news.feed(name) : undefined;
+}
+
+/** Everything below `/feeds/`: what was baked, the same in other formats, faults and specimens. */
+function serveFeed(path, request, response, { news, feeds }, origin) {
   const fault = /^\/feeds\/faults\/([\w.]+)$/.exec(path)?.[1];
   if (fault && Object.hasOwn(faults, fault)) return faults[fault](request, response, news);
-  const article = /^\/feeds\/article\/([\w-]+)\.json$/.exec(path)?.[1];
-  const [, name, listFormat] = /^\/feeds\/([\w.-]+)\.(json|rss|atom|rdf)$/.exec(path) ?? [];
-  const feed = article ? news.article(article) : news.feed(name);
-  if (!feed) return sendText(request, response, 404, 'No such feed');
-  const format = article ? 'json' : listFormat;
-  sendTagged(request, response, feedHeaders(format), write(format, { ...feed, feed_url: origin + path }));
+  const [, name, format] = /^\/feeds\/([\w./-]+)\.(json|rss|atom|rdf)$/.exec(path) ?? [];
+  const baked = name && !name.startsWith('widgets/') && feeds.file(`${name}.json`);
+  const feed = baked ? JSON.parse(baked) : name && specimen(name, news);
+  if (feed)
+    return sendTagged(
+      request,
+      response,
+      feedHeaders(format),
+      write(format, { ...feed, feed_url: origin + path }),
+    );
+  const file = path.slice('/feeds/'.length) || 'index.html';
+  const body = feeds.file(file);
+  if (!body) return sendText(request, response, 404, 'No such feed');
+  sendTagged(
+    request,
+    response,
+    { 'Content-Type': mime[extname(file)] ?? mime['.txt'], 'Cache-Control': 'no-cache' },
+    body,
+  );
 }
 
 /** The page of one article: the whole of it without scripts too. */
@@ -138,13 +159,24 @@ function articleValues(news, id) {
   };
 }
 
+/** The newspaper's own pages, as its old CMS sends them: without CORS, without an ETag. */
+function serveCms(path, request, response, news, { origin }) {
+  const { searchParams } = new URL(request.url, origin);
+  const page = cmsPage(path, searchParams, news, origin);
+  const body = page ?? '<h1>404</h1>';
+  // The charset stands in the page alone.
+  const type = path.endsWith('.txt') ? 'text/plain' : 'text/html';
+  response.writeHead(page ? 200 : 404, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
 /** A file of demo/ or dist/, or nothing. `path` is decoded and holds no `..`. */
 async function findFile(path) {
   const inDist = path.startsWith('/dist/');
   const root = inDist ? distDir : demoDir;
   const inside = inDist ? path.slice('/dist'.length) : path;
   // The server's own code, and news whose dates nobody has filled in.
-  if (!inDist && (inside.endsWith('.mjs') || inside.startsWith('/news/'))) return undefined;
+  if (!inDist && (inside.endsWith('.mjs') || /^\/(news|cms|gateway)\//.test(inside))) return undefined;
   let file = join(root, inside);
   if (relative(root, file).startsWith(`..${sep}`)) return undefined;
   try {
@@ -223,13 +255,24 @@ async function listenFrom(server, first) {
 export async function startDemo({ port, quiet = false } = {}) {
   const origins = { origin: '', feedsOrigin: '' };
   let news;
+  let feeds;
+  let baked;
   let counted = 0;
   const currentNews = () => {
     if (Date.now() - counted > newsAgeMs) {
       counted = Date.now();
       news = readNews({ origin: origins.origin, now: counted });
+      baked = feeds.bake();
+      // Told by who waits for it.
+      baked.catch(() => {});
     }
     return news;
+  };
+  /** The feeds of the current news, once they are written. */
+  const currentFeeds = async () => {
+    const news = currentNews();
+    await baked;
+    return { news, feeds };
   };
 
   const answer = (own, pages) => async (request, response) => {
@@ -246,7 +289,9 @@ export async function startDemo({ port, quiet = false } = {}) {
       if (request.method !== 'GET' && request.method !== 'HEAD')
         return sendText(request, response, 405, 'GET only');
       if (!path) return sendText(request, response, 400, 'Bad address');
-      if (path.startsWith('/feeds/')) return serveFeed(path, request, response, currentNews(), origins[own]);
+      if (path.startsWith('/feeds/'))
+        return serveFeed(path, request, response, await currentFeeds(), origins[own]);
+      if (pages && path.startsWith('/cms/')) return serveCms(path, request, response, currentNews(), origins);
       if (pages) return await servePage(path, request, response, currentNews(), origins);
       return sendText(request, response, 404, 'Only feeds are here');
     } catch (error) {
@@ -255,22 +300,25 @@ export async function startDemo({ port, quiet = false } = {}) {
     }
   };
   const pages = createServer(answer('origin', true));
-  const feeds = createServer(answer('feedsOrigin', false));
+  const others = createServer(answer('feedsOrigin', false));
   const close = async () => {
     await Promise.all(
-      [pages, feeds].map((server) => {
+      [pages, others].map((server) => {
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();
         return closed;
       }),
     );
+    await baked?.catch(() => {});
+    feeds?.close();
   };
 
   const pagesPort = port === undefined ? await listenFrom(pages, usualPort) : await listen(pages, port);
   origins.origin = `http://${host}:${pagesPort}`;
   try {
-    const feedsPort = port === 0 ? await listen(feeds, 0) : await listenFrom(feeds, pagesPort + 1);
+    const feedsPort = port === 0 ? await listen(others, 0) : await listenFrom(others, pagesPort + 1);
     origins.feedsOrigin = `http://${host}:${feedsPort}`;
+    feeds = openFeeds(origins);
     currentNews();
   } catch (error) {
     await close();

@@ -69,7 +69,7 @@ const specimens = {
       { limit: 4 },
       `<dongpo-headlines heading="최신 뉴스" src="/feeds/latest.json" limit="4"></dongpo-headlines>
   <dongpo-best heading="많이 본 뉴스" src="/feeds/best.json" limit="4" hidden></dongpo-best>
-  <dongpo-headlines heading="中文" lang="zh-CN" src="/feeds/chinese.json" limit="4" hidden></dongpo-headlines>`,
+  <dongpo-headlines heading="中文" lang="zh-CN" src="/feeds/feed.zh-CN.json" limit="4" hidden></dongpo-headlines>`,
     ),
   },
   best: {
@@ -113,12 +113,12 @@ const specimens = {
   'lang-zh': {
     title: '简体中文',
     lang: 'zh-CN',
-    ...widget('headlines', { lang: 'zh-CN', src: '/feeds/chinese.json', limit: 5 }, link('东胞今日')),
+    ...widget('headlines', { lang: 'zh-CN', src: '/feeds/feed.zh-CN.json', limit: 5 }, link('东胞今日')),
   },
   'lang-en': {
     title: 'English',
     lang: 'en',
-    ...widget('headlines', { lang: 'en', src: '/feeds/english.json', limit: 5 }, link('Dongpo Today')),
+    ...widget('headlines', { lang: 'en', src: '/feeds/feed.en.json', limit: 5 }, link('Dongpo Today')),
   },
   'lang-mixed': {
     title: '한 목록의 네 언어',

@@ -31,8 +31,8 @@ export function publish(source: Feed, editing: Editing = {}, now: number = Date.
     .filter((item) => place(gone, item) < 0)
     .map((item) => ({
       ...item,
-      ...(place(corrected, item) >= 0 && { _dongpo: { ...item._dongpo, status: 'corrected' } }),
       id: articleName(item),
+      ...(place(corrected, item) >= 0 && { _dongpo: { ...item._dongpo, status: 'corrected' } }),
     }));
   if (pinned.length) {
     const rank = (item: FeedItem): number => place(pinned, item) + 1 || Number.POSITIVE_INFINITY;

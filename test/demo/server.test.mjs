@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { toRss } from '../../demo/formats.mjs';
 import { startDemo } from '../../demo/server.mjs';
 
-const names = ['latest', 'best', 'chinese', 'english', 'mixed'];
+const names = ['latest', 'best', 'feed.zh-CN', 'feed.en', 'mixed'];
 const serverFile = fileURLToPath(new URL('../../demo/server.mjs', import.meta.url));
 let demo;
 

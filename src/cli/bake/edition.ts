@@ -4,7 +4,7 @@ import { applyTerms } from '../../feed/terms.js';
 import { articleName, isArticle } from '../../publish/article-name.js';
 import { fileName } from '../../publish/file-name.js';
 import { articleFeed, type Editing, publish } from '../../publish/publish.js';
-import { aboutOf, type Run } from './gather.js';
+import { aboutOf, bestKey, type Run } from './gather.js';
 import type { Known } from './state.js';
 
 /** The editors' files beside the configuration. */
@@ -63,7 +63,7 @@ function bestNames(
       .sort(([, a], [, b]) => b.views! - a.views!)
       .map(([name]) => [name, undefined]);
   }
-  const { entries = [], feed } = (best?.url && store.state.sources[best.url]) || {};
+  const { entries = [], feed } = (best?.url && store.state.sources[bestKey]) || {};
   if (feed) return feed.items.map((item) => [articleName(item), item._dongpo?.rank_change]);
   return entries.map(({ item: { url, _dongpo } }) => [
     articleName({ id: url, url }),
@@ -103,9 +103,15 @@ function sectionsOf({ config, store }: Run, items: FeedItem[]): Map<string, [str
 }
 
 /** What the feed of an edition says of itself where it differs. */
-function aboutEdition({ sources }: Run['config'], { _dongpo }: Feed, language: string): Partial<Feed> {
+function aboutEdition(
+  { sources, language: own }: Run['config'],
+  { _dongpo }: Feed,
+  language: string,
+): Partial<Feed> {
   const { title, rights } = sources.find((source) => source.language === language) ?? {};
-  return { language, ...(title && { title }), ...(rights && { _dongpo: { ..._dongpo, rights } }) };
+  // Not in the newspaper's own language.
+  const other = language === own ? {} : { description: undefined };
+  return { language, ...other, ...(title && { title }), ...(rights && { _dongpo: { ..._dongpo, rights } }) };
 }
 
 /** Composes what is to be published of what is known. */

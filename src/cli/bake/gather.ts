@@ -8,6 +8,9 @@ import type { Answer, Polite, Validators } from './polite.js';
 import type { Known, SourceState, Store } from './state.js';
 import type { Words } from './words.js';
 
+/** The place of the best list's page among the sources: it may be the page of another list, too. */
+export const bestKey = 'best';
+
 /** What a run works with. */
 export interface Run {
   config: Config;
@@ -49,6 +52,7 @@ async function normalised(
 function merge(list: FeedItem | undefined, page: FeedItem): FeedItem {
   const kept = Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined));
   return {
+    id: page.id,
     ...list,
     ...kept,
     _dongpo: { ...list?._dongpo, ...page._dongpo },
@@ -58,14 +62,15 @@ function merge(list: FeedItem | undefined, page: FeedItem): FeedItem {
 /** Reads a list or a feed; what it said before, where it says nothing new or fails. */
 async function readSource(
   run: Run,
+  key: string,
   source: Source,
   adapter: ListAdapter | undefined,
 ): Promise<SourceState | undefined> {
   const { store, polite, words, config } = run;
   const written = JSON.stringify(adapter ?? null);
-  const before = store.state.sources[source.url];
+  const before = store.state.sources[key];
   const kept = before?.adapter === written ? before : undefined;
-  const answer = await polite.get(source.url, kept);
+  const answer = await polite.once(source.url, kept);
   if (answer.kind === 'same') return kept;
   if (answer.kind !== 'read') {
     run.fail(answer.kind === 'gone' ? `${source.url}: HTTP ${answer.status}` : answer.message);
@@ -88,7 +93,7 @@ async function readSource(
     run.fail(message.includes(source.url) ? message : `${source.url}: ${message}`);
     return;
   }
-  store.state.sources[source.url] = state;
+  store.state.sources[key] = state;
   return state;
 }
 
@@ -226,8 +231,9 @@ export async function gather(run: Run): Promise<void> {
   const takenFromFeeds = new Set<string>();
   let before = 0;
   for (const { source, adapter, best } of sources) {
-    const last = store.state.sources[source.url];
-    const state = await readSource(run, source, adapter);
+    const key = best ? bestKey : source.url;
+    const last = store.state.sources[key];
+    const state = await readSource(run, key, source, adapter);
     if (!state) continue;
     const listed = await listedBy(run, source, state, adapter);
     for (const each of listed) {

@@ -34,6 +34,7 @@ export class Polite {
   asked = 0;
   readonly #userAgent: string;
   readonly #robots = new Map<string, Promise<Robots | 'unknown'>>();
+  readonly #lists = new Map<string, Promise<Answer>>();
   /** Servers that asked for a pause. */
   readonly #paused = new Set<string>();
   #next: Promise<unknown> = Promise.resolve();
@@ -64,6 +65,13 @@ export class Polite {
       ...(etag && { 'if-none-match': etag }),
       ...(lastModified && { 'if-modified-since': lastModified }),
     });
+  }
+
+  /** As `get`, but asked once a run: a page can hold several lists. */
+  once(url: string, validators: Validators = {}): Promise<Answer> {
+    const key = JSON.stringify([url, validators.etag, validators.lastModified]);
+    if (!this.#lists.has(key)) this.#lists.set(key, this.get(url, validators));
+    return this.#lists.get(key)!;
   }
 
   #robotsOf(origin: string): Promise<Robots | 'unknown'> {

@@ -1,0 +1,39 @@
+/** The demo's feeds: what `npx dongpo-widgets bake` writes of the pages of the sample CMS. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const command = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
+const adapter = new URL('cms/dongpo.json', import.meta.url);
+
+/**
+ * @param {{ origin: string, feedsOrigin: string }} origins where the pages of the CMS are, and where the feeds will be
+ */
+export function openFeeds(origins) {
+  const folder = mkdtempSync(join(tmpdir(), 'dongpo-demo-'));
+  const config = join(folder, 'dongpo.json');
+  const out = join(folder, 'feeds');
+  writeFileSync(
+    config,
+    readFileSync(adapter, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name) => origins[name]),
+  );
+  return {
+    /** Reads the CMS again and writes what has changed. @returns what the command said */
+    async bake() {
+      const { stdout } = await promisify(execFile)(process.execPath, [command, 'bake', config, '--out', out]);
+      return stdout;
+    },
+    /** A file of the folder, as a static host would send it; nothing where there is none. `path` holds no `..`. */
+    file(path) {
+      try {
+        return readFileSync(join(out, path));
+      } catch {
+        return undefined;
+      }
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
