@@ -169,10 +169,27 @@ const replaceModules: Plugin = {
   },
 };
 
+/** What the bundler shares between Node's modules and the portable gateway must not import Node's: Workers have none. */
+const portableRuntime: Plugin = {
+  name: 'portable-runtime',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.name.startsWith('rolldown-runtime')) continue;
+      chunk.code = chunk.code
+        .replace(/import \{ createRequire \} from ["']node:module["'];?\n/, '')
+        .replace(
+          /\bcreateRequire\(import\.meta\.url\)/,
+          "(id) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(id)",
+        );
+      if (/\bfrom ["']node:/.test(chunk.code)) throw new Error(`${chunk.fileName} needs Node`);
+    }
+  },
+};
+
 /** The command and the gateway, with all that only they need: who installs the package installs none of it. */
 const forServers: UserConfig = {
   publicDir: false,
-  plugins: [replaceModules],
+  plugins: [replaceModules, portableRuntime],
   ssr: { noExternal: true },
   build: {
     ssr: true,

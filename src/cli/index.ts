@@ -22,6 +22,14 @@ Reads a feed (JSON Feed, RSS, Atom) as the widgets do and says what was correcte
 Exit: 0 all well, 1 warnings, 2 errors or no feed, 3 wrong call.`,
     async () => (await import('./doctor.js')).doctor,
   ],
+  gateway: [
+    `dongpo-widgets gateway <gateway.json> [--port=8080] [--host=127.0.0.1] [--log=json|none] [--drain=0]
+
+Serves the feeds of the configuration as JSON Feed: {"feeds": {"latest": "https://..."}} and the other options of
+createGateway. Ends on SIGTERM or SIGINT: with --drain, /health says so that many milliseconds before.
+Exit: 0 ended as asked, 1 it could not listen, 3 wrong call or configuration.`,
+    async () => (await import('./gateway.js')).gateway,
+  ],
   integrity: [
     `dongpo-widgets integrity <address of the folder, such as https://widgets.example/0.1.0/>
 

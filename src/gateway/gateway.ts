@@ -1,0 +1,248 @@
+import { type Context, Hono } from 'hono';
+import type { FeedError } from '../feed/error.js';
+import { type Answer, json, respond } from './answer.js';
+import type { GatewayFetch } from './guard.js';
+import { article, type Made, make } from './made.js';
+import { Metrics } from './metrics.js';
+import { type GatewayLogEntry, type GatewayOptions, readOptions, type SourceSettings } from './options.js';
+import { type Copy, Source, type Wait } from './source.js';
+
+/** The part of Workers' context that the gateway uses. */
+export interface GatewayContext {
+  /** Keeps a background refresh going after the answer. */
+  waitUntil?(work: Promise<unknown>): void;
+}
+
+/** What {@link build} gives. */
+export interface Built {
+  /** At once where a copy is there: a server that can do with it makes no promise. */
+  handle: (request: Request, env?: unknown, context?: GatewayContext) => Response | Promise<Response>;
+  /** From now on `/health` says that it is going. */
+  stopping: () => void;
+  log: (level: GatewayLogEntry['level'], event: string, more?: Record<string, unknown>) => void;
+}
+
+const ALLOW = 'GET, HEAD, OPTIONS';
+const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' };
+const short = { 'Cache-Control': 'public, max-age=60' };
+const never = { 'Cache-Control': 'no-store' };
+/** Without its query, which may hold a key. */
+const bare = (address: string): string => address.replace(/[?#].*/, '');
+const refused = (error?: FeedError): boolean => {
+  let cause: unknown = error?.cause;
+  for (; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && cause.code === 'ERR_REFUSED_ADDRESS') return true;
+  return false;
+};
+
+/** The gateway: its routes over its sources. */
+export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
+  const settings = readOptions(options);
+  const { views, now } = settings;
+  const fetch = settings.fetch ?? guarded;
+  const metrics = new Metrics();
+  const sources = new Map<SourceSettings, Source<Made>>();
+  let stopping = false;
+
+  const log: Built['log'] = (level, event, more) =>
+    settings.log?.({ time: new Date(now()).toISOString(), level, event, ...more });
+
+  for (const { source } of views) {
+    if (sources.has(source)) continue;
+    const own = views.filter((view) => view.source === source);
+    sources.set(
+      source,
+      new Source<Made>(source, {
+        settings,
+        fetch,
+        cache: settings.cache,
+        make: (feed, before) => make(feed, own, settings, before),
+        uncached: (error) => log('warn', 'cache', { feed: source.name, message: `${error}` }),
+        ended: (outcome, milliseconds, { failure, copy }, error) => {
+          const about = { feed: source.name, url: bare(source.url), ms: Math.round(milliseconds) };
+          const turned = refused(error);
+          metrics.upstream(source.name, turned ? 'refused' : outcome, milliseconds / 1000);
+          if (error)
+            log('error', turned ? 'refused' : 'upstream-failed', {
+              ...about,
+              code: error.code,
+              ...(error.status && { status: error.status }),
+              message: error.message,
+              failures: failure?.count,
+            });
+          else
+            log('info', failure ? 'upstream-recovered' : 'upstream', {
+              ...about,
+              outcome,
+              items: copy?.feed.items.length,
+              ...(failure && { failures: failure.count }),
+            });
+        },
+      }),
+    );
+  }
+
+  const control = (source: Source<Made>): string => {
+    const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+    return `public, max-age=${seconds(source.fresh(now()))}, stale-while-revalidate=${seconds(source.revalidating)}, stale-if-error=${seconds(settings.maxStale)}`;
+  };
+
+  /** Counted, as everything that leaves. */
+  const counted = (feed: string, { req }: Context, response: Response): Response => {
+    metrics.request(feed, response.status, req.raw.headers.get('origin'));
+    return response;
+  };
+
+  const waitOf = (context: Context) => (): Wait | undefined => {
+    try {
+      // Workers' own; elsewhere asking for it throws.
+      const { executionCtx } = context;
+      return executionCtx?.waitUntil?.bind(executionCtx);
+    } catch {
+      return;
+    }
+  };
+
+  const failed = (source: Source<Made>, error: FeedError): Response =>
+    json(
+      {
+        error: {
+          code: error.code,
+          ...(error.status && { status: error.status }),
+          message: 'No answer from the source yet',
+        },
+      },
+      error.code === 'timeout' ? 504 : 502,
+      { ...never, 'Retry-After': `${Math.max(1, Math.ceil((source.next - now()) / 1000))}` },
+    );
+
+  const send = (name: string, context: Context, source: Source<Made>, answer: Answer): Response =>
+    counted(name, context, respond(answer, context.req.raw, control(source)));
+
+  const app = new Hono();
+  const handlerOf = (name: string, source: Source<Made>) => {
+    const answerOf = ({ made }: Copy<Made>): Answer => made.answers.get(name)!;
+    return (context: Context): Response | Promise<Response> => {
+      const wait = waitOf(context);
+      const copy = source.current(now(), wait);
+      if (copy) return send(name, context, source, answerOf(copy));
+      return source.load(wait).then(
+        (loaded) => send(name, context, source, answerOf(loaded)),
+        (error) => counted(name, context, failed(source, error)),
+      );
+    };
+  };
+  for (const { name, source } of views) app.get(`/${name}.json`, handlerOf(name, sources.get(source)!));
+
+  app.get('/article/:file', async (context) => {
+    const name = /^(.+)\.json$/.exec(context.req.param('file'))?.[1];
+    if (!name) return notFound(context);
+    const wait = waitOf(context);
+    let missing: Response | undefined;
+    let gone = false;
+    const loads = [...sources.values()].map(async (source) => ({
+      source,
+      copy: await source.load(wait).catch((error: FeedError) => {
+        missing = failed(source, error);
+      }),
+    }));
+    for (const load of loads) {
+      const { source, copy } = await load;
+      if (!copy) continue;
+      const { made } = copy;
+      if (made.feed._dongpo?.removed?.includes(name)) gone = true;
+      const answer = !gone && (await article(made, name, settings));
+      if (answer) return send('article', context, source, answer);
+    }
+    if (gone)
+      return counted('article', context, json({ error: { code: 'gone', message: 'Withdrawn' } }, 410, short));
+    // Where one feed is out of reach, nobody can say that the article is nowhere.
+    return missing ? counted('article', context, missing) : notFound(context);
+  });
+
+  app.get('/', (context) =>
+    counted(
+      'index',
+      context,
+      json(
+        {
+          feeds: views.map(({ name, source }) => ({
+            name,
+            path: `/${encodeURI(name)}.json`,
+            title: sources.get(source)!.copy?.feed.title,
+          })),
+        },
+        200,
+        short,
+      ),
+    ),
+  );
+
+  app.get('/health', (context) => {
+    const time = now();
+    const feeds = Object.fromEntries(
+      [...sources.values()].map(({ settings: { name }, copy, failure }) => [
+        name,
+        {
+          age: copy ? Math.round((time - copy.checked) / 1000) : null,
+          items: copy?.feed.items.length ?? null,
+          ok: copy ? time - copy.checked <= settings.maxStale : !failure,
+          failures: failure?.count ?? 0,
+          ...(failure && {
+            error: {
+              code: failure.error.code,
+              status: failure.error.status,
+              time: new Date(failure.time).toISOString(),
+            },
+          }),
+        },
+      ]),
+    );
+    const well = Object.values(feeds).every(({ ok }) => ok);
+    const status = stopping ? 'stopping' : well ? 'ok' : 'failing';
+    return counted('health', context, json({ status, feeds }, status === 'ok' ? 200 : 503, never));
+  });
+
+  app.get('/metrics', (context) => {
+    const time = now();
+    const ages = new Map<string, number>();
+    for (const {
+      settings: { name },
+      copy,
+    } of sources.values())
+      if (copy) ages.set(name, Math.max(0, (time - copy.checked) / 1000));
+    const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+    const response = json(undefined, 200, { ...never, ...type });
+    return counted('metrics', context, new Response(metrics.text(ages), response));
+  });
+
+  const notFound = (context: Context): Response => {
+    const { method } = context.req;
+    if (method === 'OPTIONS')
+      return counted('', context, new Response(null, json(null, 204, { ...preflight, Allow: ALLOW })));
+    if (method !== 'GET' && method !== 'HEAD')
+      return counted(
+        '',
+        context,
+        json({ error: { code: 'method', message: 'GET and HEAD only' } }, 405, { ...short, Allow: ALLOW }),
+      );
+    return counted('', context, json({ error: { code: 'not-found', message: 'Nothing here' } }, 404, short));
+  };
+  app.notFound(notFound);
+  app.onError((error, context) => {
+    log('error', 'failed', { message: `${error}` });
+    return counted(
+      '',
+      context,
+      json({ error: { code: 'failed', message: 'Something went wrong' } }, 500, never),
+    );
+  });
+
+  return {
+    handle: (request, env, context) => app.fetch(request, (env ?? {}) as object, context as never),
+    stopping: () => {
+      stopping = true;
+    },
+    log,
+  };
+}
