@@ -8,7 +8,8 @@ type Command = (args: string[], usage: string) => Promise<number>;
 /** How each is called, and its code, loaded when it is. */
 const commands: Record<string, [usage: string, load: () => Promise<Command>]> = {
   bake: [
-    `dongpo-widgets bake [dongpo.json or a feed's address] [--out=feeds] [--state=feeds.bake] [--watch [--every=600]] [--dry-run] [--lang=ko|en]
+    `dongpo-widgets bake [dongpo.json or a feed's address] [--out=feeds] [--state=feeds.bake]
+    [--watch [--every=600]] [--delay=1] [--dry-run] [--lang=ko|en]
 
 Writes the newspaper's feeds, and a page that shows them, as plain files for any static host. Reads JSON Feed,
 RSS, Atom, WordPress REST, or the pages of the site.

@@ -15,13 +15,11 @@ const romanised = (text: string): string =>
 
 /** A name of letters, digits and hyphens, which every host and FTP client takes: `국제뉴스` is `gukjenyuseu`. */
 export function fileName(name: string): string {
-  const plain = romanised(name)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (plain && !/[^\0-~가-힣\p{M}\p{P}\s]/u.test(name.normalize('NFC'))) return plain;
+  const latin = romanised(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // What has another script is spelt by its code points: it could be anything.
+  const other = /(?![a-z\d])[\p{L}\p{N}]/u.test(latin);
+  const plain = latin.replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+  if (plain && !other) return plain;
   const points = Array.from(name.trim(), (sign) => sign.codePointAt(0)!.toString(16));
   return `u${points.join('-')}`.slice(0, 80);
 }

@@ -197,6 +197,7 @@ const parse = (args: string[]) =>
       state: { type: 'string' },
       watch: { type: 'boolean', default: false },
       every: { type: 'string', default: '600' },
+      delay: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       lang: { type: 'string' },
     },
@@ -220,9 +221,12 @@ export async function bake(args: string[], usage: string): Promise<number> {
     if (!(every >= 30)) throw new ConfigError('--every: seconds, at least 30');
     watch = values.watch;
     const out = resolve(values.out);
+    const config = await loadConfig(target);
+    if (values.delay !== undefined) config.delay = Number(values.delay);
+    if (!(config.delay >= 0)) throw new ConfigError('--delay: seconds');
     const { lang = Intl.DateTimeFormat().resolvedOptions().locale } = values;
     call = {
-      config: await loadConfig(target),
+      config,
       folder: /^https?:/i.test(target) ? process.cwd() : dirname(resolve(target)),
       out,
       // Beside it: what is withdrawn must not be uploaded with the folder.
