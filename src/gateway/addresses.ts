@@ -37,7 +37,7 @@ export const hostPort = ({ protocol, hostname, port }: URL): string =>
 export function allowList(hosts: readonly string[] = []): ReadonlySet<string> {
   const all = new Set<string>();
   for (const entry of hosts) {
-    const [, host, port] = /^([^/@?#\\\s:]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i.exec(entry) ?? [];
+    const [, host, port] = /^([^/@?#*\\\s:]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i.exec(entry) ?? [];
     if (!host || !URL.canParse(`http://${host}`))
       throw new TypeError(`allowHosts: ${entry} is no host or host:port`);
     const { hostname } = new URL(`http://${host}`);
