@@ -17,11 +17,14 @@ Exit: 0 all well, 1 something could not be read and its old files stand, 2 nothi
     async () => (await import('./bake/bake.js')).bake,
   ],
   doctor: [
-    `dongpo-widgets doctor <address or file> [--lang=ko|en] [--origin=https://partner.example] [--time-zone=Asia/Seoul] [--json]
+    `dongpo-widgets doctor <address or file> [--lang=ko|en] [--origin=https://partner.example] [--json]
+    [--links=5] [--no-feeds] [--timeout=8] [--time-zone=Asia/Seoul]
 
-Reads a feed (JSON Feed, RSS, Atom) as the widgets do and says what was corrected or ignored, with advice.
-Exit: 0 all well, 1 warnings, 2 errors or no feed, 3 wrong call.`,
-    async () => (await import('./doctor.js')).doctor,
+Says why a feed, or the widgets of a page, do not work, and what can be done: the way to it, TLS, CORS, caching,
+what a reading of the feed corrects or ignores, its first links and pictures; of a page: its widgets, scripts,
+versions and policies, then its feeds.
+Exit: 0 all well, 1 warnings, 2 errors or nothing to read, 3 wrong call.`,
+    async () => (await import('./doctor/doctor.js')).doctor,
   ],
   gateway: [
     `dongpo-widgets gateway <gateway.json> [--port=8080] [--host=127.0.0.1] [--log=json|none] [--drain=0]

@@ -1,0 +1,171 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { encodingOf } from '../../feed/encoding/decode.js';
+import { examineWay, factsOf } from './answer.js';
+import { collect, type Note, sorted } from './codes.js';
+import {
+  allowsLoad,
+  allowsStyleAttribute,
+  forbidsScripts,
+  type Policy,
+  policiesOf,
+  refusedTypes,
+  upgradesInsecure,
+} from './csp.js';
+import { examineFeed } from './feed.js';
+import { isLocal, unasked, type Visit } from './fetch.js';
+import { attributesOfElements, hashesOfFiles } from './manifest.js';
+import type { Context, Report } from './report.js';
+import { examineScript, type ScriptPage, scriptsOf } from './scripts.js';
+import { type Widget, widgetsOf } from './widgets.js';
+
+/** Feeds of one page that are looked at. */
+const FEEDS = 5;
+
+/** A page's text in the encoding of its own `<meta>`, where the server does not name one. */
+export function textOfPage(bytes: Uint8Array, contentType = '', text: string): string {
+  if (/charset/i.test(contentType) || (bytes[0] === 0xef && bytes[1] === 0xbb)) return text;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  const encoding = label && encodingOf(label);
+  return encoding && !encoding.startsWith('utf-16') ? new TextDecoder(encoding).decode(bytes) : text;
+}
+
+/** Snippets that a platform showed as text, or that swallow what follows them. */
+function examineText(html: string, $: CheerioAPI, note: Note): void {
+  const bare = html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  for (const { 0: tag, index } of bare.matchAll(/<dongpo-[a-z]+(?:\s[^<>]*)?\/>/g))
+    note('widget-self-closed', { sample: `${bare.slice(0, index).split('\n').length}: ${tag}` });
+  const body = $('body').clone();
+  body.find('code,pre,textarea,script,style,template,xmp,[contenteditable]').remove();
+  const shown = /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^>]*dongpo)[^>]*>?/.exec(body.text());
+  if (shown) note('widget-escaped', { sample: shown[0] });
+}
+
+/** The feeds of a page's widgets, as absolute addresses; notes those that no browser would fetch. */
+function feedsOf(widgets: Widget[], base: string, page: ScriptPage, note: Note): string[] {
+  const feeds = new Set<string>();
+  for (const { sources, label: where } of widgets) {
+    for (const src of sources) {
+      let url: URL;
+      try {
+        url = new URL(src, base);
+      } catch {
+        note('feed-address-wrong', { where, sample: src });
+        continue;
+      }
+      url.hash = '';
+      // What is relative to a file is nothing that can be asked for.
+      if (url.protocol === 'file:' && base.startsWith('file:')) continue;
+      if (!/^https?:$/.test(url.protocol) || /&amp;/.test(src)) {
+        note('feed-address-wrong', { where, sample: src });
+        continue;
+      }
+      if (page.secure && url.protocol === 'http:' && !isLocal(url.href)) {
+        if (page.upgrades) url.protocol = 'https:';
+        else note('feed-insecure', { where, sample: src });
+      }
+      feeds.add(url.href);
+    }
+  }
+  return [...feeds];
+}
+
+function examinePolicies(policies: Policy[], widgets: Widget[], note: Note): void {
+  if (forbidsScripts(policies)) note('csp-sandbox');
+  const needed = refusedTypes(policies, ['lit-html', 'dongpo']);
+  const wished = refusedTypes(policies, ['dompurify', "'allow-duplicates'"]);
+  if (needed[0]) note('csp-trusted-types', { sample: needed.join(' ') });
+  else if (wished[0]) note('csp-trusted-types-narrow', { sample: wished.join(' ') });
+  if (!allowsStyleAttribute(policies) && widgets.some(({ reserved, inner }) => reserved && !inner))
+    note('csp-style-attribute');
+}
+
+/** A feed of the page under the page's policies. */
+function examineFeedOfPage(made: Visit, images: string[], page: ScriptPage, note: Note): void {
+  const steps = made.hops[0] ? made.hops.map(({ url }) => url) : [made.url];
+  const refused = steps.find(
+    (url, index) => !allowsLoad(page.policies, 'connect-src', url, page.self, index > 0),
+  );
+  if (refused) note('csp-feed', { sample: refused, value: new URL(refused).origin });
+  for (const written of images) {
+    const insecure = page.secure && written.startsWith('http:') && !isLocal(written);
+    const image = insecure && page.upgrades ? written.replace('http:', 'https:') : written;
+    if (!allowsLoad(page.policies, 'img-src', image, page.self))
+      note('csp-image', { sample: image, value: new URL(image).origin });
+    if (insecure && !page.upgrades) note('image-mixed', { sample: image });
+  }
+}
+
+/** What is said of a page that holds, or should hold, widgets, and of their feeds. */
+export async function examinePage(
+  target: string,
+  made: Visit,
+  html: string,
+  context: Context,
+  { origin, feeds: wantsFeeds }: { origin?: string; feeds: boolean },
+): Promise<Report> {
+  const { list, note } = collect(context.sentences);
+  const hop = made.hops.at(-1);
+  if (hop) examineWay(made, note);
+  const $ = load(html, { sourceCodeLocationInfo: true });
+  const address = hop ? made.url : (origin ?? made.url);
+  const href = $('base[href]').first().attr('href');
+  const base = href && URL.canParse(href, address) ? new URL(href, address).href : address;
+  const metas = $('head meta[http-equiv]')
+    .toArray()
+    .filter((each) => /^content-security-policy$/i.test(each.attribs['http-equiv'] ?? ''))
+    .map((each) => each.attribs.content ?? '');
+  const policies = policiesOf(hop?.headers['content-security-policy'], metas);
+  const page: ScriptPage = {
+    self: new URL(address).origin,
+    secure: address.startsWith('https:'),
+    upgrades: upgradesInsecure(policies),
+    policies,
+    hashes: await hashesOfFiles(),
+  };
+
+  const { scripts, others, src } = scriptsOf($, base, policies, note);
+  const widgets = widgetsOf($, await attributesOfElements(), note, src);
+  examineText(html, $, note);
+  const title = $('title').first().text().trim();
+  const facts = factsOf(made);
+  const report: Report = { target, kind: 'page', title, facts, findings: list };
+  const known = scripts.length > 0;
+  if (!widgets[0] && !known) {
+    const alternates = $('link[rel~="alternate"][href]')
+      .toArray()
+      .filter(({ attribs }) => /^application\/((rss|atom)\+xml|(feed\+)?json)$/i.test(attribs.type ?? ''))
+      .flatMap(({ attribs }) => (URL.canParse(attribs.href!, base) ? new URL(attribs.href!, base).href : []));
+    note('page-without-widgets', { sample: alternates.slice(0, 5).join('\n') || undefined });
+    return { ...report, findings: sorted(list), feeds: [] };
+  }
+  if (!widgets[0]) note('script-without-widgets');
+  else if (!known) note(others ? 'script-not-found' : 'script-missing');
+  examinePolicies(policies, widgets, note);
+  const feeds = feedsOf(widgets, base, page, note);
+  if (feeds.length > FEEDS)
+    note('feeds-more', { value: `${feeds.length}`, sample: feeds.slice(FEEDS).join('\n') });
+
+  const examineOne = async (feed: string): Promise<Report[]> => {
+    // What the policies say of an address needs no answer.
+    const answer = wantsFeeds ? await context.visit(feed, { origin: page.self }) : unasked(feed);
+    if (!wantsFeeds) {
+      examineFeedOfPage(answer, [], page, note);
+      return [];
+    }
+    const { images, ...told } = await examineFeed(feed, answer, context, { page: page.self, asked: true });
+    examineFeedOfPage(answer, images, page, note);
+    return [told];
+  };
+  const [reports] = await Promise.all([
+    Promise.all(feeds.slice(0, FEEDS).map(examineOne)),
+    Promise.all(scripts.map((script) => examineScript(script, page, context, note))),
+  ]);
+  const versions = new Set(scripts.flatMap(({ version }) => version ?? []));
+  if (versions.size > 1) note('versions-several', { sample: [...versions].join(', ') });
+  facts.widgets = widgets.map(({ label }) => label);
+  facts.scripts = scripts.map(
+    ({ label, version }) => `${label} (${version ?? context.words.unknownVersion})`,
+  );
+  return { ...report, findings: sorted(list), feeds: reports.flat() };
+}
