@@ -423,7 +423,7 @@ test('a server that asks for a pause gets one', async () => {
 for (const [what, spoil, expected] of [
   ['an error page', () => site.pages.set('/', { status: 500, body: 'x' }), /HTTP 500/],
   ['a page of another kind', () => site.pages.set('/', '<h1>점검 중입니다</h1>'), /selector finds nothing/],
-  ['a connection that is cut', () => site.pages.set('/', (request) => request.socket.destroy()), /\/: /],
+  ['a connection that is cut', () => site.pages.set('/', (request) => void request.socket.destroy()), /\/: /],
   ['nothing at all', () => site.pages.delete('/'), /HTTP 404/],
 ]) {
   test(`${what} instead of the list: what was there stands`, async () => {

@@ -56,7 +56,10 @@ export async function openSite() {
         pages.set(`${path}article.html?no=${item.id}`, page);
       }
     },
-    close: () => new Promise((done) => server.close(done)),
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
   };
   const server = createServer(async (request, response) => {
     requests.push({ url: request.url, headers: request.headers, time: Date.now() });
