@@ -357,7 +357,7 @@ test('files for hosts: CORS, types and caching; the page shows what there is', a
     /<dongpo-headlines src="latest.json" limit="5" style="display:flow-root;font-size:medium;min-height:50.5em">/,
   );
   assert.match(page, /<li><a href="[^"]+no=5">5번 기사: “연길의 겨울”<\/a><\/li>/);
-  assert.match(page, /&#60;dongpo-headlines src=&#34;https:\/\/feeds.example\/dongpo\/latest.json/);
+  assert.match(page, /&#60;dongpo-headlines\n {2}src=&#34;https:\/\/feeds.example\/dongpo\/latest.json/);
   const [, entry] = /src="(widgets\/[\d.]+\/dongpo\.js)"/.exec(page);
   assert.ok(desk.has(entry));
   assert.equal(desk.read('latest.json').feed_url, 'https://feeds.example/dongpo/latest.json');
@@ -489,6 +489,17 @@ test('--watch reads again, and ends when it is told to', async () => {
   assert.deepEqual(desk.ids('latest.json'), ['5']);
   // And leaves the desk free.
   assert.equal((await desk.bake()).code, 0);
+});
+
+test('a terminal sees how far it is, on one line', async () => {
+  site.cms(articles(5, 4));
+  desk.preload = 'data:text/javascript,process.stderr.isTTY=true;process.stderr.columns=60';
+  const { code, said } = await desk.bake();
+  assert.equal(code, 0);
+  const lines = said.split('\r\x1b[K').filter((line) => line.startsWith('['));
+  assert.equal(lines.length, 2);
+  assert.match(lines[0], /^\[1\/2\] http:.*no=5$/);
+  assert.ok(lines.every((line) => line.length < 60 && !line.includes('\n')));
 });
 
 test('a run that is told to end keeps what it has read', async () => {

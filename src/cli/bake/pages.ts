@@ -90,12 +90,12 @@ function index(config: Config, lists: Map<string, Feed>, version: string): strin
         ({ url = '', title = url }) => `    <li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`,
       )
       .join('\n');
-    const open = (from: string): string =>
-      `<${tag} src="${from}${path}" limit="${limit}" style="display:flow-root;font-size:medium;min-height:${height}">`;
-    const snippet = `${open(base)}\n  <a href="${escapeHtml(config.home_page_url ?? '')}">${escapeHtml(title)}</a>\n</${tag}>`;
+    const open = (from: string, gap: string): string =>
+      `<${tag}${[`src="${from}${path}"`, `limit="${limit}"`, `style="display:flow-root;font-size:medium;min-height:${height}"`].map((each) => gap + each).join('')}>`;
+    const snippet = `${open(base, '\n  ')}\n  <a href="${escapeHtml(config.home_page_url ?? '')}">${escapeHtml(title)}</a>\n</${tag}>`;
     return `<section>
 <h2><a href="${path}">${path}</a></h2>
-${open('')}
+${open('', ' ')}
   <ul>
 ${links}
   </ul>
@@ -114,7 +114,7 @@ ${links}
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
 <style>
-body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 sans-serif; color-scheme: light dark }
+body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 sans-serif; word-break: keep-all; color-scheme: light dark }
 h2 { font-size: 1em; margin: 2.5em 0 1em }
 pre { overflow: auto; padding: 1em; border: 1px solid #8888; font-size: 0.875em }
 </style>
