@@ -1,6 +1,6 @@
 /** `npx dongpo-widgets bake` against a site on loopback: what it reads, what it writes, and when. */
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { toEucKr } from '../../demo/cms/euckr.mjs';
@@ -590,3 +590,22 @@ test('a selector that is none is said, not thrown', async () => {
   assert.equal(code, 2);
   assert.doesNotMatch(said, /\n\s+at /);
 });
+
+for (const name of ['README.md', 'README.ko.md', 'demo/cms/dongpo.json'])
+  test(`the configuration in ${name} is one`, async () => {
+    const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const samples = name.endsWith('.json')
+      ? [text.replace(/\{\{\w+\}\}/g, 'https://news.example')]
+      : [...text.matchAll(/^```jsonc\n([\s\S]*?)^```$/gm)].map(([, sample]) => sample);
+    assert.equal(samples.length, 1);
+    for (const sample of samples) {
+      const config = JSON.parse(sample);
+      // Nobody is asked: that host is the only thing that is no good.
+      config.home_page_url = `${site.origin}/`;
+      config.delay = 0;
+      desk.write('dongpo.json', JSON.stringify(config));
+      const { code, said } = await desk.bake('--dry-run');
+      assert.equal(code, 2, said);
+      assert.match(said, /HTTP 404/);
+    }
+  });

@@ -4,7 +4,7 @@ import { reserve } from '../../styles/reserve.js';
 import type { Config } from './config.js';
 
 /** Seconds for which a feed need not be asked for again; and may stand in while it is, or where it cannot be. */
-const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+const caching = 'public, max-age=60, stale-while-revalidate=60, stale-if-error=86400';
 /** A version never changes. */
 const forever = 'public, max-age=31536000, immutable';
 
