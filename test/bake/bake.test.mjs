@@ -449,6 +449,32 @@ test('a fault of the site withdraws nothing', async () => {
   assert.equal(desk.read('latest.json').items.length, 4);
 });
 
+test('several that are taken off the list and off the site together are withdrawn', async () => {
+  site.cms(articles(9, 8, 7, 6, 5, 4, 3, 2));
+  await desk.bake();
+  site.cms(articles(9, 8, 4, 3, 2));
+  for (const number of [7, 6, 5]) site.pages.delete(`/article.html?no=${number}`);
+  const { code, said } = await desk.bake();
+  assert.equal(code, 0, said);
+  assert.deepEqual(desk.ids('latest.json'), ['9', '8', '4', '3', '2']);
+});
+
+test('a feed beside pages: what comes says which it is; its articles are read whole', async () => {
+  const [five, four] = articles(5, 4);
+  site.cms([five]);
+  site.cms([four], { path: '/more/' });
+  const item = { ...four, url: `${site.origin}/more/article.html?no=4`, content_html: undefined };
+  site.pages.set(
+    '/feed.xml',
+    `<?xml version="1.0"?>${toRss({ ...feed(), items: [item] }).replace(/^<\?xml.*?\?>/, '')}`,
+  );
+  desk.configure({ sources: ['/', '/feed.xml'] });
+  const { code, said } = await desk.bake();
+  assert.equal(code, 0, said);
+  assert.deepEqual(desk.ids('latest.json'), ['5', '4']);
+  assert.match(desk.read('article/4.json').items[0].content_html, /본문/);
+});
+
 test('an article page without a title or a body: what was known stands', async () => {
   site.cms(articles(5, 4));
   await desk.bake();

@@ -58,7 +58,10 @@ export interface ArticleAdapter {
   corrected?: string;
 }
 
-/** An address that is read: a feed (JSON Feed, RSS, Atom, WordPress REST), or with an adapter a page. */
+/**
+ * An address that is read: a feed (JSON Feed, RSS, Atom, WordPress REST), or a page with a list. Where there is an
+ * adapter for articles, the pages of those listed are read too.
+ */
 export interface Source {
   url: string;
   /** Of articles that name none. */
@@ -94,7 +97,7 @@ export interface Config {
   best?: { url?: string; list?: ListAdapter; by?: 'views'; days: number };
   /** File names of sections, by their names. */
   sections: Record<string, string>;
-  /** Articles in a list. Default 50, in the best list 20. */
+  /** Articles in a list. Default 30, in the best list 20. */
   limit: number;
   best_limit: number;
   /** Seconds between two requests. Default 1. */
@@ -117,7 +120,7 @@ export class ConfigError extends Error {}
 const defaults = {
   language: 'ko',
   time_zone: 'Asia/Seoul',
-  limit: 50,
+  limit: 30,
   best_limit: 20,
   delay: 1,
   parallel: 1,

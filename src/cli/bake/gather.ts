@@ -59,6 +59,12 @@ function merge(list: FeedItem | undefined, page: FeedItem): FeedItem {
   } as FeedItem;
 }
 
+/** A feed begins as XML or JSON does; XHTML does, too. */
+function isPage({ bytes }: Extract<Answer, { kind: 'read' }>): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1000));
+  return /<(html|!doctype html)\b/i.test(head) || !/^\W*(<\?xml|<rss|<feed|<rdf|[{[])/i.test(head);
+}
+
 /** Reads a list or a feed; what it said before, where it says nothing new or fails. */
 async function readSource(
   run: Run,
@@ -78,7 +84,7 @@ async function readSource(
   }
   const state: SourceState = { ...validatorsOf(answer), adapter: written };
   try {
-    if (adapter) {
+    if (adapter && isPage(answer)) {
       state.entries = readList(pageText(answer.bytes, answer.contentType), answer.url, adapter);
       if (!state.entries.length) throw new Error(words.noList(source.url));
     } else {
@@ -105,18 +111,13 @@ interface Listed {
 }
 
 /** What a source lists, in its order. */
-async function listedBy(
-  run: Run,
-  source: Source,
-  state: SourceState,
-  adapter?: ListAdapter,
-): Promise<Listed[]> {
+async function listedBy(run: Run, source: Source, state: SourceState): Promise<Listed[]> {
   const listed: Listed[] = [];
   const placed = (item: FeedItem): FeedItem =>
     source.section && !item._dongpo?.section_path
       ? { ...item, _dongpo: { ...item._dongpo, section_path: [source.section] } }
       : item;
-  if (!adapter) return state.feed!.items.map((item) => ({ item: placed(item), source }));
+  if (state.feed) return state.feed.items.map((item) => ({ item: placed(item), source }));
   for (const { item: raw, views } of state.entries ?? []) {
     const item = await normalised(raw, source.url, run.config);
     // Of a best list, and not of the article.
@@ -235,7 +236,7 @@ export async function gather(run: Run): Promise<void> {
     const last = store.state.sources[key];
     const state = await readSource(run, key, source, adapter);
     if (!state) continue;
-    const listed = await listedBy(run, source, state, adapter);
+    const listed = await listedBy(run, source, state);
     for (const each of listed) {
       const name = articleName(each.item);
       if (!wanted.has(name)) wanted.set(name, each);
@@ -246,7 +247,7 @@ export async function gather(run: Run): Promise<void> {
     before += listed.length;
     for (const name of takenOut(run, listed, last)) {
       const { item } = store.articles.get(name)!;
-      if (adapter && (source.article ?? config.article)) suspects.set(name, { item, source });
+      if (source.article ?? config.article) suspects.set(name, { item, source });
       else takenFromFeeds.add(name);
     }
   }
@@ -287,7 +288,7 @@ async function readPages(
     const source = { url: known.page.url, language: known.edition };
     if (isDue(known, '', '', run)) due.push([name, { item: known.item, source }]);
   }
-  const gone = new Set<string>();
+  const gone: string[] = [];
   let done = 0;
   const next = due[Symbol.iterator]();
   const work = async (): Promise<void> => {
@@ -295,7 +296,7 @@ async function readPages(
       run.progress(++done, due.length, each.item.url!);
       const known = store.articles.get(name);
       const unlisted = !wanted.has(name);
-      if ((await readPage(run, each, known)) === 'gone') gone.add(name);
+      if ((await readPage(run, each, known)) === 'gone') gone.push(name);
       else {
         delete store.state.gone[name];
         // The list no longer speaks of it: what it said then still holds.
@@ -306,16 +307,20 @@ async function readPages(
     }
   };
   await Promise.all(Array.from({ length: config.parallel }, work));
-  withdraw(run, gone, due.length);
+  // What list and page agree on is no fault, as long as the list has others.
+  const agreed = gone.filter((name) => suspects.has(name));
+  const alone = gone.filter((name) => !suspects.has(name));
+  withdraw(run, agreed, wanted.size + suspects.size);
+  withdraw(run, alone, due.length - suspects.size);
 }
 
 /** What the feeds among the sources say of themselves: the newspaper's, where the configuration does not. */
 export function aboutOf({ config, store }: Pick<Run, 'config' | 'store'>): Feed {
-  const { feed } =
-    config.sources.map(({ url }) => store.state.sources[url]).find((state) => state?.feed) ?? {};
-  const { items: _, feed_url: __, _dongpo = {}, ...about } = feed ?? ({} as Partial<Feed>);
+  const feeds = config.sources.flatMap(({ url }) => store.state.sources[url]?.feed ?? []);
+  const { items: _, feed_url: __, _dongpo = {}, ...about } = feeds[0] ?? ({} as Partial<Feed>);
   const { diagnostics: ___, ttl: ____, edited: _____, ...extension } = _dongpo;
   const rights = config.rights ?? extension.rights;
+  const removed = feeds.flatMap((feed) => feed._dongpo?.removed ?? []);
   return {
     ...about,
     version: 'https://jsonfeed.org/version/1.1',
@@ -324,7 +329,7 @@ export function aboutOf({ config, store }: Pick<Run, 'config' | 'store'>): Feed 
     ...(config.description && { description: config.description }),
     ...(config.icon && { icon: httpUrl(config.icon, config.home_page_url) }),
     language: config.language,
-    _dongpo: { ...extension, ...(rights && { rights }) },
+    _dongpo: { ...extension, ...(rights && { rights }), ...(removed[0] && { removed }) },
     items: [],
   };
 }
