@@ -259,7 +259,10 @@ test('how long an answer took: slow, too-slow; an address that is http: https-mi
 });
 
 test('no host, no server, no HTTP, no address, no file', async () => {
-  const raw = createRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+  const raw = createRaw((socket) => {
+    socket.on('error', () => {}).resume();
+    socket.end('SSH-2.0-OpenSSH_9.6\r\n');
+  });
   await new Promise((done) => raw.listen(0, '127.0.0.1', done));
   const { port } = raw.address();
   const find = async (target, code) => {

@@ -68,7 +68,7 @@ const codes: Record<string, DoctorCode> = {
 };
 
 /** An error in the doctor's words. */
-function problemOf(error: unknown): { code: DoctorCode; sample: string } {
+export function problemOf(error: unknown): { code: DoctorCode; sample: string } {
   const { code = '', message, errors, name } = error as NodeJS.ErrnoException & { errors?: Error[] };
   if (/^(Abort|Timeout)Error$/.test(name)) return { code: 'timeout', sample: '' };
   const own = code || (errors?.[0] as NodeJS.ErrnoException | undefined)?.code || '';
