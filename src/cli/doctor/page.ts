@@ -36,7 +36,7 @@ function examineText(html: string, $: CheerioAPI, note: Note): void {
   for (const { 0: tag, index } of bare.matchAll(/<dongpo-[a-z]+(?:\s[^<>]*)?\/>/g))
     note('widget-self-closed', { sample: `${bare.slice(0, index).split('\n').length}: ${tag}` });
   const body = $('body').clone();
-  body.find('code,pre,textarea,script,style,template,xmp,[contenteditable]').remove();
+  body.find('code,pre,textarea,script,style,template,noscript,iframe,xmp,[contenteditable]').remove();
   const shown = /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^>]*dongpo)[^>]*>?/.exec(body.text());
   if (shown) note('widget-escaped', { sample: shown[0] });
 }

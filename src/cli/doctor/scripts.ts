@@ -43,7 +43,7 @@ export function scriptsOf(
   let src: string | undefined;
   let map: Record<string, string> = {};
   for (const element of $('script').toArray()) {
-    if (isAsleep($, element)) continue;
+    if (isAsleep(element)) continue;
     const { type = '', src: address, nonce, integrity, crossorigin } = element.attribs;
     const kind = type.trim().toLowerCase();
     const where = `${lineOf(element)}: <script>`;

@@ -27,8 +27,16 @@ export const SETTINGS =
 export const lineOf = (element: Found): string => `${element.sourceCodeLocation?.startLine ?? '?'}`;
 
 /** Whether something stands where it is only text, or for later. */
-export const isAsleep = ($: CheerioAPI, element: Found): boolean =>
-  !!$(element).closest('template:not([shadowrootmode]),noscript,iframe,textarea')[0];
+export function isAsleep(element: Found): boolean {
+  // Not by a selector: what is in a template is a document of its own.
+  for (let at = element.parent; at; at = at.parent)
+    if (
+      'attribs' in at &&
+      (at.name === 'template' ? !('shadowrootmode' in at.attribs) : at.name === 'iframe')
+    )
+      return true;
+  return false;
+}
 
 /** The attributes of a snippet's form, under the names that they will have. */
 function attributesOf(
@@ -82,7 +90,7 @@ export function widgetsOf(
         (each.name === 'a' && /#dongpo-\w/.test(each.attribs.href ?? '')),
     );
   for (const element of elements) {
-    if (isAsleep($, element)) continue;
+    if (isAsleep(element)) continue;
     const { tag, own } = attributesOf($, element, known) ?? { tag: '', own: [] };
     if (!tag) continue;
     const form = element.name === tag ? '' : ` (${element.name})`;

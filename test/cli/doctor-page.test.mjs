@@ -1,0 +1,320 @@
+/** A partner's page: its widgets, scripts, versions and policies, and then its feeds. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { examine, feedOf, GOOD, importSource, run, serve } from './doctor-kit.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const cdn = (name) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
+const sri = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const folder = mkdtempSync(join(tmpdir(), 'dongpo-doctor-page-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const JS = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
+/** Filled by each test: `path: [body, headers]`. */
+const pages = new Map();
+/** Of the page, and of another host. */
+let self;
+let far;
+before(async () => {
+  const listener = (request, response) => {
+    const path = request.url.split('?')[0];
+    const known = /\/feed\/?/.test(path)
+      ? [feedOf(far), GOOD]
+      : /\/dongpo(\.classic)?\.js$/.test(path)
+        ? [cdn(path.split('/').pop()), JS]
+        : ['', {}, 404];
+    const [body, headers = { 'content-type': 'text/html' }, status = 200] = pages.get(path) ?? known;
+    response.writeHead(status, headers).end(body);
+  };
+  self = `http://127.0.0.1:${await serve(listener)}`;
+  far = `http://localhost:${await serve(listener)}`;
+});
+
+let count = 0;
+/** What is said of a page with this in it. */
+async function page(body, { headers = {}, args = [], head = '' } = {}) {
+  const path = `/page/${count++}`;
+  pages.set(path, [
+    `<!doctype html>\n<html lang="ko"><head><meta charset="utf-8"><title>학교</title>${head}</head>\n<body>${body}</body></html>`,
+    { 'content-type': 'text/html; charset=utf-8', ...headers },
+  ]);
+  return examine(self + path, ['--links=0', ...args]);
+}
+const reserve = 'style="display:flow-root;min-height:43em"';
+const best = (more = '', src = `${far}/feed/best`) =>
+  `<dongpo-best src="${src}" ${reserve} ${more}></dongpo-best>`;
+const module = (more = '', src = `${far}/v0/dongpo.js`) =>
+  `<script type="module" src="${src}" ${more}></script>`;
+const classic = (more = '', src = `${far}/v0/dongpo.classic.js`) => `<script src="${src}" ${more}></script>`;
+/** Beside what the test's own feeds, which are http, are remarked for. */
+const codesOf = ({ findings }) => findings.map(({ code }) => code).join(' ');
+
+test('a page by the book: its widgets, its script and version, its feed', async () => {
+  const report = await page(module() + best('limit="5" lang="ko" theme="plain" show="" id="a" data-x="1"'));
+  assert.equal(codesOf(report), '');
+  assert.equal(report.exit, 0, report.codes.join(' '));
+  assert.equal(report.kind, 'page');
+  assert.equal(report.title, '학교');
+  assert.match(report.facts.widgets[0], /^3: <dongpo-best> http.*\/feed\/best$/);
+  assert.match(report.facts.scripts[0], new RegExp(`dongpo\\.js \\(${version.replaceAll('.', '\\.')}\\)$`));
+  assert.equal(report.feeds.length, 1);
+  assert.equal(report.feeds[0].items, 3);
+  assert.equal(report.feeds[0].cors, true);
+});
+
+test('every form of a widget is found, and each feed examined once', async () => {
+  const report = await page(
+    `${classic('data-src="/feed/0"')}
+    <div class="dongpo-widget" data-element="headlines" data-src="/feed/1" data-limit="5" data-analytics="x" ${reserve}></div>
+    <a class="dongpo-widget" href="/feed/1">BEST</a>
+    <a href="/feed/2#dongpo-best?limit=3">BEST 뉴스</a>
+    <dongpo-ticker ${reserve}></dongpo-ticker>
+    <dongpo-article src="/feed/{item}/{lang}" item="https://n.example/?no=154" best-src="/feed/1" ${reserve}></dongpo-article>
+    <dongpo-sections ${reserve}><dongpo-best src="/feed/2"></dongpo-best></dongpo-sections>
+    <template><dongpo-best></dongpo-best></template><noscript><dongpo-best></dongpo-best></noscript>
+    <a href="#dongpo-news">뉴스</a>`,
+  );
+  assert.equal(codesOf(report), 'reserve-missing');
+  assert.equal(report.facts.widgets.length, 7);
+  assert.deepEqual(
+    report.feeds.map(({ target }) => new URL(target).pathname),
+    ['/feed/1', '/feed/2', '/feed/0', '/feed/154/ko'],
+  );
+});
+
+/** `[code, page, options, sample]` */
+const rows = () => [
+  ['script-without-widgets', module(), {}],
+  ['script-missing', best(), {}],
+  ['script-not-found', `<script src="/app.js"></script>${best()}`, {}],
+  [
+    'script-unreachable',
+    module('', `${far}/gone.js/../none/dongpo.js?1`) + best(),
+    { pages: { '/none/dongpo.js': ['', {}, 404] } },
+    /HTTP 404/,
+  ],
+  ['script-unreachable', module('', 'http://nowhere.invalid/dongpo.js') + best(), {}, /dns-failed/],
+  [
+    'script-content-type',
+    module('', '/plain/dongpo.js') + best(),
+    { pages: { '/plain/dongpo.js': ['', { 'content-type': 'text/plain' }] } },
+    /text\/plain/,
+  ],
+  [
+    'script-cors-missing',
+    module('', 'FAR/bare/dongpo.js') + best(),
+    { pages: { '/bare/dongpo.js': ['', { 'content-type': 'text/javascript' }] } },
+  ],
+  [
+    'script-cors-missing',
+    classic('crossorigin', 'FAR/bare/dongpo.classic.js') + best(),
+    { pages: { '/bare/dongpo.classic.js': ['', { 'content-type': 'text/javascript' }] } },
+  ],
+  ['script-no-module', `<script src="${far}/v0/dongpo.js"></script>${best()}`, {}],
+  ['script-classic-as-module', module('', `${far}/v0/dongpo.classic.js`) + best(), {}],
+  [
+    'script-import-unmapped',
+    `<script type="module">import 'dongpo-widgets/define';</script>${best()}`,
+    {},
+    /dongpo-widgets/,
+  ],
+  [
+    'integrity-differs',
+    module(`integrity="${sri('other')}"`) + best(),
+    {},
+    new RegExp(sri(cdn('dongpo.js')).slice(0, 30).replaceAll('+', '\\+')),
+  ],
+  ['integrity-without-cors', classic(`integrity="${sri(cdn('dongpo.classic.js'))}"`) + best(), {}],
+  [
+    'version-other',
+    module('', `${far}/9.8.7/dongpo.js`) + best(),
+    { pages: { '/9.8.7/dongpo.js': ['Symbol.for("dongpo-widgets.kit.9.8.7")', JS] } },
+    /^9\.8\.7$/,
+  ],
+  ['version-differs-from-address', module('', `${far}/0.0.9/dongpo.js`) + best(), {}, /0\.0\.9 ≠/],
+  ['versions-several', module() + module('', `${far}/9.8.7/dongpo.js`) + best(), {}, /9\.8\.7/],
+  ['widget-unknown', `${module()}<dongpo-bset src="${far}/feed/1"></dongpo-bset>`, {}, /<dongpo-best>/],
+  [
+    'widget-unknown',
+    `${module()}<div class="dongpo-widget" data-element="headline" data-src="/feed/1"></div>`,
+    {},
+    /<dongpo-headlines>/,
+  ],
+  ['widget-self-closed', `${module()}<dongpo-best src="${far}/feed/1" />`, {}, /^3: <dongpo-best/],
+  ['widget-escaped', `${module()}${best()}<p>&lt;dongpo-best src="…"&gt;</p>`, {}, /<dongpo-best/],
+  ['widget-without-src', `${module()}<dongpo-best ${reserve}></dongpo-best>`, {}],
+  [
+    'attribute-unknown',
+    module() + best('limt="5" headinglevel="2"'),
+    {},
+    /limt="5" → limit\nheadinglevel="2" → heading-level/,
+  ],
+  [
+    'attribute-unknown',
+    `${module()}<div class="dongpo-widget" data-sorc="x" data-src="/feed/1"></div>`,
+    {},
+    /sorc="x" → src/,
+  ],
+  ['attribute-unknown', module('data-them="plain"') + best(), {}, /→ data-theme/],
+  [
+    'attribute-value',
+    `${module()}<dongpo-headlines src="/feed/1" layout="card" limit="500" time-zone="Seoul" refresh="5" ${reserve}></dongpo-headlines>`,
+    {},
+    /layout="card" → list cards[\s\S]*limit[\s\S]*time-zone[\s\S]*refresh/,
+  ],
+  ['attribute-value', module('data-theme="dark"') + best(), {}, /data-theme="dark"/],
+  ['reserve-missing', `${module()}<dongpo-best src="/feed/1"></dongpo-best>`, {}, /<dongpo-best>/],
+  ['feed-address-wrong', module() + best('', 'javascript:alert(1)'), {}, /javascript/],
+  ['feed-address-wrong', module() + best('', 'https://'), {}],
+  ['feed-address-wrong', module() + best('', '/feed/1?a=1&amp;amp;b=2'), {}],
+  ['feed-address-wrong', `${module()}<dongpo-article src="/feed/{item}"></dongpo-article>`, {}],
+  [
+    'feeds-more',
+    module() + [1, 2, 3, 4, 5, 6, 7].map((each) => best('', `/feed/${each}`)).join(''),
+    { args: ['--no-feeds'] },
+    /\/feed\/6\n.*\/feed\/7$/,
+  ],
+  [
+    'feed-is-page',
+    module() + best('', '/login'),
+    { pages: { '/login': ['<!doctype html><title>로그인</title>'] } },
+    /로그인/,
+  ],
+  [
+    'cors-missing',
+    module() + best('', 'FAR/bare'),
+    { pages: { '/bare': [feedOf('https://news.example'), { 'content-type': 'application/json' }] } },
+  ],
+  ['csp-script', module() + best(), { csp: "script-src 'self'" }],
+  ['csp-script', module() + best(), { csp: 'script-src * , script-src https:' }],
+  [
+    'csp-inline-script',
+    `<script type="module">import "${far}/v0/dongpo.js";</script>${best()}`,
+    { csp: 'script-src *' },
+  ],
+  [
+    'csp-inline-script',
+    `<script type="importmap">{"imports":{"dongpo-widgets/define":"${far}/v0/dongpo.js"}}</script><script type="module" nonce="a">import "dongpo-widgets/define";</script>${best()}`,
+    { csp: `script-src 'nonce-a'` },
+  ],
+  ['csp-chunks', module() + best(), { csp: `script-src ${far}/v0/dongpo.js` }],
+  ['csp-feed', module() + best(), { csp: "connect-src 'self'" }, /feed\/best/],
+  ['csp-feed', module() + best(), { csp: "connect-src 'self'", args: ['--no-feeds'] }],
+  ['csp-feed', module() + best(), { meta: "connect-src 'self'" }],
+  ['csp-image', module() + best(), { csp: "img-src 'self'" }, /item\/0\.jpg/],
+  ['csp-style-attribute', module() + best(), { csp: "style-src 'self'" }],
+  ['csp-trusted-types', module() + best(), { csp: 'trusted-types dompurify' }, /lit-html dongpo/],
+  [
+    'csp-trusted-types-narrow',
+    module() + best(),
+    { csp: 'trusted-types lit-html dongpo' },
+    /dompurify 'allow-duplicates'/,
+  ],
+  ['csp-sandbox', module() + best(), { csp: 'sandbox allow-same-origin' }],
+];
+
+test('each finding of a page', { concurrency: true }, async (t) => {
+  const { severities } = await importSource('codes.ts');
+  await Promise.all(
+    rows().map(([code, body, { pages: own = {}, csp, meta, args }, sample]) =>
+      t.test(`${code}: ${body.slice(0, 60)} ${csp ?? meta ?? ''}`, async () => {
+        for (const [path, answer] of Object.entries(own)) pages.set(path, answer);
+        pages.set('/9.8.7/dongpo.js', ['Symbol.for("dongpo-widgets.kit.9.8.7")', JS]);
+        const report = await page(body.replaceAll('FAR', far), {
+          headers: csp && { 'content-security-policy': csp },
+          head: meta && `<meta http-equiv="Content-Security-Policy" content="${meta}">`,
+          args,
+        });
+        const finding = report.find(code);
+        assert.ok(finding, report.codes.join(' '));
+        assert.ok(!/\{\}/.test(finding.message + finding.advice));
+        if (sample) assert.match(finding.sample, sample);
+        if (severities[code] === 'error') assert.equal(report.exit, 2);
+      }),
+    ),
+  );
+});
+
+test('what is well under a policy is not complained of', async () => {
+  const strict = `default-src 'none'; script-src ${far}/v0/; connect-src ${far}; img-src ${far}; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'; base-uri 'none'`;
+  for (const [csp, tag] of [
+    [strict, module()],
+    ["script-src 'nonce-a' 'strict-dynamic'", module('nonce="a"')],
+    [
+      `script-src '${sri(cdn('dongpo.classic.js'))}'`,
+      classic(`crossorigin integrity="${sri(cdn('dongpo.classic.js'))}"`),
+    ],
+  ])
+    assert.equal(codesOf(await page(tag + best(), { headers: { 'content-security-policy': csp } })), '', csp);
+});
+
+test('a page without widgets: an error, and the feeds that it names', async () => {
+  const report = await page('<p>안녕하세요</p>', {
+    head: '<link rel="alternate" type="application/rss+xml" href="/rss.xml">',
+  });
+  assert.equal(report.exit, 2);
+  assert.equal(report.find('page-without-widgets').sample, `${self}/rss.xml`);
+});
+
+test('an older page: EUC-KR by its meta, a base, a classic script with its version by hash', async () => {
+  pages.set('/old', [
+    Buffer.concat([
+      Buffer.from('<html><head><meta charset="euc-kr"><base href="/sub/"><title>'),
+      Buffer.from([0xc7, 0xd1, 0xb1, 0xdb]),
+      Buffer.from(`</title></head><body>${classic('async')}${best('', '../feed/1')}</body></html>`),
+    ]),
+    { 'content-type': 'text/html' },
+  ]);
+  const report = await examine(`${self}/old`, ['--links=0']);
+  assert.equal(report.title, '한글');
+  assert.equal(codesOf(report), '');
+  assert.equal(report.feeds[0].target, `${self}/feed/1`);
+  assert.match(report.facts.scripts[0], new RegExp(`\\(${version.replaceAll('.', '\\.')}\\)$`));
+});
+
+test('a snippet in a file, in Korean and English, for people', async () => {
+  const file = join(folder, 'snippet.html');
+  writeFileSync(file, `<dongpo-best src="${far}/feed/1" layout="card"></dongpo-best>`);
+  const korean = await run(['doctor', file, '--lang=ko', '--links=0']);
+  assert.equal(korean.code, 2);
+  assert.match(korean.out, /위젯 1개가 든 페이지\n위젯: 1: <dongpo-best> http/);
+  assert.match(
+    korean.out,
+    /오류 {2}위젯은 있지만 움직이게 할 스크립트가 없습니다 {2}\[script-missing\]\n {4}→ /,
+  );
+  assert.match(
+    korean.out,
+    /주의 {2}그런 속성이 없습니다 \(1: <dongpo-best>\) {2}\[attribute-unknown\]\n {4}layout="card"/,
+  );
+  assert.match(korean.out, /— 페이지의 피드 —\nhttp\S+\/feed\/1: 동포투데이, 기사 3건/);
+  const english = await run(['doctor', file, '--lang=en', '--no-feeds']);
+  assert.match(english.out, /a page with 1 widget\n/);
+  assert.doesNotMatch(english.out, /Feed of the page/);
+});
+
+test('texts of attributes that are checked are those that the manifest tells', async () => {
+  const manifest = readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8');
+  const { wrongValue, meant } = await importSource('manifest.ts');
+  for (const name of [
+    'layout',
+    'theme',
+    'color-scheme',
+    'target',
+    'loading',
+    'date-style',
+    'show',
+    'controls',
+  ])
+    for (const value of wrongValue(name, 'x').split(' ')) {
+      assert.match(manifest, new RegExp(`[\`\\s]${value}[\`\\s,;]`), `${name}=${value}`);
+      assert.equal(wrongValue(name, value), undefined);
+    }
+  assert.equal(wrongValue('lang', 'zh-CN'), undefined);
+  assert.ok(wrongValue('lang', 'zh_CN'));
+  assert.equal(wrongValue('constructor', 'x'), undefined);
+  assert.equal(meant('xyz', ['limit']), undefined);
+});
