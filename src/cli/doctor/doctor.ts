@@ -78,7 +78,9 @@ function read(args: string[]): Call {
 /** The network as the examinations see it: a clock over all, nothing asked twice, one at a time a host for links. */
 function network(timeout: number, version: string): Pick<Context, 'visit' | 'visitInTurn' | 'signal'> {
   // Three answers, one after the other: the address, a script or a feed of it, a link of that.
-  const signal = AbortSignal.timeout(Math.ceil(Math.max(3 * timeout, 24) * 1000));
+  const ending = new AbortController();
+  setTimeout(() => ending.abort(), Math.max(3 * timeout, 24) * 1000).unref();
+  const { signal } = ending;
   const agent = `dongpo-widgets-doctor/${version}`;
   const ask: Context['visit'] = (address, options) =>
     visit(address, { origin: ANYONE, agent, timeout, signal, ...options });
@@ -155,26 +157,16 @@ async function examine(call: Call, context: Context): Promise<Report> {
 
 const hostOf = (url: string): string => new URL(url).host || url;
 
-/**
- * `dongpo-widgets doctor`: says why a feed, or the widgets of a page, do not work, and what can be done.
- * @returns the exit code: 0 all well, 1 warnings, 2 errors or nothing to read, 3 a wrong call
- */
-export async function doctor(args: string[], usage: string): Promise<number> {
-  let call: Call;
-  try {
-    call = read(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`.trim());
-    return 3;
-  }
-  const { target, language, timeZone, timeout, json } = call;
+/** All that is found for a call. @throws where the call makes no sense */
+export async function diagnose(args: string[]): Promise<{ call: Call; report: Report; exitCode: number }> {
+  const call = read(args);
+  const { target, language, timeZone, timeout } = call;
   const version = await packageVersion();
-  const say = words[language];
   const context: Context = {
     ...network(timeout, version),
     language,
     sentences: (await sentences[language]()).default,
-    words: say,
+    words: words[language],
     timeZone,
     // A file is a draft: what it names may not be there yet.
     links: call.links ?? (/^https?:/i.test(target) ? 5 : 0),
@@ -186,10 +178,25 @@ export async function doctor(args: string[], usage: string): Promise<number> {
     note('time-over');
     report.findings = sorted([...report.findings, ...list]);
   }
-  if (json) console.log(JSON.stringify(report, null, 2));
-  else if (report.error) console.error(print(report, say));
-  else console.log(print(report, say));
-  const all = [report, ...(report.feeds ?? [])].flatMap(({ findings }) => findings);
-  if (all.some(({ severity }) => severity === 'error')) return 2;
-  return all.some(({ severity }) => severity === 'warning') ? 1 : 0;
+  const found = new Set(
+    [report, ...(report.feeds ?? [])].flatMap(({ findings }) => findings.map(({ severity }) => severity)),
+  );
+  return { call, report, exitCode: found.has('error') ? 2 : found.has('warning') ? 1 : 0 };
+}
+
+/**
+ * `dongpo-widgets doctor`: says why a feed, or the widgets of a page, do not work, and what can be done.
+ * @returns the exit code: 0 all well, 1 warnings, 2 errors or nothing to read, 3 a wrong call
+ */
+export async function doctor(args: string[], usage: string): Promise<number> {
+  try {
+    read(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`.trim());
+    return 3;
+  }
+  const { call, report, exitCode } = await diagnose(args);
+  if (call.json) console.log(JSON.stringify(report, null, 2));
+  else (report.error ? console.error : console.log)(print(report, words[call.language]));
+  return exitCode;
 }
