@@ -144,7 +144,7 @@ const rows = () => [
     {},
     /<dongpo-headlines>/,
   ],
-  ['widget-self-closed', `${module()}<dongpo-best src="${far}/feed/1" />`, {}, /^3: <dongpo-best/],
+  ['widget-self-closed', `${module()}<dongpo-best src="${far}/feed/1" />`, {}, /^<dongpo-best/],
   ['widget-escaped', `${module()}${best()}<p>&lt;dongpo-best src="…"&gt;</p>`, {}, /<dongpo-best/],
   ['widget-without-src', `${module()}<dongpo-best ${reserve}></dongpo-best>`, {}],
   [
@@ -294,6 +294,40 @@ test('a snippet in a file, in Korean and English, for people', async () => {
   const english = await run(['doctor', file, '--lang=en', '--no-feeds']);
   assert.match(english.out, /a page with 1 widget\n/);
   assert.doesNotMatch(english.out, /Feed of the page/);
+});
+
+test('pages made to hold it up, or to command the terminal', async () => {
+  const many = (text) => text.repeat(Math.ceil(1_000_000 / text.length));
+  const start = performance.now();
+  for (const text of [
+    '<!--',
+    '<div>',
+    '<title',
+    'class=',
+    '<dongpo-best src=/feed/1 ',
+    '<dongpo-best src=/feed/1 a><',
+    '<script',
+    '<script>import ',
+    '&lt;script',
+    '<style>dongpo-',
+    '<p a',
+    '<dongpo-best',
+    '<a href="#dongpo-best">',
+  ]) {
+    const file = join(folder, 'many.html');
+    writeFileSync(file, `<!doctype html><dongpo-best src="/feed/1"></dongpo-best>${many(text)}`);
+    const { code, err, out } = await run(['doctor', file, '--lang=en', '--no-feeds']);
+    assert.ok(code === 1 || code === 2, text);
+    assert.doesNotMatch(err + out, /\n\s+at /, text);
+  }
+  assert.ok(performance.now() - start < 30_000);
+  writeFileSync(
+    join(folder, 'escape.html'),
+    '<!doctype html><title>\x1b[2J\nOK</title><dongpo-best src="\x1b]0;x\x07" limt="\x1b[31m\n1">',
+  );
+  const { out } = await run(['doctor', join(folder, 'escape.html')]);
+  assert.doesNotMatch(out, /[^\P{Cc}\n]/u);
+  assert.match(out, /escape\.html: \ufffd\[2J OK, /);
 });
 
 test('texts of attributes that are checked are those that the manifest tells', async () => {

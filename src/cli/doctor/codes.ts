@@ -126,7 +126,11 @@ export type Note = (
 ) => void;
 
 const order: Severity[] = ['error', 'warning', 'info'];
-const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
+/** One line, and not a long one. */
+const cut = (text: string): string => {
+  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+};
 
 /** Worst first; what is equally bad in the order it was found. */
 export const sorted = (list: Finding[]): Finding[] =>

@@ -195,7 +195,15 @@ export async function doctor(args: string[], usage: string): Promise<number> {
     console.error(`${(error as Error).message}\n\n${usage}`.trim());
     return 3;
   }
-  const { call, report, exitCode } = await diagnose(args);
+  let found: Awaited<ReturnType<typeof diagnose>>;
+  try {
+    found = await diagnose(args);
+  } catch (error) {
+    // A page that nobody foresaw; its reader is told as little of our stack as of any other.
+    console.error(`${args[0]}: ${(error as Error).message}`);
+    return 2;
+  }
+  const { call, report, exitCode } = found;
   if (call.json) console.log(JSON.stringify(report, null, 2));
   else (report.error ? console.error : console.log)(print(report, words[call.language]));
   return exitCode;

@@ -68,7 +68,7 @@ export async function examineFeed(
   const { encoding, text } = decode(made.bytes, contentType);
   facts.encoding = encoding;
   if (isPage(text, contentType)) {
-    note('feed-is-page', { sample: /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() });
+    note('feed-is-page', { sample: /<title[^<>]*>([^<]*)/i.exec(text)?.[1] });
     return fail('format');
   }
   if (hop) {

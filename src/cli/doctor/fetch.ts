@@ -186,7 +186,7 @@ function ask(url: URL, standing: Standing, options: VisitOptions): Promise<Answe
         finish(problem.code === 'timeout' ? problem : { code: 'body-cut', sample: `${wire} B` });
       });
       response.on('end', () =>
-        end(response.complete ? undefined : { code: 'body-cut', sample: `${wire} B` }),
+        finish(response.complete ? undefined : { code: 'body-cut', sample: `${wire} B` }),
       );
     });
     request.end();

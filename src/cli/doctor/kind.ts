@@ -7,6 +7,6 @@ export function isPage(text: string, contentType = ''): boolean {
   return (
     /^\s*text\/html|^application\/xhtml/i.test(contentType) ||
     (/^[\s\ufeff]*</.test(start) &&
-      /<dongpo-[a-z]|class=["']?[^"'<>]*dongpo-widget|#dongpo-[a-z]|<(head|body)[\s>]/i.test(text))
+      /<dongpo-[a-z]|class=["']?[^"'<>]{0,200}dongpo-widget|#dongpo-[a-z]|<(head|body)[\s>]/i.test(text))
   );
 }

@@ -98,6 +98,7 @@ function distance(one: string, other: string): number {
 
 /** What somebody meant who wrote a word that there is not. */
 export function meant(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > 40) return undefined;
   const bare = word.replaceAll('-', '');
   let best: string | undefined;
   let least = word.length > 5 ? 3 : 2;

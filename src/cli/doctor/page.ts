@@ -18,8 +18,13 @@ import type { Context, Report } from './report.js';
 import { examineScript, type ScriptPage, scriptsOf } from './scripts.js';
 import { type Widget, widgetsOf } from './widgets.js';
 
-/** Feeds of one page that are looked at. */
+/** Feeds and scripts of one page that are looked at, and characters. */
 const FEEDS = 5;
+const SCRIPTS = 10;
+const MOST = 5e6;
+/** Start tags times the elements open around them: parsing takes time with their square. */
+const WORK = 2e6;
+const DEPTH = 512;
 
 /** A page's text in the encoding of its own `<meta>`, where the server does not name one. */
 export function textOfPage(bytes: Uint8Array, contentType = '', text: string): string {
@@ -30,14 +35,29 @@ export function textOfPage(bytes: Uint8Array, contentType = '', text: string): s
   return encoding && !encoding.startsWith('utf-16') ? new TextDecoder(encoding).decode(bytes) : text;
 }
 
-/** Snippets that a platform showed as text, or that swallow what follows them. */
-function examineText(html: string, $: CheerioAPI, note: Note): void {
-  const bare = html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
-  for (const { 0: tag, index } of bare.matchAll(/<dongpo-[a-z]+(?:\s[^<>]*)?\/>/g))
-    note('widget-self-closed', { sample: `${bare.slice(0, index).split('\n').length}: ${tag}` });
+/** What of a page can be parsed in a time that can be waited for: all of it, but for one made to hold up parsers. */
+function parseable(text: string): string {
+  let depth = 0;
+  let work = 0;
+  for (const { 1: end, 2: name = '', index } of text
+    .slice(0, MOST)
+    .matchAll(/<(\/?)([a-z][a-z\d-]{0,30})/gi)) {
+    const closesItself =
+      /^(p|li|d[dt]|t[dhr]|thead|tbody|option|br|hr|img|input|link|meta|source|wbr|area|col|base|embed|track|path)$/i;
+    if (!closesItself.test(name)) depth = Math.max(0, depth + (end ? -1 : 1));
+    work += depth;
+    if (work > WORK || depth > DEPTH) return text.slice(0, index);
+  }
+  return text.slice(0, MOST);
+}
+
+/** A snippet that a platform showed as text. */
+function examineText($: CheerioAPI, note: Note): void {
   const body = $('body').clone();
   body.find('code,pre,textarea,script,style,template,noscript,iframe,xmp,[contenteditable]').remove();
-  const shown = /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^>]*dongpo)[^>]*>?/.exec(body.text());
+  const shown = /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^<>]{0,300}dongpo)[^<>]{0,300}>?/.exec(
+    body.text(),
+  );
   if (shown) note('widget-escaped', { sample: shown[0] });
 }
 
@@ -100,13 +120,14 @@ function examineFeedOfPage(made: Visit, images: string[], page: ScriptPage, note
 export async function examinePage(
   target: string,
   made: Visit,
-  html: string,
+  text: string,
   context: Context,
   { origin, feeds: wantsFeeds }: { origin?: string; feeds: boolean },
 ): Promise<Report> {
   const { list, note } = collect(context.sentences);
   const hop = made.hops.at(-1);
   if (hop) examineWay(made, note);
+  const html = parseable(text);
   const $ = load(html, { sourceCodeLocationInfo: true });
   const address = hop ? made.url : (origin ?? made.url);
   const href = $('base[href]').first().attr('href');
@@ -114,7 +135,7 @@ export async function examinePage(
   const metas = $('head meta[http-equiv]')
     .toArray()
     .filter((each) => /^content-security-policy$/i.test(each.attribs['http-equiv'] ?? ''))
-    .map((each) => each.attribs.content ?? '');
+    .map((each) => (each.attribs.content ?? '').slice(0, 20_000));
   const policies = policiesOf(hop?.headers['content-security-policy'], metas);
   const page: ScriptPage = {
     self: new URL(address).origin,
@@ -125,9 +146,9 @@ export async function examinePage(
   };
 
   const { scripts, others, src } = scriptsOf($, base, policies, note);
-  const widgets = widgetsOf($, await attributesOfElements(), note, src);
-  examineText(html, $, note);
-  const title = $('title').first().text().trim();
+  const widgets = widgetsOf($, html, await attributesOfElements(), note, src);
+  examineText($, note);
+  const title = $('title').first().text().replace(/\s+/g, ' ').trim();
   const facts = factsOf(made);
   const report: Report = { target, kind: 'page', title, facts, findings: list };
   const known = scripts.length > 0;
@@ -136,15 +157,15 @@ export async function examinePage(
       .toArray()
       .filter(({ attribs }) => /^application\/((rss|atom)\+xml|(feed\+)?json)$/i.test(attribs.type ?? ''))
       .flatMap(({ attribs }) => (URL.canParse(attribs.href!, base) ? new URL(attribs.href!, base).href : []));
-    note('page-without-widgets', { sample: alternates.slice(0, 5).join('\n') || undefined });
+    for (const sample of alternates.length ? alternates : [undefined])
+      note('page-without-widgets', { sample });
     return { ...report, findings: sorted(list), feeds: [] };
   }
   if (!widgets[0]) note('script-without-widgets');
   else if (!known) note(others ? 'script-not-found' : 'script-missing');
   examinePolicies(policies, widgets, note);
   const feeds = feedsOf(widgets, base, page, note);
-  if (feeds.length > FEEDS)
-    note('feeds-more', { value: `${feeds.length}`, sample: feeds.slice(FEEDS).join('\n') });
+  for (const sample of feeds.slice(FEEDS)) note('feeds-more', { value: `${feeds.length}`, sample });
 
   const examineOne = async (feed: string): Promise<Report[]> => {
     // What the policies say of an address needs no answer.
@@ -159,7 +180,7 @@ export async function examinePage(
   };
   const [reports] = await Promise.all([
     Promise.all(feeds.slice(0, FEEDS).map(examineOne)),
-    Promise.all(scripts.map((script) => examineScript(script, page, context, note))),
+    Promise.all(scripts.slice(0, SCRIPTS).map((script) => examineScript(script, page, context, note))),
   ]);
   const versions = new Set(scripts.flatMap(({ version }) => version ?? []));
   if (versions.size > 1) note('versions-several', { sample: [...versions].join(', ') });

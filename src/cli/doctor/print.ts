@@ -36,5 +36,6 @@ export function print(report: Report, words: Words): string {
   if (facts?.status || (facts?.size && !error)) lines.push(words.summary(facts, !facts.status));
   for (const finding of findings) lines.push(line(finding, words));
   for (const feed of feeds) lines.push('', `— ${words.feedOfPage} —`, print(feed, words));
-  return lines.join('\n');
+  // What a page writes must not command the terminal.
+  return lines.join('\n').replace(/[^\P{Cc}\n]/gu, '\ufffd');
 }

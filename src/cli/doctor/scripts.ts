@@ -6,7 +6,7 @@ import { allowsChunk, allowsInline, allowsScript, type Policy } from './csp.js';
 import { isLocal, type Visit } from './fetch.js';
 import { meant, wrongValue } from './manifest.js';
 import type { Context } from './report.js';
-import { isAsleep, lineOf, SETTINGS } from './widgets.js';
+import { isAsleep, lineOf, oneLine, SETTINGS } from './widgets.js';
 
 /** A script of ours that a page asks for. */
 export interface Script {
@@ -42,7 +42,7 @@ export function scriptsOf(
   let others = false;
   let src: string | undefined;
   let map: Record<string, string> = {};
-  for (const element of $('script').toArray()) {
+  for (const element of $('script').toArray().slice(0, 500)) {
     if (isAsleep(element)) continue;
     const { type = '', src: address, nonce, integrity, crossorigin } = element.attribs;
     const kind = type.trim().toLowerCase();
@@ -77,22 +77,24 @@ export function scriptsOf(
           note('attribute-value', { where, sample: `${name}="${value}" → ${takes}` });
       }
       src ??= element.attribs['data-src'];
-      scripts.push({ ...tag, label: `${where} ${address}`, url, isModule });
+      scripts.push({ ...tag, label: `${where} ${oneLine(address)}`, url, isModule });
       continue;
     }
-    const imported = [...inline.matchAll(/\bimport\b[^"';]*["']([^"']+)["']/g)].flatMap(([, name = '']) => {
-      const mapped = map[name] ?? name;
-      if (!isOurs(mapped) && !/^dongpo-widgets(\/|$)/.test(name)) return [];
-      if (/^dongpo-widgets(\/|$)/.test(mapped)) {
-        // A browser knows no packages.
-        note('script-import-unmapped', { where, sample: name });
-        return [];
-      }
-      return resolve(mapped, base) ?? [];
-    });
+    const imported = [...inline.matchAll(/\bimport\b[^"';]{0,500}["']([^"']{1,500})["']/g)].flatMap(
+      ([, name = '']) => {
+        const mapped = map[name] ?? name;
+        if (!isOurs(mapped) && !/^dongpo-widgets(\/|$)/.test(name)) return [];
+        if (/^dongpo-widgets(\/|$)/.test(mapped)) {
+          // A browser knows no packages.
+          note('script-import-unmapped', { where, sample: name });
+          return [];
+        }
+        return resolve(mapped, base) ?? [];
+      },
+    );
     if (imported[0] && !allowsInline(policies, inline, nonce)) note('csp-inline-script', { where });
     for (const url of imported)
-      scripts.push({ ...tag, label: `${where} ${url}`, url, isModule: true, integrity: undefined });
+      scripts.push({ ...tag, label: `${where} ${oneLine(url)}`, url, isModule: true, integrity: undefined });
     if (address !== undefined || inline.trim()) others ||= !imported[0];
   }
   return { scripts, others, src };

@@ -20,9 +20,14 @@ export interface Widget {
 /** What HTML lets every element have. */
 const GLOBAL =
   /^(id|class|style|lang|dir|title|slot|hidden|tabindex|role|part|exportparts|is|inert|nonce|translate|draggable|accesskey|popover|xmlns|item(id|prop|ref|scope|type)|(data|aria)-.*|on[a-z]+|[@:#*[(_].*|(v|x|ng|hx|client)[-:].*)$/;
+/** Of one page. */
+const MOST = 200;
 /** Of the script tag. */
 export const SETTINGS =
   'src lang theme color-scheme target link-params timeout date-style time-zone feed-time-zone'.split(' ');
+
+/** For a list of a line each. */
+export const oneLine = (text: string): string => text.slice(0, 300).replace(/\s+/g, ' ');
 
 export const lineOf = (element: Found): string => `${element.sourceCodeLocation?.startLine ?? '?'}`;
 
@@ -73,14 +78,15 @@ function attributesOf(
 /** The widgets of a page; notes what is wrong with how they are written. */
 export function widgetsOf(
   $: CheerioAPI,
+  html: string,
   known: Map<string, string[]>,
   note: Note,
   fallback?: string,
 ): Widget[] {
   const widgets: Widget[] = [];
   const sheets = $('style').text();
-  const sheetReserves = /dongpo-[^{}]*\{[^}]*(min-)?(height|block-size)\s*:/.test(sheets);
-  const elements = $('*')
+  const sheetReserves = /dongpo-[^{}]{0,300}\{[^}]{0,1000}(height|block-size)\s*:/.test(sheets);
+  const found = $('*')
     .toArray()
     .filter((each): each is Found => 'attribs' in each)
     .filter(
@@ -88,8 +94,9 @@ export function widgetsOf(
         each.name.startsWith('dongpo-') ||
         $(each).hasClass('dongpo-widget') ||
         (each.name === 'a' && /#dongpo-\w/.test(each.attribs.href ?? '')),
-    );
-  for (const element of elements) {
+    )
+    .slice(0, MOST);
+  for (const element of found) {
     if (isAsleep(element)) continue;
     const { tag, own } = attributesOf($, element, known) ?? { tag: '', own: [] };
     if (!tag) continue;
@@ -105,7 +112,7 @@ export function widgetsOf(
       continue;
     }
     const given = new Map<string, string>();
-    for (const [name, value] of own) {
+    for (const [name, value] of own.slice(0, 100)) {
       given.set(name, value);
       if (!names.includes(name)) {
         const instead = meant(name, names);
@@ -115,10 +122,13 @@ export function widgetsOf(
       const takes = wrongValue(name, value);
       if (takes) note('attribute-value', { where, sample: `${name}="${value}" → ${takes}` });
     }
+    const { startTag } = element.sourceCodeLocation ?? {};
+    const written = startTag ? html.slice(startTag.startOffset, startTag.endOffset) : '';
+    if (!form && written.endsWith('/>')) note('widget-self-closed', { where, sample: written });
     const inner = !!$(element).parent().closest('dongpo-sections')[0];
     const panels = tag === 'dongpo-sections' && !!$(element).children('dongpo-headlines,dongpo-best')[0];
     const src = given.get('src')?.trim() || fallback;
-    const label = `${where}${src ? ` ${src}` : ''}`;
+    const label = `${where}${src ? ` ${oneLine(src)}` : ''}`;
     const sources: string[] = [];
     if (!src && !panels) note('widget-without-src', { where });
     const item = given.get('item') ?? '';
