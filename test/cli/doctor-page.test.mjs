@@ -175,7 +175,7 @@ const rows = () => [
   [
     'feeds-more',
     module() + [1, 2, 3, 4, 5, 6, 7].map((each) => best('', `/feed/${each}`)).join(''),
-    { args: ['--no-feeds'] },
+    {},
     /\/feed\/6\n.*\/feed\/7$/,
   ],
   [

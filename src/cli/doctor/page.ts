@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { encodingOf } from '../../feed/encoding/decode.js';
-import { examineWay, factsOf } from './answer.js';
+import { examineWay, type Facts, factsOf } from './answer.js';
 import { collect, type Note, sorted } from './codes.js';
 import {
   allowsLoad,
@@ -149,7 +149,8 @@ export async function examinePage(
   const widgets = widgetsOf($, html, await attributesOfElements(), note, src);
   examineText($, note);
   const title = $('title').first().text().replace(/\s+/g, ' ').trim();
-  const facts = factsOf(made);
+  // Nobody reads a page across origins.
+  const facts: Facts = { ...factsOf(made), cors: undefined };
   const report: Report = { target, kind: 'page', title, facts, findings: list };
   const known = scripts.length > 0;
   if (!widgets[0] && !known) {
@@ -165,7 +166,8 @@ export async function examinePage(
   else if (!known) note(others ? 'script-not-found' : 'script-missing');
   examinePolicies(policies, widgets, note);
   const feeds = feedsOf(widgets, base, page, note);
-  for (const sample of feeds.slice(FEEDS)) note('feeds-more', { value: `${feeds.length}`, sample });
+  const looked = wantsFeeds ? feeds.slice(0, FEEDS) : feeds;
+  for (const sample of feeds.slice(looked.length)) note('feeds-more', { value: `${feeds.length}`, sample });
 
   const examineOne = async (feed: string): Promise<Report[]> => {
     // What the policies say of an address needs no answer.
@@ -179,7 +181,7 @@ export async function examinePage(
     return [told];
   };
   const [reports] = await Promise.all([
-    Promise.all(feeds.slice(0, FEEDS).map(examineOne)),
+    Promise.all(looked.map(examineOne)),
     Promise.all(scripts.slice(0, SCRIPTS).map((script) => examineScript(script, page, context, note))),
   ]);
   const versions = new Set(scripts.flatMap(({ version }) => version ?? []));
