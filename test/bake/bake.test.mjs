@@ -424,9 +424,11 @@ for (const [what, spoil, expected] of [
   ['an error page', () => site.pages.set('/', { status: 500, body: 'x' }), /HTTP 500/],
   ['a page of another kind', () => site.pages.set('/', '<h1>점검 중입니다</h1>'), /selector finds nothing/],
   ['a connection that is cut', () => site.pages.set('/', (request) => void request.socket.destroy()), /\/: /],
+  ['silence', () => site.pages.set('/', () => new Promise(() => {})), /> 1 s/],
   ['nothing at all', () => site.pages.delete('/'), /HTTP 404/],
 ]) {
   test(`${what} instead of the list: what was there stands`, async () => {
+    desk.configure({ timeout: 1 });
     site.cms(articles(5, 4));
     await desk.bake();
     const before = desk.text('latest.json');

@@ -116,11 +116,16 @@ export class Polite {
 
   async #fetch(url: string, headers: Record<string, string>): Promise<Answer> {
     this.asked++;
-    const limit = AbortSignal.timeout(this.config.timeout * 1000);
+    // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the latter before it fires.
+    const end = new AbortController();
+    const stop = (): void => end.abort(this.signal!.reason);
+    this.signal?.addEventListener('abort', stop);
+    const { timeout } = this.config;
+    const timer = setTimeout(() => end.abort(new Error(`> ${timeout} s`)), timeout * 1000);
     try {
       const response = await fetch(url, {
         headers: { ...headers, 'user-agent': this.#userAgent, accept: '*/*' },
-        signal: this.signal ? AbortSignal.any([limit, this.signal]) : limit,
+        signal: end.signal,
       });
       const { status } = response;
       if (status !== 200) await response.body?.cancel();
@@ -149,6 +154,9 @@ export class Polite {
       this.signal?.throwIfAborted();
       const { cause, message } = error as Error & { cause?: Error };
       return { kind: 'failed', message: `${url}: ${cause?.message || message}` };
+    } finally {
+      clearTimeout(timer);
+      this.signal?.removeEventListener('abort', stop);
     }
   }
 }
