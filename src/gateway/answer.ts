@@ -19,8 +19,6 @@ export interface Answer {
   identity: Representation;
   /** Nothing where it is no smaller. */
   gzip?: Representation;
-  /** When its content last changed: milliseconds, on a full second. */
-  modified: number;
   /** Heads of the last second: many answers a second are alike. */
   heads: { control: string; made: Map<Representation, Record<string, string>> };
 }
@@ -40,11 +38,10 @@ async function compress(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Makes an answer of a feed; the one from before where nothing has changed. */
-export async function prepare(feed: unknown, now: number, before?: Answer): Promise<Answer> {
+export async function prepare(feed: unknown, before?: Answer): Promise<Answer> {
   const body = encoder.encode(JSON.stringify(feed));
   const tag = await hash(body);
   if (before?.identity.etag === `"${tag}"`) return before;
-  const modified = Math.floor(now / 1000) * 1000;
   const represent = (bytes: Uint8Array, etag: string, encoding?: string): Representation => ({
     body: bytes,
     etag,
@@ -54,7 +51,6 @@ export async function prepare(feed: unknown, now: number, before?: Answer): Prom
       ...(encoding && { 'Content-Encoding': encoding }),
       'Content-Length': `${bytes.length}`,
       ETag: etag,
-      'Last-Modified': new Date(modified).toUTCString(),
       Vary: 'Accept-Encoding',
     },
   });
@@ -63,7 +59,6 @@ export async function prepare(feed: unknown, now: number, before?: Answer): Prom
     identity: represent(body, `"${tag}"`),
     // A strong validator names bytes, not what they mean.
     gzip: zipped.length < body.length ? represent(zipped, `"${tag}-gz"`, 'gzip') : undefined,
-    modified,
     heads: { control: '', made: new Map() },
   };
 }
@@ -115,8 +110,7 @@ export function respond(answer: Answer, request: Request, control: string): Resp
     heads.made.set(chosen, head);
   }
   const known = headers.get('if-none-match');
-  const since = known === null ? headers.get('if-modified-since') : null;
-  if (known !== null ? matches(known, chosen.etag) : since && answer.modified <= Date.parse(since)) {
+  if (known !== null && matches(known, chosen.etag)) {
     const { 'Content-Type': _, 'Content-Length': __, 'Content-Encoding': ___, ...rest } = head;
     return new Response(null, { status: 304, headers: rest });
   }

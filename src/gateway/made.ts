@@ -43,19 +43,19 @@ export async function make(
       ...(base && { feed_url: `${base}${encodeURI(name)}.json` }),
       items: part.items.slice(0, limit),
     };
-    answers.set(name, await prepare(served, time, before?.answers.get(name)));
+    answers.set(name, await prepare(served, before?.answers.get(name)));
   }
   return { feed, answers, items: new Map(feed.items.map((item) => [item.id, item])), articles: new Map() };
 }
 
 /** The answer for one article; nothing where this source does not hold it. */
-export function article(made: Made, name: string, { base, now }: Settings): Promise<Answer> | undefined {
+export function article(made: Made, name: string, { base }: Settings): Promise<Answer> | undefined {
   const item = made.items.get(name);
   if (!item) return;
   let answer = made.articles.get(name);
   if (!answer) {
     const address = base && `${base}article/${encodeURIComponent(name)}.json`;
-    answer = prepare(articleFeed(made.feed, item, address), now());
+    answer = prepare(articleFeed(made.feed, item, address));
     made.articles.set(name, answer);
   }
   return answer;

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 /** `dongpo-widgets/gateway` on Node. */
-import type { Server } from 'node:http';
+import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { createAdaptorServer } from '@hono/node-server';
@@ -11,6 +11,23 @@ import type { GatewayOptions } from './options.js';
 
 export * from './index.js';
 export { createGuardedFetch, type GuardOptions };
+
+/** Bytes of prepared answers, a character each. */
+const texts = new WeakMap<Uint8Array, string>();
+
+/**
+ * Node writes a head and a string at once, a head and bytes in two pieces, which takes a tenth longer: prepared
+ * answers go out as strings.
+ */
+class OneWrite<Request extends IncomingMessage> extends ServerResponse<Request> {
+  override end(chunk?: unknown, ...rest: never[]): this {
+    if (!(chunk instanceof Uint8Array)) return super.end(chunk, ...rest);
+    const { buffer, byteOffset, byteLength } = chunk;
+    const text = texts.get(chunk) ?? Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    texts.set(chunk, text);
+    return super.end(text, 'latin1');
+  }
+}
 
 /** What a gateway on Node takes besides. */
 export interface NodeGatewayOptions extends GatewayOptions, Pick<GuardOptions, 'lookup'> {}
@@ -60,6 +77,7 @@ export async function serveGateway(options: ServeOptions): Promise<ServedGateway
   const server = createAdaptorServer({
     fetch: (request, env) => handle(request, env),
     hostname: host,
+    serverOptions: { ServerResponse: OneWrite },
   }) as Server;
   await new Promise<void>((done, fail) => {
     server.once('error', fail);

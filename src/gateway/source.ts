@@ -84,6 +84,11 @@ export class Source<Made> {
     return copy && now - copy.checked <= this.environment.settings.maxStale ? copy : undefined;
   }
 
+  /** The copy, where it is fresh: there is nothing to begin or to decide. */
+  settled(now: number): Copy<Made> | undefined {
+    return now < this.next && now - (this.copy?.checked ?? 0) < this.settings.ttl ? this.copy : undefined;
+  }
+
   /** The copy to answer with at once; nothing where it has to be waited for. Asks the source where it is time. */
   current(now: number, wait?: () => Wait | undefined): Copy<Made> | undefined {
     if (now >= this.next && !this.#busy(now)) {

@@ -7,6 +7,7 @@ const memory = () => {
   return process.memoryUsage();
 };
 
+process.on('disconnect', () => process.exit());
 process.on('message', async ({ type, options, speed = 1, size }) => {
   if (type === 'gateway') {
     const began = Date.now();
