@@ -45,7 +45,7 @@ export async function ask(
       const after = headers.get('retry-after') ?? undefined;
       throw new FeedError('http', `HTTP ${status}`, status, url, after);
     }
-    const bytes = await readBytes(response, maxBytes);
+    const bytes = await readBytes(response, maxBytes, signal);
     if (!bytes) throw new FeedError('too-large', `Over ${maxBytes} bytes`, undefined, url);
     return {
       bytes,
@@ -91,20 +91,23 @@ function reason(error: unknown): string {
 }
 
 /** Counted while it arrives, decompressed: a small gzip can hold 200 MB. */
-async function readBytes({ body }: Response, most: number): Promise<Uint8Array | undefined> {
+async function readBytes(
+  { body }: Response,
+  most: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
   if (!body) return new Uint8Array();
   const reader = body.getReader();
+  // Not every body heeds the signal of its request. Not awaited: a stream that never ends need not answer.
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > most) {
-      // Not awaited: a stream that never ends need not answer.
-      reader.cancel().catch(() => {});
-      return;
-    }
+    // Whoever asked aborts, and this with it.
+    if (size > most) return;
     chunks.push(value);
   }
   const all = new Uint8Array(size);
