@@ -97,7 +97,9 @@ export const matches = (header: string, etag: string): boolean =>
 /** Answers a GET or HEAD, with 304 where the client has it. */
 export function respond(answer: Answer, request: Request, control: string): Response {
   const { headers } = request;
-  const zipped = answer.gzip && takesGzip(headers.get('accept-encoding'));
+  // Cloudflare asks its Workers for gzip, whatever the client said, and leaves that here.
+  const asked = (request as { cf?: { clientAcceptEncoding?: string } }).cf?.clientAcceptEncoding;
+  const zipped = answer.gzip && takesGzip(asked ?? headers.get('accept-encoding'));
   const chosen = zipped ? answer.gzip! : answer.identity;
   const { heads } = answer;
   if (heads.control !== control) {
