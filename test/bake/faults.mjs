@@ -7,18 +7,8 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { random } from '../random.mjs';
 import { articles, faultsOf, openDesk, openSite } from './site.mjs';
-
-/** Mulberry32. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const die = new URL('die.mjs', import.meta.url).href;
 

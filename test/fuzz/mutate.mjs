@@ -1,14 +1,10 @@
 /** Mutations of feeds, the same for the same seed. */
+import { random } from '../random.mjs';
 
-/** A generator of numbers from 0 up to, not including, what it is given (mulberry32). */
+/** A generator of whole numbers from 0 up to, not including, what it is given. */
 export function randomiser(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below) | 0;
-  };
+  const next = random(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 const encoder = new TextEncoder();
