@@ -126,7 +126,7 @@ export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
   const send = (name: string, request: Request, source: Source<Made>, answer: Answer): Response =>
     counted(name, request, respond(answer, request, control(source)));
 
-  /** What is asked all the time does not pass the router while there is a copy: a third of our work. */
+  /** What is asked all the time does not pass the router while there is a copy: that is a third of the work. */
   const ready = new Map<string, (request: Request) => Response | undefined>();
   const app = new Hono();
   const handlerOf = (name: string, source: Source<Made>) => {
@@ -145,7 +145,7 @@ export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
     const source = sources.get(settingsOf)!;
     app.get(`/${name}.json`, handlerOf(name, source));
     ready.set(`/${name}.json`, (request) => {
-      const copy = source.settled(now());
+      const copy = source.ready(now());
       return copy && send(name, request, source, copy.made.answers.get(name)!);
     });
   }

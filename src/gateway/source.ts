@@ -84,9 +84,16 @@ export class Source<Made> {
     return copy && now - copy.checked <= this.environment.settings.maxStale ? copy : undefined;
   }
 
-  /** The copy, where it is fresh: there is nothing to begin or to decide. */
-  settled(now: number): Copy<Made> | undefined {
-    return now < this.next && now - (this.copy?.checked ?? 0) < this.settings.ttl ? this.copy : undefined;
+  /** The copy to answer with at once, where there is nothing to begin. */
+  ready(now: number): Copy<Made> | undefined {
+    return now < this.next || this.#busy(now) ? this.#servable(now) : undefined;
+  }
+
+  #servable(now: number): Copy<Made> | undefined {
+    const copy = this.#usable(now);
+    // Nobody asked for it for a while: yesterday's news is no answer where today's are a moment away.
+    if (copy && this.#running && !this.failure && now - copy.checked > this.revalidating) return;
+    return copy;
   }
 
   /** The copy to answer with at once; nothing where it has to be waited for. Asks the source where it is time. */
@@ -95,10 +102,7 @@ export class Source<Made> {
       this.#start(now);
       wait?.()?.(this.#running!.done);
     }
-    const copy = this.#usable(now);
-    // Nobody asked for it for a while: yesterday's news is no answer where today's are a moment away.
-    if (copy && this.#running && !this.failure && now - copy.checked > this.revalidating) return;
-    return copy;
+    return this.#servable(now);
   }
 
   /**
