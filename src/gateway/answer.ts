@@ -14,13 +14,19 @@ interface Representation {
   headers: Record<string, string>;
 }
 
+interface Head {
+  headers: Record<string, string>;
+  /** Workers would compress it again otherwise; nobody else knows the member. */
+  encodeBody?: 'manual';
+}
+
 /** A feed made ready: answering is then no work. */
 export interface Answer {
   identity: Representation;
   /** Nothing where it is no smaller. */
   gzip?: Representation;
-  /** Heads of the last second: many answers a second are alike. */
-  heads: { control: string; made: Map<Representation, Record<string, string>> };
+  /** Of the last second: many answers a second are alike. */
+  heads: { fresh: number; identity?: Head; gzip?: Head };
 }
 
 const encoder = new TextEncoder();
@@ -59,7 +65,7 @@ export async function prepare(feed: unknown, before?: Answer): Promise<Answer> {
     identity: represent(body, `"${tag}"`),
     // A strong validator names bytes, not what they mean.
     gzip: zipped.length < body.length ? represent(zipped, `"${tag}-gz"`, 'gzip') : undefined,
-    heads: { control: '', made: new Map() },
+    heads: { fresh: -1 },
   };
 }
 
@@ -94,31 +100,29 @@ export const matches = (header: string, etag: string): boolean =>
   header.trim() === '*' ||
   (header.match(/(?:W\/)?"[^"]*"/g) ?? []).some((each) => each.replace(/^W\//, '') === etag);
 
-/** Answers a GET or HEAD, with 304 where the client has it. */
-export function respond(answer: Answer, request: Request, control: string): Response {
+/**
+ * Answers a GET or HEAD, with 304 where the client has it.
+ * @param fresh seconds for which the answer holds
+ * @param after what follows in `Cache-Control`; the same for all answers of a feed
+ */
+export function respond(answer: Answer, request: Request, fresh: number, after: string): Response {
   const { headers } = request;
   // Cloudflare asks its Workers for gzip, whatever the client said, and leaves that here.
   const asked = (request as { cf?: { clientAcceptEncoding?: string } }).cf?.clientAcceptEncoding;
-  const zipped = answer.gzip && takesGzip(asked ?? headers.get('accept-encoding'));
-  const chosen = zipped ? answer.gzip! : answer.identity;
-  const { heads } = answer;
-  if (heads.control !== control) {
-    heads.control = control;
-    heads.made.clear();
-  }
-  let head = heads.made.get(chosen);
-  if (!head) {
-    head = { ...chosen.headers, 'Cache-Control': control };
-    heads.made.set(chosen, head);
-  }
+  const encoding = answer.gzip && takesGzip(asked ?? headers.get('accept-encoding')) ? 'gzip' : 'identity';
+  const chosen = answer[encoding]!;
+  if (answer.heads.fresh !== fresh) answer.heads = { fresh };
+  const head = answer.heads[encoding] ?? {
+    headers: { ...chosen.headers, 'Cache-Control': `public, max-age=${fresh}, ${after}` },
+    ...(encoding === 'gzip' && { encodeBody: 'manual' }),
+  };
+  answer.heads[encoding] = head;
   const known = headers.get('if-none-match');
   if (known !== null && matches(known, chosen.etag)) {
-    const { 'Content-Type': _, 'Content-Length': __, 'Content-Encoding': ___, ...rest } = head;
+    const { 'Content-Type': _, 'Content-Length': __, 'Content-Encoding': ___, ...rest } = head.headers;
     return new Response(null, { status: 304, headers: rest });
   }
-  // Workers would compress it again otherwise; nobody else knows the member.
-  const init = { headers: head, ...(zipped && { encodeBody: 'manual' }) };
-  return new Response(chosen.body as BodyInit, init);
+  return new Response(chosen.body as BodyInit, head);
 }
 
 /** A small answer of our own in JSON. */

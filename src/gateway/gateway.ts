@@ -89,10 +89,10 @@ export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
     );
   }
 
-  const control = (source: Source<Made>): string => {
-    const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
-    return `public, max-age=${seconds(source.fresh(now()))}, stale-while-revalidate=${seconds(source.revalidating)}, stale-if-error=${seconds(settings.maxStale)}`;
-  };
+  const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+  const after = ({ revalidating }: Source<Made>): string =>
+    `stale-while-revalidate=${seconds(revalidating)}, stale-if-error=${seconds(settings.maxStale)}`;
+  const afters = new Map([...sources.values()].map((source) => [source, after(source)]));
 
   /** Counted, as everything that leaves. */
   const counted = (feed: string, request: Request, response: Response): Response => {
@@ -124,7 +124,7 @@ export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
     );
 
   const send = (name: string, request: Request, source: Source<Made>, answer: Answer): Response =>
-    counted(name, request, respond(answer, request, control(source)));
+    counted(name, request, respond(answer, request, seconds(source.fresh(now())), afters.get(source)!));
 
   /** What is asked all the time does not pass the router while there is a copy: that is a third of the work. */
   const ready = new Map<string, (request: Request) => Response | undefined>();

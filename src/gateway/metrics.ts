@@ -6,7 +6,7 @@ const quoted = (value: string): string =>
 
 /** A counter with labels. */
 class Counter {
-  readonly #values = new Map<string, number>();
+  readonly #values = new Map<string, { count: number }>();
 
   constructor(
     readonly name: string,
@@ -15,25 +15,16 @@ class Counter {
     readonly type = 'counter',
   ) {}
 
-  get size(): number {
-    return this.#values.size;
-  }
-
-  /** Labels as one text, as {@link label} writes them. */
-  add(labels: string, amount = 1): void {
-    this.#values.set(labels, (this.#values.get(labels) ?? 0) + amount);
-  }
-
-  has(labels: string): boolean {
-    return this.#values.has(labels);
-  }
-
-  label(...values: readonly (string | number)[]): string {
-    return this.labels.map((name, index) => `${name}="${quoted(`${values[index]}`)}"`).join(',');
+  /** The value with these labels, to be counted up by whoever holds it. */
+  of(...values: readonly (string | number)[]): { count: number } {
+    const key = this.labels.map((name, index) => `${name}="${quoted(`${values[index]}`)}"`).join(',');
+    const value = this.#values.get(key) ?? { count: 0 };
+    this.#values.set(key, value);
+    return value;
   }
 
   text(): string {
-    const lines = [...this.#values].map(([labels, value]) => `${this.name}{${labels}} ${value}\n`);
+    const lines = [...this.#values].map(([labels, { count }]) => `${this.name}{${labels}} ${count}\n`);
     return `# HELP ${this.name} ${this.help}\n# TYPE ${this.name} ${this.type}\n${lines.join('')}`;
   }
 }
@@ -52,27 +43,34 @@ export class Metrics {
     ['feed', 'outcome'],
   );
   readonly #seconds = new Map<string, { sum: number; count: number }>();
-  /** Labels that were written once: the hot path writes none. */
-  readonly #labels = new Map<string, Map<number, string>>();
+  /** What was counted before is found without a label being written: this is on every answer's way. */
+  readonly #known = new Map<string, Map<number, { count: number }>>();
+  readonly #sites = new Map<string, { count: number }>();
 
   request(feed: string, status: number, origin: string | null): void {
-    this.#requests.add(this.#label(feed, status));
-    if (origin === null) return;
-    const site = /^(null|https?:\/\/[\w.:[\]-]{1,100})$/.test(origin) ? origin : 'other';
-    const name = `origin="${site}"`;
-    this.#origins.add(this.#origins.has(name) || this.#origins.size < MOST ? name : 'origin="other"');
+    const known = this.#known.get(feed)?.get(status);
+    if (known) known.count++;
+    else this.#first(feed, status).count++;
+    if (origin !== null) (this.#sites.get(origin) ?? this.#site(origin)).count++;
   }
 
-  #label(feed: string, status: number): string {
-    const known = this.#labels.get(feed) ?? new Map<number, string>();
-    const label = known.get(status) ?? this.#requests.label(feed, status);
-    if (!known.size) this.#labels.set(feed, known);
-    known.set(status, label);
-    return label;
+  #first(feed: string, status: number): { count: number } {
+    const value = this.#requests.of(feed, status);
+    const statuses = this.#known.get(feed) ?? new Map();
+    this.#known.set(feed, statuses.set(status, value));
+    return value;
+  }
+
+  #site(origin: string): { count: number } {
+    const named = this.#sites.size < MOST && /^(null|https?:\/\/[\w.:[\]-]{1,100})$/.test(origin);
+    if (!named) return this.#origins.of('other');
+    const value = this.#origins.of(origin);
+    this.#sites.set(origin, value);
+    return value;
   }
 
   upstream(feed: string, outcome: string, seconds: number): void {
-    this.#upstream.add(this.#upstream.label(feed, outcome));
+    this.#upstream.of(feed, outcome).count++;
     const { sum = 0, count = 0 } = this.#seconds.get(feed) ?? {};
     this.#seconds.set(feed, { sum: sum + seconds, count: count + 1 });
   }
@@ -90,7 +88,7 @@ export class Metrics {
       ['feed'],
       'gauge',
     );
-    for (const [feed, value] of ages) age.add(age.label(feed), value);
+    for (const [feed, value] of ages) age.of(feed).count = value;
     return [
       this.#requests.text(),
       this.#origins.text(),

@@ -5,7 +5,7 @@
  *
  *   --seconds=20       of the gateway under load, and as many of the plain server
  *   --connections=200
- *   --rounds=5
+ *   --rounds=10
  *   --seed=1           of the source's moods
  */
 import { fork } from 'node:child_process';
@@ -13,19 +13,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { random as seeded } from '../random.mjs';
 
 const file = (name) => fileURLToPath(new URL(name, import.meta.url));
-
-/** Mulberry32. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const words = '연길 시장 김장철 상인 동포 학교 한글 서울 심양 청도 축제 노인 잔치 장백산 단풍 고속철도'.split(
   ' ',
@@ -99,7 +89,7 @@ const NAMES = ['latest', 'best', 'section/society', 'section/culture'];
  * @param speed how fast the gateway's clock runs
  * @returns what was measured, and `broken`: the promises that were not kept
  */
-export async function load({ seconds = 20, connections = 200, rounds = 5, seed = 1, speed = 1, ttl = 5 }) {
+export async function load({ seconds = 20, connections = 200, rounds = 10, seed = 1, speed = 1, ttl = 5 }) {
   const source = await upstream(seed, speed);
   const children = [];
   const start = (script, flags = []) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,8 +155,9 @@ test('a port that is taken, and configurations that are wrong', async (context) 
   }
 });
 
-test('--log=none says where it listens and nothing else', async (context) => {
-  const { child, ended, lines } = run({ feeds: { latest: 'https://news.example/feed' } }, '--log=none');
+test('--log=none says where it listens and nothing else; the configuration of the example', async (context) => {
+  const example = readFileSync(new URL('../../demo/gateway/feeds.json', import.meta.url), 'utf8');
+  const { child, ended, lines } = run(example, '--log=none');
   context.after(() => child.kill('SIGKILL'));
   await once(child.stderr, 'data');
   child.kill('SIGINT');
