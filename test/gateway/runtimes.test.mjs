@@ -68,15 +68,19 @@ const RUNTIMES = {
   Deno:
     existsSync(DENO) &&
     ((host) =>
+      // No right but the network's.
       spawned(realpathSync(DENO), [
-        'eval',
+        'run',
+        '--allow-net',
         '--no-config',
-        '--ext=js',
-        `import { createGateway } from ${JSON.stringify(`file://${join(DIST, 'gateway/index.js')}`)};
-        ${clock}
-        const gateway = createGateway({ ...${optionsOf(host)}, now });
-        Deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => console.log('http://127.0.0.1:' + port) },
-          (request, info) => { ${forward} return gateway(request, info); });`,
+        '--no-prompt',
+        `data:text/javascript,${encodeURIComponent(
+          `import { createGateway } from ${JSON.stringify(`file://${join(DIST, 'gateway/index.js')}`)};
+          ${clock}
+          const gateway = createGateway({ ...${optionsOf(host)}, now });
+          Deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => console.log('http://127.0.0.1:' + port) },
+            (request, info) => { ${forward} return gateway(request, info); });`,
+        )}`,
       ])),
   workerd: await import('miniflare').then(
     ({ Miniflare }) =>
