@@ -177,10 +177,10 @@ test('every path that package.json names is there', () => {
   const { exports, types, customElements, sideEffects } = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );
-  const paths = Object.values(exports).flatMap((target) =>
-    typeof target === 'string' ? target : Object.values(target),
-  );
-  const named = [types, customElements, ...paths].map((path) => path.replace(/^\.\//, ''));
+  /** Conditions hold conditions. */
+  const pathsOf = (target) =>
+    typeof target === 'string' ? [target] : Object.values(target).flatMap(pathsOf);
+  const named = [types, customElements, ...pathsOf(exports)].map((path) => path.replace(/^\.\//, ''));
   for (const path of named) {
     const [begins, ends] = path.split('*');
     assert.ok(

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { FeedError } from '../feed/error.js';
 import { type Answer, common, json, respond } from './answer.js';
 import type { GatewayFetch } from './guard.js';
-import { article, type Made, make } from './made.js';
+import { article, isWithdrawn, type Made, make } from './made.js';
 import { Metrics } from './metrics.js';
 import { type GatewayLogEntry, type GatewayOptions, readOptions, type SourceSettings } from './options.js';
 import { type Copy, Source, type Wait } from './source.js';
@@ -154,28 +154,28 @@ export function build(options: GatewayOptions, guarded: GatewayFetch): Built {
     const name = /^(.+)\.json$/.exec(context.req.param('file'))?.[1];
     if (!name) return notFound(context);
     const wait = waitOf(context);
-    let missing: Response | undefined;
-    let gone = false;
-    const loads = [...sources.values()].map(async (source) => ({
-      source,
-      copy: await source.load(wait).catch((error: FeedError) => {
-        missing = failed(source, error);
-      }),
-    }));
-    for (const load of loads) {
-      const { source, copy } = await load;
-      if (!copy) continue;
-      const { made } = copy;
-      if (made.feed._dongpo?.removed?.includes(name)) gone = true;
-      const answer = !gone && (await article(made, name, settings));
-      if (answer) return send('article', context.req.raw, source, answer);
-    }
-    if (gone)
-      return counted(
-        'article',
-        context.req.raw,
-        json({ error: { code: 'gone', message: 'Withdrawn' } }, 410, short),
+    const all = [...sources.values()];
+    /** Answers from the copies that are there. What one feed withdraws, no other may show. */
+    const answer = async (): Promise<Response | undefined> => {
+      const holding = all.flatMap((source) => {
+        const made = source.current(now(), wait)?.made;
+        return made && article(made, name, settings) ? { source, made } : [];
+      });
+      const found = holding.find(({ made }) => isWithdrawn(made, name)) ?? holding[0];
+      return (
+        found && send('article', context.req.raw, found.source, await article(found.made, name, settings)!)
       );
+    };
+    const found = await answer();
+    if (found) return found;
+    let missing: Response | undefined;
+    const load = (source: Source<Made>): Promise<unknown> =>
+      source.load(wait).catch((error: FeedError) => {
+        missing = failed(source, error);
+      });
+    await Promise.all(all.map(load));
+    const late = await answer();
+    if (late) return late;
     // Where one feed is out of reach, nobody can say that the article is nowhere.
     return missing ? counted('article', context.req.raw, missing) : notFound(context);
   });

@@ -1,5 +1,5 @@
 import type { Feed, FeedItem } from '../feed/model.js';
-import { articleFeed, publish } from '../publish/publish.js';
+import { articleFeed, publish, tombstone } from '../publish/publish.js';
 import { type Answer, prepare } from './answer.js';
 import type { Settings, View } from './options.js';
 
@@ -48,15 +48,19 @@ export async function make(
   return { feed, answers, items: new Map(feed.items.map((item) => [item.id, item])), articles: new Map() };
 }
 
-/** The answer for one article; nothing where this source does not hold it. */
+/** The answer for one article: itself, or that it is withdrawn; nothing where this source never had it. */
 export function article(made: Made, name: string, { base }: Settings): Promise<Answer> | undefined {
-  const item = made.items.get(name);
-  if (!item) return;
-  let answer = made.articles.get(name);
+  const { feed, items, articles } = made;
+  const item = items.get(name);
+  if (!item && !isWithdrawn(made, name)) return;
+  let answer = articles.get(name);
   if (!answer) {
     const address = base && `${base}article/${encodeURIComponent(name)}.json`;
-    answer = prepare(articleFeed(made.feed, item, address));
-    made.articles.set(name, answer);
+    answer = prepare(item ? articleFeed(feed, item, address) : tombstone(feed, name, address));
+    articles.set(name, answer);
   }
   return answer;
 }
+
+/** Whether the newspaper has taken an article back. */
+export const isWithdrawn = ({ feed }: Made, name: string): boolean => !!feed._dongpo?.removed?.includes(name);

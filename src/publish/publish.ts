@@ -60,3 +60,18 @@ export function articleFeed(feed: Feed, item: FeedItem, address?: string): Feed 
     items: [item],
   };
 }
+
+/**
+ * What takes the place of an article that is withdrawn, or that the terms keep back: empty, and not an error, after
+ * which a reader's own copy would be shown.
+ */
+export function tombstone(feed: Feed, name: string, address?: string): Feed {
+  const { removed = [], ...extension } = feed._dongpo ?? {};
+  const own = removed.filter((word) => word === name);
+  return {
+    ...feed,
+    ...(address && { feed_url: address }),
+    _dongpo: { ...extension, ...(own[0] && { removed: own }) },
+    items: [],
+  };
+}

@@ -3,7 +3,7 @@ import type { Feed, FeedItem } from '../../feed/model.js';
 import { applyTerms } from '../../feed/terms.js';
 import { articleName, isArticle } from '../../publish/article-name.js';
 import { fileName } from '../../publish/file-name.js';
-import { articleFeed, type Editing, publish } from '../../publish/publish.js';
+import { articleFeed, type Editing, publish, tombstone } from '../../publish/publish.js';
 import { aboutOf, bestKey, type Run } from './gather.js';
 import type { Known } from './state.js';
 
@@ -202,13 +202,7 @@ export function compose(run: Run, editorial: Editorial): Edition {
   for (const name of absent) {
     const path = articlePath(name);
     if (articles.has(path)) continue;
-    const removed = extension.removed?.filter((word) => word === name);
-    tombstones.set(path, {
-      ...feed,
-      ...(base && { feed_url: base + path }),
-      _dongpo: { ...lasting, ...(removed?.[0] && { removed }) },
-      items: [],
-    });
+    tombstones.set(path, tombstone(feed, name, base && base + path));
   }
   return { articles, lists, tombstones };
 }
