@@ -7,11 +7,17 @@ import { play } from './row.mjs';
 
 export const ELEMENTS = ['headlines', 'best', 'article'];
 
-/** Half of the rows have a fallback, and half of each element's. */
-export function rowsOf({ faults = FAULTS.map(({ name }) => name), elements = ELEMENTS, engines }) {
+/** Half of the rows have a fallback, and half of each element's. `inTurn`: one element a fault. */
+export function rowsOf({
+  faults = FAULTS.map(({ name }) => name),
+  elements = ELEMENTS,
+  inTurn = false,
+  engines,
+}) {
   return FAULTS.flatMap((fault, number) =>
     faults.includes(fault.name)
-      ? elements.flatMap((element) => {
+      ? elements.flatMap((element, index) => {
+          if (inTurn && index !== number % elements.length) return [];
           const fallback = (number + ELEMENTS.indexOf(element)) % 2 === 0;
           return engines.map((engine) => ({ fault, element, engine, fallback }));
         })
@@ -38,7 +44,7 @@ async function playAll(engine, rows, pages, about, done) {
 }
 
 /**
- * @param about `{ engines, faults, elements, pages, watch }`: names; pages of each engine at a time; milliseconds
+ * @param about `{ engines, faults, elements, inTurn, pages, watch }`: names; pages of each engine at a time; milliseconds
  * for which a failure is watched
  * @returns the results of the rows, in the order of the table
  */

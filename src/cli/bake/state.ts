@@ -52,6 +52,8 @@ export class Store {
   readonly articles = new Map<string, Known>();
   readonly #changed = new Set<string>();
   #lock = false;
+  /** What `state.json` holds. */
+  #written = '';
 
   constructor(readonly folder: string) {}
 
@@ -89,7 +91,9 @@ export class Store {
   async load(): Promise<void> {
     await sweep(this.folder);
     try {
-      const state = JSON.parse(await readFile(join(this.folder, 'state.json'), 'utf8'));
+      const text = await readFile(join(this.folder, 'state.json'), 'utf8');
+      const state = JSON.parse(text);
+      this.#written = text;
       if (state.version === 1) this.state = { ...fresh(), ...state };
     } catch {
       // The first run.
@@ -128,7 +132,9 @@ export class Store {
       else await rm(path, { force: true });
     }
     this.#changed.clear();
-    await writeWhole(join(this.folder, 'state.json'), JSON.stringify(this.state));
+    const text = JSON.stringify(this.state);
+    if (text !== this.#written) await writeWhole(join(this.folder, 'state.json'), text);
+    this.#written = text;
   }
 }
 
