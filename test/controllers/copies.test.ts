@@ -388,7 +388,7 @@ describe('the copy of the last visit', () => {
 
     it("is younger than a list's may be", async () => {
       fails();
-      await leave(JSON.stringify(jsonFeed()), aged(2 * DAY + HOUR));
+      await leave(JSON.stringify(jsonFeed()), aged(2 * DAY));
       const element = await make(LIST);
       await reaches(element, 'stale');
       expect(asOf(element)).to.match(/^(그저께|그제|2일 전) 기준$/);

@@ -31,7 +31,8 @@ export default async function* report(events) {
     // A suite that a helper opened belongs to the helper's file; its tests to theirs.
     if (data.details.type === 'suite' && type === 'test:pass') continue;
     const counts = of(short(data.file));
-    if (data.nesting === 0) counts.ms += data.details.duration_ms;
+    // The suites around them are a helper's, as a rule.
+    if (!whole && data.details.type !== 'suite') counts.ms += data.details.duration_ms;
     const title = whole ? 'the file' : [...path.slice(0, data.nesting), data.name].join(' > ');
     const { error } = data.details;
     if (type === 'test:fail') {
