@@ -69,7 +69,7 @@ const picture = ({ url, caption, credit, width, height }) =>
   `<div class="photo"><img src="${escapeXml(url)}" width="${width}" height="${height}" alt=""><p class="cap">${escapeXml(caption ?? '')}</p><p class="by">${escapeXml(credit ?? '')}</p></div>`;
 
 /** The page of one article. */
-export function articlePage({ title }, item, origin) {
+export function articlePage({ title, language }, item, origin) {
   const {
     section_path = [],
     kicker,
@@ -83,7 +83,7 @@ export function articlePage({ title }, item, origin) {
   const line = (name, text) => (text ? `<p class="${name}">${escapeXml(text)}</p>\n` : '');
   return layout(
     title,
-    item.language ?? 'ko',
+    item.language ?? language,
     `<div class="path">${section_path.map((name) => `<a href="./">${escapeXml(name)}</a>`).join(' &gt; ')}</div>
 <div id="article">
 ${line('kicker', kicker)}<h1>${escapeXml(item.title)}</h1>

@@ -112,6 +112,13 @@ test('what XML cannot hold is escaped or left out', () => {
   assert.ok(rss.includes('<pubDate>Thu, 01 Jan 2026 18:04:05 GMT</pubDate>'));
 });
 
+test('each edition is in its own language', async () => {
+  for (const language of ['zh-CN', 'en']) {
+    const feed = await (await fetch(`${demo.origin}/feeds/feed.${language}.json`)).json();
+    assert.deepEqual([...new Set([feed, ...feed.items].map((each) => each.language))], [language]);
+  }
+});
+
 test('a known ETag is answered with 304', async () => {
   for (const path of ['/feeds/latest.json', '/feeds/best.rss', '/feeds/article/20131.json']) {
     const etag = (await fetch(demo.feedsOrigin + path)).headers.get('etag');
