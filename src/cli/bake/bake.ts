@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { decode } from '../../feed/encoding/decode.js';
 import type { FeedTerms } from '../../feed/model.js';
 import { isArticle } from '../../publish/article-name.js';
+import { packageVersion } from '../version.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { compose, type Editorial } from './edition.js';
 import { holds, sweep, writeWhole } from './files.js';
@@ -128,7 +129,7 @@ function progressLine(): { show(text: string): void; clear(): void } {
 async function bakeOnce(call: Call, signal: AbortSignal): Promise<number> {
   const { config, words, folder } = call;
   const editorial = await readEditorial(folder);
-  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+  const version = await packageVersion();
   const store = new Store(call.state);
   const other = call.dry ? undefined : await store.lock();
   if (other !== undefined) {

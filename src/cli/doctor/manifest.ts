@@ -20,9 +20,6 @@ export async function attributesOfElements(): Promise<Map<string, string[]>> {
   );
 }
 
-export const packageVersion = async (): Promise<string> =>
-  (await read<{ version: string }>('package.json')).version;
-
 /** `sha384-…` of each script file of this version; none where it is not built. */
 export const hashesOfFiles = (): Promise<Record<string, string>> =>
   read<Record<string, string>>('dist/cdn/integrity.json').catch(() => ({}));
