@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { squeezeCss } from './src/styles/squeeze.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -13,16 +14,6 @@ function* walk(node: unknown): Generator<Node> {
   if ('type' in node && 'start' in node) yield node as Node;
   for (const child of Object.values(node)) yield* walk(child);
 }
-
-const squeezeCss = (css: string): string =>
-  css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,!]) ?/g, '$1')
-    .replace(/ ([>+]) (?=[^;}]*\{)/g, '$1')
-    .replace(/: (?=[^{}]*[;}])/g, ':')
-    .replace(/;}/g, '}')
-    .replace(/([ :,(-])0\./g, '$1.');
 
 /** White space of `css` and `html` templates is for readers of the source. */
 const squeezeTemplates: Plugin = {
@@ -125,7 +116,7 @@ const hashFiles: Plugin = {
 
 /** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
 const internal =
-  'addController attempts below blockHeading boxClass count dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared renderAfter renderBody renderFooter renderHeading renderInstead renderLink renderRank renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
+  'addController attempts below blockHeading boxClass count covered dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared ready renderAfter renderBody renderFooter renderHeading renderInstead renderLink renderRank renderRow renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
     ' ',
   );
 
@@ -186,10 +177,21 @@ const portableRuntime: Plugin = {
   },
 };
 
-/** The command and the gateway, with all that only they need: who installs the package installs none of it. */
+/** What `styles: 'link'` of the ssr room refers to, from the modules that hold the styles. */
+const writeSheets: Plugin = {
+  name: 'write-sheets',
+  async closeBundle() {
+    const folder = new URL('dist/ssr/', import.meta.url);
+    const { linkedSheets } = await import(new URL('sheets.js', folder).href);
+    for (const [name, text] of Object.entries<string>(linkedSheets()))
+      writeFileSync(new URL(`${name}.css`, folder), text);
+  },
+};
+
+/** The command, the gateway and the server's DOM, with all that only they need: who installs the package installs none of it. */
 const forServers: UserConfig = {
   publicDir: false,
-  plugins: [replaceModules, portableRuntime],
+  plugins: [replaceModules, portableRuntime, writeSheets],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -211,6 +213,7 @@ const forServers: UserConfig = {
         'cli/index': 'src/cli/index.ts',
         'gateway/index': 'src/gateway/index.ts',
         'gateway/node': 'src/gateway/node.ts',
+        'ssr/dom': 'src/ssr/dom.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:6].js' },
     },

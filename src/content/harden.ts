@@ -11,12 +11,18 @@ const SPECIAL = /^(href|src|hidden|data-.*)$/;
 /** Nothing is left of these when nothing to see is in them. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
 
+/** Texts have no namespace, and an element of another one is none of ours, whatever its name. */
+const isHtml = (node: Node): node is HTMLElement => /xhtml$/.test((node as Element).namespaceURI!);
+
+const write = (element: Element, attributes: Record<string, string>) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+};
+
 /**
- * Copies a sanitised tree into a new inert one. Copying instead of cleaning: an element or an
+ * Copies a sanitised tree into another inert document. Copying instead of cleaning: an element or an
  * attribute that the policy does not name cannot be overlooked, because nobody puts it there.
  */
-export function harden(source: Node, options: SanitiseOptions): DocumentFragment {
-  const doc = document.implementation.createHTMLDocument('');
+export function harden(source: Node, options: SanitiseOptions, doc: Document): DocumentFragment {
   const { base, target, newTab } = options;
   let images = 0;
 
@@ -72,11 +78,11 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
     let seen = false;
     let inLine = false;
     for (const node of from.childNodes) {
-      if (node instanceof Text) {
-        to.appendChild(doc.createTextNode(node.data));
-        if (/[^\s\u200b]/.test(node.data)) seen = inLine = true;
+      if (node.nodeType === 3) {
+        to.appendChild(doc.createTextNode(node.nodeValue!));
+        if (/[^\s\u200b]/.test(node.nodeValue!)) seen = inLine = true;
       }
-      const allowed = node instanceof HTMLElement && ELEMENTS.get(node.localName);
+      const allowed = isHtml(node) && ELEMENTS.get(node.localName);
       if (!allowed || node.hasAttribute('hidden')) continue;
       const name = node.localName;
       const element = doc.createElement(name);
@@ -88,18 +94,18 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
         if (value !== undefined) element.setAttribute(key, value);
       }
       let full = false;
-      if (element instanceof HTMLImageElement) {
+      if (name === 'img') {
         const src = imageSource(node);
         if (!src || ++images > LIMITS.images) continue;
-        const alt = FILE_NAME.test(element.alt) ? '' : element.alt;
-        Object.assign(element, {
-          alt,
+        const alt = element.getAttribute('alt') ?? '';
+        write(element, {
+          alt: FILE_NAME.test(alt) ? '' : alt,
           loading: 'lazy',
           decoding: 'async',
-          referrerPolicy: 'no-referrer',
+          referrerpolicy: 'no-referrer',
           src,
         });
-        if (element.srcset) element.sizes = 'auto, (max-width: 680px) 100vw, 680px';
+        if (element.hasAttribute('srcset')) write(element, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
         full = true;
       }
       const href = name === 'a' && linkUrl(node);
@@ -109,20 +115,20 @@ export function harden(source: Node, options: SanitiseOptions): DocumentFragment
       }
       if (copy(node, element)) full = true;
       if (href) {
-        const link = element as HTMLAnchorElement;
-        link.href = href;
-        if (node.dataset.embed) {
-          link.dataset.embed = PLAYERS.test(href) ? 'player' : '';
-          if (!full) link.append(options.videoLabel || link.hostname);
+        write(element, { href });
+        const { hostname } = new URL(href);
+        if (node.getAttribute('data-embed')) {
+          write(element, { 'data-embed': PLAYERS.test(href) ? 'player' : '' });
+          if (!full) element.append(options.videoLabel || hostname);
           full = true;
         }
-        if (target === '_blank' && link.hostname) {
-          Object.assign(link, { target, rel: 'noopener' });
+        if (target === '_blank' && hostname) {
+          write(element, { target, rel: 'noopener' });
           if (newTab) {
             const note = doc.createElement('span');
             note.className = 'hidden';
             note.append(` ${newTab}`);
-            link.append(note);
+            element.append(note);
           }
         }
       }

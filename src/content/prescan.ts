@@ -10,10 +10,8 @@ const UNCOUNTED = /^(br|hr|img|wbr|col|p|li|d[td]|t[dhr]|thead|tbody|tfoot|r[tp]
 /** Custom elements as markup writes them (`<K-POP>` is a title), Word's `o:p`, and a misnomer. */
 const PREFIXED = /^[a-z][^A-Z]*-|^\w+:\w|^image$/;
 
-const isMarkup = (name: string) =>
-  PREFIXED.test(name) ||
-  DROP.test(name.toLowerCase()) ||
-  (/^\w+$/.test(name) && !(document.createElement(name) instanceof HTMLUnknownElement));
+const isMarkup = (name: string, isElement: (name: string) => boolean) =>
+  PREFIXED.test(name) || DROP.test(name.toLowerCase()) || (/^\w+$/.test(name) && isElement(name));
 
 /**
  * Makes an article's HTML cheap and unsurprising for any HTML parser, in one pass over it: bounded
@@ -23,8 +21,10 @@ const isMarkup = (name: string) =>
  *
  * It decides what a reader sees, not what is safe: the engine and the hardening pass do that, from
  * whatever comes out of here.
+ *
+ * @param isElement whether HTML has an element of that name
  */
-export function prescan(source: string): string {
+export function prescan(source: string, isElement: (name: string) => boolean): string {
   const html = source.slice(0, LIMITS.length);
   const open: string[] = [];
   let out = '';
@@ -68,7 +68,7 @@ export function prescan(source: string): string {
     }
     TAG.lastIndex = next;
     const [tag, slash, written] = TAG.exec(html) ?? [];
-    if (!tag || !isMarkup(written!)) {
+    if (!tag || !isMarkup(written!, isElement)) {
       out += '&lt;';
       continue;
     }

@@ -18,6 +18,19 @@ export interface SanitiseOptions {
   engine?: 'native' | 'purify';
 }
 
+/** What a browser brings for this, and a server does not. */
+export interface Inert {
+  /** A new document in which nothing loads or runs. */
+  document(): Document;
+  /** The tree of some HTML, as the standard says (https://html.spec.whatwg.org/multipage/parsing.html). */
+  parse(html: string): Node;
+  /** Whether HTML has an element of that name. */
+  isElement(name: string): boolean;
+}
+
+/** Set on a server. */
+export const server: { inert?: Inert } = {};
+
 let sanitizer: Sanitizer | undefined;
 
 function parseNatively(html: string): Node {
@@ -43,8 +56,11 @@ const isNative = () => typeof Sanitizer === 'function' && 'allowElement' in Sani
  * one table (`policy.ts`).
  */
 export async function sanitise(html: string, options: SanitiseOptions): Promise<DocumentFragment> {
-  const text = prescan(html);
+  const { inert } = server;
+  if (inert) return harden(inert.parse(prescan(html, inert.isElement)), options, inert.document());
+  const doc = document.implementation.createHTMLDocument('');
+  const text = prescan(html, (name) => !(doc.createElement(name) instanceof HTMLUnknownElement));
   const native = options.engine ? options.engine === 'native' : isNative();
   const tree = native ? parseNatively(text) : (await import('./purify.js')).purify(text);
-  return harden(tree ?? document.createDocumentFragment(), options);
+  return harden(tree ?? doc.createDocumentFragment(), options, doc);
 }

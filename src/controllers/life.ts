@@ -11,6 +11,8 @@ import { RefreshController } from './refresh-controller.js';
 import { saving } from './saving.js';
 import { slideIn } from './slide-in.js';
 
+export { reading };
+
 /** From this size of text on, in pixels, nothing is cut: the reader has enlarged it. */
 const large = 24;
 

@@ -41,7 +41,7 @@ export class RotationController implements ReactiveController {
 
   /** Whether it turns whenever nothing holds it up. */
   get playing(): boolean {
-    return this.#wanted ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return this.#wanted ?? !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
   }
 
   /** The reader's word, which counts more than where pointer and focus are now. */

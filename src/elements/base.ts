@@ -228,12 +228,18 @@ export abstract class DongpoElement extends UpdatingElement {
   /** Classes of the container, on which its reserve depends. */
   protected abstract boxClass(): string;
 
+  /** Whether all is there that it takes to show the feed; asks for what is not. @internal */
+  get ready(): boolean {
+    const { feed } = this.data;
+    return !!(this.#dressed && this.#language.messages && feed && this.prepared(feed));
+  }
+
   override render(): TemplateResult {
-    const { state, feed } = this.data;
-    const { messages } = this;
+    const { state } = this.data;
+    const { messages, ready } = this;
+    const feed = this.data.feed!;
     const dressed = this.#dressed;
     const speaks = this.#language.messages;
-    const ready = dressed && speaks && feed && this.prepared(feed);
     // Words of ours wait for their language.
     const said = this.blockHeading(feed);
     const heading = speaks || this.heading || !said ? said : undefined;

@@ -66,7 +66,7 @@ export abstract class DongpoListElement extends DongpoElement {
     list.style.setProperty('--_2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
     [...this.#rows.values()].forEach((row, index) => {
       const item = items[index]!;
-      render(this.#row(item, index, item.language ?? feed.language), row, { host: this });
+      render(this.renderRow(item, index, feed), row, { host: this });
     });
     // A node that moves, or goes, loses the focus.
     const focus = activeElement?.isConnected ? activeElement : activeElement && list.querySelector('a');
@@ -81,7 +81,9 @@ export abstract class DongpoListElement extends DongpoElement {
     return nothing;
   }
 
-  #row(item: FeedItem, index: number, language?: string): unknown {
+  /** What is in a row. @internal */
+  renderRow(item: FeedItem, index: number, feed: Feed): unknown {
+    const language = item.language ?? feed.language;
     const { kicker, section_path, status, source } = item._dongpo ?? {};
     const lang = this.foreign(language);
     const link = this.renderLink(

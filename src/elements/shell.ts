@@ -10,6 +10,8 @@ export interface View {
   /** Whether what there is to show of the feed is ready; makes it so. */
   prepare?(feed: Feed): boolean;
   render(feed: Feed): unknown;
+  /** What is in a row, where it has rows. */
+  renderRow?(item: FeedItem, index: number, feed: Feed): unknown;
   /** What follows the source line. */
   renderAfter?(): unknown;
   /** After each rendering. */
@@ -24,7 +26,8 @@ export abstract class ShellElement<V extends View = View> extends DongpoElement 
     return [base];
   }
 
-  protected view?: V;
+  /** @internal */
+  view?: V;
 
   protected abstract open(): Promise<V>;
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit/html.js';
 import { adopt } from '../styles/adopt.js';
+import type { DongpoElement } from './base.js';
 
 /**
  * The properties of an element, each with what makes its value of its attribute's; null: it has no
@@ -50,6 +51,8 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   readonly #values: Record<string, unknown> = {};
   readonly #controllers = new Set<ReactiveController>();
   #update?: Promise<boolean>;
+  /** Whether what a server has rendered is still seen instead; take-over.ts sets it. @internal */
+  covered?: () => boolean;
 
   constructor() {
     super();
@@ -81,11 +84,13 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {
       // Outside a page there is nothing to be seen: it is made up for on the way in.
-      const seen = this.shadowRoot && this.isConnected;
+      const seen = this.shadowRoot && this.isConnected && !('server' in this.dataset);
       if (seen) for (const controller of this.#controllers) controller.hostUpdate?.();
       this.#update = undefined;
       if (!seen) return true;
-      render(this.render(), this.shadowRoot!, { host: this });
+      const content = this.render();
+      if (this.covered?.()) return true;
+      render(content, this.shadowRoot!, { host: this });
       this.updated();
       for (const controller of this.#controllers) controller.hostUpdated?.();
       return true;
@@ -96,6 +101,11 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   protected updated(): void {}
 
   connectedCallback(): void {
+    // What a server has rendered is seen until it can be taken over.
+    if ('server' in this.dataset) {
+      import('./take-over.js').then(({ takeOver }) => takeOver(this as unknown as DongpoElement)).catch(() => {});
+      return;
+    }
     if (this.shadowRoot) adopt(this.shadowRoot);
     else adopt(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
     for (const controller of this.#controllers) controller.hostConnected?.();

@@ -28,3 +28,6 @@ export function adopt(root: ShadowRoot, added: string[] = []): void {
     });
   }
 }
+
+/** Style text that a root was given. */
+export const adopted = (root: ShadowRoot): string[] => styles.get(root) ?? [];

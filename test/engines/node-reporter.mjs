@@ -29,12 +29,13 @@ export default async function* report(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const whole = data.nesting === 0 && (data.name === data.file || short(data.name) === short(data.file));
     // A suite that a helper opened belongs to the helper's file; its tests to theirs.
-    if (data.details.type === 'suite' && type === 'test:pass') continue;
+    const { error } = data.details;
+    const own = type === 'test:fail' && error?.failureType !== 'subtestsFailed';
+    if (data.details.type === 'suite' && !own) continue;
     const counts = of(short(data.file));
     // The suites around them are a helper's, as a rule.
     if (!whole && data.details.type !== 'suite') counts.ms += data.details.duration_ms;
     const title = whole ? 'the file' : [...path.slice(0, data.nesting), data.name].join(' > ');
-    const { error } = data.details;
     if (type === 'test:fail') {
       if (error?.failureType === 'subtestsFailed' || data.todo !== undefined) continue;
       counts.failed += 1;

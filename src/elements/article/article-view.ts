@@ -69,6 +69,12 @@ export class ArticleView implements View {
     return html`<slot name="empty"><p part="status" class="status">${messages.missing} ${url ? this.host.renderLink(url, messages.original) : nothing}</p></slot>`;
   }
 
+  /** The clean content of the item that is shown. */
+  bodyOf(item: FeedItem): Node | undefined {
+    const { node } = this.#bodyOf(item) ?? {};
+    return node?.hasChildNodes() ? node : undefined;
+  }
+
   /** The item's clean content; nothing until it is ready. */
   #bodyOf(item: FeedItem): Body | undefined {
     const { host } = this;
@@ -87,17 +93,17 @@ export class ArticleView implements View {
       this.#body = body;
       const content = item.content_html
         ? sanitise(item.content_html, options)
-        : Promise.resolve(paragraphs(item.content_text));
+        : Promise.resolve(paragraphs(host.ownerDocument, item.content_text));
       const failed = (error: unknown): DocumentFragment => {
         host.data.report(error);
         // The excerpt stands in for a body that no engine could read.
-        return document.createDocumentFragment();
+        return host.ownerDocument.createDocumentFragment();
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
         if (saving()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
-        body.node = document.createElement('div');
+        body.node = host.ownerDocument.createElement('div');
         body.node.append(fragment);
         host.requestUpdate();
       });
@@ -132,7 +138,7 @@ export class ArticleView implements View {
         ${host.shows('image') ? leadImage(item, body, lang, language ?? messages.locale) : nothing}
         ${
           // Nothing is left of a body that may not be shown, or that no engine was allowed to read.
-          body.node?.hasChildNodes()
+          this.bodyOf(item)
             ? html`<div part="body" class="body" lang=${lang}>${body.node}</div>`
             : line(item.summary, 'summary', item.summary)
         }
@@ -186,7 +192,7 @@ function wait(image: HTMLImageElement): void {
   image.removeAttribute('srcset');
 }
 
-function paragraphs(text = ''): DocumentFragment {
+function paragraphs(document: Document, text = ''): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const each of text.split(/\n\s*\n/)) {
     const paragraph = document.createElement('p');

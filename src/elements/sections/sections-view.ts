@@ -41,10 +41,13 @@ export class SectionsView implements View {
 
   constructor(private readonly host: DongpoSections) {
     adopt(host.shadowRoot!, [styles]);
-    const observer = new MutationObserver(() => host.requestUpdate());
+    let observer: MutationObserver | undefined;
     host.addController({
-      hostConnected: () => observer.observe(host, { childList: true }),
-      hostDisconnected: () => observer.disconnect(),
+      hostConnected() {
+        observer ??= new MutationObserver(() => host.requestUpdate());
+        observer.observe(host, { childList: true });
+      },
+      hostDisconnected: () => observer?.disconnect(),
     });
     host.addEventListener('dongpo-load', ({ target }) => {
       // A panel without a heading is named by its feed.
@@ -104,10 +107,9 @@ export class SectionsView implements View {
   render(feed: Feed): unknown {
     const { host } = this;
     if (this.#panels[0]) this.#adopt([]);
-    if (this.#feed !== feed) this.#divide(feed);
     const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone, level } = host;
     return this.#tabs(
-      this.#parts.map(([label, part], index) => ({
+      this.parts(feed).map(([label, part], index) => ({
         label: index ? label : host.messages.news,
         lang: index ? feed.language : undefined,
         content: html`<dongpo-headlines
@@ -129,6 +131,12 @@ export class SectionsView implements View {
         ></dongpo-headlines>`,
       })),
     );
+  }
+
+  /** All of the feed, without a name, and its parts by section. */
+  parts(feed: Feed): [label: string, feed: Feed][] {
+    if (this.#feed !== feed) this.#divide(feed);
+    return this.#parts;
   }
 
   #divide(feed: Feed): void {

@@ -82,7 +82,7 @@ export class TickerView implements View {
       this.#rows = arrange(list, items, this.#rows);
       const rows = [...this.#rows.values()];
       rows.forEach((row, index) => {
-        render(this.#line(items[index]!, feed), row, { host });
+        render(this.renderRow(items[index]!, index, feed), row, { host });
       });
       this.#show(rows.find((row) => row === this.#now) ?? rows[0]);
       // The line that had the focus went with its item.
@@ -91,7 +91,8 @@ export class TickerView implements View {
     this.#rotation.arrange();
   }
 
-  #line(item: FeedItem, feed: Feed): unknown {
+  /** What is in a line. */
+  renderRow(item: FeedItem, _index: number, feed: Feed): unknown {
     const { host } = this;
     const { title, summary, url, language = feed.language, _dongpo } = item;
     const text = title ?? summary ?? url!.replace(/^\w+:\/\/(www\.)?/, '');

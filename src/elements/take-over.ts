@@ -1,0 +1,146 @@
+import type { ReactiveController } from 'lit';
+import { tagOf } from '../controllers/language-controller.js';
+import type { Feed } from '../feed/model.js';
+import { httpUrl } from '../feed/normalise.js';
+import { done } from '../feed/parse.js';
+import { type Entry, page } from '../feed/store.js';
+import { wordsFor } from '../i18n/words.js';
+import { adopt } from '../styles/adopt.js';
+import type { DongpoElement } from './base.js';
+
+/** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
+const young = 10 * 60_000;
+
+/** When each inlined feed was fetched, by address. */
+const times = new Map<string, number>();
+/** The answers that were made of them. */
+const inlined = new Map<Entry, Feed>();
+const read = new WeakSet<Element>();
+
+/**
+ * Takes over what `renderToString` of the ssr room made: its feed is the first answer of the element's address, and
+ * its looks are seen until the element's own can replace them in one task.
+ */
+export async function takeOver(host: DongpoElement): Promise<void> {
+  // Its language, without which it would soon be said to be Korean.
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (wordsFor(tagOf(host), look)) resolve();
+    };
+    look();
+  });
+  // What a server has rendered looks as the element does when all is there.
+  const { reading } = await import('../controllers/life.js');
+  // Not imported as a whole: see there.
+  const { addressFor } = host.feedSource().src?.includes('{lang}')
+    ? await import('../controllers/by-language.js')
+    : {};
+  if (!host.isConnected || !('server' in host.dataset)) return;
+  delete host.dataset.server;
+  const { src, language, timeZone } = host.feedSource();
+  const named = src?.includes('{lang}') ? addressFor!(src, language) : src;
+  const address = httpUrl(named, document.baseURI);
+  if (address) keepInlined(src!, address, timeZone);
+  // As a router inserts it, it is no root: only the parser makes one.
+  host.querySelector(':scope > template[shadowrootmode]')?.remove();
+  if (host.shadowRoot) cover(host, host.shadowRoot, reading);
+  const time = times.get(address!);
+  const dated: ReactiveController = {
+    hostUpdated() {
+      if (!host.data.feed) return;
+      host.removeController(dated);
+      if (!time) return;
+      host.data.time = time;
+      if (Date.now() - time > young) void host.data.load({ reload: true });
+    },
+  };
+  host.addController(dated);
+  host.connectedCallback();
+}
+
+/** Keeps what the root holds in sight until all is there to render. */
+function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
+  const { src } = host.feedSource();
+  const rendered = [...root.childNodes];
+  // Sheets that are adopted one after the other would each come after those of the server.
+  let sheets: CSSStyleSheet[] = [];
+  Object.defineProperty(root, 'adoptedStyleSheets', {
+    configurable: true,
+    set(all) {
+      sheets = all;
+    },
+  });
+  adopt(root, (host.constructor as typeof DongpoElement).styles);
+  host.covered = () => {
+    // Of a feed that fails, what the server has shown is the last good copy.
+    if (!host.ready && host.feedSource().src === src) return true;
+    host.covered = undefined;
+    adopt(root, [reading]);
+    Reflect.deleteProperty(root, 'adoptedStyleSheets');
+    root.adoptedStyleSheets = sheets;
+    const focused = root.activeElement;
+    const links = focused && [...root.querySelectorAll('a,button')];
+    const place = links?.indexOf(focused!) ?? -1;
+    const loaded = new Set(
+      [...root.querySelectorAll('img')].flatMap((image) => (image.complete ? image.src : [])),
+    );
+    for (const node of rendered) node.remove();
+    const after: ReactiveController = {
+      hostUpdated() {
+        host.removeController(after);
+        // Those that were seen must not go for a frame.
+        for (const image of root.querySelectorAll('img')) if (loaded.has(image.src)) image.decoding = 'sync';
+        const href = focused?.getAttribute('href');
+        const now = [...root.querySelectorAll<HTMLElement>('a,button')];
+        const same = now.filter((each) => each.getAttribute('href') === href);
+        if (focused) (same.length === 1 ? same[0] : now[place])?.focus({ preventScroll: true });
+      },
+    };
+    host.addController(after);
+    return false;
+  };
+}
+
+/** Makes what the page inlines for an address its first answer; of two copies of an item, the one with a body. */
+function keepInlined(src: string, address: string, timeZone = ''): void {
+  const found = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
+  for (const script of found) {
+    if (read.has(script) || script.dataset.src !== src) continue;
+    read.add(script);
+    let feed: Feed;
+    try {
+      feed = checked(JSON.parse(script.text)) as Feed;
+      if (!feed.items[0]!.id) continue;
+    } catch {
+      // Cut, or of another version.
+      continue;
+    }
+    const known = page().get(address);
+    // What was asked for since is newer.
+    if (known && !inlined.has(known)) continue;
+    const before = known && inlined.get(known);
+    const items = new Map(before?.items.map((item) => [item.id, item]));
+    for (const item of feed.items)
+      if (!items.has(item.id) || item.content_html || item.content_text) items.set(item.id, item);
+    feed = { ...feed, items: [...items.values()] };
+    done.add(feed);
+    const entry: Entry = {
+      answer: Promise.resolve({}),
+      time: Date.now(),
+      users: 0,
+      abort() {},
+      feeds: { [timeZone]: Promise.resolve(feed) },
+    };
+    inlined.set(entry, feed);
+    times.set(address, Number(script.dataset.time));
+    page().set(address, entry);
+  }
+}
+
+/** The page need not be trusted farther than a feed: addresses are http(s), as a reading leaves them. */
+function checked(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return /(url|image|icon)$/.test(name) ? httpUrl(value) : value;
+  if (Array.isArray(value)) return value.map((each) => checked(each));
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, checked(each, key)]));
+}
