@@ -75,7 +75,9 @@ function onServer(Element: Constructor): new () => ServerHost {
 
     /** What a page's script sets as a style, which many pages forbid. */
     protected override boxClass(): string {
-      return `${super.boxClass()} rows-${this.below}${this.blockHeading() === '' ? ' headless' : ''}`;
+      const headless = this.blockHeading() === '' ? ' headless' : '';
+      const auto = this.setting('colorScheme') ? '' : ' auto';
+      return `${super.boxClass()} rows-${this.below}${headless}${auto}`;
     }
   }
   // Reading them makes the accessors, as `customElements.define` does.

@@ -1,5 +1,6 @@
 /** What `renderToString` made: seen without a script, and taken over without a request, a flash or a shift. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseFeed } from '../../dist/feed/index.js';
 import { renderToString } from '../../dist/ssr/index.js';
@@ -40,7 +41,10 @@ window.measure = function () {
       if (each.shadowRoot) gather(each.shadowRoot);
     }
   };
-  for (const each of document.querySelectorAll('.here > *')) gather(each.shadowRoot ?? each);
+  for (const each of document.querySelectorAll('.here > *')) {
+    gather(each);
+    if (each.shadowRoot) gather(each.shadowRoot);
+  }
   const below = document.querySelector('.below')?.getBoundingClientRect().y;
   return { below, all };
 };
@@ -54,7 +58,11 @@ if (window.PerformanceObserver?.supportedEntryTypes.includes('layout-shift'))
     for (const { value } of entries.getEntries()) moved += value;
     window.watched.moved = moved;
   }).observe({ type: 'layout-shift', buffered: true });
-</script>`;
+</script>
+<style>
+  /* Firefox leaves lengths in cqi as they were when a scrollbar went. */
+  html { overflow-y: scroll }
+</style>`;
 
 const page = (html, { script = '{{module}}', head = '', ...about } = {}) =>
   doc(`<div class="here">${served(html)}</div><p class="below">아래에 있는 글입니다.</p>${script}`, {
@@ -134,5 +142,310 @@ inEngines('what a server rendered', (at, engine) => {
         assert.equal(feedsAsked(at).length, before);
         assert.deepEqual(await at.page.evaluate('watched.lines'), []);
       });
+  });
+
+  /** Opens what was rendered, until it is taken over. */
+  async function open(html, options) {
+    await at.page.goto(at.site.page(page(html, options)));
+    await taken(at);
+    await shown(at.page);
+  }
+  /** How often a feed was asked for since. */
+  function counter() {
+    const before = feedsAsked(at).length;
+    return () => feedsAsked(at).length - before;
+  }
+  const calm = async () => {
+    assert.deepEqual(await wrongs(at.page), []);
+    assert.deepEqual(await at.page.evaluate('watched.lines'), []);
+  };
+  const titles = () =>
+    at.page.evaluate(() =>
+      window.measure().all.flatMap(({ name, text }) => (name === 'a' && text ? [text] : [])),
+    );
+
+  it('is read without a script', async () => {
+    const html = await render(BLOCKS.list);
+    await at.page.goto(at.site.page(page(html, { script: '' })));
+    assert.equal((await titles())[0], list.items[0].title);
+    const [href, size] = await at.page.evaluate(() => {
+      const link = document.querySelector('dongpo-headlines').shadowRoot.querySelector('li a');
+      return [link.href, getComputedStyle(link.closest('h4')).fontWeight];
+    });
+    assert.equal(href.replace(/.*(?=\/)/, ''), list.items[0].url.replace(/.*(?=\/)/, ''));
+    assert.equal(size, '600');
+    await calm();
+  });
+
+  it('as plain HTML is read without a script, and is a fallback to the element', async () => {
+    const html = await render(BLOCKS.list, { shadow: false });
+    await at.page.goto(at.site.page(page(html, { script: '' })));
+    assert.deepEqual(
+      (await titles()).slice(0, 5),
+      list.items.slice(0, 5).map(({ title }) => title),
+    );
+    const asked = counter();
+    await open(html, { script: later });
+    const { frames } = await at.page.evaluate(() => watched);
+    for (const { below, all } of frames) {
+      assert.equal(Math.round(below), Math.round(frames[0].below));
+      assert.ok(all.some(({ text }) => text === list.items[0].title));
+    }
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('has absolute dates, which become relative', async () => {
+    const html = await render(BLOCKS.list);
+    assert.match(html, /<time [^>]*>\d{4}\. \d+\. \d+\.<\/time>/);
+    await open(html);
+    const text = await at.page.evaluate(
+      () => document.querySelector('dongpo-headlines').shadowRoot.querySelector('time').textContent,
+    );
+    assert.equal(text, '1시간 전');
+  });
+
+  it('shares its feed, which the page holds once', async () => {
+    const inlined = new Set();
+    const more = [
+      await render(['dongpo-best', { limit: 3 }, single], { page: inlined }),
+      await render(['dongpo-article', {}, single], { page: inlined }),
+      await render(['dongpo-headlines', { limit: 2, loading: 'eager' }, single], { page: inlined }),
+    ];
+    const html = more.join('');
+    assert.equal(html.match(/<script/g).length, 2, 'one without the body, one with it');
+    const asked = counter();
+    await open(html);
+    const [best, body] = await at.page.evaluate(() => [
+      document.querySelector('dongpo-best').shadowRoot.querySelector('a').textContent,
+      document.querySelector('dongpo-article').shadowRoot.querySelector('[part=body]').textContent,
+    ]);
+    assert.equal(best, single.items[0].title);
+    assert.match(body, /시장 상인회는/);
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('survives what a feed writes into it', async () => {
+    const nasty = '</script><script>document.title="ran"</script><!--<script></template></style>"\'';
+    const written = nasty.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const items = list.items.slice(0, 3).map((item) => ({ ...item, title: written, summary: written }));
+    const feed = await parseFeed(JSON.stringify({ ...list, title: written, items }));
+    assert.ok(feed.items[0].title.includes('</script>'));
+    const asked = counter();
+    await open(await render(['dongpo-headlines', { limit: 3, heading: nasty }, feed]));
+    assert.equal(await at.page.evaluate('document.title'), '시험');
+    const feedTitles = feed.items.map(({ title }) => title);
+    assert.deepEqual((await titles()).slice(0, 3), feedTitles);
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('keeps the focus where it was', async () => {
+    await at.page.goto(at.site.page(page(await render(BLOCKS.list), { script: '' })));
+    const src = at.site.fill('{{cdn}}/dongpo.js');
+    await at.page.evaluate(() => {
+      document.querySelector('dongpo-headlines').shadowRoot.querySelectorAll('li a')[2].focus();
+      window.lost = 0;
+      addEventListener('blur', () => lost++, true);
+    });
+    await at.page.evaluate(
+      `document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '${src}' }))`,
+    );
+    await taken(at);
+    await shown(at.page);
+    assert.equal(
+      await at.page.evaluate(
+        () => document.querySelector('dongpo-headlines').shadowRoot.activeElement?.textContent,
+      ),
+      list.items[2].title,
+    );
+  });
+
+  it('also where a router inserts it, which makes no root of a template', async () => {
+    await at.page.goto(at.site.page(page('<p class="spot"></p>')));
+    const html = at.site.fill(served(await render(BLOCKS.list)));
+    const asked = counter();
+    await at.page.evaluate(`document.querySelector('.here').innerHTML = ${JSON.stringify(html)}`);
+    await taken(at);
+    await shown(at.page);
+    assert.deepEqual(
+      (await titles()).slice(0, 5),
+      list.items.slice(0, 5).map(({ title }) => title),
+    );
+    assert.equal(await at.page.evaluate('document.querySelectorAll("template").length'), 0);
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('says dongpo-select, which can be cancelled', async () => {
+    await open(await render(BLOCKS.best));
+    const went = await at.page.evaluate(() => {
+      let seen;
+      addEventListener(
+        'dongpo-select',
+        (event) => {
+          seen = event.item.title;
+          event.preventDefault();
+        },
+        { once: true },
+      );
+      const link = document.querySelector('dongpo-best').shadowRoot.querySelector('a');
+      return [
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true })),
+        seen,
+      ];
+    });
+    assert.deepEqual(went, [false, list.items[0].title]);
+  });
+
+  it('follows a change of its address', async () => {
+    await open(await render(BLOCKS.list));
+    const asked = counter();
+    await at.page.evaluate(
+      `document.querySelector('dongpo-headlines').src = '${at.site.feeds.origin}/ssr/best.json'`,
+    );
+    await at.page.waitFor(() =>
+      /많이 본/.test(document.querySelector('dongpo-headlines').shadowRoot.querySelector('h3').textContent),
+    );
+    assert.equal(asked(), 1);
+  });
+
+  it('without its feed, stays until that has come', async () => {
+    const asked = counter();
+    const html = await render(
+      ['dongpo-headlines', { src: `${ORIGIN}/ssr/news.json?ms=300`, limit: 5 }, list],
+      {
+        inline: false,
+      },
+    );
+    assert.doesNotMatch(html, /<script/);
+    await open(html);
+    const { frames } = await at.page.evaluate(() => watched);
+    for (const { all } of frames) assert.ok(all.some(({ text }) => text === list.items[0].title));
+    assert.equal(asked(), 1);
+    await calm();
+  });
+
+  it('stays where its feed is not inlined, and fails', async () => {
+    const gone = `${ORIGIN}/status/404`;
+    const html = await render(['dongpo-headlines', { src: gone, limit: 5 }, list], { inline: false });
+    await at.page.goto(at.site.page(page(html)));
+    await at.page.waitFor(() => window.watched.events.some((event) => /error/.test(event)));
+    assert.equal((await titles())[0], list.items[0].title);
+  });
+
+  it('is asked for anew where the page was kept for long', async () => {
+    const asked = counter();
+    await open(await render(BLOCKS.list, { time: Date.now() - hour }));
+    await at.page.waitFor(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /news\.json/.test(name)),
+    );
+    assert.equal(asked(), 1);
+    await calm();
+  });
+
+  it('is not believed where it was tampered with', async () => {
+    const html = await render(BLOCKS.list);
+    const bad = html.replace(/"url":"https:[^"]*"/, '"url":"javascript:document.title=1"');
+    assert.notEqual(bad, html);
+    await open(bad);
+    const hrefs = await at.page.evaluate(() =>
+      [...document.querySelector('dongpo-headlines').shadowRoot.querySelectorAll('a')].map(
+        ({ href }) => href,
+      ),
+    );
+    assert.deepEqual(
+      hrefs.filter((href) => !/^https?:/.test(href)),
+      [],
+    );
+  });
+
+  it('obeys a strict policy, with a nonce or with linked styles', async () => {
+    const policy = (styles) =>
+      `default-src 'none'; script-src {{cdn}} 'nonce-watch'; connect-src {{feeds}}; img-src {{feeds}}; style-src ${styles}; trusted-types lit-html dongpo dompurify 'allow-duplicates'; require-trusted-types-for 'script'`;
+    const written = {
+      "'nonce-abc' 'self'": { nonce: 'abc' },
+      "{{pages}} 'nonce-watch'": { styles: 'link', stylesheets: '{{pages}}/ssr/' },
+    };
+    for (const [styles, options] of Object.entries(written)) {
+      const asked = counter();
+      const html = served(await render(BLOCKS.list, options)).replace(/&#38;/g, '&');
+      const whole = doc(`<div class="here">${html}</div><p class="below">.</p>{{module}}`, {
+        head: watching.replace('<script>', '<script nonce="watch">').replace(/<style>[\s\S]*<\/style>/, ''),
+      });
+      await at.page.goto(at.site.page(whole, { headers: { 'content-security-policy': policy(styles) } }));
+      await taken(at);
+      await shown(at.page);
+      const { frames } = await at.page.evaluate(() => watched);
+      const li = ({ all }) => all.find(({ name }) => name === 'li').height;
+      // As a linked sheet comes, the first frames may be without it.
+      if (!options.styles) for (const frame of frames) assert.equal(li(frame), li(frames.at(-1)));
+      assert.equal(asked(), 0);
+      await calm();
+    }
+  });
+
+  it('is dark on a page that says it is, from the first frame on', async () => {
+    const colours = `<script>window.colours = new Set();
+      (function look() {
+        const box = document.querySelector('dongpo-headlines')?.shadowRoot?.querySelector('section');
+        if (box) colours.add(getComputedStyle(box).color);
+        requestAnimationFrame(look);
+      })();</script><style>:root { color-scheme: dark; background: #111 }</style>`;
+    await open(await render(BLOCKS.list), { head: colours, script: later });
+    const light = await at.page.evaluate("CSS.supports('color', 'light-dark(#000, #fff)')");
+    const seen = await at.page.evaluate('[...colours]');
+    assert.equal(seen.length, light ? 1 : 2, seen.join());
+    assert.equal(seen.at(-1), 'rgb(236, 236, 236)');
+  });
+
+  it("an article's body is what the element's own sanitiser makes of it", async () => {
+    const fixtures = JSON.parse(readFileSync(new URL('../content/news-html.json', import.meta.url), 'utf8'));
+    const feed = await parseFeed(
+      JSON.stringify({
+        ...list,
+        items: fixtures.map(({ name, html }, index) => ({
+          id: `${index}`,
+          url: `https://news.example/${index}`,
+          title: name,
+          content_html: html,
+        })),
+      }),
+    );
+    const inlined = new Set();
+    const articles = fixtures.map((_, index) =>
+      render(['dongpo-article', { item: `${index}` }, feed], { page: inlined }),
+    );
+    const html = (await Promise.all(articles)).join('');
+    const script = '<script type="module" src="{{cdn}}/without-article-tools/dongpo.js"></script>';
+    await at.page.goto(at.site.page(page(html, { script: '' })));
+    const bodies = () => {
+      // A picture that was seen before is decoded at once.
+      const canonical = (node) =>
+        node.nodeType === 3
+          ? node.data
+          : `<${node.localName} ${[...node.attributes]
+              .filter(({ name }) => name !== 'decoding')
+              .map(({ name, value }) => `${name}=${value}`)
+              .sort()}>${[...node.childNodes].map(canonical).join('')}</>`;
+      return [...document.querySelectorAll('dongpo-article')].map((each) => {
+        const body = each.shadowRoot.querySelector('[part=body]');
+        return body ? [...body.children].map(canonical).join('') : '';
+      });
+    };
+    const before = await at.page.evaluate(bodies);
+    await at.page.goto(at.site.page(page(html, { script })));
+    await at.page.waitFor(() =>
+      [...document.querySelectorAll('dongpo-article')].every(
+        ({ dataset }) => !('server' in dataset) && dataset.state === 'ready',
+      ),
+    );
+    const after = await at.page.evaluate(bodies);
+    assert.equal(before.length, fixtures.length);
+    for (const [index, body] of after.entries()) {
+      // Where a fixture says what is to be seen, a browser's own sanitiser may do better or worse.
+      assert.equal(before[index], body, fixtures[index].name);
+    }
   });
 });

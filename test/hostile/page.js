@@ -56,6 +56,8 @@ function faults(element, found = []) {
   return found;
 }
 
+hostile.faults = faults;
+
 /** Everything that a reader's pointer and keyboard, and the browser, may do to it. */
 function poke(element) {
   for (const node of element.shadowRoot.querySelectorAll('*')) {
