@@ -32,7 +32,7 @@ const PACKAGES = {
   controllers: /^lit(\/|$)/,
   elements: /^lit(\/|$)/,
   styles: /^lit(\/|$)/,
-  ssr: /^lit(\/|$)/,
+  ssr: /^(lit(\/|$)|linkedom$|parse5$)/,
   gateway: /^(node:|hono|@hono\/|undici$|ipaddr\.js$)/,
   cli: /^(node:|cheerio$|robots-parser$)/,
 };

@@ -105,7 +105,8 @@ export function harden(source: Node, options: SanitiseOptions, doc: Document): D
           referrerpolicy: 'no-referrer',
           src,
         });
-        if (element.hasAttribute('srcset')) write(element, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
+        if (element.hasAttribute('srcset'))
+          write(element, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
         full = true;
       }
       const href = name === 'a' && linkUrl(node);

@@ -4,6 +4,7 @@ import { ClockController } from './clock-controller.js';
 import { ImpressionsController } from './impressions-controller.js';
 import type { LivingHost } from './living-host.js';
 import { NoticeController } from './notice-controller.js';
+import { mindOwnRows } from './own-rows.js';
 import { PageWatcher } from './page-watcher.js';
 import { PictureController } from './picture-controller.js';
 import { RecoverController } from './recover-controller.js';
@@ -26,6 +27,7 @@ export function live(host: LivingHost): void {
   new RefreshController(host);
   new NoticeController(host);
   slideIn(host);
+  if ('itemTemplate' in host) mindOwnRows(host);
   if (saving()) new PictureController(host);
   let debugging = false;
   host.addController({

@@ -5,6 +5,7 @@ import base from '../styles/base.styles.js';
 import list from '../styles/list.styles.js';
 import { DongpoElement } from './base.js';
 import { arrange } from './rows.js';
+import type { Properties } from './updating.js';
 
 /** No broken icon; its room stays. */
 const hide = (event: Event): void => {
@@ -27,6 +28,17 @@ const hide = (event: Event): void => {
  * @event {DongpoImpressionEvent} dongpo-impression - Half of an item was on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
+  static override get properties(): Properties {
+    return { ...super.properties, itemTemplate: null };
+  }
+
+  /**
+   * What a row holds instead of the element's own content: makes of an item, and its place from 0, a template of lit's
+   * `html`, a node, or text. `undefined` leaves that item as it is. Links in it dispatch `dongpo-select` as ours do.
+   * A row keeps the room that `show` asks for, and grows with what needs more.
+   */
+  declare itemTemplate?: (item: FeedItem, index: number) => unknown;
+
   static override get styles(): string[] {
     return [base, list];
   }
@@ -83,6 +95,13 @@ export abstract class DongpoListElement extends DongpoElement {
 
   /** What is in a row. @internal */
   renderRow(item: FeedItem, index: number, feed: Feed): unknown {
+    try {
+      const own = this.itemTemplate?.(item, index);
+      if (own !== undefined) return own;
+    } catch (error) {
+      // The page hears of its mistake, the reader gets the news.
+      reportError(error);
+    }
     const language = item.language ?? feed.language;
     const { kicker, section_path, status, source } = item._dongpo ?? {};
     const lang = this.foreign(language);

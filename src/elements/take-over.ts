@@ -110,7 +110,7 @@ function keepInlined(src: string, address: string, timeZone = ''): void {
     let feed: Feed;
     try {
       feed = checked(JSON.parse(script.text)) as Feed;
-      if (!feed.items[0]!.id) continue;
+      if (!feed.items.every(({ id }) => id)) continue;
     } catch {
       // Cut, or of another version.
       continue;

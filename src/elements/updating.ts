@@ -103,7 +103,9 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   connectedCallback(): void {
     // What a server has rendered is seen until it can be taken over.
     if ('server' in this.dataset) {
-      import('./take-over.js').then(({ takeOver }) => takeOver(this as unknown as DongpoElement)).catch(() => {});
+      import('./take-over.js')
+        .then(({ takeOver }) => takeOver(this as unknown as DongpoElement))
+        .catch(() => {});
       return;
     }
     if (this.shadowRoot) adopt(this.shadowRoot);

@@ -115,7 +115,7 @@ export function createHost(
   attributes: Map<string, string>,
   properties: Record<string, unknown> = {},
 ): ServerHost {
-  const Host = classes[tag];
+  const Host = Object.hasOwn(classes, tag) && classes[tag];
   if (!Host) throw new TypeError(`<${tag}> is none of ${Object.keys(classes).join(', ')}`);
   const host = new Host();
   const get = (name: string): string | null => attributes.get(name) ?? null;

@@ -32,6 +32,8 @@ export interface RenderOptions {
   page?: Set<string>;
   /** When the feed was fetched, by `Date.now()`. Default: now. */
   time?: number;
+  /** As the property of `<dongpo-headlines>` and `<dongpo-best>`: what a row holds instead. */
+  itemTemplate?: (item: FeedItem, index: number) => unknown;
   /** BCP 47 tag of the page, where the element has no `lang` of its own. Default: `ko`. */
   lang?: string;
 }
@@ -59,7 +61,7 @@ export async function renderToString(
   // The page's language is not yet the element's, which is in no page.
   const spoken = new Map(named);
   if (options.lang && !named.has('lang')) spoken.set('lang', options.lang);
-  const host = createHost(tag, spoken, { feed });
+  const host = createHost(tag, spoken, { feed, itemTemplate: options.itemTemplate });
   if (tag === 'dongpo-article' && feed) server.inert ??= (await import('./dom.js')).inert;
   const shown = feed && (await prepare(host));
   const shadow = options.shadow !== false;
