@@ -215,7 +215,7 @@ const forServers: UserConfig = {
         'gateway/node': 'src/gateway/node.ts',
         'ssr/dom': 'src/ssr/dom.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:6].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:8].js' },
     },
   },
 };

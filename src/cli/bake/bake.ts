@@ -174,7 +174,7 @@ async function bakeOnce(call: Call, signal: AbortSignal): Promise<number> {
         ...asJson(articles),
         ...(await widgetFiles(version)),
         ...asJson(lists),
-        ...pageFiles(config, lists, version),
+        ...(await pageFiles(config, lists, version)),
         ...asJson(tombstones),
       ],
       call,

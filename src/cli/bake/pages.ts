@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Feed } from '../../feed/model.js';
+import { renderToString } from '../../ssr/index.js';
 import { reserve } from '../../styles/reserve.js';
 import type { Config } from './config.js';
 
@@ -75,37 +76,42 @@ const texts = {
   },
 };
 
+/** Rows of each list on the page. */
+const limit = 5;
+
 /** A page that shows the feeds in the widgets, and what a partner copies. Readable without scripts. */
-function index(config: Config, lists: Map<string, Feed>, version: string): string {
+async function index(config: Config, lists: Map<string, Feed>, version: string): Promise<string> {
   const say = texts[/^ko/i.test(config.language) ? 'ko' : 'en'];
   const base = config.base_url ?? '';
   const title = lists.get('latest.json')?.title || config.title;
   const script = (from: string): string =>
     `<script type="module" src="${from}widgets/${version}/dongpo.js"></script>`;
-  const block = (tag: string, path: string, feed: Feed, limit: number): string => {
-    const height = reserve(tag, { limit, width: 640 });
-    const links = feed.items
-      .slice(0, limit)
-      .map(
-        ({ url = '', title = url }) => `    <li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`,
-      )
-      .join('\n');
-    const open = (from: string, gap: string): string =>
-      `<${tag}${[`src="${from}${path}"`, `limit="${limit}"`, `style="display:flow-root;font-size:medium;min-height:${height}"`].map((each) => gap + each).join('')}>`;
-    const snippet = `${open(base, '\n  ')}\n  <a href="${escapeHtml(config.home_page_url ?? '')}">${escapeHtml(title)}</a>\n</${tag}>`;
+  const block = async (tag: string, path: string, feed: Feed): Promise<string> => {
+    const style = `display:flow-root;font-size:medium;min-height:${reserve(tag, { limit, width: 640 })}`;
+    const attributes = { src: path, limit, style };
+    const shown = await renderToString(tag, attributes, feed, {
+      shadow: false,
+      inline: false,
+      lang: config.language,
+    });
+    const snippet = `<${tag}
+  src="${base}${path}"
+  limit="${limit}"
+  style="${style}">
+  <a href="${escapeHtml(config.home_page_url ?? '')}">${escapeHtml(title)}</a>
+</${tag}>`;
     return `<section>
 <h2><a href="${path}">${path}</a></h2>
-${open('', ' ')}
-  <ul>
-${links}
-  </ul>
-</${tag}>
+${shown}
 <pre><code>${escapeHtml(snippet)}</code></pre>
 </section>`;
   };
   const shown = [...lists].filter(([, feed]) => feed.items.length);
   const main = shown.filter(([path]) => !path.includes('/') && !path.startsWith('feed.'));
   const rest = shown.filter((each) => !main.includes(each));
+  const blocks = await Promise.all(
+    main.map(([path, feed]) => block(path === 'best.json' ? 'dongpo-best' : 'dongpo-headlines', path, feed)),
+  );
   return `<!doctype html>
 <html lang="${escapeHtml(config.language)}">
 <head>
@@ -125,7 +131,7 @@ ${script('')}
 <p>${say.intro}</p>
 <h2>${say.script}</h2>
 <pre><code>${escapeHtml(script(base))}</code></pre>
-${main.map(([path, feed]) => block(path === 'best.json' ? 'dongpo-best' : 'dongpo-headlines', path, feed, 5)).join('\n')}
+${blocks.join('\n')}
 ${
   rest.length
     ? `<h2>${say.feeds}</h2>
@@ -140,11 +146,15 @@ ${rest.map(([path, feed]) => `  <li><a href="${path}">${path}</a> ${escapeHtml(f
 }
 
 /** What a static host needs beside the feeds. */
-export function pageFiles(config: Config, lists: Map<string, Feed>, version: string): Map<string, string> {
+export async function pageFiles(
+  config: Config,
+  lists: Map<string, Feed>,
+  version: string,
+): Promise<Map<string, string>> {
   const prefix = config.base_url ? new URL(config.base_url).pathname.replace(/\/$/, '') : '';
   return new Map([
     ['.htaccess', htaccess],
     ['_headers', headers(lists.keys(), prefix)],
-    ['index.html', index(config, lists, version)],
+    ['index.html', await index(config, lists, version)],
   ]);
 }
