@@ -220,8 +220,24 @@ const forServers: UserConfig = {
   },
 };
 
+/** The configurator's page, as `npm start` and `npm run build:demo` serve it. */
+const forDemo: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/demo',
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: 'demo/configurator/configurator.js',
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash:8].js' },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'node') return forServers;
+  if (mode === 'demo') return forDemo;
   const classic = mode === 'classic';
   return {
     publicDir: false,

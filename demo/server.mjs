@@ -5,6 +5,7 @@
  *     PORT=9000 node demo/server.mjs
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
@@ -22,6 +23,7 @@ const slowMs = 3000;
 /** Dates of the sample news are counted anew after this time. */
 const newsAgeMs = 6 * 3_600_000;
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const demoDir = fileURLToPath(new URL('.', import.meta.url));
 const distDir = fileURLToPath(new URL('../dist/', import.meta.url));
 
@@ -212,7 +214,7 @@ async function servePage(path, request, response, news, origins) {
   let { body } = found;
   if (type === mime['.html']) {
     const id = new URL(request.url, origins.origin).searchParams.get('no');
-    const values = { ...origins, ...(path === '/article.html' && articleValues(news, id)) };
+    const values = { ...origins, version, ...(path === '/article.html' && articleValues(news, id)) };
     if (path === '/article.html' && !values.articleId)
       return sendText(request, response, 404, '그런 기사가 없습니다. No such article.');
     body = body

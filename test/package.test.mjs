@@ -111,7 +111,7 @@ test('the tarball holds what is used, and nothing else', () => {
 
 test('no file of dist is left over from a source that is gone', () => {
   const stale = FILES().filter((path) => {
-    const source = /^dist\/(?!(?:cdn|node)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
+    const source = /^dist\/(?!(?:cdn|node|demo)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
     return source && !existsSync(join(ROOT, 'src', `${source}.ts`));
   });
   assert.deepEqual(stale, []);

@@ -30,7 +30,7 @@ const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) =>
 
 type Constructor = new () => DongpoElement;
 
-function onServer(Element: Constructor): new () => ServerHost {
+function onServer(name: string, Element: Constructor): new () => ServerHost {
   // All that is overridden here stands in the class that all have in common.
   class OnServer extends (Element as typeof DongpoHeadlines) {
     declare languages: LanguageController;
@@ -80,17 +80,19 @@ function onServer(Element: Constructor): new () => ServerHost {
       return `${super.boxClass()} rows-${this.below}${headless}${auto}`;
     }
   }
+  // In a browser, which renders like a server for who copies the HTML, only what is defined can be made.
+  if (globalThis.customElements) customElements.define(`${name}-on-server`, OnServer);
   // Reading them makes the accessors, as `customElements.define` does.
-  void (OnServer as unknown as { observedAttributes: string[] }).observedAttributes;
+  else void (OnServer as unknown as { observedAttributes: string[] }).observedAttributes;
   return OnServer as unknown as new () => ServerHost;
 }
 
 const classes: Record<string, new () => ServerHost> = {
-  'dongpo-headlines': onServer(DongpoHeadlines),
-  'dongpo-best': onServer(DongpoBest),
-  'dongpo-article': onServer(DongpoArticle),
-  'dongpo-ticker': onServer(DongpoTicker),
-  'dongpo-sections': onServer(DongpoSections),
+  'dongpo-headlines': onServer('dongpo-headlines', DongpoHeadlines),
+  'dongpo-best': onServer('dongpo-best', DongpoBest),
+  'dongpo-article': onServer('dongpo-article', DongpoArticle),
+  'dongpo-ticker': onServer('dongpo-ticker', DongpoTicker),
+  'dongpo-sections': onServer('dongpo-sections', DongpoSections),
 };
 
 /** Attributes as a page has them, by their names or those of their properties; false and none: it is absent. */

@@ -62,7 +62,8 @@ export async function renderToString(
   const spoken = new Map(named);
   if (options.lang && !named.has('lang')) spoken.set('lang', options.lang);
   const host = createHost(tag, spoken, { feed, itemTemplate: options.itemTemplate });
-  if (tag === 'dongpo-article' && feed) server.inert ??= (await import('./dom.js')).inert;
+  if (tag === 'dongpo-article' && feed && !globalThis.document)
+    server.inert ??= (await import('./dom.js')).inert;
   const shown = feed && (await prepare(host));
   const shadow = options.shadow !== false;
   if (!shown || !shadow) reserveRoom(named, host, options);

@@ -1,0 +1,217 @@
+/** What is to be copied, for each kind of page. Pure: a set-up and what is known of its surroundings give texts. */
+import { attributesFor, isFluid, styleFor, tagOf } from './attributes.js';
+import { asciiOnly, escapeMarkup, markup } from './markup.js';
+import { npmOutputs } from './npm.js';
+import { policyFor } from './policy.js';
+
+/** In the order in which they are shown; those of one platform together. */
+export const OUTPUTS = [
+  'module',
+  'classic',
+  'xml',
+  'ascii',
+  'iframe',
+  'card',
+  'wordpress',
+  'wordpress-post',
+  'tistory-skin',
+  'tistory-post',
+  'blogger-gadget',
+  'blogger-post',
+  'blogger-theme',
+  'npm',
+  'react',
+  'vue',
+  'svelte',
+  'angular',
+  'static',
+];
+
+/** Headlines as they are now, dated, and where the live ones are: what is seen before, and without, a script. */
+function fallback(settings, { feed, today, messages }) {
+  if (!feed?.items.length) return undefined;
+  const home = feed.home_page_url ?? feed.items[0].url;
+  const title = feed.title || messages.news;
+  const link = (url, text) => `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>`;
+  const live = home ? link(home, title) : escapeMarkup(title);
+  const one = /^(ticker|article)$/.test(settings.element);
+  const shown = feed.items.filter(({ url, title }) => url && title).slice(0, one ? 1 : +settings.limit || 5);
+  const dated = `<small>${live} · ${escapeMarkup(messages.asOf.replace('{}', today))}</small>`;
+  if (one) return `\n  ${shown.map((item) => link(item.url, item.title)).join('')} ${dated}\n`;
+  const rows = shown.map((item) => `    <li>${link(item.url, item.title)}</li>`);
+  return `\n  <ul>\n${rows.join('\n')}\n  </ul>\n  ${dated}\n`;
+}
+
+/** The element with its height and its fallback. */
+function block(settings, context) {
+  const style = styleFor(settings);
+  const inside = fallback(settings, context) ?? '';
+  const element = markup(tagOf(settings), { ...attributesFor(settings), style }, inside);
+  return isFluid(settings) ? `<div style="container-type:inline-size">\n${element}\n</div>` : element;
+}
+
+const stylesOf = (settings) => [
+  styleFor(settings),
+  ...(isFluid(settings) ? ['container-type:inline-size'] : []),
+];
+
+/** What editors keep that drop what they do not know: a `div` which the script turns into the element. */
+function survivor(settings, context) {
+  const { src, ...rest } = attributesFor(settings);
+  const data = Object.entries({ src, ...rest }).map(([name, value]) => [`data-${name}`, value]);
+  return markup(
+    'div',
+    {
+      class: 'dongpo-widget',
+      'data-element': settings.element,
+      ...Object.fromEntries(data),
+      style: styleFor(settings),
+    },
+    fallback(settings, context) ?? '',
+  );
+}
+
+const preload = ({ src }) =>
+  /\{(lang|item)\}/.test(src)
+    ? ''
+    : `${markup('link', { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: src })}\n`;
+
+/** The import map that holds every file of the script to its hash. */
+const importMap = ({ exact, hashes }) =>
+  `\n${JSON.stringify(
+    {
+      integrity: Object.fromEntries(
+        Object.entries(hashes)
+          .filter(([name]) => !/classic|embed|resize/.test(name))
+          .map(([name, hash]) => [exact + name, hash]),
+      ),
+    },
+    null,
+    2,
+  ).replace(/</g, '\\u003c')}\n`;
+
+function moduleTag({ review }, context) {
+  const { cdn, exact, hashes } = context;
+  if (!review || !hashes) return markup('script', { type: 'module', src: `${cdn}dongpo.js` }, '');
+  const tag = {
+    type: 'module',
+    src: `${exact}dongpo.js`,
+    integrity: hashes['dongpo.js'],
+    crossorigin: 'anonymous',
+  };
+  return `<script type="importmap">${importMap(context)}</script>\n${markup('script', tag, '')}`;
+}
+
+function classicTag({ review }, { cdn, exact, hashes }) {
+  if (!review || !hashes) return markup('script', { async: 'async', src: `${cdn}dongpo.classic.js` }, '');
+  const file = 'dongpo.classic.js';
+  return markup(
+    'script',
+    { async: 'async', src: exact + file, integrity: hashes[file], crossorigin: 'anonymous' },
+    '',
+  );
+}
+
+/** Address of the page that shows the set-up in a frame. */
+export function frameAddress(settings, { cdn }) {
+  const { src, ...rest } = attributesFor(settings);
+  const { accent, color, background } = settings;
+  const all = { element: settings.element, src, ...rest, accent, color, background };
+  const given = Object.entries(all).filter(
+    ([name, value]) => value !== undefined && (value || name === 'heading' || name === 'show'),
+  );
+  return `${cdn}embed.html?${new URLSearchParams(given)}`;
+}
+
+/** Pixels: the height that is kept free, in text of 16. */
+const pixels = (settings) =>
+  Math.ceil((Number.parseFloat(/min-height:([\d.]+)em/.exec(styleFor(settings))?.[1]) || 40) * 16) + 16;
+
+function frame(settings, context) {
+  const { feed, messages } = context;
+  const tag = {
+    src: frameAddress(settings, context),
+    title: feed?.title || messages.news,
+    width: '100%',
+    height: pixels(settings),
+    style: 'border:0',
+    loading: 'lazy',
+  };
+  return `${markup('iframe', tag, '')}\n${markup('script', { async: 'async', src: `${context.cdn}resize.js` }, '')}`;
+}
+
+/** Where only a link survives: the address of a page whose card tells the list, and a small picture that leads there. */
+function card(settings, context) {
+  const { src } = settings;
+  const list = /\/(latest|best|section\/[^/?#]+|feed\.[\w-]+)\.json$/.test(src) && context.feed?._dongpo;
+  const address = list ? src.replace(/\.json$/, '.html') : frameAddress(settings, context);
+  const picture = {
+    src: `${context.cdn}badge.png`,
+    alt: context.feed?.title || '동포투데이',
+    width: 160,
+    height: 40,
+  };
+  return `${address}\n\n${markup('a', { href: address }, markup('img', picture))}`;
+}
+
+/**
+ * @param context `{ cdn, exact, hashes?, feed?, today, messages, staticHtml? }`: folders of the script, its hashes, the
+ * feed, a date, the texts of the widget's language, the rendered list
+ * @returns `{ code, policy }`; no code where there is none for this set-up
+ */
+export async function outputFor(id, settings, context) {
+  const { cdn, exact, feed, staticHtml } = context;
+  const { src, review } = settings;
+  const about = { feed, src };
+  const folder = review ? exact : cdn;
+  const withModule = async (code) => ({
+    code,
+    policy: await policyFor({
+      ...about,
+      script: folder,
+      inline: review && context.hashes ? [importMap(context)] : [],
+      styles: stylesOf(settings),
+    }),
+  });
+  const withClassic = async (code) => ({
+    code,
+    policy: await policyFor({ ...about, script: folder, styles: stylesOf(settings) }),
+  });
+  const whole = () => `${preload(settings)}${moduleTag(settings, context)}\n${block(settings, context)}`;
+  switch (id) {
+    case 'module':
+      return withModule(whole());
+    case 'classic':
+      return withClassic(`${classicTag(settings, context)}\n${block(settings, context)}`);
+    case 'xml':
+    case 'blogger-theme':
+      return withClassic(`${preload(settings)}${classicTag(settings, context)}\n${block(settings, context)}`);
+    case 'ascii':
+      return withClassic(asciiOnly(`${classicTag(settings, context)}\n${block(settings, context)}`));
+    case 'iframe':
+      return {
+        code: frame(settings, context),
+        policy: await policyFor({ script: cdn, frame: cdn, styles: ['border:0'] }),
+      };
+    case 'card':
+      return { code: card(settings, context), policy: '' };
+    case 'wordpress':
+      return withClassic(
+        `<!-- wp:html -->\n${classicTag(settings, context)}\n${block(settings, context)}\n<!-- /wp:html -->`,
+      );
+    case 'wordpress-post':
+    case 'tistory-post':
+    case 'blogger-post':
+      return withClassic(survivor(settings, context));
+    case 'tistory-skin':
+    case 'blogger-gadget':
+      return withClassic(`${classicTag(settings, context)}\n${block(settings, context)}`);
+    case 'static':
+      return { code: staticHtml ?? '', policy: '' };
+    default:
+      return {
+        code: npmOutputs[id](settings, context),
+        policy: await policyFor({ ...about, script: undefined }),
+      };
+  }
+}
