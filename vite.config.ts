@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { squeezeCss } from './src/styles/squeeze.js';
@@ -93,24 +93,48 @@ const asciiOnly: Plugin = {
   },
 };
 
+/** The page for frames, what fits a frame to it, and the picture that leads to a list. */
+const writeEmbed: Plugin = {
+  name: 'write-embed',
+  // Before the files are hashed.
+  closeBundle: {
+    order: 'pre',
+    sequential: true,
+    async handler() {
+      const from = new URL('src/embed/', import.meta.url);
+      const to = new URL('dist/cdn/', import.meta.url);
+      for (const name of ['embed.html', 'badge.png']) copyFileSync(new URL(name, from), new URL(name, to));
+      for (const name of ['embed.js', 'resize.js']) {
+        const compiled = readFileSync(new URL(`dist/embed/${name}`, import.meta.url), 'utf8');
+        // A block, since it stands on pages as a script, whose names would be the page's.
+        const { code = '' } = await minify(`{${compiled.replace(/export \{\};/, '')}}`, { toplevel: true });
+        writeFileSync(new URL(name, to), code);
+      }
+    },
+  },
+};
+
 /** `integrity.json`: for each file of the folder its hash, as `integrity` takes it. Written by the build that ends last. */
 const hashFiles: Plugin = {
   name: 'hash-files',
-  closeBundle() {
-    const folder = new URL('dist/cdn/', import.meta.url);
-    const hashes = readdirSync(folder)
-      .filter((name) => name.endsWith('.js'))
-      .sort()
-      .map((name) => [
-        name,
-        `sha384-${createHash('sha384')
-          .update(readFileSync(new URL(name, folder)))
-          .digest('base64')}`,
-      ]);
-    writeFileSync(
-      new URL('integrity.json', folder),
-      `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
-    );
+  closeBundle: {
+    sequential: true,
+    handler() {
+      const folder = new URL('dist/cdn/', import.meta.url);
+      const hashes = readdirSync(folder)
+        .filter((name) => name.endsWith('.js'))
+        .sort()
+        .map((name) => [
+          name,
+          `sha384-${createHash('sha384')
+            .update(readFileSync(new URL(name, folder)))
+            .digest('base64')}`,
+        ]);
+      writeFileSync(
+        new URL('integrity.json', folder),
+        `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
+      );
+    },
   },
 };
 
@@ -242,7 +266,11 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     define: { CLASSIC: String(classic), 'process.env.NODE_ENV': '"production"' },
-    plugins: [squeezeTemplates, compress, ...(classic ? [asciiOnly, hashFiles] : [shareByGlobal])],
+    plugins: [
+      squeezeTemplates,
+      compress,
+      ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [shareByGlobal]),
+    ],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: !classic,

@@ -21,6 +21,7 @@ const ROOMS = {
   define: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   index: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   cdn: [...LEAVES, 'feed', 'content', 'controllers', 'elements', 'define'],
+  embed: [],
   publish: ['feed', 'text'],
   gateway: ['feed', 'text', 'publish'],
   ssr: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],

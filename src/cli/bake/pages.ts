@@ -12,7 +12,7 @@ const forever = 'public, max-age=31536000, immutable';
 /** The widgets' own files: a folder a version, since snippets name one. */
 export async function widgetFiles(version: string): Promise<Map<string, Uint8Array>> {
   const folder = new URL('../cdn/', import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /\.(js|json)$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png)$/.test(name)).sort();
   const files = new Map<string, Uint8Array>();
   for (const name of names) files.set(`widgets/${version}/${name}`, await readFile(new URL(name, folder)));
   return files;
