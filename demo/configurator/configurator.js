@@ -28,6 +28,8 @@ const pause = 400;
 let { settings, ignored } = readSettings(location.search);
 let words;
 let judged = { code: 'none' };
+/** The last address that could be read: what is being typed is none yet. */
+let readable = '';
 let hashes;
 let asking = new AbortController();
 let typing;
@@ -141,8 +143,7 @@ function preview() {
   }
   place.style.width = `${settings.width}px`;
   const wanted = { loading: 'eager', ...attributesFor(settings) };
-  // What cannot be read would only wait.
-  if (!/^(found|empty)$/.test(judged.code)) delete wanted.src;
+  wanted.src = readable || undefined;
   for (const { name } of [...element.attributes])
     if (!(name in wanted) && !/^(style|data-)/.test(name)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted))
@@ -226,14 +227,20 @@ async function check() {
   asking = new AbortController();
   const { signal } = asking;
   const address = settings.src.replace('{lang}', settings.lang || 'ko').replace('{item}', settings.item);
-  judged = { code: address ? 'checking' : 'none' };
-  tell();
+  wait();
   const next = await judge(address, { page: location.href, base: document.baseURI, signal }).catch(
     () => undefined,
   );
   if (signal.aborted || !next) return;
   judged = next;
+  readable = /^(found|empty)$/.test(judged.code) ? settings.src : '';
   await show();
+}
+
+/** The verdict of before is that of another address. */
+function wait() {
+  judged = { code: settings.src ? 'checking' : 'none' };
+  tell();
 }
 
 /** @param remember whether `back` leads to what was before */
@@ -243,8 +250,10 @@ function change(changes, remember = true) {
   ignored = [];
   const address = `${location.pathname}${writeSettings(settings)}`;
   history[remember ? 'pushState' : 'replaceState'](null, '', address);
+  const other = settings.src + settings.lang !== before;
+  if (other) wait();
   void show();
-  if (settings.src + settings.lang !== before) {
+  if (other) {
     clearTimeout(typing);
     if (remember) void check();
     else typing = setTimeout(check, pause);

@@ -7,6 +7,7 @@ import { type Entry, page } from '../feed/store.js';
 import { wordsFor } from '../i18n/words.js';
 import { adopt } from '../styles/adopt.js';
 import type { DongpoElement } from './base.js';
+import { parsing } from './updating.js';
 
 /** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
 const young = 10 * 60_000;
@@ -22,6 +23,11 @@ const read = new WeakSet<Element>();
  * its looks are seen until the element's own can replace them in one task.
  */
 export async function takeOver(host: DongpoElement): Promise<void> {
+  if (!parsing.html) (await import('./xhtml.js')).readAsHtml();
+  if (!('server' in host.dataset)) {
+    if (host.isConnected) host.connectedCallback();
+    return;
+  }
   // Its language, without which it would soon be said to be Korean.
   await new Promise<void>((resolve) => {
     const look = (): void => {

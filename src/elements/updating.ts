@@ -11,6 +11,9 @@ export type Properties = Record<string, ((value: string) => unknown) | null>;
 
 const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Whether templates are read as HTML, which they are not in a page that is XML before xhtml.ts has seen to it. */
+export const parsing = { html: globalThis.document?.contentType === 'text/html' };
+
 /** On a server there is no HTMLElement: importing must not fail there. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
@@ -102,7 +105,7 @@ export abstract class UpdatingElement extends Base implements ReactiveController
 
   connectedCallback(): void {
     // What a server has rendered is seen until it can be taken over.
-    if ('server' in this.dataset) {
+    if (!parsing.html || 'server' in this.dataset) {
       import('./take-over.js')
         .then(({ takeOver }) => takeOver(this as unknown as DongpoElement))
         .catch(() => {});

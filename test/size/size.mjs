@@ -19,7 +19,7 @@ const bytes = Object.fromEntries(
 
 /** What is shown; the files that it needs; its budget in bytes. When all is there: 13,500, 17,500, 18,000, 29,000. */
 const budgets = [
-  ['headlines, best list from JSON Feed', ['dongpo'], 14_010],
+  ['headlines, best list from JSON Feed', ['dongpo'], 14_020],
   ['headlines from RSS or Atom', ['dongpo', 'lenient'], 19_420],
   ['article from JSON Feed, with setHTML', ['dongpo', 'article-view'], 19_330],
   ['article from JSON Feed, with DOMPurify', ['dongpo', 'article-view', 'purify'], 29_630],

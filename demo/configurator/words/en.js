@@ -1,7 +1,7 @@
 export default {
   title: 'Make a widget',
   description: 'Give a feed and choose a look: here is the code to paste.',
-  intro: 'Give the address of a feed and choose a look. The code beside it shows just what you see.',
+  intro: 'Give the address of a feed and choose a look. The code shows just what you see.',
   skip: 'Skip to the code',
   home: 'Dongpo Today widgets',
   setup: 'Settings',
