@@ -32,8 +32,11 @@ test('pages of a CMS in EUC-KR: lists, sections, an article a file, and what a h
       'article/4.json',
       'article/5.json',
       'index.html',
+      'latest.html',
       'latest.json',
+      'section/gyeongje.html',
       'section/gyeongje.json',
+      'section/sahoe.html',
       'section/sahoe.json',
     ],
   );
@@ -139,7 +142,14 @@ test('a new article is all that is asked for and written', async () => {
   await desk.bake();
   assert.deepEqual(asked(), ['/', '/article.html?no=5']);
   const changed = desk.files().filter((name) => statSync(join(desk.out, name)).mtimeMs !== before.get(name));
-  assert.deepEqual(changed, ['article/5.json', 'index.html', 'latest.json', 'section/sahoe.json']);
+  assert.deepEqual(changed, [
+    'article/5.json',
+    'index.html',
+    'latest.html',
+    'latest.json',
+    'section/sahoe.html',
+    'section/sahoe.json',
+  ]);
 });
 
 test('an article that was corrected at its source, and one that was withdrawn there', async () => {
@@ -307,7 +317,7 @@ test('sections are files by names that every host takes', async () => {
   desk.configure({ language: 'en', sections: { 스포츠: 'sports' } });
   await desk.bake();
   assert.deepEqual(
-    desk.files().filter((name) => name.startsWith('section/')),
+    desk.files().filter((name) => /^section\/.*json$/.test(name)),
     ['gukjenyuseu', 'economie-culture', 'sports', 'u4e2d-56fd'].map((name) => `section/${name}.json`).sort(),
   );
   // One that is embedded somewhere does not vanish with its last article.
@@ -315,6 +325,7 @@ test('sections are files by names that every host takes', async () => {
   site.pages.delete('/article.html?no=5');
   await desk.bake();
   assert.deepEqual(desk.ids('section/gukjenyuseu.json'), []);
+  assert.doesNotMatch(desk.text('section/gukjenyuseu.html'), /no=5/);
 });
 
 test('addresses in an article are whole, what is no part of it is gone', async () => {
@@ -358,6 +369,11 @@ test('files for hosts: CORS, types and caching; the page shows what there is', a
   );
   assert.match(page, /<li><a href="[^"]+no=5">5번 기사: “연길의 겨울”<\/a>/);
   assert.match(page, /&#60;dongpo-headlines\n {2}src=&#34;https:\/\/feeds.example\/dongpo\/latest.json/);
+  const card = desk.text('latest.html');
+  assert.match(card, /<meta property="og:description" content="1\. 5번 기사: “연길의 겨울” {2}2\. /);
+  assert.match(card, /<meta property="og:url" content="https:\/\/feeds.example\/dongpo\/latest.html">/);
+  assert.match(card, /<li><a href="[^"]+no=5">/);
+  assert.match(desk.text('section/sahoe.html'), /src="\.\.\/widgets\/[\d.]+\/dongpo\.js"/);
   const [, entry] = /src="(widgets\/[\d.]+\/dongpo\.js)"/.exec(page);
   assert.ok(desk.has(entry));
   assert.equal(desk.read('latest.json').feed_url, 'https://feeds.example/dongpo/latest.json');

@@ -145,16 +145,64 @@ ${rest.map(([path, feed]) => `  <li><a href="${path}">${path}</a> ${escapeHtml(f
 `;
 }
 
+/**
+ * A list as a page of its own, for where neither script nor frame survives: pasted there, its address becomes a card
+ * (https://ogp.me/) that tells the first headlines.
+ */
+async function listPage(config: Config, path: string, feed: Feed, version: string): Promise<string> {
+  const best = path === 'best.json';
+  const up = '../'.repeat(path.split('/').length - 1);
+  const name = path.replace(/^.*\//, '');
+  const tag = best ? 'dongpo-best' : 'dongpo-headlines';
+  const rows = Math.min(20, Math.max(1, feed.items.length));
+  const style = `display:flow-root;font-size:medium;min-height:${reserve(tag, { limit: rows, width: 640 })}`;
+  const shown = await renderToString(tag, { src: name, limit: rows, style }, feed, {
+    shadow: false,
+    inline: false,
+    lang: config.language,
+  });
+  const title = feed.title || config.title;
+  const first = feed.items.slice(0, 3).map((item, index) => `${index + 1}. ${item.title ?? ''}`);
+  const description = first.join('  ');
+  const property = (key: string, value?: string): string =>
+    value ? `<meta property="og:${key}" content="${escapeHtml(value)}">\n` : '';
+  const address = config.base_url && config.base_url + path.replace(/\.json$/, '.html');
+  return `<!doctype html>
+<html lang="${escapeHtml(feed.language ?? config.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+${property('type', 'website')}${property('title', title)}${property('description', description)}${property('url', address)}${property('image', feed.items.find(({ image }) => image)?.image)}<style>body { max-width: 40em; margin: 2em auto; padding: 0 1em; color-scheme: light dark }</style>
+<script type="module" src="${up}widgets/${version}/dongpo.js"></script>
+</head>
+<body>
+<main>${shown}</main>
+</body>
+</html>
+`;
+}
+
 /** What a static host needs beside the feeds. */
 export async function pageFiles(
   config: Config,
   lists: Map<string, Feed>,
   version: string,
 ): Promise<Map<string, string>> {
+  // Empty ones, too: what was withdrawn must not stay on the page of before.
+  const listPages = [...lists].map(
+    async ([path, feed]): Promise<[string, string]> => [
+      path.replace(/\.json$/, '.html'),
+      await listPage(config, path, feed, version),
+    ],
+  );
   const prefix = config.base_url ? new URL(config.base_url).pathname.replace(/\/$/, '') : '';
   return new Map([
     ['.htaccess', htaccess],
     ['_headers', headers(lists.keys(), prefix)],
     ['index.html', await index(config, lists, version)],
+    ...(await Promise.all(listPages)),
   ]);
 }
