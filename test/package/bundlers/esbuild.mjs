@@ -18,7 +18,7 @@ export async function withEsbuild(app, contents) {
   const texts = new Map(
     Object.keys(metafile.outputs).map((path) => [
       path,
-      outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(path)).text,
+      outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(path))?.text ?? '',
     ]),
   );
   const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === '<stdin>');
@@ -30,5 +30,6 @@ export async function withEsbuild(app, contents) {
     return reached;
   };
   const text = (paths) => [...paths].map((path) => texts.get(path)).join('\n');
-  return { first: text(reach(({ kind }) => kind !== 'dynamic-import')), all: text(reach(() => true)) };
+  const css = outputFiles.find(({ path }) => path.endsWith('.css'))?.text;
+  return { css, first: text(reach(({ kind }) => kind !== 'dynamic-import')), all: text(reach(() => true)) };
 }
