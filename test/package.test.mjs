@@ -202,6 +202,12 @@ const options: GatewayOptions = { feeds: { latest: 'https://news.example/rss.xml
 export const answer: Promise<Response> = createGateway(options)(new Request('https://feeds.example/'));
 `;
 
+/** As somebody writes it who follows the guide: demo/guide/own-element.md. */
+const GUIDE = readFileSync(join(ROOT, 'demo/guide/own-element.md'), 'utf8')
+  .match(/^```ts\n[\s\S]*?^```$/gm)
+  .map((sample) => sample.slice(6, -3))
+  .join('\n');
+
 for (const [moduleResolution, module, more] of [
   ['nodenext', 'nodenext'],
   ['bundler', 'esnext'],
@@ -222,8 +228,15 @@ for (const [moduleResolution, module, more] of [
       types: [],
       ...more,
     };
-    writeFileSync(join(app, 'app.ts'), more ? GATEWAY : TYPED);
-    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+    const samples = more ? { 'gateway.ts': GATEWAY } : { 'app.ts': TYPED, 'guide.ts': GUIDE };
+    for (const [name, text] of Object.entries(samples)) writeFileSync(join(app, name), text);
+    writeFileSync(
+      join(app, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, noImplicitOverride: true },
+        files: Object.keys(samples),
+      }),
+    );
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', app]);
   });
 }

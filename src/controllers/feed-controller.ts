@@ -11,21 +11,21 @@ import { whenNear } from './nearness.js';
 /** Where a feed comes from, and how it is asked for: the options of a {@link FeedController}. */
 export interface FeedSource {
   /** Address, relative to the page. Elements with the same one share a request. */
-  src?: string;
+  src?: string | undefined;
   /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
-  feed?: object;
+  feed?: object | undefined;
   /** BCP 47 tag for `{lang}` in the address. */
-  language?: string;
+  language?: string | undefined;
   /** Milliseconds for one attempt. Default 8000. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
-  timeZone?: string;
+  timeZone?: string | undefined;
   /** Not before the element is within a viewport of what is seen. Default: at once. */
-  lazy?: boolean;
+  lazy?: boolean | undefined;
   /** How old a copy of the last visit may be, in milliseconds. Default: as long as it is kept. */
-  oldest?: number;
+  oldest?: number | undefined;
   /** What else must be there before the feed can be shown, such as code. */
-  needs?: () => Promise<unknown>;
+  needs?: (() => Promise<unknown>) | undefined;
 }
 
 /**
