@@ -56,9 +56,10 @@ async function unpack(app, installed, tarball) {
 /**
  * Packs, and installs into a new project in a temporary folder.
  *
- * @param {{ strict?: boolean }} [options] `strict`: without a registry it fails, instead of unpacking the tarball
+ * @param {{ root?: string, strict?: boolean }} [options] `root`: what is packed; `strict`: without a registry it
+ *   fails, instead of unpacking the tarball
  */
-export async function installPacked({ strict = false } = {}) {
+export async function installPacked({ root = ROOT, strict = false } = {}) {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'dongpo-package-')));
   const app = join(temporary, 'app');
   const installed = join(app, 'node_modules/dongpo-widgets');
@@ -69,7 +70,7 @@ export async function installPacked({ strict = false } = {}) {
     const { stdout } = await run(
       'npm',
       ['pack', '--json', '--ignore-scripts', '--pack-destination', temporary],
-      ROOT,
+      root,
     );
     const [packed] = JSON.parse(stdout);
     const tarball = join(temporary, packed.filename.replace('@', '').replace('/', '-'));
