@@ -139,7 +139,15 @@ try {
       writeVersion(ROOT);
       git('add', '--all');
       git('commit', '--quiet', '--message', `chore: release ${version}`);
-      git('tag', '--annotate', `v${version}`, '--message', newest(read(ROOT, 'CHANGELOG.md')));
+      // Its headings are no comments.
+      git(
+        'tag',
+        '--annotate',
+        '--cleanup=whitespace',
+        `v${version}`,
+        '--message',
+        newest(read(ROOT, 'CHANGELOG.md')),
+      );
       return `v${version}. What is left:
 
 git push --follow-tags
