@@ -41,6 +41,8 @@ describe(`documentation in ${engine}`, () => {
         assert.ok(seen.wide <= 0, `${path} is ${seen.wide} px too wide`);
         assert.equal(seen.paper[0] < 128, dark, `${path}: ${seen.paper}`);
         assert.ok(seen.serif, 'the dress of the gallery');
+        // Of colours and order, which a width does not change.
+        if (width > 400) continue;
         await page.evaluate(`${axe}; 1`);
         const found = await page.evaluate(
           `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
