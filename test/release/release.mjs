@@ -69,20 +69,22 @@ function writeVersion(folder) {
 const newest = (changelog) => /^## [\s\S]*?(?=^## |$(?![\s\S]))/m.exec(changelog)[0].trim();
 
 let copy;
+/** What a release that is meant would still refuse. */
+let left = [];
 let kit;
 try {
   let version;
   await step('tree', () => {
-    const reasons = whyNot(
-      {
-        status: git('status', '--porcelain'),
-        changesets: readdirSync(join(ROOT, '.changeset')),
-        branch: git('branch', '--show-current').trim(),
-        readme: read(ROOT, 'README.md'),
-      },
-      dry,
-    );
+    const tree = {
+      status: git('status', '--porcelain'),
+      changesets: readdirSync(join(ROOT, '.changeset')),
+      branch: git('branch', '--show-current').trim(),
+      readme: read(ROOT, 'README.md'),
+      repository: JSON.parse(read(ROOT, 'package.json')).repository,
+    };
+    const reasons = whyNot(tree, dry);
     if (reasons.length) throw new Stop(reasons.join('\n'));
+    left = whyNot(tree);
     return git('log', '-1', '--format=%h %s').trim();
   });
 
@@ -133,7 +135,10 @@ try {
   });
   await step('smoke', async () => (await smoke(kit)).join('\n'));
 
-  if (dry) console.log(`\nA dry run: nothing was written here. ${version} can be released.`);
+  if (dry)
+    console.log(
+      `\nA dry run: nothing was written here. ${left.length ? `Before ${version} can be released:\n- ${left.join('\n- ')}` : `${version} can be released.`}`,
+    );
   else
     await step('commit and tag', () => {
       writeVersion(ROOT);

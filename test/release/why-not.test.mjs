@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { whyNot, withVersion } from './why-not.mjs';
 
-const good = { status: '', changesets: ['config.json', 'a.md'], branch: 'main', readme: '' };
+const good = { status: '', changesets: ['config.json', 'a.md'], branch: 'main', readme: '', repository: {} };
 
 it('refuses a tree that is not clean, nothing to release, another branch and a README that knows of no release', () => {
   assert.deepEqual(whyNot(good), []);
@@ -13,12 +13,16 @@ it('refuses a tree that is not clean, nothing to release, another branch and a R
     [{ changesets: ['config.json', 'README.md'] }, /no changeset/],
     [{ branch: 'work' }, /not on main/],
     [{ readme: 'Version 0.1.0 is not released yet' }, /README/],
+    [{ repository: undefined }, /repository/],
   ]) {
     const reasons = whyNot({ ...good, ...wrong });
     assert.equal(reasons.length, 1);
     assert.match(reasons[0], reason);
   }
-  assert.deepEqual(whyNot({ ...good, branch: 'work', readme: 'is not released yet' }, true), []);
+  assert.deepEqual(
+    whyNot({ ...good, branch: 'work', readme: 'is not released yet', repository: undefined }, true),
+    [],
+  );
 });
 
 it('finds the version wherever the READMEs write it', () => {
