@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cmsPage } from './cms/cms.mjs';
+import { docsPage } from './docs.mjs';
 import { openFeeds } from './feeds.mjs';
 import { escapeXml, toRss, types, write } from './formats.mjs';
 import { readNews } from './news.mjs';
@@ -174,6 +175,10 @@ function serveCms(path, request, response, news, { origin }) {
 
 /** A file of demo/ or dist/, or nothing. `path` is decoded and holds no `..`. */
 async function findFile(path) {
+  if (path === '/custom-elements.json') {
+    const file = fileURLToPath(new URL('../custom-elements.json', import.meta.url));
+    return { file, body: await readFile(file) };
+  }
   const inDist = path.startsWith('/dist/');
   const root = inDist ? distDir : demoDir;
   const inside = inDist ? path.slice('/dist'.length) : path;
@@ -207,6 +212,16 @@ async function servePage(path, request, response, news, origins) {
   if (path === '/config.json') {
     const headers = { 'Content-Type': mime['.json'], 'Cache-Control': 'no-cache' };
     return send(request, response, 200, headers, `${JSON.stringify(origins)}\n`);
+  }
+  if (/^\/(api|guide)\//.test(path)) {
+    const page = docsPage(path, origins);
+    if (!page) return sendText(request, response, 404, 'Not found');
+    return sendTagged(
+      request,
+      response,
+      { 'Content-Type': mime['.html'], 'Cache-Control': 'no-cache' },
+      page,
+    );
   }
   const found = await findFile(path);
   if (!found) return sendText(request, response, 404, 'Not found');

@@ -175,6 +175,12 @@ export const snippetHtml = (code, label) => `<div class="snippet">
   <button type="button" class="copy" data-label="${escapeXml(label)}" hidden>복사</button>
 </div>`;
 
+/** An element as the documentation shows it: the widget, and the same as a snippet. */
+export function exampleHtml(tag, origins) {
+  const code = markup({ 'dongpo-headlines': 'json' }[tag] ?? tag.replace('dongpo-', ''), origins);
+  return `<div class="stage">\n${code}\n</div>\n<div class="snippet"><pre tabindex="0" role="group" aria-label="HTML"><code>${escapeXml(code)}</code></pre></div>`;
+}
+
 /** One specimen: label, live widget, snippet. `script` is the script line alone. */
 export function specimenHtml(name, origins) {
   if (name === 'script') return snippetHtml(scriptLine(origins), '스크립트 한 줄');

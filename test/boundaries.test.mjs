@@ -161,3 +161,10 @@ test('no file is longer than 400 lines', () => {
   const long = files.filter((file) => sources.get(file).split('\n').length > 400);
   assert.deepEqual(long.map(path), []);
 });
+
+test('CONTRIBUTING.md maps every room, and no other', () => {
+  const text = readFileSync(join(SRC, '../CONTRIBUTING.md'), 'utf8');
+  const map = /^src\/\n((?: {2}.*\n)+)/m.exec(text)[1];
+  const mapped = [...map.matchAll(/^ {2}([\w-]+)(?:\/|\.ts) /gm)].map(([, name]) => name);
+  assert.deepEqual(mapped.sort(), [...new Set(files.map(room))].sort());
+});

@@ -1,9 +1,15 @@
 /** Attribute names that differ from their property's, as `properties` in the sources gives them. */
 const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** As the description tells it to people: `Default 3.`, or the value marked `(default)`. */
+const defaultOf = (description = '') =>
+  /Default `?([\w/ -]+?)`?(?=[.:;])/.exec(description)?.[1] ??
+  /`([\w-]+)` \(default\)/.exec(description)?.[1];
+
 /**
  * The elements' properties are accessors made by `observedAttributes`: the manifest takes their
- * attributes from the getter `properties` of each class, and drops what is marked internal.
+ * attributes from the getter `properties` of each class, what they take from `@attr` of the class, and drops what is
+ * marked internal.
  */
 const dongpo = {
   name: 'dongpo',
@@ -18,13 +24,13 @@ const dongpo = {
       const member = declaration.members.find((each) => each.name === name);
       if (!member || property.initializer.getText() === 'null') continue;
       member.attribute = attributeOf(name);
-      declaration.attributes ??= [];
-      declaration.attributes.push({
-        name: member.attribute,
-        type: member.type,
-        description: member.description,
-        fieldName: name,
-      });
+      const written = declaration.attributes?.find((each) => each.name === member.attribute);
+      if (written) member.type = { text: `${written.type.text} | undefined` };
+      const { type, description } = member;
+      declaration.attributes = [
+        ...(declaration.attributes ?? []).filter((each) => each !== written),
+        { name: member.attribute, type, description, default: defaultOf(description), fieldName: name },
+      ];
     }
   },
   packageLinkPhase({ customElementsManifest }) {

@@ -1,91 +1,28 @@
 /** What `npm pack` makes, installed in an empty project: as a developer gets it. Needs a build before. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { aloneTests } from './package/alone.mjs';
+import { checkerTests } from './package/checkers.mjs';
+import { installPacked, ROOT } from './package/packed.mjs';
+import { sideEffectTests } from './package/side-effects.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'dongpo-package-')));
-const app = join(temporary, 'app');
-const installed = join(app, 'node_modules/dongpo-widgets');
-let packed;
-
-const run = (program, args, cwd = app) =>
-  promisify(execFile)(program, args, {
-    cwd,
-    shell: program === 'npm' && process.platform === 'win32',
-    maxBuffer: 64e6,
-    // Those of the `npm test` that runs this must not say where the other one works.
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)|^INIT_CWD$/.test(name)),
-    ),
-  }).catch((error) => {
-    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
-  });
-const node = async (script) => {
-  writeFileSync(join(app, 'script.mjs'), script);
-  return (await run(process.execPath, ['script.mjs'])).stdout.trim();
-};
-
-before(async () => {
-  mkdirSync(app);
-  writeFileSync(join(app, 'package.json'), '{ "name": "app", "private": true, "type": "module" }');
-  const { stdout } = await run(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', temporary],
-    ROOT,
-  );
-  [packed] = JSON.parse(stdout);
-  const tarball = join(temporary, packed.filename.replace('@', '').replace('/', '-'));
-  const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'];
-  try {
-    await run('npm', ['install', ...flags, tarball]);
-  } catch (error) {
-    // No registry and nothing in the cache: unpacked, beside this project's own dependencies.
-    console.error(
-      `npm install: ${error.message.split('\n').find((line) => /ERR|error/.test(line))}; unpacked instead`,
-    );
-    rmSync(join(app, 'node_modules'), { recursive: true, force: true });
-    mkdirSync(installed, { recursive: true });
-    await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
-    for (const name of [
-      'lit',
-      'lit-html',
-      'lit-element',
-      '@lit',
-      '@lit-labs',
-      'dompurify',
-      '@types/trusted-types',
-    ]) {
-      mkdirSync(join(app, 'node_modules/@types'), { recursive: true });
-      symlinkSync(join(ROOT, 'node_modules', name), join(app, 'node_modules', name), 'junction');
-    }
-  }
-});
-after(() => rmSync(temporary, { recursive: true, force: true }));
+// Once for all that is tested of it: the rest is in test/package/.
+const kit = await installPacked();
+const { app, installed, packed, node, run } = kit;
+after(kit.clear);
 
 const FILES = () => packed.files.map(({ path }) => path);
 
 test('the tarball holds what is used, and nothing else', () => {
   const foreign = FILES().filter(
     (path) =>
-      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/node\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
+      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/node\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
         path,
       ),
   );
@@ -125,7 +62,9 @@ test('no path of this machine and no registry is named in it', () => {
     const text = readFileSync(join(installed, path), 'utf8');
     for (const name of here) assert.ok(!text.includes(name), `${path} names ${name}`);
     const found =
-      /file:\/\/|\/(work|home|Users)\/\w+\/|[A-Z]:\\\\|\bregistry\.[\w-]+\.\w+|\/node_modules\//.exec(text);
+      /file:\/\/|\/(work|home|Users)\/\w+\/|[A-Z]:\\\\|\bregistry\.[\w-]+\.\w+|(?<!\.)\/node_modules\//.exec(
+        text,
+      );
     assert.equal(found?.[0], undefined, path);
   }
 });
@@ -136,6 +75,8 @@ const ENTRIES = [
   'dongpo-widgets/define/best.js',
   'dongpo-widgets/define/headlines.js',
   'dongpo-widgets/define/article.js',
+  'dongpo-widgets/define/sections.js',
+  'dongpo-widgets/define/ticker.js',
   'dongpo-widgets/feed',
   'dongpo-widgets/gateway',
   'dongpo-widgets/locales/en.js',
@@ -158,6 +99,10 @@ for (const [entry, path] of [
   ['cdn/dongpo.js', 'dist/cdn/dongpo.js'],
   ['cdn/dongpo.classic.js', 'dist/cdn/dongpo.classic.js'],
   ['custom-elements.json', 'custom-elements.json'],
+  ['feed.schema.json', 'dist/feed.schema.json'],
+  ['themes/dongpo.css', 'dist/themes/dongpo.css'],
+  ['themes/newsprint.css', 'dist/themes/newsprint.css'],
+  ['themes/plain.css', 'dist/themes/plain.css'],
   ['package.json', 'package.json'],
 ]) {
   test(`dongpo-widgets/${entry} is a file`, async () => {
@@ -244,17 +189,32 @@ best.addEventListener('dongpo-select', (event) => {
 });
 document.querySelector('dongpo-article')?.reload();
 export const words: object = en;
+document.querySelector('dongpo-ticker')!.interval = 8;
+document.querySelector('dongpo-sections')!.maxSections = 3;
 // @ts-expect-error: a number
 best.limit = 'three';
 // @ts-expect-error: no such code
 export const wrong = new FeedError('nonsense', '');
 `;
 
-for (const [moduleResolution, module] of [
+const GATEWAY = `import { createGateway, type GatewayOptions } from 'dongpo-widgets/gateway';
+const options: GatewayOptions = { feeds: { latest: 'https://news.example/rss.xml' } };
+export const answer: Promise<Response> = createGateway(options)(new Request('https://feeds.example/'));
+`;
+
+/** As somebody writes it who follows the guide: demo/guide/own-element.md. */
+const GUIDE = readFileSync(join(ROOT, 'demo/guide/own-element.md'), 'utf8')
+  .match(/^```ts\n[\s\S]*?^```$/gm)
+  .map((sample) => sample.slice(6, -3))
+  .join('\n');
+
+for (const [moduleResolution, module, more] of [
   ['nodenext', 'nodenext'],
   ['bundler', 'esnext'],
+  // That of Node knows its sockets, for which it needs the types of Node.
+  ['nodenext', 'nodenext', { types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] }],
 ]) {
-  test(`the types are found under moduleResolution ${moduleResolution}, strict`, async () => {
+  test(`the types${more ? ' of the gateway' : ''} are found under moduleResolution ${moduleResolution}, strict`, async () => {
     const compilerOptions = {
       target: 'es2022',
       lib: ['es2023', 'dom', 'dom.iterable'],
@@ -266,9 +226,17 @@ for (const [moduleResolution, module] of [
       skipLibCheck: false,
       noEmit: true,
       types: [],
+      ...more,
     };
-    writeFileSync(join(app, 'app.ts'), TYPED);
-    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+    const samples = more ? { 'gateway.ts': GATEWAY } : { 'app.ts': TYPED, 'guide.ts': GUIDE };
+    for (const [name, text] of Object.entries(samples)) writeFileSync(join(app, name), text);
+    writeFileSync(
+      join(app, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, noImplicitOverride: true },
+        files: Object.keys(samples),
+      }),
+    );
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', app]);
   });
 }
@@ -381,3 +349,7 @@ test('the script for old pages is ASCII, and parses as a classic script', async 
   new (await import('node:vm')).Script(text);
   assert.doesNotMatch(text, /^\s*(import|export)[\s{*]/m);
 });
+
+aloneTests(kit);
+checkerTests(kit);
+sideEffectTests(kit);

@@ -176,6 +176,8 @@ for (const file of readmes) {
     it('entry points exist', () => {
       for (const [, path] of text.matchAll(/[`'"]dongpo-widgets(\/[\w./*-]+)?[`'"]/g)) {
         if (path?.includes('*')) assert.ok(entries[`.${path}`], path);
+        // Of an import map: all below it.
+        else if (path?.endsWith('/')) assert.ok(entries[`.${path}*.js`], path);
         else assert.ok(existsSync(fileURLToPath(import.meta.resolve(`dongpo-widgets${path ?? ''}`))), path);
       }
     });

@@ -8,46 +8,76 @@ import type { Feed } from '../feed/model.js';
 import { readFeed } from '../feed/parse.js';
 import { whenNear } from './nearness.js';
 
-/** Where a feed comes from. */
+/** Where a feed comes from, and how it is asked for: the options of a {@link FeedController}. */
 export interface FeedSource {
-  /** Address, relative to the page. */
-  src?: string;
-  /** An object of JSON Feed's shape instead: nothing is fetched. */
-  feed?: object;
+  /** Address, relative to the page. Elements with the same one share a request. */
+  src?: string | undefined;
+  /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
+  feed?: object | undefined;
   /** BCP 47 tag for `{lang}` in the address. */
-  language?: string;
+  language?: string | undefined;
   /** Milliseconds for one attempt. Default 8000. */
-  timeout?: number;
-  /** IANA zone of dates that carry none. */
-  timeZone?: string;
-  /** Not before the element is within a viewport of what is seen. */
-  lazy?: boolean;
+  timeout?: number | undefined;
+  /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
+  timeZone?: string | undefined;
+  /** Not before the element is within a viewport of what is seen. Default: at once. */
+  lazy?: boolean | undefined;
   /** How old a copy of the last visit may be, in milliseconds. Default: as long as it is kept. */
-  oldest?: number;
+  oldest?: number | undefined;
   /** What else must be there before the feed can be shown, such as code. */
-  needs?: () => Promise<unknown>;
+  needs?: (() => Promise<unknown>) | undefined;
 }
 
-/** `idle`: there is nothing to load yet. */
+/**
+ * What there is to show:
+ *
+ * - `idle`: neither `src` nor `feed`; nothing to load yet
+ * - `loading`: the first feed of this source is on its way, or waits for the element to come near
+ * - `ready`: a feed with items; a failed reload leaves it, and sets {@link FeedController.stale}
+ * - `empty`: a feed without items
+ * - `error`: nothing came within ten seconds, or at all; it may still come, and is shown then
+ */
 export type FeedState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 
 /**
  * Keeps an element's feed: loads it when its source changes, aborts when the element leaves the
- * page (not when it is only moved), and lets no late answer replace a newer source. Dispatches
- * `dongpo-load`, `dongpo-update` and `dongpo-error` on its host.
+ * page (not when it is only moved), and lets no late answer replace a newer source. The base of all
+ * our elements, for one of your own: any Lit element, or what else hosts Lit's reactive controllers.
+ *
+ * It asks its source before each update of its host, and updates the host when there is something else to show:
+ * {@link state}, {@link feed}, {@link stale}, {@link error} and {@link time} are read in `render()`. On its host it
+ * dispatches `dongpo-load` for the first feed, `dongpo-update` where a later one has new items, and `dongpo-error`,
+ * each once what they tell of is rendered. Requests, copies, attempts and limits are those of the page: two elements
+ * with one `src` ask once.
+ *
+ * @example
+ * ```ts
+ * class LatestTitle extends LitElement {
+ *   static override properties = { src: {} };
+ *   declare src?: string;
+ *   readonly #data = new FeedController(this, () => ({ src: this.src, lazy: true }));
+ *
+ *   override render() {
+ *     const { state, feed } = this.#data;
+ *     if (state === 'error') return html`<button @click=${() => this.#data.reload()}>Again</button>`;
+ *     return html`<p>${feed?.items[0]?.title ?? '…'}</p>`;
+ *   }
+ * }
+ * ```
  */
 export class FeedController implements ReactiveController {
   /** Milliseconds until a reader who sees nothing is told so; attempts go on behind. @internal */
   static patience = 10_000;
 
+  /** What there is to show. */
   state: FeedState = 'idle';
-  /** The last good feed of this source. */
+  /** The last good feed of this source, kept to its own terms; none before it came. `content_html` is unsafe. */
   feed?: Feed;
   /** It could not be loaded anew: {@link feed} is as old as {@link time}. */
   stale = false;
-  /** The last failure. */
+  /** The last failure, as `dongpo-error` told of it; it stays when a later attempt succeeds. */
   error?: FeedError;
-  /** When {@link feed} was fetched, by `Date.now()`. */
+  /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
   /** Whether news has to wait, for a reader who is reading; then `show` is called in good time. @internal */
   hold?: (feed: Feed, show: () => Promise<void>) => boolean;
@@ -58,6 +88,10 @@ export class FeedController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => FeedSource;
 
+  /**
+   * @param host the element: it dispatches the events, and is updated
+   * @param source where the feed comes from; asked before each update of the host, so it may read its properties
+   */
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => FeedSource) {
     this.#host = host;
     this.#source = source;
@@ -65,6 +99,8 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // A Lit element that comes back renders no more: what it gave up on the way out would never be asked for again.
+    this.#host.requestUpdate();
     addEventListener('online', this.#back);
     addEventListener('pageshow', this.#back);
   }
@@ -103,7 +139,11 @@ export class FeedController implements ReactiveController {
     }
   }
 
-  /** Asks again, keeping what is shown until the answer is there. */
+  /**
+   * Asks again, keeping what is shown until the answer is there. Nothing happens where there is no source.
+   *
+   * @returns when the attempt has ended, well or not: it never rejects
+   */
   async reload(): Promise<void> {
     // There is nothing to ask for.
     if (this.state === 'idle') return;

@@ -1,3 +1,4 @@
+import './headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 
 // Harmless when done twice, by two versions, or where another library has the tag.

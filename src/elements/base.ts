@@ -20,6 +20,11 @@ const headings: TemplateStringsArray[] = [];
  * What all elements share: the feed, the states, heading, footer and links.
  *
  * @attr {string} lang - Language of the block; default: that of the nearest ancestor with a `lang`, else Korean
+ * @attr {'dongpo' | 'plain' | 'newsprint'} theme
+ * @attr {'light' | 'dark'} color-scheme
+ * @attr {'_self' | '_blank'} target
+ * @attr {'lazy' | 'eager'} loading
+ * @attr {'relative' | 'date' | 'datetime'} date-style
  * @slot - Fallback: seen before the script runs, while loading, and when the feed fails
  * @slot header - Instead of the heading
  * @slot footer - Instead of the source line

@@ -34,7 +34,7 @@ export abstract class DongpoListElement extends DongpoElement {
 
   /**
    * What a row holds instead of the element's own content: makes of an item, and its place from 0, a template of lit's
-   * `html`, a node, or text. `undefined` leaves that item as it is. Links in it dispatch `dongpo-select` as ours do.
+   * `html`, a node, or text. Where it returns nothing, the row is as usual. Links in it dispatch `dongpo-select` as ours do.
    * A row keeps the room that `show` asks for, and grows with what needs more.
    */
   declare itemTemplate?: (item: FeedItem, index: number) => unknown;

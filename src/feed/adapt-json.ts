@@ -38,6 +38,8 @@ const fromItem = (item: Raw): Raw => ({
   url: item.url ?? item.link ?? item.href,
   content_html: item.content_html ?? rendered(item.content),
   summary: item.summary ?? item.description ?? rendered(item.excerpt),
+  // Which is a member of feeds only.
+  description: undefined,
   date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
   date_modified: item.date_modified ?? item.updated ?? item.modified,
   image: item.image ?? item.thumbnail,

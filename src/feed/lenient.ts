@@ -34,7 +34,7 @@ const repair: Repair = {
     const [, day, name, year, time, hours = '+00', minutes = '00'] = rfc822.exec(value) ?? [];
     const month = 101 + months.indexOf(name!) / 3;
     const iso = `${year}-${`${month}`.slice(1)}-${day}T${time}${hours}:${minutes}`;
-    return day && month > 100 && month % 1 === 0 && ((day > '00' && day < '29') || isDate(iso))
+    return day && month % 1 === 0 && ((day > '00' && day < '29') || isDate(iso))
       ? { iso }
       : rarely(({ readDate }) => readDate(value, timeZone));
   },

@@ -26,6 +26,7 @@ export interface Feed {
   _dongpo?: FeedExtension;
 }
 
+/** An article, or a line of a list. */
 export interface FeedItem {
   /** Never empty: the feed's id, else the URL, else a hash of title and date. */
   id: string;
@@ -48,12 +49,14 @@ export interface FeedItem {
   _dongpo?: ItemExtension;
 }
 
+/** A reporter, or who else is named as author. */
 export interface FeedAuthor {
   name?: string;
   url?: string;
   avatar?: string;
 }
 
+/** A file that belongs to an item, such as a recording. */
 export interface FeedAttachment {
   url: string;
   mime_type: string;
@@ -127,6 +130,7 @@ export interface ItemExtension {
   date_precision?: 'day';
 }
 
+/** A picture of an item, with its words. */
 export interface ItemImage {
   url: string;
   caption?: string;
@@ -136,6 +140,7 @@ export interface ItemImage {
   height?: number;
 }
 
+/** Another article that an item points to. */
 export interface RelatedItem {
   url: string;
   title?: string;

@@ -44,7 +44,7 @@ type Raw = Record<string, unknown>;
 /** What a value must be; nothing where it is not. */
 type Reader = (value: unknown, name: string) => unknown;
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-][01]\d:\d\d)$/;
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-][01]\d:\d\d)$/;
 /** What plain text does not hold: tags, entities, kickers' bars, invisible characters, odd spaces. */
 const dirty = /[<>&|｜\p{C}\ufffd]|[^\S ]/u;
 /** Double spaces, what may be a path of sections, the marks of a cut. */

@@ -11,6 +11,7 @@ import type { Properties } from '../updating.js';
  *
  * @summary The latest headlines
  * @tag dongpo-headlines
+ * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
  */
 export class DongpoHeadlines extends DongpoListElement {
   static override get properties(): Properties {

@@ -13,6 +13,7 @@ import type { SectionsView } from './sections-view.js';
  *
  * @summary Tabs over several feeds, or over the sections of one
  * @tag dongpo-sections
+ * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
  * @slot - Panels: `<dongpo-headlines>` and `<dongpo-best>`; else the fallback
  * @csspart tabs - The row of tabs
  * @csspart tab - A tab

@@ -1,0 +1,74 @@
+/** FeedController on a plain LitElement, which unlike our elements renders no more when it comes back to a page. */
+import { expect } from '@open-wc/testing';
+import { html, LitElement } from 'lit';
+import { HttpResponse, http } from 'msw';
+import { FeedController } from '../../src/controllers/feed-controller.js';
+import { answer, clean, FEED, feedWith, gated, heard, later, until } from '../elements/helpers.js';
+import { mockFeeds, TITLES } from '../mocks/feeds.js';
+
+class LitHost extends LitElement {
+  static override properties = { src: {} };
+  declare src?: string;
+  readonly data = new FeedController(this, () => ({ src: this.src }));
+  override render() {
+    const { state, feed } = this.data;
+    return html`${state}: ${feed?.items[0]?.title}`;
+  }
+}
+customElements.define('lit-host', LitHost);
+
+describe('FeedController on a LitElement', () => {
+  const feeds = mockFeeds();
+  clean();
+
+  const text = (host: LitHost) => host.renderRoot.textContent!.trim();
+  function host(src?: string): LitHost {
+    const made = document.createElement('lit-host') as LitHost;
+    if (src) made.src = src;
+    document.body.append(made);
+    later(() => made.remove());
+    return made;
+  }
+
+  it('renders its states, and what comes with another src', async () => {
+    const made = host();
+    await made.updateComplete;
+    expect(text(made)).to.equal('idle:');
+    made.src = FEED;
+    await made.updateComplete;
+    expect(text(made)).to.equal('loading:');
+    await until(() => text(made) === `ready: ${TITLES[0]}`, 'ready');
+    made.src = 'https://feeds.test/empty.json';
+    await until(() => text(made) === 'empty:', 'empty');
+    const errors = heard('dongpo-error');
+    made.src = 'https://feeds.test/404';
+    await until(() => text(made) === 'error:', 'error');
+    await until(() => errors.length, 'the event');
+    expect([errors[0]!.target, errors[0]!.error.status]).to.deep.equal([made, 404]);
+  });
+
+  it('loads after all what it gave up when it left the page', async () => {
+    const open = gated(feeds, FEED, () => answer(feedWith([{ title: '다시' }])));
+    const made = host(FEED);
+    await until(() => feeds.requests.length, 'the request');
+    made.remove();
+    await until(() => !made.isConnected, 'gone');
+    await Promise.resolve();
+    document.body.append(made);
+    open();
+    await until(() => text(made) === 'ready: 다시', 'ready');
+  });
+
+  it('shows what a reload brings, and keeps it where one fails', async () => {
+    const made = host(FEED);
+    await until(() => text(made).startsWith('ready'), 'ready');
+    const updates = heard('dongpo-update');
+    feeds.use(http.get(FEED, () => answer(feedWith([{ id: 'new', title: '새 소식' }]))));
+    await made.data.reload();
+    expect(text(made)).to.equal('ready: 새 소식');
+    expect(updates.map(({ items }) => items[0]!.id)).to.deep.equal(['new']);
+    feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 404 })));
+    await made.data.reload();
+    expect([text(made), made.data.stale]).to.deep.equal(['ready: 새 소식', true]);
+  });
+});
