@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit/html.js';
+import type { DongpoEventTarget } from '../events/event-map.js';
 import { adopt } from '../styles/adopt.js';
 
 /**
@@ -11,7 +12,10 @@ export type Properties = Record<string, ((value: string) => unknown) | null>;
 const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** On a server there is no HTMLElement: importing must not fail there. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = (globalThis.HTMLElement ?? class {}) as {
+  new (): DongpoEventTarget;
+  prototype: DongpoEventTarget;
+};
 
 /**
  * A custom element over lit's templates: attributes feed properties, and a change of either renders
