@@ -8,6 +8,7 @@ export { DongpoHeadlines } from './elements/headlines/headlines.js';
 export { DongpoSections } from './elements/sections/sections.js';
 export { DongpoTicker } from './elements/ticker/ticker.js';
 export { DongpoErrorEvent } from './events/error-event.js';
+export type { DongpoElementEventMap } from './events/event-map.js';
 export { DongpoImpressionEvent } from './events/impression-event.js';
 export { DongpoLoadEvent } from './events/load-event.js';
 export { DongpoSelectEvent } from './events/select-event.js';

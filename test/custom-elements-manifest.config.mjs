@@ -81,7 +81,7 @@ export default {
     'src/elements/{base,list,shell,updating}.ts',
     'src/elements/*/{article,best,headlines,sections,ticker}.ts',
     'src/define/*.ts',
-    'src/events/*.ts',
+    'src/events/*-event.ts',
   ],
   exclude: ['src/define/{index,snippets,upgrade}.ts'],
   outdir: '.',

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit/html.js';
+import type { DongpoEventTarget } from '../events/event-map.js';
 import { adopt } from '../styles/adopt.js';
 import type { DongpoElement } from './base.js';
 
@@ -15,7 +16,10 @@ const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) =>
 export const parsing = { html: globalThis.document?.contentType === 'text/html' };
 
 /** On a server there is no HTMLElement: importing must not fail there. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = (globalThis.HTMLElement ?? class {}) as {
+  new (): DongpoEventTarget;
+  prototype: DongpoEventTarget;
+};
 
 /**
  * A custom element over lit's templates: attributes feed properties, and a change of either renders

@@ -8,7 +8,7 @@ export class DongpoErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dongpo-error': DongpoErrorEvent;
   }
 }

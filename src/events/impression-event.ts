@@ -11,7 +11,7 @@ export class DongpoImpressionEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dongpo-impression': DongpoImpressionEvent;
   }
 }

@@ -8,7 +8,7 @@ export class DongpoLoadEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dongpo-load': DongpoLoadEvent;
   }
 }

@@ -15,7 +15,7 @@ export class DongpoSelectEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dongpo-select': DongpoSelectEvent;
   }
 }

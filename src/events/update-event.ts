@@ -11,7 +11,7 @@ export class DongpoUpdateEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dongpo-update': DongpoUpdateEvent;
   }
 }
