@@ -2,45 +2,15 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { squeezeCss } from './src/styles/squeeze.js';
+import { squeeze } from './test/build/squeeze.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-
-type Node = { type: string; start: number; end: number } & Record<string, unknown>;
-
-/** All nodes of a syntax tree. */
-function* walk(node: unknown): Generator<Node> {
-  if (!node || typeof node !== 'object') return;
-  if ('type' in node && 'start' in node) yield node as Node;
-  for (const child of Object.values(node)) yield* walk(child);
-}
 
 /** White space of `css` and `html` templates is for readers of the source. */
 const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   transform(code, id) {
-    if (!/\/src\/(elements|styles)\//.test(id)) return null;
-    const edits: [number, number, string][] = [];
-    for (const node of walk(this.parse(code))) {
-      const tag = node.type === 'TaggedTemplateExpression' && (node.tag as { name?: string }).name;
-      if (tag !== 'html' && tag !== 'css') continue;
-      let inTag = false;
-      for (const { start, end } of (node.quasi as { quasis: Node[] }).quasis) {
-        const text = code.slice(start, end);
-        const squeezed =
-          tag === 'css'
-            ? squeezeCss(text).trim()
-            : text.replace(/[<>]|\s*\n\s*/g, (found, at) => {
-                if (found === '<' || found === '>') inTag = found === '<';
-                else return inTag && text[at + found.length] !== '>' ? ' ' : '';
-                return found;
-              });
-        edits.push([start, end, squeezed]);
-      }
-    }
-    for (const [start, end, text] of edits.sort((a, b) => b[0] - a[0]))
-      code = code.slice(0, start) + text + code.slice(end);
-    return code;
+    return /\/src\/(elements|styles)\//.test(id) ? squeeze(code, this.parse(code)) : null;
   },
 };
 
@@ -201,21 +171,10 @@ const portableRuntime: Plugin = {
   },
 };
 
-/** What `styles: 'link'` of the ssr room refers to, from the modules that hold the styles. */
-const writeSheets: Plugin = {
-  name: 'write-sheets',
-  async closeBundle() {
-    const folder = new URL('dist/ssr/', import.meta.url);
-    const { linkedSheets } = await import(new URL('sheets.js', folder).href);
-    for (const [name, text] of Object.entries<string>(linkedSheets()))
-      writeFileSync(new URL(`${name}.css`, folder), text);
-  },
-};
-
 /** The command, the gateway and the server's DOM, with all that only they need: who installs the package installs none of it. */
 const forServers: UserConfig = {
   publicDir: false,
-  plugins: [replaceModules, portableRuntime, writeSheets],
+  plugins: [replaceModules, portableRuntime],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -259,9 +218,25 @@ const forDemo: UserConfig = {
   },
 };
 
+/** The one module of the React room that needs @lit/react, with it: who installs the package installs no part of React. */
+const forReact: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: false,
+    reportCompressedSize: false,
+    license: { fileName: 'react/licenses.md' },
+    lib: { entry: { 'react/wrap': 'src/react/wrap.ts' }, formats: ['es'] },
+    rolldownOptions: { external: ['react'], experimental: { attachDebugInfo: 'none' } },
+  },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'node') return forServers;
   if (mode === 'demo') return forDemo;
+  if (mode === 'react') return forReact;
   const classic = mode === 'classic';
   return {
     publicDir: false,

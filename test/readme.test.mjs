@@ -29,7 +29,7 @@ const settings = [
 const files = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 const readmes = files.slice(0, 2);
 const blocks = (text, language) =>
-  [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
+  [...text.matchAll(/^```([\w-]*)\n([\s\S]*?)^```$/gm)]
     .filter((found) => found[1] === language)
     .map((found) => found[2]);
 const between = (text, name) => new RegExp(`<!-- ${name} -->([\\s\\S]*?)<!-- /${name} -->`).exec(text)?.[1];
@@ -222,6 +222,23 @@ describe('samples', () => {
   // In the project, so that the package's own name resolves by its exports.
   const folder = new URL('.cache/readme/', root);
   after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('for frameworks are those of the apps that are built and driven', () => {
+    const text = read('README.md');
+    const apps = { tsx: ['react19', 'react18'], vue: ['vue'], svelte: ['svelte'], 'angular-ts': ['angular'] };
+    for (const [language, folders] of Object.entries(apps)) {
+      const samples = blocks(text, language);
+      assert.equal(samples.length, folders.length, language);
+      samples.forEach((sample, index) => {
+        const place = new URL(`test/consumers/${folders[index]}/src/`, root);
+        const name = readdirSync(place).find((each) => /^best-?news/i.test(each));
+        assert.ok(
+          readFileSync(new URL(name, place), 'utf8').includes(sample.trimEnd()),
+          `${folders[index]}: ${sample}`,
+        );
+      });
+    }
+  });
 
   it('compile against the declarations', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });

@@ -94,15 +94,15 @@ export abstract class DongpoElement extends UpdatingElement {
   /** Level of the heading, 2 to 6; titles are one below. Default 3. */
   declare headingLevel?: number;
   /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`: titles in serif, a double rule. */
-  declare theme?: string;
+  declare theme?: 'dongpo' | 'plain' | 'newsprint';
   /** `light` or `dark`. Default: as the page is. */
-  declare colorScheme?: string;
+  declare colorScheme?: 'light' | 'dark';
   /** Where links open: `_self` (default) or `_blank`. */
   declare target?: string;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string;
   /** `lazy` (default): not before the element is within a viewport of what is seen; or `eager`. */
-  declare loading?: string;
+  declare loading?: 'lazy' | 'eager';
   /** Seconds until the feed is asked for anew, at least 30, while somebody may see it. Default 0: never. */
   declare refresh?: number;
   /** Milliseconds for one attempt. Default 8000. */

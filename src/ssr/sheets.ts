@@ -7,7 +7,6 @@ import { css } from '../styles/css.js';
 import list from '../styles/list.styles.js';
 import { looks } from '../styles/looks.js';
 import reading from '../styles/reading.styles.js';
-import { squeezeCss } from '../styles/squeeze.js';
 
 /** What the script sees of the page, as far as a style can; and no button that nothing would answer. */
 const server = css`
@@ -42,7 +41,7 @@ export const halfRule = (count: number): string => `.half-${count}{--_2:${count}
 
 /** For one block: the styles that it adopted. */
 export const inlineSheet = (texts: string[], rows: number, half: number): string =>
-  `${squeezeCss([...texts, reading, server].join('\n'))}${rowsRule(rows)}${halfRule(half)}`;
+  `${[...texts, reading, server].join('')}${rowsRule(rows)}${halfRule(half)}`;
 
 /** The elements that have their styles in common. */
 export type SheetName = 'list' | 'article' | 'ticker' | 'sections';
@@ -55,8 +54,7 @@ export function linkedSheets(): Record<SheetName, string> {
   const counts = Array.from({ length: 100 }, (_, index) => index + 1);
   const rules = counts.map((count) => rowsRule(count)).join('');
   const halves = counts.slice(0, 50).map(halfRule).join('');
-  const file = (...own: string[]): string =>
-    `${squeezeCss([base, ...own, ...looks, reading, server].join('\n'))}${rules}`;
+  const file = (...own: string[]): string => `${[base, ...own, ...looks, reading, server].join('')}${rules}`;
   return {
     list: file(list) + halves,
     article: file(article),

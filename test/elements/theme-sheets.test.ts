@@ -92,7 +92,7 @@ describe('theme sheets', () => {
     expect(title).to.match(/^AppleMyungjo.*serif$/);
   });
 
-  for (const scheme of ['light', 'dark'])
+  for (const scheme of ['light', 'dark'] as const)
     it(`plain.css takes the page's colour and size, ${scheme}`, async () => {
       await link('plain');
       const page = document.createElement('div');

@@ -22,7 +22,7 @@ export class DongpoHeadlines extends DongpoListElement {
    * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
    * one large story above the list. Each follows the width of its place.
    */
-  declare layout?: string;
+  declare layout?: 'list' | 'cards' | 'compact' | 'lead';
 
   protected readonly rows: number = 10;
   protected readonly fields: string = 'image summary date source';

@@ -25,7 +25,7 @@ export class DongpoSections extends ShellElement<SectionsView> {
   }
 
   /** Of the lists of one feed's sections, as `<dongpo-headlines>` has it. */
-  declare layout?: string;
+  declare layout?: 'list' | 'cards' | 'compact' | 'lead';
   /** Tabs at most, of one feed's sections. Default 6. */
   declare maxSections?: number;
 

@@ -1,0 +1,43 @@
+import 'dongpo-widgets/define/headlines.js';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BestNews } from './BestNews';
+import { consumer, initial, onSelect, type State } from './consumer';
+
+function App() {
+  const [state, set] = useState<State>(initial);
+  consumer.set = (patch) => set((before) => ({ ...before, ...patch }));
+  if (!state.mounted) return null;
+  return (
+    <>
+      <BestNews
+        src={state.src}
+        feed={state.feed}
+        limit={state.limit}
+        onSelect={state.listen ? onSelect : undefined}
+      />
+      <dongpo-headlines
+        className="lab"
+        src={state.src}
+        loading="eager"
+        limit={state.limit}
+        heading={state.heading}
+        heading-level={state.level}
+        layout={state.layout}
+        debug={state.debug}
+        ondongpo-load={(event) => {
+          consumer.loads += event.feed.items.length ? 1 : 0;
+        }}
+      >
+        {state.fallback && <p>{state.fallback}</p>}
+        {state.note && <p slot="footer">{state.note}</p>}
+      </dongpo-headlines>
+    </>
+  );
+}
+
+createRoot(document.querySelector('main')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
