@@ -22,7 +22,7 @@ const FILES = () => packed.files.map(({ path }) => path);
 test('the tarball holds what is used, and nothing else', () => {
   const foreign = FILES().filter(
     (path) =>
-      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/node\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
+      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/(node|react)\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
         path,
       ),
   );
@@ -48,7 +48,7 @@ test('the tarball holds what is used, and nothing else', () => {
 
 test('no file of dist is left over from a source that is gone', () => {
   const stale = FILES().filter((path) => {
-    const source = /^dist\/(?!(?:cdn|node|demo)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
+    const source = /^dist\/(?!(?:cdn|node|demo|types)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
     return source && !existsSync(join(ROOT, 'src', `${source}.ts`));
   });
   assert.deepEqual(stale, []);
