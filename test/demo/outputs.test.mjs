@@ -1,0 +1,169 @@
+/** What the configurator gives to be copied: for any set-up, hostile ones too. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { transformSync } from 'esbuild';
+import { parseFragment } from 'parse5';
+import { contrast, poorContrasts } from '../../demo/configurator/contrast.js';
+import { OUTPUTS, outputFor } from '../../demo/configurator/outputs.js';
+import {
+  defaults,
+  ELEMENTS,
+  FIELDS,
+  LANGUAGES,
+  LAYOUTS,
+  readSettings,
+  THEMES,
+  writeSettings,
+} from '../../demo/configurator/settings.js';
+import { judge } from '../../demo/configurator/verdict.js';
+import messages from '../../dist/i18n/locales/ko.js';
+import { random } from '../random.mjs';
+
+const NASTY = `"'><img src=x onerror=alert(1)></dongpo-best></script>{{7*7}}\${x}\`&copy;\u0001 끝`;
+const feed = {
+  title: NASTY,
+  home_page_url: 'https://news.example/?a=1&b=2',
+  items: [1, 2, 3].map((no) => ({
+    id: `${no}`,
+    url: `https://news.example/?no=${no}&x="`,
+    title: `${no} ${NASTY}`,
+  })),
+  _dongpo: {},
+};
+const context = {
+  cdn: 'https://widgets.example/v0/',
+  exact: 'https://widgets.example/0.1.0/',
+  hashes: { 'dongpo.js': 'sha384-a', 'dongpo.classic.js': 'sha384-b', 'x-abcdef.js': 'sha384-c' },
+  feed,
+  today: '2026-11-26',
+  messages,
+  staticHtml: '<section></section>',
+};
+const src = 'https://news.example/latest.json?a=1&b=2';
+
+/** Every element and attribute of a piece of markup. */
+function* nodes(node) {
+  for (const child of node.childNodes ?? []) {
+    if (child.tagName) yield child;
+    yield* nodes(child);
+  }
+}
+const OURS = /^(dongpo-\w+|link|script|ul|li|a|small|div|iframe|img|section)$/;
+
+describe('outputs', () => {
+  const next = random(7);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const setups = Array.from({ length: 60 }, () => ({
+    ...defaults,
+    src,
+    element: pick(ELEMENTS),
+    layout: pick(LAYOUTS),
+    show: pick(['', 'none', FIELDS.slice(0, 2).join(' ')]),
+    limit: pick(['', '3', '100']),
+    heading: pick(['', '-', NASTY, '많이 본 뉴스']),
+    item: pick(['', NASTY]),
+    lang: pick(['', ...Object.keys(LANGUAGES)]),
+    theme: pick(THEMES),
+    accent: pick(['', '#123456']),
+    params: pick(['', `utm=a&x=${NASTY}`]),
+    target: pick(['', '_blank']),
+    review: pick(['', '1']),
+  }));
+
+  for (const output of OUTPUTS)
+    it(`${output}: nothing of a feed or a set-up becomes markup`, async () => {
+      for (const settings of setups) {
+        const { code, policy } = await outputFor(output, settings, context);
+        assert.ok(code.length > 10);
+        assert.doesNotMatch(code, /undefined|\[object|NaN/);
+        assert.doesNotMatch(policy, /undefined|;\s*;|\n/);
+        if (/^(npm|react|vue|svelte|angular|static)$/.test(output)) continue;
+        // The first line of a card is its bare address.
+        const written = output === 'card' ? code.split('\n\n')[1] : code;
+        const found = [...nodes(parseFragment(written))];
+        for (const { tagName, attrs } of found) {
+          assert.match(tagName, OURS);
+          assert.ok(
+            !attrs.some(({ name, value }) => /^on|^srcdoc$/.test(name) || /^javascript:/i.test(value)),
+          );
+          assert.ok(tagName !== 'img' || output === 'card');
+        }
+        // Every attribute has a value, in quotes, and every element its end.
+        const start = written.replace(/<script type="importmap">[\s\S]*?<\/script>/, '');
+        assert.doesNotMatch(start.replace(/"[^"]*"/g, '""'), /<[a-z][^<>]*\s[\w-]+(?=[\s>])(?!=)/);
+        assert.doesNotMatch(start.replace(/&(amp|lt|gt|quot|#\d+);/g, ''), /&/);
+      }
+    });
+
+  it('ascii is ASCII', async () => {
+    for (const settings of setups)
+      assert.match((await outputFor('ascii', settings, context)).code, /^[\0-\x7e]+$/);
+  });
+
+  for (const output of ['npm', 'react', 'angular'])
+    it(`${output} is code that compiles`, async () => {
+      for (const settings of setups) {
+        const { code } = await outputFor(output, settings, context);
+        const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
+        assert.doesNotThrow(
+          () => transformSync(code, { loader: 'tsx', jsx: 'automatic', tsconfigRaw }),
+          code,
+        );
+      }
+    });
+
+  for (const output of ['vue', 'svelte'])
+    it(`${output}: no braces of a set-up are code`, async () => {
+      for (const settings of setups) {
+        const { code } = await outputFor(output, settings, context);
+        assert.doesNotMatch(code.replace(/<script[\s\S]*?<\/script>/, ''), /[{}]/);
+      }
+    });
+});
+
+describe('settings in an address', () => {
+  it('come back as they went', () => {
+    const settings = {
+      ...defaults,
+      src,
+      heading: NASTY.slice(0, 60),
+      limit: '7',
+      theme: 'plain',
+      accent: '#abcdef',
+    };
+    const { settings: read, ignored } = readSettings(writeSettings(settings));
+    assert.deepEqual(read, settings);
+    assert.deepEqual(ignored, []);
+    assert.equal(writeSettings(defaults), '');
+  });
+
+  it('that nobody knows are told, cut, and at most ten', () => {
+    const query = new URLSearchParams(
+      Array.from({ length: 30 }, (_, index) => [`x${index}${'y'.repeat(100)}`, '1']),
+    );
+    const { settings, ignored } = readSettings(`?${query}&limit=0&limit=1e9&__proto__=1&refresh=5`);
+    assert.deepEqual(settings, defaults);
+    assert.equal(ignored.length, 10);
+    assert.ok(ignored.every((name) => name.length <= 40));
+  });
+});
+
+it('contrast is that of WCAG', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21);
+  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
+  const poor = poorContrasts({ ...defaults, color: '#999999', accent: '#dddddd' });
+  assert.deepEqual(
+    poor.map(({ name }) => name),
+    ['color', 'accent'],
+  );
+  assert.deepEqual(poorContrasts(defaults), []);
+  assert.deepEqual(poorContrasts({ ...defaults, ground: 'dark' }), []);
+});
+
+it('a feed of http is told on a page of https, but for this machine', async () => {
+  const page = 'https://partner.example/';
+  assert.equal((await judge('http://news.example/a.json', { page })).code, 'mixed');
+  assert.equal((await judge('', { page })).code, 'none');
+  assert.equal((await judge('javascript:alert(1)', { page })).code, 'address');
+  assert.equal((await judge('http://', { page })).code, 'address');
+});
