@@ -1,0 +1,30 @@
+/** The apps beside this file, and what is each framework's own. */
+
+/** `ready` runs in the page: whether a click on a link is the router's. */
+export const APPS = {
+  next: {
+    name: 'Next.js',
+    versionOf: 'next',
+    router: 'next/link',
+    ready: () =>
+      Object.keys(document.querySelector('main a') ?? {}).some((key) => key.startsWith('__reactProps')),
+  },
+  nuxt: {
+    name: 'Nuxt',
+    versionOf: 'nuxt',
+    router: 'NuxtLink',
+    ready: () => window.useNuxtApp?.().isHydrating === false,
+  },
+  astro: {
+    name: 'Astro',
+    versionOf: 'astro',
+    router: 'ClientRouter',
+    // Its module runs before that.
+    ready: () => document.readyState === 'complete',
+  },
+  node: {
+    name: 'Node',
+    // No router: each link is a document.
+    ready: () => document.readyState === 'complete',
+  },
+};
