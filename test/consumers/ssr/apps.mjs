@@ -19,8 +19,10 @@ export const APPS = {
     name: 'Astro',
     versionOf: 'astro',
     router: 'ClientRouter',
-    // Its module runs before that.
-    ready: () => document.readyState === 'complete',
+    // Its module runs before that. While pages change places, clicks reach neither.
+    ready: () =>
+      document.readyState === 'complete' &&
+      !document.getAnimations().some(({ playState }) => playState === 'running'),
   },
   node: {
     name: 'Node',
