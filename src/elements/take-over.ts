@@ -41,7 +41,10 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   const { src, language, timeZone } = host.feedSource();
   const named = src?.includes('{lang}') ? addressFor!(src, language) : src;
   const address = httpUrl(named, document.baseURI);
-  if (address) keepInlined(src!, address, timeZone);
+  // Languages of one address are feeds of their own.
+  const isOurs = ({ dataset }: HTMLElement): boolean =>
+    dataset.src === src && (!addressFor || addressFor(src!, dataset.lang) === named);
+  if (address) keepInlined(isOurs, address, timeZone);
   // As a router inserts it, it is no root: only the parser makes one.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) cover(host, host.shadowRoot, reading);
@@ -103,9 +106,9 @@ function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
 }
 
 /** Makes what the page inlines for an address its first answer; of two copies of an item, the one with a body. */
-function keepInlined(src: string, address: string, timeZone = ''): void {
+function keepInlined(isOurs: (script: HTMLElement) => boolean, address: string, timeZone = ''): void {
   const all = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
-  const scripts = [...all].filter(({ dataset }) => dataset.src === src);
+  const scripts = [...all].filter(isOurs);
   if (scripts.every((script) => read.has(script))) return;
   const feeds = scripts.flatMap((script) => {
     if (!read.has(script)) read.set(script, feedIn(script));

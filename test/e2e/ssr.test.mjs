@@ -311,6 +311,26 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(asked(), 0);
   });
 
+  it('in two languages of one address, each from its own', async () => {
+    const src = `${ORIGIN}/ssr-lang/{lang}/news.json`;
+    const inlined = new Set();
+    const html = [];
+    for (const lang of ['ko', 'zh-CN']) {
+      const feed = { ...list, items: list.items.map((item) => ({ ...item, title: lang })) };
+      html.push(await render(['dongpo-headlines', { limit: 3, src, lang }, feed], { page: inlined }));
+    }
+    const asked = counter();
+    await open(html.join(''));
+    const seen = await at.page.evaluate(() =>
+      [...document.querySelectorAll('dongpo-headlines')].map(
+        ({ shadowRoot }) => shadowRoot.querySelector('li a').textContent,
+      ),
+    );
+    assert.deepEqual(seen, ['ko', 'zh-CN']);
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
   it('keeps the order of the list after an article', async () => {
     const items = list.items.map((item) => ({ ...item, content_html: `<p>${item.title}</p>` }));
     const feed = await parseFeed(JSON.stringify({ ...list, items }));
