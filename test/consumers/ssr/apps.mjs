@@ -1,10 +1,13 @@
 /** The apps beside this file, and what is each framework's own. */
 
-/** `ready` runs in the page: whether a click on a link is the router's. */
+/**
+ * `dev`: the framework tells of hydration in development only. `ready` runs in the page: whether a click on a link is the router's.
+ */
 export const APPS = {
   next: {
     name: 'Next.js',
     versionOf: 'next',
+    dev: true,
     router: 'next/link',
     ready: () =>
       Object.keys(document.querySelector('main a') ?? {}).some((key) => key.startsWith('__reactProps')),
@@ -12,6 +15,7 @@ export const APPS = {
   nuxt: {
     name: 'Nuxt',
     versionOf: 'nuxt',
+    dev: true,
     router: 'NuxtLink',
     ready: () => window.useNuxtApp?.().isHydrating === false,
   },

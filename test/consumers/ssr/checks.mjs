@@ -111,3 +111,22 @@ async function selects(page, feed) {
   await page.click('dongpo-headlines >>> li a');
   await page.waitFor((there) => location.href === there, 5000, url);
 }
+
+/** What tools of a development server say of themselves. */
+const TOOLS = /React DevTools|Lit is in dev mode|\[(HMR|vite|Fast Refresh)\]|<Suspense> is an experimental/;
+
+/** While it is developed, a framework says what its hydration did not find as it expects. */
+export async function development({ browser, origin }) {
+  const page = await openPage(browser);
+  try {
+    await page.goto(`${origin}/`);
+    await taken(page);
+    assert.deepEqual(
+      page.seen.lines.filter((line) => !TOOLS.test(line)),
+      [],
+    );
+    return 0;
+  } finally {
+    await page.close();
+  }
+}

@@ -18,14 +18,11 @@ export async function pack(folder, { build = true } = {}) {
   return join(folder, filename);
 }
 
-/** @returns the app's folder, and the framework's version that was installed */
-export async function install(name, { versionOf }, folder, tarball) {
-  const app = join(folder, name);
+/** @returns the framework's version that was installed */
+export async function install(name, { versionOf }, app, tarball) {
   cpSync(join(APPS, name), app, { recursive: true });
   const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline'];
   await runNpm(['install', ...flags, tarball], app);
-  const { version } = versionOf
-    ? JSON.parse(readFileSync(join(app, 'node_modules', versionOf, 'package.json'), 'utf8'))
-    : { version: process.versions.node };
-  return { app, version };
+  if (!versionOf) return process.versions.node;
+  return JSON.parse(readFileSync(join(app, 'node_modules', versionOf, 'package.json'), 'utf8')).version;
 }

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { launch } from '../../e2e/browser.mjs';
 import { APPS } from './apps.mjs';
-import { firstAnswer, hydration, withoutScript } from './checks.mjs';
+import { development, firstAnswer, hydration, withoutScript } from './checks.mjs';
 import { startFeed } from './feed.mjs';
 import { install, pack } from './install.mjs';
 import { navigation } from './navigation.mjs';
@@ -51,9 +51,9 @@ async function check(name, { folder, tarball, feed, browser }) {
     }
   };
   const env = { FEED_URL: feed.address };
+  const cwd = join(folder, name);
   const server = await step(['TTFB headlines'], async () => {
-    const { app: cwd, version } = await install(name, app, folder, tarball);
-    row.version = version;
+    row.version = await install(name, app, cwd, tarball);
     await runNpm(['run', 'build', '--if-present'], cwd, env);
     return startServer('start', cwd, env);
   });
@@ -80,6 +80,16 @@ async function check(name, { folder, tarball, feed, browser }) {
   } finally {
     await server.close();
   }
+  row['warnings in development'] = 'none are made';
+  if (app.dev)
+    await step(['warnings in development'], async () => {
+      const developed = await startServer('dev', cwd, env);
+      try {
+        row['warnings in development'] = await development({ ...at, origin: developed.origin });
+      } finally {
+        await developed.close();
+      }
+    });
   return row;
 }
 
@@ -92,6 +102,7 @@ function print(rows) {
     'hydration without fetch',
     'shift',
     'console messages',
+    'warnings in development',
     'client navigation',
   ];
   const cells = [columns, ...rows.map((row) => columns.map((column) => `${row[column] ?? 'not reached'}`))];
