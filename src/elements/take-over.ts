@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { tagOf } from '../controllers/language-controller.js';
-import type { Feed } from '../feed/model.js';
+import type { Feed, FeedItem } from '../feed/model.js';
 import { httpUrl } from '../feed/normalise.js';
 import { done } from '../feed/parse.js';
 import { type Entry, page } from '../feed/store.js';
@@ -14,9 +14,10 @@ const young = 10 * 60_000;
 
 /** When each inlined feed was fetched, by address. */
 const times = new Map<string, number>();
-/** The answers that were made of them. */
-const inlined = new Map<Entry, Feed>();
-const read = new WeakSet<Element>();
+/** The answers that were made of them. Weak, as what follows: a router brings new ones with each page. */
+const made = new WeakSet<Entry>();
+/** What was read of each script. */
+const read = new WeakMap<HTMLScriptElement, Feed | undefined>();
 
 /**
  * Takes over what `renderToString` of the ssr room made: its feed is the first answer of the element's address, and
@@ -46,7 +47,10 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   const { src, language, timeZone } = host.feedSource();
   const named = src?.includes('{lang}') ? addressFor!(src, language) : src;
   const address = httpUrl(named, document.baseURI);
-  if (address) keepInlined(src!, address, timeZone);
+  // Languages of one address are feeds of their own.
+  const isOurs = ({ dataset }: HTMLElement): boolean =>
+    dataset.src === src && (!addressFor || addressFor(src!, dataset.lang) === named);
+  if (address) keepInlined(isOurs, address, timeZone);
   // As a router inserts it, it is no root: only the parser makes one.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) cover(host, host.shadowRoot, reading);
@@ -108,38 +112,49 @@ function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
 }
 
 /** Makes what the page inlines for an address its first answer; of two copies of an item, the one with a body. */
-function keepInlined(src: string, address: string, timeZone = ''): void {
-  const found = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
-  for (const script of found) {
-    if (read.has(script) || script.dataset.src !== src) continue;
-    read.add(script);
-    let feed: Feed;
-    try {
-      feed = checked(JSON.parse(script.text)) as Feed;
-      if (!feed.items.every(({ id }) => id)) continue;
-    } catch {
-      // Cut, or of another version.
-      continue;
-    }
-    const known = page().get(address);
-    // What was asked for since is newer.
-    if (known && !inlined.has(known)) continue;
-    const before = known && inlined.get(known);
-    const items = new Map(before?.items.map((item) => [item.id, item]));
-    for (const item of feed.items)
-      if (!items.has(item.id) || item.content_html || item.content_text) items.set(item.id, item);
-    feed = { ...feed, items: [...items.values()] };
-    done.add(feed);
-    const entry: Entry = {
-      answer: Promise.resolve({}),
-      time: Date.now(),
-      users: 0,
-      abort() {},
-      feeds: { [timeZone]: Promise.resolve(feed) },
-    };
-    inlined.set(entry, feed);
-    times.set(address, Number(script.dataset.time));
-    page().set(address, entry);
+function keepInlined(isOurs: (script: HTMLElement) => boolean, address: string, timeZone = ''): void {
+  const all = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
+  const scripts = [...all].filter(isOurs);
+  if (scripts.every((script) => read.has(script))) return;
+  const feeds = scripts.flatMap((script) => {
+    if (!read.has(script)) read.set(script, feedIn(script));
+    const feed = read.get(script);
+    return feed ? { feed, time: Number(script.dataset.time) } : [];
+  });
+  // An article's holds but that, and says nothing of the order. A router may leave an older page's.
+  const isList = ({ feed }: { feed: Feed }): number => Number(feed.items.length > 1);
+  feeds.sort((a, b) => isList(b) - isList(a) || b.time - a.time);
+  const [first] = feeds;
+  const known = page().get(address);
+  // What was asked for since is newer.
+  if (!first || (known && !made.has(known) && known.time > first.time)) return;
+  const items = new Map<string, FeedItem>();
+  const hasBody = (item?: FeedItem): boolean => !!(item?.content_html || item?.content_text);
+  for (const item of feeds.flatMap(({ feed }) => feed.items)) {
+    const before = items.get(item.id);
+    if (!before || (hasBody(item) && !hasBody(before))) items.set(item.id, item);
+  }
+  const feed = { ...first.feed, items: [...items.values()] };
+  done.add(feed);
+  const entry: Entry = {
+    answer: Promise.resolve({}),
+    time: Date.now(),
+    users: 0,
+    abort() {},
+    feeds: { [timeZone]: Promise.resolve(feed) },
+  };
+  made.add(entry);
+  times.set(address, first.time);
+  page().set(address, entry);
+}
+
+/** None: cut, or of another version. */
+function feedIn(script: HTMLScriptElement): Feed | undefined {
+  try {
+    const feed = checked(JSON.parse(script.text)) as Feed;
+    return feed.items.every(({ id }) => id) ? feed : undefined;
+  } catch {
+    return;
   }
 }
 

@@ -138,12 +138,13 @@ function inlineFeed(host: ServerHost, feed: Feed, options: RenderOptions): strin
   if (!inline || !src) return '';
   const article = host.localName === 'dongpo-article';
   const items = article ? host.shown(feed) : feed.items.map(withoutBody);
-  const key = [src, src.includes('{lang}') && language, article && items[0]?.id].join(' ');
+  const own = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
+  const key = [src, own, article && items[0]?.id].join(' ');
   if (page?.has(key)) return '';
   page?.add(key);
   // No "<" can end a script early, or begin a comment in it.
   const json = JSON.stringify({ ...feed, items }).replace(/</g, '\\u003c');
-  return `<script type="application/feed+json" data-src="${escapeHtml(src)}" data-time="${time}">${json}</script>`;
+  return `<script type="application/feed+json" data-src="${escapeHtml(src)}"${own} data-time="${time}">${json}</script>`;
 }
 
 /** Lists show none. */

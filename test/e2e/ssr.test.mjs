@@ -278,6 +278,103 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
+  /** As a router puts what a server rendered into the page, in place of what was there. */
+  async function arrive(html) {
+    await at.page.evaluate(
+      `document.querySelector('.here').innerHTML = ${JSON.stringify(at.site.fill(served(html)))}`,
+    );
+    await taken(at);
+    await shown(at.page);
+  }
+
+  it('of a later page of a router is newer than that of an earlier one', async () => {
+    await at.page.goto(at.site.page(page('<p class="spot"></p>')));
+    await arrive(await render(BLOCKS.list, { time: Date.now() - 120_000 }));
+    const [gone, ...rest] = list.items;
+    const later = { ...list, items: [{ ...gone, id: 'new', title: '새 기사' }, ...rest] };
+    await arrive(await render(['dongpo-headlines', { limit: 20 }, later]));
+    assert.deepEqual(
+      (await titles()).slice(0, 13).filter((title) => title !== list.title),
+      later.items.map(({ title }) => title),
+    );
+    await calm();
+  });
+
+  it('is newer than what was asked for before it', async () => {
+    const src = `${ORIGIN}/ssr-before/news.json`;
+    await open(`<dongpo-headlines src="${src}" limit="3"></dongpo-headlines>`);
+    const asked = counter();
+    const items = list.items.map((item, index) => ({ ...item, title: `기사 ${index}` }));
+    const feed = { ...list, items };
+    await arrive(await render(['dongpo-headlines', { limit: 3, src }, feed]));
+    assert.equal((await titles())[0], '기사 0');
+    assert.equal(asked(), 0);
+  });
+
+  it('in two languages of one address, each from its own', async () => {
+    const src = `${ORIGIN}/ssr-lang/{lang}/news.json`;
+    const inlined = new Set();
+    const html = [];
+    for (const lang of ['ko', 'zh-CN']) {
+      const feed = { ...list, items: list.items.map((item) => ({ ...item, title: lang })) };
+      html.push(await render(['dongpo-headlines', { limit: 3, src, lang }, feed], { page: inlined }));
+    }
+    const asked = counter();
+    await open(html.join(''));
+    const seen = await at.page.evaluate(() =>
+      [...document.querySelectorAll('dongpo-headlines')].map(
+        ({ shadowRoot }) => shadowRoot.querySelector('li a').textContent,
+      ),
+    );
+    assert.deepEqual(seen, ['ko', 'zh-CN']);
+    assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('keeps the order of the list after an article', async () => {
+    const items = list.items.map((item) => ({ ...item, content_html: `<p>${item.title}</p>` }));
+    const feed = await parseFeed(JSON.stringify({ ...list, items }));
+    const inlined = new Set();
+    const about = { page: inlined, time: Date.now() };
+    const html = [
+      await render(['dongpo-article', { item: feed.items[2].id }, feed], about),
+      await render(['dongpo-headlines', { limit: 5 }, feed], about),
+    ];
+    await open(html.join(''));
+    const seen = await at.page.evaluate(() => {
+      const [single, block] = document.querySelectorAll('dongpo-article, dongpo-headlines');
+      return [
+        single.shadowRoot.querySelector('[part=body]')?.textContent.trim(),
+        ...[...block.shadowRoot.querySelectorAll('li a')].map((link) => link.textContent),
+      ];
+    });
+    assert.deepEqual(seen, [feed.items[2].title, ...feed.items.slice(0, 5).map(({ title }) => title)]);
+    await calm();
+  });
+
+  if (engine === 'chromium')
+    it('leaves nothing behind, however often a router brings it and takes it away', async () => {
+      await at.page.goto(at.site.page(page('<p class="spot"></p>')));
+      const { raw } = at.page;
+      const prototype = await raw.evaluateHandle(
+        "customElements.whenDefined('dongpo-headlines').then((all) => all.prototype)",
+      );
+      const live = async () => {
+        const all = await raw.queryObjects(prototype);
+        const count = await raw.evaluate((each) => each.length, all);
+        await all.dispose();
+        return count;
+      };
+      const counts = [];
+      for (let round = 0; round < 8; round++) {
+        await arrive(await render(BLOCKS.list));
+        await at.page.evaluate("document.querySelector('.here').replaceChildren()");
+        counts.push(await live());
+      }
+      // The last ones may still be about to go.
+      assert.ok(counts.at(-1) < 4, `alive after each round: ${counts}`);
+    });
+
   it('says dongpo-select, which can be cancelled', async () => {
     await open(await render(BLOCKS.best));
     const went = await at.page.evaluate(() => {

@@ -1,0 +1,7 @@
+'use client';
+import 'dongpo-widgets/define';
+
+/** Brings the elements to the browser. */
+export function Define() {
+  return null;
+}

@@ -1,0 +1,3 @@
+import 'dongpo-widgets/define';
+
+export default defineNuxtPlugin(() => {});
