@@ -52,10 +52,14 @@ for (const tag of LISTS) {
         if (index === 1) throw mistake;
         return undefined;
       });
-      removeEventListener('error', hear);
-      window.onerror = before;
+      await alive(element);
       expect(all(element, '[part~=title]')).to.have.length(3);
       expect(told).to.include(mistake);
+      // Each rendering tells of it anew.
+      element.itemTemplate = undefined;
+      await element.updateComplete;
+      removeEventListener('error', hear);
+      window.onerror = before;
     });
 
     it('goes when it is taken away', async () => {
