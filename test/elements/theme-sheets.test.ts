@@ -1,6 +1,7 @@
 /** `dongpo-widgets/themes/*.css`: a page that links one looks as the attribute does, as far as tokens reach. */
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/base.js';
+import { alive } from '../controllers/time.js';
 import { jsonFeed } from '../mocks/feeds.js';
 import { box, clean, one, settled, until, withFeed } from './helpers.js';
 
@@ -62,6 +63,12 @@ async function link(name: string): Promise<HTMLLinkElement> {
 const attributes = (scheme: string, lang: string, theme = '') =>
   `show="image summary" lang="${lang}" color-scheme="${scheme}" ${theme}`;
 
+/** Its language is there, and what comes behind the first sight. */
+async function spoken(element: DongpoElement, lang: string): Promise<void> {
+  await until(() => !!one(element, 'title') && box(element).lang === lang, 'titles');
+  await alive(element);
+}
+
 describe('theme sheets', () => {
   clean();
   afterEach(() => {
@@ -74,11 +81,12 @@ describe('theme sheets', () => {
       for (const lang of languages)
         it(`${name}.css looks as the attribute, ${scheme}, ${lang}`, async () => {
           const own = await withFeed('dongpo-best', feed(lang), attributes(scheme, lang, `theme="${name}"`));
-          await until(() => !!one(own, 'title'), 'titles');
+          await spoken(own, lang);
           const wanted = looks(own);
           own.remove();
           await link(name);
           const themed = await withFeed('dongpo-best', feed(lang), attributes(scheme, lang));
+          await spoken(themed, lang);
           expect(looks(themed)).to.deep.equal(wanted);
         });
 
