@@ -34,7 +34,8 @@ function entriesOf({ read, packed }) {
 /** Each entry on Node: modules are imported, the rest is found. The script tag's files need a page. */
 async function importEntries(kit) {
   const entries = entriesOf(kit).map((entry) => entry.replace('.', 'dongpo-widgets'));
-  const isModule = (entry) => !/\/cdn\/|\.(json|css)$/.test(entry);
+  // Who imports the React components has React.
+  const isModule = (entry) => !/\/cdn\/|\/react$|\.(json|css)$/.test(entry);
   await kit.node(`import { existsSync } from 'node:fs';
 for (const entry of ${JSON.stringify(entries.filter(isModule))}) await import(entry);
 for (const entry of ${JSON.stringify(entries.filter((entry) => !isModule(entry)))})
