@@ -47,6 +47,7 @@ export async function navigation({ browser, origin, feed, address, app }) {
     for (let round = 0; round < rounds; round++) {
       await follow('/');
       await taken(page);
+      await page.waitFor(app.ready);
       assert.deepEqual(await headlines(page), expected, `round ${round + 1}`);
       const date = await page.evaluate(
         () => document.querySelector('dongpo-headlines').shadowRoot.querySelector('time').textContent,
