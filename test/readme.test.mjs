@@ -195,6 +195,23 @@ for (const file of readmes) {
   });
 }
 
+it('README.md: samples for servers are those of the apps that consumers:ssr runs', () => {
+  const folder = 'test/consumers/ssr/';
+  const apps = ['next', 'nuxt', 'astro', 'node'].flatMap((app) =>
+    readdirSync(new URL(folder + app, root), { recursive: true })
+      .filter((name) => /\.(astro|mjs|tsx?|vue)$/.test(name) && !/node_modules/.test(name))
+      .map((name) => read(`${folder}${app}/${name}`)),
+  );
+  const section = /\n### On a server\n([\s\S]*?)\n## /.exec(read('README.md'))[1];
+  const samples = ['tsx', 'typescript', 'vue', 'astro', 'js'].flatMap((name) => blocks(section, name));
+  assert.equal(samples.length, 7);
+  for (const sample of samples)
+    assert.ok(
+      apps.some((text) => text.includes(sample)),
+      sample,
+    );
+});
+
 it('README.md: sizes are what the build weighs', () => {
   const folder = new URL('dist/cdn/', root);
   const weight = (name) => {
