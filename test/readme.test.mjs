@@ -197,6 +197,23 @@ for (const file of readmes) {
   });
 }
 
+it('README.md: samples for servers are those of the apps that consumers:ssr runs', () => {
+  const folder = 'test/consumers/ssr/';
+  const apps = ['next', 'nuxt', 'astro', 'node'].flatMap((app) =>
+    readdirSync(new URL(folder + app, root), { recursive: true })
+      .filter((name) => /\.(astro|mjs|tsx?|vue)$/.test(name) && !/node_modules/.test(name))
+      .map((name) => read(`${folder}${app}/${name}`)),
+  );
+  const section = /\n### On a server\n([\s\S]*?)\n## /.exec(read('README.md'))[1];
+  const samples = ['tsx', 'typescript', 'vue', 'astro', 'js'].flatMap((name) => blocks(section, name));
+  assert.equal(samples.length, 7);
+  for (const sample of samples)
+    assert.ok(
+      apps.some((text) => text.includes(sample)),
+      sample,
+    );
+});
+
 it('README.md: sizes are what the build weighs', () => {
   const folder = new URL('dist/cdn/', root);
   const weight = (name) => {
@@ -224,7 +241,7 @@ describe('samples', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('for frameworks are those of the apps that are built and driven', () => {
-    const text = read('README.md');
+    const text = read('README.md').split('### In a framework')[1].split(/^### /m)[0];
     const apps = { tsx: ['react19', 'react18'], vue: ['vue'], svelte: ['svelte'], 'angular-ts': ['angular'] };
     for (const [language, folders] of Object.entries(apps)) {
       const samples = blocks(text, language);

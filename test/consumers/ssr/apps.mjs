@@ -24,9 +24,7 @@ export const APPS = {
     versionOf: 'astro',
     router: 'ClientRouter',
     // Its module runs before that. While pages change places, clicks reach neither.
-    ready: () =>
-      document.readyState === 'complete' &&
-      !document.getAnimations().some(({ playState }) => playState === 'running'),
+    ready: () => document.readyState === 'complete' && !document.activeViewTransition,
   },
   node: {
     name: 'Node',

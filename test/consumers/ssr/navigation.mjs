@@ -47,6 +47,7 @@ export async function navigation({ browser, origin, feed, address, app }) {
     for (let round = 0; round < rounds; round++) {
       await follow('/');
       await taken(page);
+      await page.waitFor(app.ready);
       assert.deepEqual(await headlines(page), expected, `round ${round + 1}`);
       const date = await page.evaluate(
         () => document.querySelector('dongpo-headlines').shadowRoot.querySelector('time').textContent,
@@ -56,11 +57,14 @@ export async function navigation({ browser, origin, feed, address, app }) {
       await follow('/other');
       await page.waitFor(() => !document.querySelector('dongpo-headlines'));
     }
-    // The first arrival may leave what a router keeps: an announcer, a sheet, the last page's nodes.
-    assert.deepEqual(sizes.at(-1), sizes.at(-2), `grows: ${JSON.stringify(sizes)}`);
+    // What a router keeps, such as the last page's nodes or an announcer, comes and goes; what grows has no most.
+    const grown = `grows: ${JSON.stringify(sizes)}`;
+    const last = sizes.pop();
+    assert.ok(last.nodes <= Math.max(...sizes.map(({ nodes }) => nodes)), grown);
+    assert.ok(last.elements < rounds, grown);
     assert.deepEqual(page.seen.lines, []);
     const asked = page.seen.urls.filter((url) => url.startsWith(address)).length;
-    return `${app.router ?? 'documents'}: feed ${asked ? `fetched ${asked} times` : 'inlined'}, ${rounds} rounds, ${sizes.at(-1).nodes} nodes`;
+    return `${app.router ?? 'documents'}: feed ${asked ? `fetched ${asked} times` : 'inlined'}, ${rounds} rounds, ${last.nodes} nodes`;
   } finally {
     await page.close();
   }

@@ -10,12 +10,9 @@ const src = process.env.FEED_URL ?? '';
 const scripts = fileURLToPath(new URL('.', import.meta.resolve('dongpo-widgets/cdn/dongpo.js')));
 const files = new Set(readdirSync(scripts));
 
-/** On one server, `loadFeed` asks again after a minute at most. */
-const ask = () => loadFeed(src).catch(() => undefined);
-
 async function news(nonce) {
-  // Without a feed, the elements ask for it themselves.
-  const feed = await ask();
+  // Asked for once a minute at most. Without a feed, the elements ask for it themselves.
+  const feed = await loadFeed(src).catch(() => undefined);
   const page = new Set();
   return `<main>
 ${await renderToString('dongpo-headlines', { src, limit: 5 }, feed, { page, nonce })}
