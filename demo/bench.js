@@ -1,5 +1,5 @@
 /** The bench: one widget as the switches say; they stand in the address, so that it can be shared. */
-import { reserve } from '/dist/styles/reserve.js';
+import { reserve } from './dist/styles/reserve.js';
 
 const form = document.querySelector('#bench');
 const stage = document.querySelector('#stage');
@@ -7,6 +7,9 @@ const code = document.querySelector('#code');
 /** What the newspaper has of its own; the other languages have the samples of `world`. */
 const articles = { ko: '20131', 'zh-CN': '30211', en: '40311' };
 const widths = ['280', '480', '768', 'full'];
+
+/** Where the demo is: its root, or a folder of some host. Not `new URL`: `{item}` has to stay as it is. */
+const root = new URL('.', document.baseURI).href;
 
 /** From the address, as far as there is such a switch. */
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -17,13 +20,13 @@ const chosen = () => Object.fromEntries(new FormData(form));
 
 function feedOf({ block, lang, state }) {
   const faults = { loading: 'hang', empty: 'empty.json', error: '500', fallback: 'html' };
-  if (faults[state]) return `/feeds/faults/${faults[state]}`;
+  if (faults[state]) return `${root}feeds/faults/${faults[state]}`;
   // Good once, then gone: a name of its own each time.
-  if (state === 'stale') return `/feeds/faults/stale?${crypto.randomUUID?.() ?? Math.random()}`;
-  if (block === 'article') return '/feeds/article/{item}.json';
-  if (lang === 'en' || lang === 'zh-CN') return `/feeds/feed.${lang}.json`;
-  if (lang !== 'ko') return '/feeds/world.{lang}.json';
-  return `/feeds/${block === 'best' ? 'best' : 'latest'}.json`;
+  if (state === 'stale') return `${root}feeds/faults/stale?${crypto.randomUUID?.() ?? Math.random()}`;
+  if (block === 'article') return `${root}feeds/article/{item}.json`;
+  if (lang === 'en' || lang === 'zh-CN') return `${root}feeds/feed.${lang}.json`;
+  if (lang !== 'ko') return `${root}feeds/world.{lang}.json`;
+  return `${root}feeds/${block === 'best' ? 'best' : 'latest'}.json`;
 }
 
 /** Tag and attributes of what is chosen. */
@@ -36,13 +39,13 @@ function widgetOf(options) {
     lang,
     ...(layout && { layout }),
     ...(block === 'article' && { item: articles[lang] ?? `world-${lang}-1` }),
-    ...(block === 'article' && state === 'ready' && { 'best-src': '/feeds/best.json', limit: 3 }),
+    ...(block === 'article' && state === 'ready' && { 'best-src': `${root}feeds/best.json`, limit: 3 }),
     ...(/list|cards|lead|best|sections/.test(block) && { limit: 6 }),
     ...(theme && { theme }),
   };
   const size = theme === 'plain' ? '' : `font-size:${text === '200' ? '200%' : 'medium'};`;
   const all = { ...attributes, style: `display:flow-root;${size}min-height:${reserve(tag, attributes)}` };
-  const inner = state === 'fallback' ? '<a href="/">동포투데이에서 최신 뉴스 보기</a>' : '';
+  const inner = state === 'fallback' ? `<a href="${root}">동포투데이에서 최신 뉴스 보기</a>` : '';
   const lines = Object.entries(all).map(([name, value]) => `\n  ${name}="${value}"`);
   return {
     tag,
@@ -65,7 +68,7 @@ function place(width, options, { tag, all, inner }) {
   if (options.text === '200') widget.style.setProperty('--dongpo-font-size', '200%');
   if (inner) {
     const link = document.createElement('a');
-    link.href = '/';
+    link.href = root;
     link.textContent = '동포투데이에서 최신 뉴스 보기';
     widget.append(link);
   }

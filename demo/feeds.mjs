@@ -1,8 +1,8 @@
 /** The demo's feeds: what `npx dongpo-widgets bake` writes of the pages of the sample CMS. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -34,6 +34,11 @@ export function openFeeds(origins) {
         return undefined;
       }
     },
+    /** Paths of all files that the command wrote. */
+    files: () =>
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

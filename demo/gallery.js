@@ -37,6 +37,16 @@ function copyButtons() {
   }
 }
 
+/** What is copied has to work on other pages too. */
+function absoluteSnippets() {
+  for (const code of all('.snippet code'))
+    code.textContent = code.textContent.replace(
+      /="(\.{0,2}\/[^"]*)"/g,
+      // As written: `{item}` is no part of an address yet.
+      (_, path) => `="${decodeURI(new URL(path, document.baseURI).href)}"`,
+    );
+}
+
 function schemeSwitch() {
   const button = one('#scheme');
   const root = document.documentElement;
@@ -93,11 +103,14 @@ function replayButtons() {
 }
 
 async function noticeWhenUnbuilt() {
-  const response = await fetch('/dist/cdn/dongpo.js', { method: 'HEAD' }).catch(() => undefined);
+  const response = await fetch(new URL('dist/cdn/dongpo.js', document.baseURI), { method: 'HEAD' }).catch(
+    () => undefined,
+  );
   if (!response?.ok) one('#unbuilt').hidden = false;
 }
 
 for (const control of all('.controls')) control.hidden = false;
+absoluteSnippets();
 copyButtons();
 schemeSwitch();
 themeSelect();

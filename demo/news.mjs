@@ -52,6 +52,9 @@ export function readNews({ origin, now }) {
   }
   return {
     names,
+    /** Names of all feeds, and ids of all articles. */
+    feeds: [...feeds.keys()],
+    ids: [...articles.keys()],
     feed: (name) => feeds.get(name),
     /** A feed of one item: what `src=".../article/{item}.json"` asks for. */
     article(id) {

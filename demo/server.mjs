@@ -117,9 +117,9 @@ const faults = {
   },
 };
 
-/** Feeds that no newspaper has: of many languages at once, and one of each language of the widgets. */
+/** Feeds that no newspaper has: of many languages at once, and one of each language of the widgets; and their articles. */
 function specimen(name, news) {
-  const article = /^article\/(world-[\w-]+)$/.exec(name)?.[1];
+  const article = /^article\/([\w-]+)$/.exec(name)?.[1];
   return article ? news.article(article) : /^(mixed|world\..*)$/.test(name) ? news.feed(name) : undefined;
 }
 

@@ -1,0 +1,155 @@
+/**
+ * The demo as files for any static host and any folder of it:
+ *
+ *     npm run build:demo -- --base=https://news.example/widgets/ --out=public
+ *
+ * What the server answers is written down, its addresses made relative. A page for each article replaces
+ * `article.html?no=…`, which needs a server. With `--base`, feeds and what is copied from the pages bear whole
+ * addresses, as those of a real host should.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openFeeds } from './feeds.mjs';
+import { write } from './formats.mjs';
+import { readNews } from './news.mjs';
+import { startDemo } from './server.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const usualOut = fileURLToPath(new URL('dist/', import.meta.url));
+/** Which feed comes in other formats too: the gallery shows them, and its last line links them. */
+const formatsOf = { latest: ['rss', 'atom', 'rdf'] };
+
+/** Turns addresses of the demo's server in what is written to `path` into those of the folder. */
+export function localiser({ origin, feedsOrigin }, base) {
+  const literal = (text) => text.replaceAll('.', '\\.');
+  const own = new RegExp(`(?:${literal(origin)}|${literal(feedsOrigin)})(/[^\\s"'<>&#]*|)`, 'g');
+  const inFolder = (address) =>
+    address.replace(/^\/article\.html\?no=([\w-]+)/, '/article/$1.html').replace(/^\/*/, '');
+  const up = (path) => '../'.repeat(path.split('/').length - 1) || './';
+  /** Whole addresses of the server: as whole as `base` lets them be. */
+  const text = (content, path) => content.replace(own, (_, to) => (base || up(path)) + inFolder(to));
+  return {
+    text,
+    /** Also those from the root, in attributes and in snippets that are shown. */
+    html: (content, path) =>
+      text(content, path)
+        .replace(/<!--server-->[\s\S]*?<!--\/server-->/g, '')
+        .replace(
+          /\b((?:href|src|best-src)=)("|&quot;)(\/(?!\/)[^"&]*)/g,
+          (_, name, quote, to) => `${name}${quote}${up(path)}${inFolder(to)}`,
+        ),
+    /** A body's addresses are read from where the article is, all others from where the feed is. */
+    feed(feed, path) {
+      const walk = (value, name, from) => {
+        if (typeof value === 'string') return text(value, name === 'content_html' ? 'article/of.html' : from);
+        if (!value || typeof value !== 'object') return value;
+        if (Array.isArray(value)) return value.map((each) => walk(each, name, from));
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, key, from)]));
+      };
+      return walk(feed, '', path);
+    },
+  };
+}
+
+/** A module and all that it imports, as paths from the project's root. */
+function modulesFrom(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, to] of readFileSync(join(root, path), 'utf8').matchAll(/\bfrom\s*['"](\.[^'"]+)['"]/g))
+    modulesFrom(posix.join(posix.dirname(path), to), found);
+  return found;
+}
+
+/**
+ * @param {{ out?: string, base?: string }} [options] `base`: where the folder will be, ending in `/`
+ * @returns the folder
+ */
+export async function buildDemo({ out = usualOut, base = '' } = {}) {
+  const demo = await startDemo({ port: 0, quiet: true });
+  const feeds = openFeeds(demo);
+  try {
+    await feeds.bake();
+    const local = localiser(demo, base);
+    const written = new Set();
+    rmSync(out, { recursive: true, force: true });
+    const save = (path, content) => {
+      if (/\.(html|json|rss|atom|rdf|txt)$/.test(path) && /127\.0\.0\.1/.test(content))
+        throw new Error(`${path} holds an address of this machine`);
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      writeFileSync(join(out, path), content);
+      written.add(path);
+    };
+    const ask = async (address) => {
+      const response = await fetch(demo.origin + address);
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      return response.text();
+    };
+    const page = async (address, path = address.slice(1).replace(/(^|\/)$/, '$1index.html')) => {
+      let html = local.html(await ask(address), path);
+      if (/^(index|bench)\.html$/.test(path))
+        html = html.replace('<script type="module"', '<script src="./faults.js"></script>\n$&');
+      save(path, html);
+    };
+
+    const list = (folder, pattern) =>
+      readdirSync(new URL(folder, import.meta.url)).filter((name) => pattern.test(name));
+    const docs = new Set((await ask('/api/')).match(/(?<=href=")\/(?:api|guide)\/[^"#]*/g));
+    for (const address of ['/', '/bench.html', '/configurator/', ...docs]) await page(address);
+    for (const name of list('partners/', /\.html$/)) await page(`/partners/${name}`);
+
+    // Not read from the feeds, some of which say nothing of the whole of an article.
+    const news = readNews({ origin: demo.origin, now: Date.now() });
+    const feed = (name, value) => {
+      const localised = local.feed(value, `feeds/${name}.json`);
+      for (const format of ['json', ...(formatsOf[name] ?? [])])
+        save(
+          `feeds/${name}.${format}`,
+          write(format, {
+            ...localised,
+            feed_url: local.text(`${demo.origin}/feeds/${name}.${format}`, `feeds/${name}`),
+          }),
+        );
+    };
+    for (const path of feeds.files()) {
+      const body = feeds.file(path);
+      if (/^widgets\/.*\.json$/.test(path) || !/\.(json|html|txt)$|^[._]/.test(path))
+        save(`feeds/${path}`, body);
+      else if (path.endsWith('.json')) feed(path.replace(/\.json$/, ''), JSON.parse(body));
+      else {
+        // Without one, browsers ask for /favicon.ico, which the folder may not be given to answer.
+        const icon = `<link rel="icon" href="${'../'.repeat(path.split('/').length)}images/mark.svg" type="image/svg+xml">`;
+        const text = local.text(body.toString(), `feeds/${path}`);
+        save(`feeds/${path}`, text.replace('</title>', `$&\n${icon}`));
+      }
+    }
+    for (const name of news.feeds.filter((each) => /^(mixed|world\.)/.test(each)))
+      feed(name, news.feed(name));
+    for (const id of news.ids) {
+      await page(`/article.html?no=${id}`, `article/${id}.html`);
+      if (!written.has(`feeds/article/${id}.json`)) feed(`article/${id}`, news.article(id));
+    }
+
+    for (const name of list('./', /\.(css|js)$/)) save(name, readFileSync(new URL(name, import.meta.url)));
+    for (const folder of ['partners', 'configurator'])
+      for (const name of list(`${folder}/`, /\.css$/))
+        save(`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, import.meta.url)));
+    const linked = ['custom-elements.json', 'dist/feed.schema.json'];
+    for (const path of [...linked, ...modulesFrom('dist/styles/reserve.js')])
+      save(path, readFileSync(join(root, path)));
+    cpSync(new URL('images/', import.meta.url), join(out, 'images'), { recursive: true });
+    for (const folder of ['dist/cdn', 'dist/demo'])
+      cpSync(join(root, folder), join(out, folder), { recursive: true });
+    return out;
+  } finally {
+    feeds.close();
+    await demo.close();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { out: { type: 'string' }, base: { type: 'string' } } });
+  const base = values.base && new URL(values.base).href.replace(/\/*$/, '/');
+  console.log(await buildDemo({ out: values.out && resolve(values.out), base }));
+}
