@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Feed } from '../../feed/model.js';
 import { renderToString } from '../../ssr/index.js';
+import { escapeHtml } from '../../ssr/to-html.js';
 import { reserve } from '../../styles/reserve.js';
 import type { Config } from './config.js';
 
@@ -60,8 +61,6 @@ ${[
 ].join('\n')}
 `;
 }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const texts = {
   ko: {
