@@ -160,7 +160,8 @@ test('the faults are at fault', async () => {
 });
 
 test('pages are filled in and not cached; the second port has none', async () => {
-  for (const path of ['/', '/partners/school.html', '/partners/blog.html', '/article.html?no=20131']) {
+  const partners = ['school', 'chamber', 'blog', 'portal'].map((name) => `/partners/${name}.html`);
+  for (const path of ['/', ...partners, '/article.html?no=20131']) {
     const response = await fetch(demo.origin + path);
     assert.equal(response.status, 200, path);
     assert.equal(response.headers.get('cache-control'), 'no-cache');
