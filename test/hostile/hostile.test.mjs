@@ -12,7 +12,7 @@ if (!others.length) console.log('hostile.test: no shared corpora here; our own a
 
 it('hostile feeds: nothing runs, every tree is clean, good news stays', async () => {
   const engines = chosenEngines(findEngines());
-  const planted = [...ours, ...others.filter((_, index) => index % 26 === 0)];
+  const planted = [...ours, ...others.filter((_, index) => index % 40 === 0)];
   const results = await campaign({
     vectors: planted,
     runs: RUNS.filter(({ engine }) => engines.includes(engine)),
