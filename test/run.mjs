@@ -108,7 +108,7 @@ function testFiles(folder, keep) {
   return readdirSync(folder, { recursive: true })
     .map((path) => join(folder, path))
     .filter((path) => path.endsWith('.test.mjs') && !/[\\/](fixtures|node_modules)[\\/]/.test(path))
-    .filter((path) => keep(/[\\/](e2e|chaos|leaks|hostile)[\\/]/.test(path)))
+    .filter((path) => keep(/[\\/](e2e|chaos|consumers|leaks|hostile)[\\/]/.test(path)))
     .sort();
 }
 

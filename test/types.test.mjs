@@ -93,3 +93,61 @@ document.addEventListener('dongpo-error', (event) => event.error.code);
 document.createElement('dongpo-ticker').interval = 6;`,
   );
 });
+
+const jsx = { jsx: 'react-jsx', skipLibCheck: false };
+
+it('tags of React 19 are typed', () => {
+  compiles(
+    'tags.tsx',
+    `import type { DongpoBest, DongpoSelectEvent, Feed } from 'dongpo-widgets';
+import type {} from 'dongpo-widgets/jsx';
+import { createRef } from 'react';
+
+const feed: Feed = { version: 'https://jsonfeed.org/version/1.1', title: '', items: [] };
+export const right = (
+  <dongpo-best
+    ref={createRef<DongpoBest>()} key="best" className="best" style={{ minHeight: '43em' }} aria-label="뉴스" data-a="b"
+    feed={feed} limit={5} heading-level="4" timeZone="Asia/Seoul" debug onClick={(event) => event.currentTarget.reload()}
+    ondongpo-select={(event) => { const select: DongpoSelectEvent = event; select.preventDefault(); }}
+  >
+    <p slot="error">없음</p>
+  </dongpo-best>
+);
+// @ts-expect-error: a number
+export const number = <dongpo-best limit="five" />;
+// @ts-expect-error: no such theme
+export const theme = <dongpo-best theme="purple" />;
+// @ts-expect-error: of another element
+export const other = <dongpo-best interval={6} />;
+// @ts-expect-error: another event
+export const event = <dongpo-best ondongpo-select={(event: DragEvent) => event} />;`,
+    jsx,
+  );
+});
+
+it('components of React are typed', () => {
+  compiles(
+    'components.tsx',
+    `import type { DongpoBest as Best } from 'dongpo-widgets';
+import { DongpoArticle, DongpoBest, DongpoSections, type DongpoProps } from 'dongpo-widgets/react';
+import { createRef } from 'react';
+
+export type Props = DongpoProps<Best>;
+export const right = (
+  <DongpoBest
+    ref={createRef<Best>()} className="best" feed={{}} limit={5} headingLevel={4} debug
+    onDongpoSelect={(event) => event.preventDefault()} onDongpoError={(event) => event.error.code}
+  >
+    <p slot="error">없음</p>
+  </DongpoBest>
+);
+export const others = [<DongpoArticle key="1" item="1" bestSrc="best.json" />, <DongpoSections key="2" maxSections={3} />];
+// @ts-expect-error: a number
+export const number = <DongpoBest limit="5" />;
+// @ts-expect-error: a method is no prop
+export const method = <DongpoBest reload={() => Promise.resolve()} />;
+// @ts-expect-error: another event
+export const event = <DongpoBest onDongpoSelect={(event: DragEvent) => event} />;`,
+    jsx,
+  );
+});

@@ -4,7 +4,7 @@ import type { Feed, FeedItem } from '../feed/model.js';
 import base from '../styles/base.styles.js';
 import list from '../styles/list.styles.js';
 import { DongpoElement } from './base.js';
-import { arrange } from './rows.js';
+import { arrange, nameOf } from './rows.js';
 import type { Properties } from './updating.js';
 
 /** No broken icon; its room stays. */
@@ -105,11 +105,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const language = item.language ?? feed.language;
     const { kicker, section_path, status, source } = item._dongpo ?? {};
     const lang = this.foreign(language);
-    const link = this.renderLink(
-      item.url,
-      item.title ?? item.summary ?? item.url!.replace(/^\w+:\/\/(www\.)?/, ''),
-      item,
-    );
+    const link = this.renderLink(item.url, nameOf(item), item);
     const meta: [string, unknown][] = [
       ['author', this.shows('author') && item.authors?.map((author) => author.name).join(', ')],
       ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],

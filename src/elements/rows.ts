@@ -1,5 +1,9 @@
 import type { FeedItem } from '../feed/model.js';
 
+/** What names an item: its title, else its excerpt, else where it leads. */
+export const nameOf = ({ title, summary, url }: FeedItem): string =>
+  title ?? summary ?? url!.replace(/^\w+:\/\/(www\.)?/, '');
+
 /**
  * Puts one row for each item into a list, by the items' ids: a row stays the same node as long as its item is
  * there, and no node moves that need not.

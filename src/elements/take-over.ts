@@ -1,23 +1,14 @@
 import type { ReactiveController } from 'lit';
 import { tagOf } from '../controllers/language-controller.js';
-import type { Feed, FeedItem } from '../feed/model.js';
 import { httpUrl } from '../feed/normalise.js';
-import { done } from '../feed/parse.js';
-import { type Entry, page } from '../feed/store.js';
 import { wordsFor } from '../i18n/words.js';
 import { adopt } from '../styles/adopt.js';
 import type { DongpoElement } from './base.js';
+import { keepInlined, timeOf } from './inlined.js';
 import { parsing } from './updating.js';
 
 /** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
 const young = 10 * 60_000;
-
-/** When each inlined feed was fetched, by address. */
-const times = new Map<string, number>();
-/** The answers that were made of them. Weak, as what follows: a router brings new ones with each page. */
-const made = new WeakSet<Entry>();
-/** What was read of each script. */
-const read = new WeakMap<HTMLScriptElement, Feed | undefined>();
 
 /**
  * Takes over what `renderToString` of the ssr room made: its feed is the first answer of the element's address, and
@@ -54,7 +45,7 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   // As a router inserts it, it is no root: only the parser makes one.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) cover(host, host.shadowRoot, reading);
-  const time = times.get(address!);
+  const time = address && timeOf(address);
   const dated: ReactiveController = {
     hostUpdated() {
       if (!host.data.feed) return;
@@ -109,59 +100,4 @@ function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
     host.addController(after);
     return false;
   };
-}
-
-/** Makes what the page inlines for an address its first answer; of two copies of an item, the one with a body. */
-function keepInlined(isOurs: (script: HTMLElement) => boolean, address: string, timeZone = ''): void {
-  const all = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
-  const scripts = [...all].filter(isOurs);
-  if (scripts.every((script) => read.has(script))) return;
-  const feeds = scripts.flatMap((script) => {
-    if (!read.has(script)) read.set(script, feedIn(script));
-    const feed = read.get(script);
-    return feed ? { feed, time: Number(script.dataset.time) } : [];
-  });
-  // An article's holds but that, and says nothing of the order. A router may leave an older page's.
-  const isList = ({ feed }: { feed: Feed }): number => Number(feed.items.length > 1);
-  feeds.sort((a, b) => isList(b) - isList(a) || b.time - a.time);
-  const [first] = feeds;
-  const known = page().get(address);
-  // What was asked for since is newer.
-  if (!first || (known && !made.has(known) && known.time > first.time)) return;
-  const items = new Map<string, FeedItem>();
-  const hasBody = (item?: FeedItem): boolean => !!(item?.content_html || item?.content_text);
-  for (const item of feeds.flatMap(({ feed }) => feed.items)) {
-    const before = items.get(item.id);
-    if (!before || (hasBody(item) && !hasBody(before))) items.set(item.id, item);
-  }
-  const feed = { ...first.feed, items: [...items.values()] };
-  done.add(feed);
-  const entry: Entry = {
-    answer: Promise.resolve({}),
-    time: Date.now(),
-    users: 0,
-    abort() {},
-    feeds: { [timeZone]: Promise.resolve(feed) },
-  };
-  made.add(entry);
-  times.set(address, first.time);
-  page().set(address, entry);
-}
-
-/** None: cut, or of another version. */
-function feedIn(script: HTMLScriptElement): Feed | undefined {
-  try {
-    const feed = checked(JSON.parse(script.text)) as Feed;
-    return feed.items.every(({ id }) => id) ? feed : undefined;
-  } catch {
-    return;
-  }
-}
-
-/** The page need not be trusted farther than a feed: addresses are http(s), as a reading leaves them. */
-function checked(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return /(url|image|icon)$/.test(name) ? httpUrl(value) : value;
-  if (Array.isArray(value)) return value.map((each) => checked(each));
-  if (!value || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, checked(each, key)]));
 }

@@ -10,7 +10,8 @@ import type { DongpoElement } from './base.js';
  */
 export type Properties = Record<string, ((value: string) => unknown) | null>;
 
-const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const attributeOf = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Whether templates are read as HTML, which they are not in a page that is XML before xhtml.ts has seen to it. */
 export const parsing = { html: globalThis.document?.contentType === 'text/html' };

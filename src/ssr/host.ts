@@ -9,6 +9,7 @@ import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 import type { View } from '../elements/shell.js';
 import { DongpoTicker } from '../elements/ticker/ticker.js';
+import { attributeOf } from '../elements/updating.js';
 import type { Feed, FeedItem } from '../feed/model.js';
 import type { DateStyle } from '../i18n/format.js';
 import { adopt } from '../styles/adopt.js';
@@ -25,8 +26,6 @@ export interface ServerHost extends DongpoElement {
   headingOf(feed: Feed): string;
   renderRow?(item: FeedItem, index: number, feed: Feed): unknown;
 }
-
-const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 type Constructor = new () => DongpoElement;
 
@@ -62,10 +61,9 @@ function onServer(name: string, Element: Constructor): new () => ServerHost {
     override setting<Name extends Exclude<keyof typeof settings, 'lang'>>(
       name: Name,
     ): (typeof settings)[Name] {
-      return (
-        super.setting(name) ??
-        ((name === 'timeZone' ? (super.setting('feedTimeZone') ?? 'Asia/Seoul') : undefined) as never)
-      );
+      const set = super.setting(name);
+      if (set !== undefined || name !== 'timeZone') return set;
+      return (super.setting('feedTimeZone') ?? 'Asia/Seoul') as typeof set;
     }
 
     /** Nor is when it will be read. */

@@ -1,5 +1,8 @@
 import { withParams } from '../content/links.js';
+import type { ArticleView } from '../elements/article/article-view.js';
 import type { Field } from '../elements/base.js';
+import { nameOf } from '../elements/rows.js';
+import type { SectionsView } from '../elements/sections/sections-view.js';
 import type { Feed, FeedItem } from '../feed/model.js';
 import { showDate } from '../i18n/format.js';
 import type { ServerHost } from './host.js';
@@ -84,13 +87,12 @@ export class LightRenderer {
       const marks = [status && host.messages.corrected, kicker]
         .filter(Boolean)
         .map((text) => `${escapeHtml(text!)} `);
-      const title = item.title ?? item.summary ?? item.url!.replace(/^\w+:\/\/(www\.)?/, '');
       const summary =
         host.shows('summary') && host.localName !== 'dongpo-ticker' && item.title && item.summary
           ? `<br>${escapeHtml(item.summary)}`
           : '';
       const value = best && rank !== index + 1 ? ` value="${rank}"` : '';
-      return `<li${value}${this.#lang(item)}>${marks.join('')}${this.#link(item.url, title)}${this.#meta(item)}${summary}</li>`;
+      return `<li${value}${this.#lang(item)}>${marks.join('')}${this.#link(item.url, nameOf(item))}${this.#meta(item)}${summary}</li>`;
     });
     const list = best ? 'ol' : 'ul';
     return `<${list}>${rows.join('')}</${list}>`;
@@ -98,7 +100,7 @@ export class LightRenderer {
 
   #sections(): string {
     const { host } = this;
-    const parts = (host.view as unknown as { parts(feed: Feed): [string, Feed][] }).parts(this.feed);
+    const parts = (host.view as unknown as SectionsView).parts(this.feed);
     // All of the feed is in its sections, where it has any.
     return parts
       .slice(parts.length > 1 ? 1 : 0)
@@ -113,7 +115,7 @@ export class LightRenderer {
     const { host } = this;
     const { messages } = host;
     const { subtitle, status, rights, source, images } = item._dongpo ?? {};
-    const body = (host.view as unknown as { bodyOf(item: FeedItem): Node | undefined }).bodyOf(item);
+    const body = (host.view as unknown as ArticleView).bodyOf(item);
     const published = this.#date(item, item.date_published);
     const modified = item.date_modified === item.date_published ? '' : this.#date(item, item.date_modified);
     const by = [

@@ -156,7 +156,7 @@ export const BEHAVIOURS = [
     async ({ page, feeds }) => {
       const before = await page.evaluate('window.consumer.loads');
       await set(page, { src: `${feeds.origin}/feed.json?items=4` });
-      await page.waitFor(`!!(window.consumer.loads > ${before})`);
+      await page.waitFor(`window.consumer.loads > ${before}`);
     },
   ],
   [
@@ -172,16 +172,16 @@ export const BEHAVIOURS = [
         `document.querySelector('${lab}').shadowRoot.querySelector('[part=heading]')?.textContent === '둘째 제목'`,
       );
       await page.waitFor(
-        `!!(document.querySelector('${lab}').shadowRoot.querySelector('[part=container].compact'))`,
+        `!!document.querySelector('${lab}').shadowRoot.querySelector('[part=container].compact')`,
       );
     },
   ],
   [
     'a name with a hyphen: heading-level',
     async ({ page }) => {
-      await page.waitFor(`!!(document.querySelector('${lab}').shadowRoot.querySelector('h4[part=heading]'))`);
+      await page.waitFor(`!!document.querySelector('${lab}').shadowRoot.querySelector('h4[part=heading]')`);
       await set(page, { level: 2 });
-      await page.waitFor(`!!(document.querySelector('${lab}').shadowRoot.querySelector('h2[part=heading]'))`);
+      await page.waitFor(`!!document.querySelector('${lab}').shadowRoot.querySelector('h2[part=heading]')`);
     },
   ],
   [
@@ -205,14 +205,14 @@ export const BEHAVIOURS = [
       await page.waitFor(`${note} === '동포투데이 제공'`);
       await set(page, { note: '' });
       await page.waitFor(`!document.querySelector('${lab} [slot=footer]')`);
-      await page.waitFor(`!!(document.querySelector('${lab}').shadowRoot.querySelector('[part=source]'))`);
+      await page.waitFor(`!!document.querySelector('${lab}').shadowRoot.querySelector('[part=source]')`);
     },
   ],
   [
     'children are the fallback of a feed that fails, and change',
     async ({ page, feeds }) => {
       const seen = `[...document.querySelectorAll('${lab} p')].filter((each) => each.assignedSlot && each.checkVisibility?.() !== false)[0]?.textContent`;
-      assert.equal(await page.evaluate(`${seen} ?? ''`), '');
+      assert.equal((await page.evaluate(seen)) ?? '', '');
       await set(page, { src: `${feeds.origin}/status/404` });
       await page.waitFor(`${seen} === '대신 보이는 글'`);
       await set(page, { fallback: '다른 글' });

@@ -33,7 +33,7 @@ const APPS = {
   react18: { of: 'react', main: 'tsx' },
   vue: { of: 'vue', main: 'ts' },
   svelte: { of: 'svelte', main: 'ts' },
-  angular: { of: '@angular/core', without: ['--', '--configuration=without'] },
+  angular: { of: '@angular/core', wrong: true, without: ['--', '--configuration=without'] },
   preact: { of: 'preact', main: 'tsx' },
   solid: { of: 'solid-js', main: 'tsx' },
 };
@@ -58,24 +58,28 @@ const temporary = mkdtempSync(join(tmpdir(), 'dongpo-consumers-'));
 if (options.keep) console.log(temporary);
 else process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
+// Puppeteer ends its browsers on these, and takes the signal for itself: the rest would go on without them.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /** What it wrote; an end that is not 0 is an error with all of it. */
-async function npm(args, cwd, env = {}) {
+async function run(program, args, cwd, env = {}) {
   const clean = Object.entries(process.env).filter(
     ([name]) => !/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$/.test(name),
   );
   try {
-    const { stdout } = await promisify(execFile)('npm', args, {
+    const { stdout } = await promisify(execFile)(program, args, {
       cwd,
-      shell: process.platform === 'win32',
+      shell: program === 'npm' && process.platform === 'win32',
       maxBuffer: 64e6,
       timeout: PATIENCE,
       env: { ...Object.fromEntries(clean), CI: 'true', NO_COLOR: '1', NG_CLI_ANALYTICS: 'false', ...env },
     });
     return stdout;
   } catch (error) {
-    throw new Error(`npm ${args.join(' ')}\n${error.stdout ?? ''}\n${error.stderr ?? error}`);
+    throw new Error(`${program} ${args.join(' ')}\n${error.stdout ?? ''}\n${error.stderr ?? error}`);
   }
 }
+const npm = (args, cwd, env) => run('npm', args, cwd, env);
 
 /** Brotli bytes of what the built page loads at once. */
 function weigh(folder) {
@@ -119,6 +123,18 @@ async function prepare(name, tarball) {
   return { app, version: of ? own.dependencies[of] : '' };
 }
 
+/** A template of Angular's cannot say that an error is expected: there all lines that hold `wrong` must be named. */
+async function mustFail(name, app) {
+  if (!APPS[name].wrong) return;
+  // It colours what it says wherever it runs.
+  const told = await npm(['run', 'types:wrong'], app).catch(({ message }) => message);
+  const said = told.replace(/\x1b\[[\d;]*m/g, '');
+  const named = [...said.matchAll(/wrong\.ts[(:](\d+)/g)].map(([, line]) => Number(line));
+  const text = readFileSync(join(app, 'src/wrong.ts'), 'utf8').split('\n');
+  const unnamed = text.filter((line, index) => /wrong/.test(line) && index && !named.includes(index + 1));
+  if (unnamed.length) throw new Error(`these lines compile:\n${unnamed.join('\n')}\n${said}`);
+}
+
 /** `said` of the step, or what went wrong. */
 async function attempt(row, step, call) {
   const start = Date.now();
@@ -141,10 +157,16 @@ async function consume(name, tarball, browsers, feeds) {
     row.version = prepared.version;
   });
   if (!installed) return row;
-  let folders = { '/node_modules/': `${app}/node_modules/`, '/': `${app}/` };
+  let folders = { '/modules/': `${app}/node_modules/`, '/': `${app}/` };
   if (APPS[name].of) {
-    await attempt(row, 'types', async () => void (await npm(['run', 'types'], app)));
-    const built = await attempt(row, 'build', async () => void (await npm(['run', 'build'], app)));
+    await attempt(row, 'types', async () => {
+      await npm(['run', 'types'], app);
+      await mustFail(name, app);
+    });
+    const built = await attempt(row, 'build', async () => {
+      await npm(['run', 'build'], app);
+      if (existsSync(join(app, 'server.mjs'))) await run(process.execPath, ['server.mjs'], app);
+    });
     if (!built) return row;
     const whole = weigh(join(app, 'dist'));
     const out = join(app, 'with');

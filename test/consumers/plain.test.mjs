@@ -14,8 +14,8 @@ for (const engine of chosenEngines()) {
     let [files, feeds, browser] = [];
     before(async () => {
       files = await serveFiles({
-        '/node_modules/dongpo-widgets/dist/': here('../../dist/'),
-        '/node_modules/': here('../../node_modules/'),
+        '/modules/dongpo-widgets/dist/': here('../../dist/'),
+        '/modules/': here('../../node_modules/'),
         '/': here('plain/'),
       });
       feeds = await startFeeds();

@@ -75,7 +75,20 @@ const texts = {
   },
 };
 
-/** Rows of each list on the page. */
+/** A list in its element, readable before the script is there. `src` is relative to the page. */
+async function blockOf(
+  { language }: Config,
+  { src, best, limit }: { src: string; best: boolean; limit: number },
+  feed: Feed,
+): Promise<{ tag: string; style: string; html: string }> {
+  const tag = best ? 'dongpo-best' : 'dongpo-headlines';
+  const style = `display:flow-root;font-size:medium;min-height:${reserve(tag, { limit, width: 640 })}`;
+  const options = { shadow: false, inline: false, lang: language };
+  return { tag, style, html: await renderToString(tag, { src, limit, style }, feed, options) };
+}
+
+const isBest = (path: string): boolean => path === 'best.json';
+/** Rows of each list on the index page. */
 const limit = 5;
 
 /** A page that shows the feeds in the widgets, and what a partner copies. Readable without scripts. */
@@ -85,14 +98,9 @@ async function index(config: Config, lists: Map<string, Feed>, version: string):
   const title = lists.get('latest.json')?.title || config.title;
   const script = (from: string): string =>
     `<script type="module" src="${from}widgets/${version}/dongpo.js"></script>`;
-  const block = async (tag: string, path: string, feed: Feed): Promise<string> => {
-    const style = `display:flow-root;font-size:medium;min-height:${reserve(tag, { limit, width: 640 })}`;
-    const attributes = { src: path, limit, style };
-    const shown = await renderToString(tag, attributes, feed, {
-      shadow: false,
-      inline: false,
-      lang: config.language,
-    });
+  const block = async ([path, feed]: [string, Feed]): Promise<string> => {
+    const about = { src: path, best: isBest(path), limit };
+    const { tag, style, html } = await blockOf(config, about, feed);
     const snippet = `<${tag}
   src="${base}${path}"
   limit="${limit}"
@@ -101,16 +109,14 @@ async function index(config: Config, lists: Map<string, Feed>, version: string):
 </${tag}>`;
     return `<section>
 <h2><a href="${path}">${path}</a></h2>
-${shown}
+${html}
 <pre><code>${escapeHtml(snippet)}</code></pre>
 </section>`;
   };
   const shown = [...lists].filter(([, feed]) => feed.items.length);
   const main = shown.filter(([path]) => !path.includes('/') && !path.startsWith('feed.'));
   const rest = shown.filter((each) => !main.includes(each));
-  const blocks = await Promise.all(
-    main.map(([path, feed]) => block(path === 'best.json' ? 'dongpo-best' : 'dongpo-headlines', path, feed)),
-  );
+  const blocks = await Promise.all(main.map(block));
   return `<!doctype html>
 <html lang="${escapeHtml(config.language)}">
 <head>
@@ -149,17 +155,10 @@ ${rest.map(([path, feed]) => `  <li><a href="${path}">${path}</a> ${escapeHtml(f
  * (https://ogp.me/) that tells the first headlines.
  */
 async function listPage(config: Config, path: string, feed: Feed, version: string): Promise<string> {
-  const best = path === 'best.json';
   const up = '../'.repeat(path.split('/').length - 1);
-  const name = path.replace(/^.*\//, '');
-  const tag = best ? 'dongpo-best' : 'dongpo-headlines';
   const rows = Math.min(20, Math.max(1, feed.items.length));
-  const style = `display:flow-root;font-size:medium;min-height:${reserve(tag, { limit: rows, width: 640 })}`;
-  const shown = await renderToString(tag, { src: name, limit: rows, style }, feed, {
-    shadow: false,
-    inline: false,
-    lang: config.language,
-  });
+  const about = { src: path.replace(/^.*\//, ''), best: isBest(path), limit: rows };
+  const { html } = await blockOf(config, about, feed);
   const title = feed.title || config.title;
   const first = feed.items.slice(0, 3).map((item, index) => `${index + 1}. ${item.title ?? ''}`);
   const description = first.join('  ');
@@ -178,7 +177,7 @@ ${property('type', 'website')}${property('title', title)}${property('description
 <script type="module" src="${up}widgets/${version}/dongpo.js"></script>
 </head>
 <body>
-<main>${shown}</main>
+<main>${html}</main>
 </body>
 </html>
 `;

@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit/html.js';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import type { Feed, FeedItem } from '../../feed/model.js';
 import { adopt } from '../../styles/adopt.js';
-import { arrange } from '../rows.js';
+import { arrange, nameOf } from '../rows.js';
 import type { View } from '../shell.js';
 import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
@@ -94,13 +94,12 @@ export class TickerView implements View {
   /** What is in a line. */
   renderRow(item: FeedItem, _index: number, feed: Feed): unknown {
     const { host } = this;
-    const { title, summary, url, language = feed.language, _dongpo } = item;
-    const text = title ?? summary ?? url!.replace(/^\w+:\/\/(www\.)?/, '');
+    const { url, language = feed.language, _dongpo } = item;
     return html`<span part="title" class="title" lang=${host.foreign(language)}>${
       _dongpo?.status
         ? html`<span part="status" class="kicker" lang=${host.messages.locale}>${host.messages.corrected}</span> `
         : nothing
-    }${host.renderLink(url, text, item)}</span>${
+    }${host.renderLink(url, nameOf(item), item)}</span>${
       host.shows('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
     }`;
   }

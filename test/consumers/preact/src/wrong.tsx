@@ -13,17 +13,19 @@ export const right = (
     ondongpo-impression={(event) => event.item.id}
   />
 );
-export const wrong = [
-  // @ts-expect-error: a number
-  <dongpo-best limit="five" />,
-  // @ts-expect-error: no layout
-  <dongpo-headlines layout="circle" />,
-  // @ts-expect-error: an object
-  <dongpo-best feed="feed.json" />,
-  // @ts-expect-error: another event
-  <dongpo-best ondongpo-select={(event: MouseEvent) => event.clientX} />,
-  // @ts-expect-error: no such tag
-  <dongpo-bset />,
-  // @ts-expect-error: no such property
-  <dongpo-best lmit={5} />,
-];
+export const wrong = (
+  <>
+    {/* @ts-expect-error: a number */}
+    <dongpo-best limit="five" />
+    {/* @ts-expect-error: no layout */}
+    <dongpo-headlines layout="circle" />
+    {/* @ts-expect-error: an object */}
+    <dongpo-best feed="feed.json" />
+    {/* @ts-expect-error: another event */}
+    <dongpo-best ondongpo-select={(event: MouseEvent) => event.clientX} />
+    {/* @ts-expect-error: no such tag */}
+    <dongpo-bset />
+    {/* @ts-expect-error: no such property */}
+    <dongpo-best lmit={5} />
+  </>
+);

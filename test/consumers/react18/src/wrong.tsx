@@ -13,15 +13,17 @@ export const right = (
     onDongpoImpression={(event) => event.item.id}
   />
 );
-export const wrong = [
-  // @ts-expect-error: a number
-  <DongpoBest limit="five" />,
-  // @ts-expect-error: no layout
-  <DongpoHeadlines layout="circle" />,
-  // @ts-expect-error: an object
-  <DongpoBest feed="feed.json" />,
-  // @ts-expect-error: another event
-  <DongpoBest onDongpoSelect={(event: MouseEvent) => event} />,
-  // @ts-expect-error: no such property
-  <DongpoBest lmit={5} />,
-];
+export const wrong = (
+  <>
+    {/* @ts-expect-error: a number */}
+    <DongpoBest limit="five" />
+    {/* @ts-expect-error: no layout */}
+    <DongpoHeadlines layout="circle" />
+    {/* @ts-expect-error: an object */}
+    <DongpoBest feed="feed.json" />
+    {/* @ts-expect-error: another event */}
+    <DongpoBest onDongpoSelect={(event: MouseEvent) => event} />
+    {/* @ts-expect-error: no such property */}
+    <DongpoBest lmit={5} />
+  </>
+);
