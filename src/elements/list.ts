@@ -99,8 +99,8 @@ export abstract class DongpoListElement extends DongpoElement {
       const own = this.itemTemplate?.(item, index);
       if (own !== undefined) return own;
     } catch (error) {
-      // The page hears of its mistake, the reader gets the news.
-      reportError(error);
+      // The page hears of its mistake, the reader gets the news. Node has no `reportError`.
+      (globalThis.reportError ?? console.error)(error);
     }
     const language = item.language ?? feed.language;
     const { kicker, section_path, status, source } = item._dongpo ?? {};

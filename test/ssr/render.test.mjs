@@ -243,6 +243,17 @@ it("an item's own template: text, and the row as it is where there is none", asy
   assert.match(text, /제목 2/);
 });
 
+it("a mistake in an item's own template costs that row its look, and is told", async (t) => {
+  const told = t.mock.method(console, 'error', () => {});
+  const mistake = new Error('a mistake of the page');
+  const itemTemplate = (_item, index) => {
+    if (index === 0) throw mistake;
+  };
+  const html = await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate });
+  assert.match(textOf(html), /제목 1 .*제목 2/);
+  assert.deepEqual(told.mock.calls[0].arguments, [mistake]);
+});
+
 it('says no word of a page that the server does not have', () => {
   const code = `import '${new URL('../../dist/ssr/index.js', import.meta.url)}';
     const { renderToString } = await import('${new URL('../../dist/ssr/index.js', import.meta.url)}');
