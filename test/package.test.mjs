@@ -82,6 +82,12 @@ const ENTRIES = [
   'dongpo-widgets/locales/en.js',
   'dongpo-widgets/locales/ko.js',
   'dongpo-widgets/locales/zh-CN.js',
+  'dongpo-widgets/ssr',
+  'dongpo-widgets/jsx',
+  'dongpo-widgets/preact',
+  'dongpo-widgets/solid',
+  'dongpo-widgets/svelte',
+  'dongpo-widgets/vue',
 ];
 
 for (const entry of ENTRIES) {
@@ -111,6 +117,15 @@ for (const [entry, path] of [
     if (path.endsWith('.json')) JSON.parse(readFileSync(found, 'utf8'));
   });
 }
+
+test('who has no React installs none; its components begin with their directive', () => {
+  const names = readdirSync(join(installed, '..'));
+  assert.ok(names.includes('lit') && !names.includes('react'), `${names}`);
+  const modules = FILES().filter((path) => /^dist\/react\/.*\.js$/.test(path));
+  assert.ok(modules.length > 5);
+  for (const path of modules)
+    assert.match(readFileSync(join(installed, path), 'utf8'), /^['"]use client['"];\n/, path);
+});
 
 test('what is not an entry point is not reached', async () => {
   for (const entry of ['dist/index.js', 'feed/parse.js', 'text/plain.js'])
