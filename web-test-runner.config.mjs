@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { bundledTools } from './test/engines/bundled-tools.mjs';
 import { countReporter } from './test/engines/count-reporter.mjs';
 import { chosenEngines, findEngines } from './test/engines/find.mjs';
 import { launcher } from './test/engines/launchers.mjs';
@@ -23,7 +24,7 @@ const faults = await startFaults({ unref: true });
 export default {
   files: ['test/**/*.test.ts', '!test/e2e/**', '!test/fixtures/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
+  plugins: [await bundledTools(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
   // Two at a time, in this order: the slowest begins, so that it does not end alone.
   browsers: ['webkit', 'chromium', 'firefox']
     .filter((engine) => engines.includes(engine))
