@@ -15,7 +15,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findEngines } from '../engines/find.mjs';
-import { CHROMIUM_ARGS } from '../engines/launchers.mjs';
+import { CHROMIUM_ARGS, FIREFOX_PREFS } from '../engines/launchers.mjs';
 import { painted } from './painted.mjs';
 import { openWebKit } from './webkit.mjs';
 
@@ -195,9 +195,10 @@ const LAUNCH = {
     puppeteer.launch({
       browser: 'firefox',
       executablePath: path,
-      extraPrefsFirefox: dark
-        ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 }
-        : {},
+      extraPrefsFirefox: {
+        ...FIREFOX_PREFS,
+        ...(dark && { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 }),
+      },
     }),
 };
 

@@ -78,13 +78,18 @@ inEngines('an element of your own', (at) => {
       words,
     );
   const open = (src) => at.page.goto(`${server.origin}/page?src=${encodeURIComponent(src)}`);
+  /** What a page shows and what it sends come one after the other. */
+  const asked = async (count) => {
+    while (held.length < count) await at.page.evaluate('new Promise((done) => requestAnimationFrame(done))');
+    assert.equal(held.length, count);
+  };
   const answer = (feed) => send(held.at(-1).response, 'application/feed+json', JSON.stringify(feed));
 
   it('loads, then shows its feed, which both elements ask for once', async () => {
     await open('/held/shared.json');
     await says('Loading the news');
     await at.page.waitFor(() => document.querySelector('dongpo-headlines')?.dataset.state === 'loading');
-    assert.equal(held.length, 1);
+    await asked(1);
     const feed = jsonFeed(server.origin, 6);
     answer(feed);
     await says(feed.items[0].title);
@@ -111,13 +116,12 @@ inEngines('an element of your own', (at) => {
     await says('The news cannot be loaded.');
     await at.page.evaluate(`document.querySelector('news-cards').src = '/held/later.json'`);
     await says('Loading the news');
+    await asked(1);
     held.at(-1).response.writeHead(404).end();
     await says('The news cannot be loaded.');
-    const before = held.length;
     await at.page.evaluate(`document.querySelector('news-cards').renderRoot.querySelector('button').click()`);
     await says('Loading the news');
-    while (held.length === before)
-      await at.page.evaluate('new Promise((done) => requestAnimationFrame(done))');
+    await asked(2);
     answer(jsonFeed(server.origin, 1));
     await says('시험 신문');
   });

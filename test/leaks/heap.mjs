@@ -5,7 +5,7 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 /** What may be there more, of what the engine itself makes now and then; of the rest nothing. */
 const SLACK = { Nodes: 10, JSEventListeners: 2, JSHeapUsedSize: 1_000_000 };
 /** Until what still runs has ended. Milliseconds. */
-const DEADLINE = 3000;
+const DEADLINE = 10_000;
 
 export class Heap {
   #raw;
