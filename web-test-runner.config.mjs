@@ -24,11 +24,16 @@ const faults = await startFaults({ unref: true });
 export default {
   files: ['test/**/*.test.ts', '!test/e2e/**', '!test/fixtures/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  plugins: [await bundledTools(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
+  plugins: [
+    await bundledTools(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
+  ],
   // Two at a time, in this order: the slowest begins, so that it does not end alone.
-  browsers: ['webkit', 'chromium', 'firefox']
-    .filter((engine) => engines.includes(engine))
-    .map((engine) => launcher(engine, found[engine])),
+  browsers: await Promise.all(
+    ['webkit', 'chromium', 'firefox']
+      .filter((engine) => engines.includes(engine))
+      .map((engine) => launcher(engine, found[engine])),
+  ),
   staticLogging: true,
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,

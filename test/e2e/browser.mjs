@@ -15,7 +15,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findEngines } from '../engines/find.mjs';
-import { CHROMIUM_ARGS, FIREFOX_PREFS } from '../engines/launchers.mjs';
+import { CHROMIUM_ARGS, firefoxOptions } from '../engines/launchers.mjs';
 import { painted } from './painted.mjs';
 import { openWebKit } from './webkit.mjs';
 
@@ -191,15 +191,13 @@ class PuppeteerDriver {
 
 const LAUNCH = {
   chromium: (path) => puppeteer.launch({ executablePath: path, args: CHROMIUM_ARGS }),
-  firefox: (path, dark) =>
-    puppeteer.launch({
-      browser: 'firefox',
-      executablePath: path,
-      extraPrefsFirefox: {
-        ...FIREFOX_PREFS,
-        ...(dark && { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 }),
-      },
-    }),
+  firefox: async (path, dark) =>
+    puppeteer.launch(
+      await firefoxOptions(
+        path,
+        dark && { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 },
+      ),
+    ),
 };
 
 async function launchPuppeteer(engine, { path }) {

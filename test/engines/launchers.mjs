@@ -2,6 +2,7 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { NAMES } from './find.mjs';
+import { withProfile } from './firefox-profile.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 export const CHROMIUM_ARGS = [
@@ -15,7 +16,7 @@ export const CHROMIUM_ARGS = [
 ];
 
 /** Fewer processes at the start and for each page: a third less of a small machine's time. */
-export const FIREFOX_PREFS = {
+const FIREFOX_PREFS = {
   'fission.autostart': false,
   'dom.ipc.processCount': 1,
   'dom.ipc.processPrelaunch.enabled': false,
@@ -35,16 +36,21 @@ const chromium = ({ path }) =>
     launchOptions: { executablePath: path, args: CHROMIUM_ARGS },
   });
 
-const firefox = ({ path }) =>
-  puppeteerLauncher({
-    concurrency: 1,
-    launchOptions: { browser: 'firefox', executablePath: path, extraPrefsFirefox: FIREFOX_PREFS },
+/** What puppeteer is to start it with. */
+export const firefoxOptions = (path, prefs) =>
+  withProfile({
+    browser: 'firefox',
+    executablePath: path,
+    extraPrefsFirefox: { ...FIREFOX_PREFS, ...prefs },
   });
+
+const firefox = async ({ path }) =>
+  puppeteerLauncher({ concurrency: 1, launchOptions: await firefoxOptions(path) });
 
 const MAKE = { chromium, firefox, webkit: webkitLauncher };
 
-export function launcher(engine, paths) {
-  const made = MAKE[engine](paths);
+export async function launcher(engine, paths) {
+  const made = await MAKE[engine](paths);
   made.name = NAMES[engine];
   return made;
 }
