@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { bundledTools } from './test/engines/bundled-tools.mjs';
+import { bundledTests } from './test/engines/bundled-tests.mjs';
 import { countReporter } from './test/engines/count-reporter.mjs';
 import { chosenEngines, findEngines } from './test/engines/find.mjs';
 import { launcher } from './test/engines/launchers.mjs';
@@ -21,11 +22,16 @@ if (!engines.length) throw new Error('No engine to run the tests in: node test/e
 
 const faults = await startFaults({ unref: true });
 
+const files = readdirSync(here('test'), { recursive: true })
+  .filter((path) => path.endsWith('.test.ts'))
+  .map((path) => `test/${path.replaceAll('\\', '/')}`)
+  .sort();
+
 export default {
-  files: ['test/**/*.test.ts', '!test/e2e/**', '!test/fixtures/**'],
+  files,
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   plugins: [
-    await bundledTools(),
+    await bundledTests(files),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
   ],
   // Two at a time, in this order: the slowest begins, so that it does not end alone.
