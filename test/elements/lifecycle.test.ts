@@ -283,6 +283,8 @@ for (const tag of LISTS) {
       await until(() => one(control, 'retry'), 'the sentence');
       expect(one(element, 'retry')).to.equal(undefined);
       expect(element.dataset.state).to.equal('loading');
+      // Not one of the next test's.
+      await until(() => feeds.requests.length, 'the request');
     });
 
     it('takes what changed while it was away', async () => {
