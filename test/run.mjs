@@ -12,8 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
 import { ENGINES, findEngines, label, NAMES } from './engines/find.mjs';
 import { installEngines } from './engines/install.mjs';
+import { CHROMIUM_ARGS } from './engines/launchers.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(ROOT);
@@ -130,7 +132,12 @@ function findOrInstall() {
   const labels = Object.fromEntries(engines.map((engine) => [engine, label(engine, found[engine])]));
   for (const engine of engines) console.log(`${labels[engine]}  ${found[engine].path}`);
   for (const engine of missing) console.log(`${NAMES[engine]} not found`);
-  const result = { ...NONE, passed: engines.length ? 1 : 0, failures: [] };
+  const result = {
+    ...NONE,
+    passed: engines.length ? 1 : 0,
+    failures: [],
+    chromium: found.chromium?.path,
+  };
   const lacking = options['require-all'] ? missing.map((engine) => NAMES[engine]) : [];
   if (!engines.length) lacking.push('an engine to test in: `npm test -- --install` installs them');
   if (lacking.length)
@@ -163,14 +170,16 @@ const STEPS = {
       testFiles('test', (e2e) => !e2e),
       2,
     ),
-  e2e: withEngines((env) =>
-    nodeTests(
-      'e2e',
-      testFiles('test', (e2e) => e2e),
-      2,
-      env,
-    ),
-  ),
+  e2e: withEngines(async (env) => {
+    const files = testFiles('test', (e2e) => e2e);
+    if (!found.engines.includes('chromium')) return nodeTests('e2e', files, 2, env);
+    const chromium = await puppeteer.launch({ executablePath: found.chromium, args: CHROMIUM_ARGS });
+    try {
+      return await nodeTests('e2e', files, 2, { ...env, CHROMIUM_ENDPOINT: chromium.wsEndpoint() });
+    } finally {
+      await chromium.close();
+    }
+  }),
   browser: withEngines((env) => counted('browser', ['node_modules/@web/test-runner/dist/bin.js'], env)),
 };
 

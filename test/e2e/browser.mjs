@@ -190,7 +190,11 @@ class PuppeteerDriver {
 }
 
 const LAUNCH = {
-  chromium: (path) => puppeteer.launch({ executablePath: path, args: CHROMIUM_ARGS }),
+  // The whole run has one for all files; contexts keep them apart.
+  chromium: (path) =>
+    process.env.CHROMIUM_ENDPOINT
+      ? puppeteer.connect({ browserWSEndpoint: process.env.CHROMIUM_ENDPOINT, defaultViewport: null })
+      : puppeteer.launch({ executablePath: path, args: CHROMIUM_ARGS }),
   firefox: async (path, dark) =>
     puppeteer.launch(
       await firefoxOptions(
@@ -202,6 +206,7 @@ const LAUNCH = {
 
 async function launchPuppeteer(engine, { path }) {
   const started = new Map();
+  const contexts = new Set();
   /** Firefox takes its colour scheme at the start: a dark page is of a second Firefox. */
   const browserFor = (dark) => {
     const key = engine === 'firefox' && dark;
@@ -214,6 +219,7 @@ async function launchPuppeteer(engine, { path }) {
     async open({ width = 1024, height = 768, dark = false, scale = 1 } = {}) {
       const browser = await browserFor(dark);
       const context = await browser.createBrowserContext();
+      contexts.add(context);
       // A window each in Firefox too: of a window's tabs only one is seen, and the others' clocks are slow.
       const raw = await context.newPage({ type: engine === 'firefox' ? 'window' : 'tab' });
       await raw.setViewport({ width, height, deviceScaleFactor: scale });
@@ -223,7 +229,16 @@ async function launchPuppeteer(engine, { path }) {
       return new Page(new PuppeteerDriver(raw, context));
     },
     async close() {
-      for (const browser of started.values()) await (await browser).close();
+      for (const launched of started.values()) {
+        const browser = await launched;
+        if (browser.process()) {
+          await browser.close();
+          continue;
+        }
+        // Somebody else's: what was opened here is closed here.
+        await Promise.allSettled([...contexts].map((context) => context.close()));
+        await browser.disconnect();
+      }
     },
   };
 }

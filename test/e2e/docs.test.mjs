@@ -43,7 +43,7 @@ describe(`documentation in ${engine}`, () => {
         assert.ok(seen.serif, 'the dress of the gallery');
         // Of colours and order, which a width does not change.
         if (width > 400) continue;
-        await page.evaluate(`${axe}; 1`);
+        await page.evaluate(`(() => { ${axe} })()`);
         const found = await page.evaluate(
           `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
         );

@@ -7,7 +7,7 @@ import { Heap } from './heap.mjs';
 
 const WARM_UP = 20;
 /** In the check a part of them: `CYCLES=500 npm run leaks` has all. */
-const CYCLES = Number(process.env.CYCLES ?? 50);
+const CYCLES = Number(process.env.CYCLES ?? 30);
 const [cycles, live] = ['cycles.js', 'live.js'].map((name) => {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8');
   return `<script>${text}</script>`;
