@@ -32,6 +32,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   plugins: [
     await bundledTests(files),
+    // For the sources that a test loads by their own address, as a second copy.
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
   ],
   // Two at a time, in this order: the slowest begins, so that it does not end alone.

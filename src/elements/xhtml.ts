@@ -23,6 +23,7 @@ export function readAsHtml(): void {
   Reflect.deleteProperty(document, 'createElement');
   part._$AH._$AD.constructor.createElement = (markup) => {
     const template = inert.createElement('template');
+    // The fixed text of a template in code: what a feed says is put in by lit, as values.
     template.innerHTML = markup;
     return template;
   };

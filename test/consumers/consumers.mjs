@@ -104,6 +104,7 @@ async function prepare(name, tarball) {
   cpSync(join(HERE, name), app, { recursive: true });
   const { of, main } = APPS[name];
   if (of) cpSync(join(HERE, 'shared/consumer.ts'), join(app, 'src/consumer.ts'));
+  if (of === 'react') cpSync(join(HERE, 'shared/server.mjs'), join(app, 'server.mjs'));
   if (main) {
     cpSync(join(HERE, 'shared/without.js'), join(app, 'without.js'));
     const page = readFileSync(join(HERE, 'shared/index.html'), 'utf8');
