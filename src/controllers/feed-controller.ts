@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenNear } from '../dom/when-near.js';
 import { DongpoErrorEvent } from '../events/error-event.js';
 import { DongpoLoadEvent } from '../events/load-event.js';
 import { DongpoUpdateEvent } from '../events/update-event.js';
-import { FeedError } from '../feed/error.js';
-import { type LoadOptions, loadFeed } from '../feed/load.js';
-import type { Feed } from '../feed/model.js';
-import { readFeed } from '../feed/parse.js';
-import { whenNear } from './nearness.js';
+import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
+import { FeedError } from '../feed/model/feed-error.js';
+import type { Feed } from '../feed/model/types.js';
+import { readFeed } from '../feed/parse/parse-feed.js';
 
 /** Where a feed comes from, and how it is asked for: the options of a {@link FeedController}. */
 export interface FeedSource {
@@ -173,7 +173,7 @@ export class FeedController implements ReactiveController {
         given
           ? readFeed(given, options)
           : src!.includes('{lang}')
-            ? import('./by-language.js').then(({ loadByLanguage }) =>
+            ? import('../feed/load/load-by-language.js').then(({ loadByLanguage }) =>
                 loadByLanguage(src!, language, asked, loadFeed),
               )
             : loadFeed(src!, asked),

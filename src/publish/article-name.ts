@@ -1,4 +1,4 @@
-import type { FeedItem } from '../feed/model.js';
+import type { FeedItem } from '../feed/model/types.js';
 
 const numberIn = (address: string): string | undefined => /[?&]no=([\w-]+)/.exec(address)?.[1];
 

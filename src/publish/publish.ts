@@ -1,5 +1,5 @@
-import type { Feed, FeedItem, FeedTerms } from '../feed/model.js';
-import { applyTerms } from '../feed/terms.js';
+import type { Feed, FeedItem, FeedTerms } from '../feed/model/types.js';
+import { applyTerms } from '../feed/parse/terms.js';
 import { articleName, isArticle } from './article-name.js';
 
 /** What the editors want beyond what the source says. Articles by number, id or address. */

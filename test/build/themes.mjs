@@ -2,7 +2,7 @@
  * `dist/themes/*.css`: each theme as a plain style sheet of the public tokens, read out of the elements' own
  * styles, so that no value is written twice. What no token reaches stays with the `theme` attribute.
  */
-import base from '../../dist/styles/base.styles.js';
+import base from '../../dist/styles/host.styles.js';
 import newsprint from '../../dist/styles/newsprint.styles.js';
 
 /** `[selectors, [[property, value], ...]]` of the rules outside of at-rules. */

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import { FeedController } from '../../src/controllers/feed-controller.js';
 import { refreshing } from '../../src/controllers/refresh-controller.js';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import {
   answer,
   clean,

@@ -1,6 +1,6 @@
 /** Elements that come into another document: a frame of the same origin, or one that nobody sees. */
 import { expect } from '@open-wc/testing';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import { all, answer, box, clean, FEED, feedWith, gated, LISTS, make, thrown, until } from './helpers.js';
 import { frame, nextTask, showsNews, styled, works } from './living.js';

@@ -4,7 +4,7 @@ import { http } from 'msw';
 import { DongpoErrorEvent } from '../../src/events/error-event.js';
 import { DongpoLoadEvent } from '../../src/events/load-event.js';
 import { DongpoUpdateEvent } from '../../src/events/update-event.js';
-import { FeedError } from '../../src/feed/error.js';
+import { FeedError } from '../../src/feed/model/feed-error.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {
   all,

@@ -2,8 +2,8 @@
 import '../../src/define/index.js';
 import { fixture, waitUntil } from '@open-wc/testing';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import type { DongpoElement } from '../../src/elements/base.js';
-import { pacing, succeeded } from '../../src/feed/retry.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
+import { pacing, succeeded } from '../../src/feed/load/retry.js';
 import { jsonFeed } from '../mocks/feeds.js';
 
 export const TAGS = ['dongpo-headlines', 'dongpo-best', 'dongpo-article'] as const;

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { DongpoHeadlines } from '../../src/elements/headlines/headlines.js';
-import type { FeedItem } from '../../src/feed/model.js';
+import type { FeedItem } from '../../src/feed/model/types.js';
 import { alive } from '../controllers/time.js';
 import { jsonFeed } from '../mocks/feeds.js';
 import { all, LISTS, withFeed } from './helpers.js';

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { http } from 'msw';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { alive } from '../controllers/time.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import { answer, clean, FEED, failing, LISTS, make, one, reaches, until } from './helpers.js';

@@ -1,7 +1,7 @@
 /** Who loads when: near what is seen, at once, or once there is a box. */
 import { expect, fixture } from '@open-wc/testing';
 import { http } from 'msw';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import { answer, clean, FEED, feedWith, heard, LISTS, settled, TAGS, texts, until } from './helpers.js';
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { http } from 'msw';
 import { FeedController } from '../../src/controllers/feed-controller.js';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import {
   all,

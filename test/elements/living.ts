@@ -1,6 +1,6 @@
 /** What the tests of elements that are moved and copied share. */
 import { expect } from '@open-wc/testing';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { all, box, later, one, until } from './helpers.js';
 
 /** What was begun before, microtasks and all, is done. */

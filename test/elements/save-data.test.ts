@@ -1,7 +1,7 @@
 /** Where the reader saves data, a picture is a button that fetches it. */
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { alive, pretend, quiet } from '../controllers/time.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import { all, clean, feedWith, LISTS, one, PIXEL, until, withFeed } from './helpers.js';

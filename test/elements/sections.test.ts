@@ -2,9 +2,9 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { http } from 'msw';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
+import { reserve } from '../../src/elements/core/reserve.js';
 import type { DongpoSections } from '../../src/elements/sections/sections.js';
-import { reserve } from '../../src/styles/reserve.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import {
   all,

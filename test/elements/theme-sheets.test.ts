@@ -1,6 +1,6 @@
 /** `dongpo-widgets/themes/*.css`: a page that links one looks as the attribute does, as far as tokens reach. */
 import { expect } from '@open-wc/testing';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { alive } from '../controllers/time.js';
 import { jsonFeed } from '../mocks/feeds.js';
 import { box, clean, one, settled, until, withFeed } from './helpers.js';

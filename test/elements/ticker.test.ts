@@ -1,8 +1,8 @@
 /** The ticker: one line at a time, which stands still whenever somebody reads it. */
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { reserve } from '../../src/elements/core/reserve.js';
 import type { DongpoTicker } from '../../src/elements/ticker/ticker.js';
-import { reserve } from '../../src/styles/reserve.js';
 import { alive, hide, stopTime, type Time } from '../controllers/time.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {

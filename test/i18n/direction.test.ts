@@ -1,6 +1,6 @@
 /** Blocks of languages that are written from the right: every box mirrored; items of another direction kept together. */
 import { expect } from '@open-wc/testing';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { alive } from '../controllers/time.js';
 import { all, box, clean, feedWith, make, NEVER, one, PIXEL, settled, until } from '../elements/helpers.js';
 import { mockFeeds } from '../mocks/feeds.js';
@@ -59,10 +59,10 @@ describe('from the right', () => {
   clean();
   before(() =>
     Promise.all([
-      import('../../src/elements/article/article-tools.js'),
+      import('../../src/elements/article/article-enhancements.js'),
       import('../../src/elements/ticker/ticker-view.js'),
       import('../../src/elements/sections/sections-view.js'),
-      import('../../src/styles/looks.js'),
+      import('../../src/styles/extra-styles.js'),
     ]),
   );
 

@@ -1,6 +1,6 @@
 /** Every locale on every element: all that a block says of its own is in its language. The texts themselves: locales.test.mjs. */
 import { expect } from '@open-wc/testing';
-import type { DongpoElement } from '../../src/elements/base.js';
+import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import en from '../../src/i18n/locales/en.js';
 import ko from '../../src/i18n/locales/ko.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -75,7 +75,7 @@ describe('the locales', () => {
   clean();
   before(() =>
     Promise.all([
-      import('../../src/elements/article/article-tools.js'),
+      import('../../src/elements/article/article-enhancements.js'),
       import('../../src/elements/ticker/ticker-view.js'),
       import('../../src/elements/sections/sections-view.js'),
     ]),

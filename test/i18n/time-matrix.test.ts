@@ -5,10 +5,10 @@
  */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
+import { tooltip } from '../../src/i18n/date-tooltip.js';
 import { age, formatDate, showDate } from '../../src/i18n/format.js';
 import en from '../../src/i18n/locales/en.js';
-import { tooltip } from '../../src/i18n/tooltip.js';
-import type { Words } from '../../src/i18n/words.js';
+import type { Words } from '../../src/i18n/localizer.js';
 import { clean, feedWith, one, said, until, withFeed } from '../elements/helpers.js';
 
 interface Row {

@@ -1,9 +1,9 @@
 import { html, nothing, render } from 'lit/html.js';
 import { RotationController } from '../../controllers/rotation-controller.js';
-import type { Feed, FeedItem } from '../../feed/model.js';
-import { adopt } from '../../styles/adopt.js';
-import { arrange, nameOf } from '../rows.js';
-import type { View } from '../shell.js';
+import { adopt } from '../../dom/adopt-styles.js';
+import type { Feed, FeedItem } from '../../feed/model/types.js';
+import type { View } from '../core/lazy-view-element.js';
+import { arrange, nameOf } from '../core/rows.js';
 import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
 

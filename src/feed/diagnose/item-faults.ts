@@ -1,4 +1,4 @@
-import { httpUrl, isDate, type Repair } from '../normalise.js';
+import { httpUrl, isDate, type Repair } from '../parse/json-feed.js';
 import type { Report } from './diagnose.js';
 
 type Raw = Record<string, unknown>;
