@@ -36,10 +36,10 @@ const textOf = (styles: readonly CSSResult[]): string => styles.map(({ cssText }
 
 /** Rows in so many columns. */
 export const rowsRule = (count: number): string =>
-  `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
+  `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_rows-${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
 
 /** Rows of the list, where it has two columns. */
-export const halfRule = (count: number): string => `.half-${count}{--_2:${count}}`;
+export const halfRule = (count: number): string => `.half-${count}{--_rows-2:${count}}`;
 
 /** For one block: the styles that it adopted. */
 export const inlineSheet = (styles: readonly CSSResult[], rows: number, half: number): string =>

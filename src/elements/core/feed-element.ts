@@ -278,7 +278,7 @@ export abstract class DongpoElement extends UpdatingElement {
                 : !ready
                   ? state === 'idle' || !dressed
                     ? nothing
-                    : html`<div class="bones" aria-hidden="true">${this.renderSkeleton()}</div>`
+                    : html`<div class="skeletons" aria-hidden="true">${this.renderSkeleton()}</div>`
                   : state === 'empty'
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
@@ -368,7 +368,7 @@ export abstract class DongpoElement extends UpdatingElement {
     const { style } = this.shadowRoot!.querySelector('section')!;
     // Rows in so many columns; none for a layout whose styles are on their way.
     for (const columns of [1, 2, 3, 4])
-      style.setProperty(`--_${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
+      style.setProperty(`--_rows-${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
     const shown = this.data.stale ? 'stale' : this.data.state;
     this.dataset.state = shown;

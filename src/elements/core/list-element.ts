@@ -76,7 +76,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { activeElement } = root;
     const items = this.shown(feed);
     this.#rows = arrange(list, items, this.#rows);
-    list.style.setProperty('--_2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
+    list.style.setProperty('--_rows-2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
     [...this.#rows.values()].forEach((row, index) => {
       const item = items[index]!;
       render(this.renderRow(item, index, feed), row, { host: this });
