@@ -1,4 +1,4 @@
-import { localeFor } from '../../i18n/load-locale.js';
+import { matchLocale } from '../../i18n/load-locale.js';
 import { FeedError } from '../model/feed-error.js';
 import type { Feed } from '../model/types.js';
 import type { LoadOptions, loadFeed } from './load-feed.js';
@@ -11,7 +11,7 @@ const found = new Map<string, number>();
  * region, English, Korean.
  */
 export function languagesFor(wanted = 'ko'): string[] {
-  const [locale] = localeFor(wanted);
+  const [locale] = matchLocale(wanted);
   const [tag, language] = /^([a-z]{2,8})(?:[-_]\w+)*$/i.exec(wanted.replace(/-[ux]-.*/i, '')) ?? [locale];
   // One that we do not speak may be one that the publisher does.
   const ours = locale.split('-')[0] === language ? [locale] : [];
