@@ -2,10 +2,10 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../../src/elements/core/feed-element.js';
-import { cacheName } from '../../../src/feed/load/cache-lookup.js';
-import { keep } from '../../../src/feed/load/feed-cache.js';
+import { CACHE_NAME } from '../../../src/feed/load/cached-feed.js';
+import { saveToCache } from '../../../src/feed/load/feed-cache.js';
 import { loadFeed } from '../../../src/feed/load/load-feed.js';
-import { succeeded } from '../../../src/feed/load/retry.js';
+import { clearRetries } from '../../../src/feed/load/retry.js';
 import {
   all,
   answer,
@@ -35,10 +35,10 @@ const HOUR = 36e5;
 const DAY = 24 * HOUR;
 const OTHER = 'https://feeds.test/other.json';
 const LIST = `<dongpo-best src="${FEED}"></dongpo-best>`;
-const prefix = `${cacheName} `;
+const prefix = `${CACHE_NAME} `;
 
 const page = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
-const copies = (): Promise<Cache> => caches.open(cacheName);
+const copies = (): Promise<Cache> => caches.open(CACHE_NAME);
 const addresses = async (): Promise<string[]> => (await (await copies()).keys()).map(({ url }) => url);
 const copyOf = async (address = FEED): Promise<Response | undefined> => (await copies()).match(address);
 const inStorage = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
@@ -56,7 +56,7 @@ function nextVisit(): void {
   fixtureCleanup();
   page[STORE]?.clear();
   delete page[ORIGINS];
-  succeeded(FEED);
+  clearRetries(FEED);
 }
 
 /** What somebody may have left in the browser. */
@@ -117,7 +117,7 @@ describe('the copy of the last visit', () => {
   const feeds = mockFeeds();
   clean();
   beforeEach(() => {
-    succeeded(FEED);
+    clearRetries(FEED);
     // The tests of one origin share it.
     for (const key of inStorage()) localStorage.removeItem(key);
   });
@@ -507,7 +507,7 @@ describe('the copy of the last visit', () => {
       answers(padded(2_500_001));
       answers(padded(2_400_000), OTHER);
       expect(texts(await visit(), 'title')).to.deep.equal([TITLES[0]]);
-      await keep(FEED);
+      await saveToCache(FEED);
       await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
       await isKept(OTHER);
       expect(await addresses()).to.deep.equal([OTHER]);
@@ -587,7 +587,7 @@ describe('the copy of the last visit', () => {
         const address = `https://feeds.test/${index}`;
         answers(jsonFeed(1), address);
         await loadFeed(address);
-        await keep(address);
+        await saveToCache(address);
       }
     }
 
@@ -637,9 +637,9 @@ describe('the copy of the last visit', () => {
         const first = await visit(markup);
         expect(texts(first, 'title')[0]).to.equal(TITLES[0]);
         // Nothing to look at: done once the element's own call, which came first, is.
-        await keep(address);
+        await saveToCache(address);
         await loadFeed(`${FEED}?then`);
-        await keep(`${FEED}?then`);
+        await saveToCache(`${FEED}?then`);
         nextVisit();
         feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 404 })));
         for (let visits = 2; visits--; nextVisit()) {
@@ -693,7 +693,7 @@ describe('the copy of the last visit', () => {
   });
 
   it('is of this version: what another one left is not read', async () => {
-    expect(cacheName).to.match(/^dongpo-widgets\.\d+$/);
+    expect(CACHE_NAME).to.match(/^dongpo-widgets\.\d+$/);
     const names: string[] = [];
     const { open } = CacheStorage.prototype;
     replace(CacheStorage.prototype, 'open', {
@@ -711,7 +711,7 @@ describe('the copy of the last visit', () => {
     nextVisit();
     await visit();
     await isKept();
-    expect([...new Set(names)]).to.deep.equal([cacheName]);
+    expect([...new Set(names)]).to.deep.equal([CACHE_NAME]);
   });
 
   it('asks as simply as can be, and through the HTTP cache only when it reloads', async () => {
