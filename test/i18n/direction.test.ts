@@ -92,8 +92,8 @@ describe('from the right', () => {
       const element = await make(
         `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="${NEVER}"></dongpo-headlines>`,
       );
-      await until(() => one(element, '.bones'), 'a skeleton');
-      expect(new DOMMatrix(getComputedStyle(one(element, '.bones')!).transform).a).to.equal(-1);
+      await until(() => one(element, '.skeletons'), 'a skeleton');
+      expect(new DOMMatrix(getComputedStyle(one(element, '.skeletons')!).transform).a).to.equal(-1);
     });
 });
 

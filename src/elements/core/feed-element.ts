@@ -4,7 +4,7 @@ import { SchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { LanguageController, tagOf } from '../../controllers/language-controller.js';
 import { followSettings, settings } from '../../controllers/settings-controller.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { type DateStyle, showDate } from '../../i18n/format.js';
@@ -197,7 +197,7 @@ export abstract class DongpoElement extends UpdatingElement {
     if (this.#looks === undefined) {
       this.#looks = false;
       import('../../styles/extra-styles.js')
-        .then(({ looks }) => adopt(this.shadowRoot!, looks))
+        .then(({ extraStyles: looks }) => adoptStyles(this.shadowRoot!, looks))
         .catch(() => {})
         .then(() => {
           this.#looks = true;
@@ -278,7 +278,7 @@ export abstract class DongpoElement extends UpdatingElement {
                 : !ready
                   ? state === 'idle' || !dressed
                     ? nothing
-                    : html`<div class="bones" aria-hidden="true">${this.renderSkeleton()}</div>`
+                    : html`<div class="skeletons" aria-hidden="true">${this.renderSkeleton()}</div>`
                   : state === 'empty'
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
@@ -368,7 +368,7 @@ export abstract class DongpoElement extends UpdatingElement {
     const { style } = this.shadowRoot!.querySelector('section')!;
     // Rows in so many columns; none for a layout whose styles are on their way.
     for (const columns of [1, 2, 3, 4])
-      style.setProperty(`--_${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
+      style.setProperty(`--_rows-${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
     const shown = this.data.stale ? 'stale' : this.data.state;
     this.dataset.state = shown;

@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import { html, nothing, render } from 'lit/html.js';
 import { saving } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
@@ -39,7 +40,7 @@ export abstract class DongpoListElement extends DongpoElement {
    */
   declare itemTemplate?: (item: FeedItem, index: number) => unknown;
 
-  static override get styles(): string[] {
+  static override get styles(): CSSResult[] {
     return [base, list];
   }
 
@@ -75,7 +76,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { activeElement } = root;
     const items = this.shown(feed);
     this.#rows = arrange(list, items, this.#rows);
-    list.style.setProperty('--_2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
+    list.style.setProperty('--_rows-2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
     [...this.#rows.values()].forEach((row, index) => {
       const item = items[index]!;
       render(this.renderRow(item, index, feed), row, { host: this });
