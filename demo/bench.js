@@ -1,5 +1,5 @@
 /** The bench: one widget as the switches say; they stand in the address, so that it can be shared. */
-import { reserve } from './dist/styles/reserve.js';
+import { reserve } from './dist/elements/core/reserve.js';
 
 const form = document.querySelector('#bench');
 const stage = document.querySelector('#stage');

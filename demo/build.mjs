@@ -136,7 +136,7 @@ export async function buildDemo({ out = usualOut, base = '' } = {}) {
       for (const name of list(`${folder}/`, /\.css$/))
         save(`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, import.meta.url)));
     const linked = ['custom-elements.json', 'dist/feed.schema.json'];
-    for (const path of [...linked, ...modulesFrom('dist/styles/reserve.js')])
+    for (const path of [...linked, ...modulesFrom('dist/elements/core/reserve.js')])
       save(path, readFileSync(join(root, path)));
     cpSync(new URL('images/', import.meta.url), join(out, 'images'), { recursive: true });
     for (const folder of ['dist/cdn', 'dist/demo'])

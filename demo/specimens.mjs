@@ -2,7 +2,7 @@
  * The specimens of the gallery. The snippet that a reader copies and the widget above it are one
  * string, so the page cannot promise what it does not show.
  */
-import { reserve } from '../dist/styles/reserve.js';
+import { reserve } from '../dist/elements/core/reserve.js';
 import { escapeXml } from './formats.mjs';
 
 const reserveOf = ({ tag, attributes }) => reserve(`dongpo-${tag}`, attributes);

@@ -1,7 +1,7 @@
 /** The script tag: registers the elements, configures the page from the tag's `data-*`, upgrades surviving markup. */
 import './define/index.js';
-import { configure, type Settings } from './controllers/settings.js';
-import { watchSnippets } from './define/snippets.js';
+import { configure, type Settings } from './controllers/settings-controller.js';
+import { watchSnippets } from './snippets/watch-snippets.js';
 
 declare const CLASSIC: boolean;
 

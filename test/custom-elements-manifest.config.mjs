@@ -78,12 +78,12 @@ const internal = new Set([
 export default {
   // The elements and what they extend; not the views behind them.
   globs: [
-    'src/elements/{base,list,shell,updating}.ts',
+    'src/elements/core/{feed-element,list-element,lazy-view-element,updating}.ts',
     'src/elements/*/{article,best,headlines,sections,ticker}.ts',
     'src/define/*.ts',
     'src/events/*-event.ts',
   ],
-  exclude: ['src/define/{index,snippets,upgrade}.ts'],
+  exclude: ['src/define/index.ts'],
   outdir: '.',
   plugins: [dongpo],
 };

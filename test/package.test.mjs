@@ -128,7 +128,7 @@ test('who has no React installs none; its components begin with their directive'
 });
 
 test('what is not an entry point is not reached', async () => {
-  for (const entry of ['dist/index.js', 'feed/parse.js', 'text/plain.js'])
+  for (const entry of ['dist/index.js', 'feed/parse/parse-feed.js', 'text/plain.js'])
     await assert.rejects(node(`await import('dongpo-widgets/${entry}')`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });
 
@@ -304,7 +304,7 @@ test('dongpo-widgets/feed brings no Lit, no element and no word of a language', 
     [],
   );
   assert.ok(
-    !first.some((path) => /\/(xml|rss|atom|text)\/|lenient|rare|dates|mend/.test(path)),
+    !first.some((path) => /\/(rss-atom|text)\/|parse-text|rare|dates|repair-json/.test(path)),
     `at once: ${first}`,
   );
 });
@@ -328,7 +328,7 @@ test('the main entry registers nothing, and what is not used is left out', async
   );
   assert.doesNotMatch(code, /customElements\.define/);
   // esbuild's chunks of code that was left out share this class with the entry, which does not use it.
-  const unused = all.filter((path) => !path.endsWith('dist/feed/error.js'));
+  const unused = all.filter((path) => !path.endsWith('dist/feed/model/feed-error.js'));
   assert.deepEqual(
     unused.filter((path) =>
       /\/(lit|lit-html|lit-element|@lit|dompurify)\/|dist\/(elements|content|define|feed|styles)\//.test(

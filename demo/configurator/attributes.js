@@ -1,5 +1,5 @@
 /** What the set-up makes of the element: its tag, attributes and height. */
-import { reserve } from '../../dist/styles/reserve.js';
+import { reserve } from '../../dist/elements/core/reserve.js';
 import { USUAL_FIELDS } from './settings.js';
 
 export const tagOf = ({ element }) => `dongpo-${element}`;

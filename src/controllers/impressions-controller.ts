@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { DongpoImpressionEvent } from '../events/impression-event.js';
-import type { LivingHost } from './living-host.js';
+import type { LivingHost } from './widget-host.js';
 
 /** Dispatches `dongpo-impression` once for each item of which half was on screen for a second. */
 export class ImpressionsController implements ReactiveController {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf, languageOf } from '../i18n/language.js';
-import { korean, type Words, wordsFor } from '../i18n/words.js';
-import { settings } from './settings.js';
+import { korean, type Words, wordsFor } from '../i18n/localizer.js';
+import { settings } from './settings-controller.js';
 
 /** How long a block waits for its language's file before it shows Korean. Milliseconds. */
 const patience = 200;

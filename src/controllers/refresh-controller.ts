@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
-import type { LivingHost } from './living-host.js';
-import { whenNear } from './nearness.js';
+import { whenNear } from '../dom/when-near.js';
+import type { LivingHost } from './widget-host.js';
 
 /** What tests set. */
 export const refreshing = {
@@ -82,8 +82,8 @@ export class RefreshController implements ReactiveController {
     // Elements with one feed share an answer; the next time is the next attempt.
     await data.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
     this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;
-    const retry = this.#failures ? await import('../feed/retry.js').catch(() => undefined) : undefined;
+    const retry = this.#failures ? await import('../feed/load/retry.js').catch(() => undefined) : undefined;
     // There is no error yet where the reader asked meanwhile.
-    if (this.host.isConnected) this.#next(data.error && retry?.wished(data.error));
+    if (this.host.isConnected) this.#next(data.error && retry?.serverDelay(data.error));
   }
 }

@@ -1,4 +1,4 @@
-import type { FeedError } from '../feed/error.js';
+import type { FeedError } from '../feed/model/feed-error.js';
 
 /** `dongpo-error`: the feed could not be loaded. Bubbles and is composed; not cancelable. */
 export class DongpoErrorEvent extends Event {

@@ -1,4 +1,4 @@
-import type { FeedItem } from '../feed/model.js';
+import type { FeedItem } from '../feed/model/types.js';
 
 /**
  * `dongpo-impression`: half of an item was on screen for a second; once an item. Bubbles and is

@@ -1,4 +1,4 @@
-import type { Feed } from '../feed/model.js';
+import type { Feed } from '../feed/model/types.js';
 
 /** `dongpo-load`: a feed was loaded and is shown. Bubbles and is composed; not cancelable. */
 export class DongpoLoadEvent extends Event {

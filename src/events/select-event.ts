@@ -1,4 +1,4 @@
-import type { FeedItem } from '../feed/model.js';
+import type { FeedItem } from '../feed/model/types.js';
 
 /**
  * `dongpo-select`: a headline was activated, by click (the middle button too) or key. Bubbles and is

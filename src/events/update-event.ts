@@ -1,4 +1,4 @@
-import type { FeedItem } from '../feed/model.js';
+import type { FeedItem } from '../feed/model/types.js';
 
 /** `dongpo-update`: a reload brought items that were not there before. Bubbles and is composed; not cancelable. */
 export class DongpoUpdateEvent extends Event {

@@ -1,5 +1,6 @@
 /** `dongpo-widgets/feed`: feeds without elements, in browsers and on Node alike. */
-export { FeedError, type FeedErrorCode } from './error.js';
-export { type LoadOptions, loadFeed } from './load.js';
-export type * from './model.js';
-export { parseFeed } from './parse.js';
+
+export { type LoadOptions, loadFeed } from './load/load-feed.js';
+export { FeedError, type FeedErrorCode } from './model/feed-error.js';
+export type * from './model/types.js';
+export { parseFeed } from './parse/parse-feed.js';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
-import type { FeedError } from '../feed/error.js';
+import type { FeedError } from '../feed/model/feed-error.js';
 import { type Answer, common, json, respond } from './answer.js';
 import type { GatewayFetch } from './guard.js';
-import { article, isWithdrawn, type Made, make } from './made.js';
 import { Metrics } from './metrics.js';
 import { type GatewayLogEntry, type GatewayOptions, readOptions, type SourceSettings } from './options.js';
+import { article, isWithdrawn, type Made, make } from './responses.js';
 import { type Copy, Source, type Wait } from './source.js';
 
 /** The part of Workers' context that the gateway uses. */

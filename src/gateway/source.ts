@@ -1,9 +1,9 @@
-import { FeedError } from '../feed/error.js';
-import type { Feed } from '../feed/model.js';
-import { ask, type Validators } from './ask.js';
+import { FeedError } from '../feed/model/feed-error.js';
+import type { Feed } from '../feed/model/types.js';
+import { ask, type Validators } from './fetch-source.js';
 import type { GatewayFetch } from './guard.js';
 import type { GatewayCache, Settings, SourceSettings } from './options.js';
-import { readStored, writeStored } from './stored.js';
+import { readStored, writeStored } from './persisted-copy.js';
 
 /** A good copy of a source. `Made` is what is served of it. */
 export interface Copy<Made> extends Validators {

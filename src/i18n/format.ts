@@ -1,5 +1,5 @@
-import { intl } from './intl.js';
-import type { Words } from './words.js';
+import { intl } from './intl-cache.js';
+import type { Words } from './localizer.js';
 
 /** How dates are shown. */
 export type DateStyle = 'relative' | 'date' | 'datetime';

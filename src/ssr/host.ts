@@ -1,18 +1,18 @@
 import type { ReactiveController } from 'lit';
 import { server } from '../content/sanitise.js';
 import { LanguageController } from '../controllers/language-controller.js';
-import type { settings } from '../controllers/settings.js';
+import type { settings } from '../controllers/settings-controller.js';
+import { adoptStyles } from '../dom/adopt-styles.js';
 import { DongpoArticle } from '../elements/article/article.js';
-import type { DongpoElement } from '../elements/base.js';
 import { DongpoBest } from '../elements/best/best.js';
+import type { DongpoElement } from '../elements/core/feed-element.js';
+import type { View } from '../elements/core/lazy-view-element.js';
+import { attributeOf } from '../elements/core/updating.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
-import type { View } from '../elements/shell.js';
 import { DongpoTicker } from '../elements/ticker/ticker.js';
-import { attributeOf } from '../elements/updating.js';
-import type { Feed, FeedItem } from '../feed/model.js';
+import type { Feed, FeedItem } from '../feed/model/types.js';
 import type { DateStyle } from '../i18n/format.js';
-import { adopt } from '../styles/adopt.js';
 
 /** An element on a server: what it would show, without a page. */
 export interface ServerHost extends DongpoElement {
@@ -146,7 +146,7 @@ export function createHost(
   });
   for (const [name, value] of attributes) host.attributeChangedCallback(name, null, value);
   Object.assign(host, properties);
-  adopt(host.shadowRoot!, (Host as unknown as typeof DongpoHeadlines).styles);
+  adoptStyles(host.shadowRoot!, (Host as unknown as typeof DongpoHeadlines).styles);
   return host;
 }
 

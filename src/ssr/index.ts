@@ -1,15 +1,15 @@
 /** `dongpo-widgets/ssr`: the elements as HTML, on a server or while a site is built. */
 import { server } from '../content/sanitise.js';
-import type { Feed, FeedItem } from '../feed/model.js';
-import { adopted } from '../styles/adopt.js';
-import { reserve } from '../styles/reserve.js';
+import { adoptedStyles } from '../dom/adopt-styles.js';
+import { reserve } from '../elements/core/reserve.js';
+import type { Feed, FeedItem } from '../feed/model/types.js';
 import { type Attributes, asText, createHost, prepare, type ServerHost } from './host.js';
-import { LightRenderer } from './light.js';
-import { inlineSheet, type SheetName, sheetName } from './sheets.js';
+import { LightRenderer } from './plain-html.js';
+import { inlineSheet, type SheetName, sheetName } from './style-sheets.js';
 import { escapeHtml, toHtml } from './to-html.js';
 
 export type { Attributes } from './host.js';
-export type { SheetName } from './sheets.js';
+export type { SheetName } from './style-sheets.js';
 
 export interface RenderOptions {
   /**
@@ -127,7 +127,7 @@ async function renderRoot(host: ServerHost, feed: Feed, options: RenderOptions):
   const sheet =
     options.styles === 'link'
       ? `<link rel="stylesheet" href="${escapeHtml(address)}"${given}>`
-      : `<style${given}>${inlineSheet(adopted(host.shadowRoot!), reserved, half)}</style>`;
+      : `<style${given}>${inlineSheet(adoptedStyles(host.shadowRoot!), reserved, half)}</style>`;
   return `<template shadowrootmode="open">${sheet}${html}</template>`;
 }
 

@@ -1,4 +1,4 @@
-import { learnGraphemes } from './cut.js';
+import { learnGraphemes } from './truncate.js';
 
 /** Known to `cut` once this module is loaded: marks, jamo, flags and joined emoji stay with what they belong to. */
 learnGraphemes(

@@ -9,7 +9,10 @@ const dist = new URL('../../dist/', import.meta.url);
 
 mkdirSync(new URL('themes/', dist), { recursive: true });
 for (const [name, css] of Object.entries(themes)) writeFileSync(new URL(`themes/${name}.css`, dist), css);
-copyFileSync(new URL('../../src/feed/feed.schema.json', import.meta.url), new URL('feed.schema.json', dist));
+copyFileSync(
+  new URL('../../src/feed/model/feed.schema.json', import.meta.url),
+  new URL('feed.schema.json', dist),
+);
 writeEditorData(dist);
 
 // Bundlers shorten code, and leave what stands in templates.
@@ -23,6 +26,6 @@ for (const room of ['elements', 'styles', 'ssr'])
   }
 
 // What `styles: 'link'` of the ssr room refers to, from the modules that hold the styles.
-const { linkedSheets } = await import(new URL('ssr/sheets.js', dist).href);
+const { linkedSheets } = await import(new URL('ssr/style-sheets.js', dist).href);
 for (const [name, css] of Object.entries(linkedSheets()))
   writeFileSync(new URL(`ssr/${name}.css`, dist), css);

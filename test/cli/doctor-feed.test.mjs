@@ -240,7 +240,7 @@ test('every item of one moment: dates-all-equal', async () => {
 });
 
 test('how long an answer took: slow, too-slow; an address that is http: https-missing', async () => {
-  const { examineWay } = await importSource('answer.ts');
+  const { examineWay } = await importSource('check-response.ts');
   const noted = (time, url = 'https://news.example/') => {
     const codes = [];
     const hops = [{ url, status: 200, headers: { 'content-encoding': 'br' }, standing: {} }];

@@ -3,9 +3,9 @@ import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import { LIMITS } from '../../src/content/policy.js';
 import { sanitise } from '../../src/content/sanitise.js';
-import { loadFeed } from '../../src/feed/load.js';
-import { intl } from '../../src/i18n/intl.js';
-import { all, feedWith, forgetFeeds, withFeed } from '../elements/helpers.js';
+import { loadFeed } from '../../src/feed/load/load-feed.js';
+import { intl } from '../../src/i18n/intl-cache.js';
+import { feedWith, mountWithFeed, queryAll, resetCaches } from '../elements/helpers.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import { engines } from './engines.js';
 
@@ -50,7 +50,7 @@ for (const engine of engines)
 
 describe('a page', () => {
   const feeds = mockFeeds();
-  beforeEach(forgetFeeds);
+  beforeEach(resetCaches);
 
   it('keeps 20 feeds', async () => {
     feeds.use(http.get('https://feeds.test/many/:n', () => HttpResponse.json(jsonFeed(1))));
@@ -71,7 +71,7 @@ describe('a page', () => {
   });
 
   it('shows 100 items of a feed at most', async () => {
-    const element = await withFeed('dongpo-headlines', feedWith([], {}, 300), 'limit="100000" show=""');
-    expect(all(element, 'item').length).to.equal(100);
+    const element = await mountWithFeed('dongpo-headlines', feedWith([], {}, 300), 'limit="100000" show=""');
+    expect(queryAll(element, 'item').length).to.equal(100);
   });
 });

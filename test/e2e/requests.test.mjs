@@ -17,7 +17,7 @@ const [LIST, LIST_XML, ARTICLE, ARTICLE_PURIFY] = [/JSON Feed$/, /RSS/, /setHTML
 );
 
 /** What comes after the first sight, in any order. */
-const LATER = ['article-tools', 'keep', 'life'];
+const LATER = ['article-enhancements', 'feed-cache', 'deferred-behaviours'];
 
 const script = (folder, query = '') =>
   `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}"></script>`;
@@ -42,12 +42,13 @@ inEngines('requests', (at, engine) => {
     await page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))',
     );
-    const later = LATER.filter((name) => name !== 'article-tools' || body.includes('dongpo-article'));
+    const later = LATER.filter((name) => name !== 'article-enhancements' || body.includes('dongpo-article'));
     await page.waitFor(
       (count) =>
         performance
           .getEntriesByType('resource')
-          .filter(({ name }) => /(article-tools|keep|life)-[^/]*$/.test(name)).length >= count,
+          .filter(({ name }) => /(article-enhancements|feed-cache|deferred-behaviours)-[^/]*$/.test(name))
+          .length >= count,
       undefined,
       later.length,
     );
@@ -74,7 +75,10 @@ inEngines('requests', (at, engine) => {
     if (engine !== 'chromium') return;
     // What the browser itself tells, whatever host it is from.
     const ours = seen.filter(
-      (url) => !/\/page\/|\/watch\.js|(article-tools|keep|life)-[^/]*|\.svg|^data:/.test(url),
+      (url) =>
+        !/\/page\/|\/watch\.js|(article-enhancements|feed-cache|deferred-behaviours)-[^/]*|\.svg|^data:/.test(
+          url,
+        ),
     );
     assert.deepEqual(
       ours.map((url) => url.replace(/.*\//, '')),
@@ -125,7 +129,7 @@ inEngines('requests', (at, engine) => {
     const everything = `<dongpo-headlines src="{{feeds}}/news.xml"></dongpo-headlines>
       <dongpo-article lang="zh-CN" src="{{feeds}}/text.json" best-src="{{feeds}}/best.json"></dongpo-article>
       <a class="dongpo-widget" href="{{feeds}}/best.json">BEST 뉴스</a>`;
-    const all = ['article-view', 'dongpo', 'lenient', 'purify', 'upgrade', 'world', 'zh-CN'];
+    const all = ['article-view', 'dongpo', 'load-locale', 'parse-text', 'purify', 'upgrade', 'zh-CN'];
 
     it('no file is asked for twice, `dongpo.js?v=2` neither', async () => {
       const { scripts, feeds } = await open(everything, { head: withoutSetHTML, version: '?v=2' });

@@ -1,7 +1,7 @@
 /** Nothing below a widget moves: neither while it loads nor in what it becomes. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { reserve } from '../../dist/styles/reserve.js';
+import { reserve } from '../../dist/elements/core/reserve.js';
 import { chosenEngines } from '../engines/find.mjs';
 import { launch } from './browser.mjs';
 import { inEngines, shown, startSite } from './serve.mjs';

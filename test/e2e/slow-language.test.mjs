@@ -1,7 +1,7 @@
 /** A language whose file is slow: the block waits for it a little, then shows Korean, and changes in place. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { reserve } from '../../dist/styles/reserve.js';
+import { reserve } from '../../dist/elements/core/reserve.js';
 import { inEngines, wrongs } from './serve.mjs';
 
 inEngines('a language that is slow', (at) => {

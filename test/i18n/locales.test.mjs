@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { languagesFor } from '../../dist/controllers/by-language.js';
-import { wordsFor } from '../../dist/i18n/words.js';
-import { localeFor } from '../../dist/i18n/world.js';
+import { languagesFor } from '../../dist/feed/load/load-by-language.js';
+import { localeFor } from '../../dist/i18n/load-locale.js';
+import { wordsFor } from '../../dist/i18n/localizer.js';
 
 const folder = new URL('../../dist/i18n/locales/', import.meta.url);
 const TAGS = 'ar de en es fr he id ja kk ko mn pt-BR ru th uz vi zh-CN zh-TW'.split(' ');

@@ -5,11 +5,11 @@
  */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
+import { tooltip } from '../../src/i18n/date-tooltip.js';
 import { age, formatDate, showDate } from '../../src/i18n/format.js';
 import en from '../../src/i18n/locales/en.js';
-import { tooltip } from '../../src/i18n/tooltip.js';
-import type { Words } from '../../src/i18n/words.js';
-import { clean, feedWith, one, said, until, withFeed } from '../elements/helpers.js';
+import type { Words } from '../../src/i18n/localizer.js';
+import { feedWith, mountWithFeed, query, textOf, useCleanPage, waitFor } from '../elements/helpers.js';
 
 interface Row {
   zone: string;
@@ -109,7 +109,7 @@ describe('the time matrix', () => {
 });
 
 describe('tooltips', () => {
-  clean();
+  useCleanPage();
   const iso = '2026-11-25T03:00:00Z';
   const title = (...own: (string | undefined)[]): string[] => tooltip(iso, words, own).split('\n');
 
@@ -132,33 +132,33 @@ describe('tooltips', () => {
   });
 
   it('stand on the elements, and follow time-zone and feed-time-zone', async () => {
-    const element = await withFeed(
+    const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ date_published: iso }]),
       'lang="en" time-zone="America/New_York"',
     );
-    const date = (): HTMLTimeElement => one(element, 'date') as HTMLTimeElement;
-    await until(() => /10:00 PM/.test(date()?.title), 'the zone of the block');
+    const date = (): HTMLTimeElement => query(element, 'date') as HTMLTimeElement;
+    await waitFor(() => /10:00 PM/.test(date()?.title), 'the zone of the block');
     expect(date().title).to.match(/12:00 PM \((South Korea Time|GMT\+9)\)/);
     element.setAttribute('feed-time-zone', 'Asia/Shanghai');
-    await until(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
-    expect(said(date())).to.equal(showDate(iso, words, 'relative', 'America/New_York'));
+    await waitFor(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
+    expect(textOf(date())).to.equal(showDate(iso, words, 'relative', 'America/New_York'));
   });
 });
 
 describe('calendars', () => {
-  clean();
+  useCleanPage();
 
   it('are the common one, unless the page asks for another', async () => {
     const dates: string[] = [];
     for (const lang of ['th', 'th-TH', 'ar-SA', 'th-u-ca-buddhist']) {
-      const element = await withFeed(
+      const element = await mountWithFeed(
         'dongpo-headlines',
         feedWith([{ date_published: '2026-03-05T03:00:00Z' }]),
         `lang="${lang}" date-style="date" time-zone="Asia/Seoul"`,
       );
-      await until(() => /\p{Nd}{4}/u.test(said(one(element, 'date'))), lang);
-      dates.push(said(one(element, 'date')));
+      await waitFor(() => /\p{Nd}{4}/u.test(textOf(query(element, 'date'))), lang);
+      dates.push(textOf(query(element, 'date')));
     }
     expect(dates.slice(0, 3).join(' | ')).to.match(/2026.*2026.*(2026|٢٠٢٦)/);
     expect(dates[3]).to.contain('2569');

@@ -47,12 +47,16 @@ export function checkerTests({ tarball, installed, read }) {
     );
     shown.push(
       'index',
-      'elements/base',
-      'styles/reserve',
+      'elements/core/feed-element',
+      'elements/core/reserve',
       'controllers/feed-controller',
-      'controllers/settings',
+      'controllers/settings-controller',
     );
-    shown.push(...['index', 'load', 'error', 'parse', 'model'].map((name) => `feed/${name}`));
+    shown.push(
+      ...['index', 'load/load-feed', 'model/feed-error', 'parse/parse-feed', 'model/types'].map(
+        (name) => `feed/${name}`,
+      ),
+    );
     shown.push(...['error', 'impression', 'load', 'select', 'update'].map((name) => `events/${name}-event`));
     for (const path of shown.map((name) => `dist/${name}.d.ts`)) {
       const text = read(path);
@@ -64,7 +68,7 @@ export function checkerTests({ tarball, installed, read }) {
     assert.deepEqual(undocumented, []);
     // Those of members too: what an editor shows at `best.limit`.
     assert.match(
-      read('dist/elements/base.d.ts'),
+      read('dist/elements/core/feed-element.d.ts'),
       /\/\*\* Items shown, 1 to 100[^*]*\*\/\n\s*limit\?: number;/,
     );
     assert.doesNotMatch(read('dist/controllers/feed-controller.d.ts'), /@internal/);

@@ -10,7 +10,7 @@ const FUNCTIONS = {
   stripTags: [MODULE('plain'), '(text)'],
   fold: [MODULE('plain'), '(text)'],
   decodeEntities: [MODULE('entities'), '(text)'],
-  cut: [MODULE('cut'), '(text, 320)'],
+  cut: [MODULE('truncate'), '(text, 320)'],
   splitDateline: [MODULE('dateline'), '(text, ["동포투데이"])'],
 };
 

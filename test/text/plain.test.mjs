@@ -171,7 +171,7 @@ reads('white space is folded', [
 
 test('what another feed on the page needed changes nothing here', async () => {
   const before = cutWords.map(([html]) => plainText(html));
-  await import('../../dist/feed/rare.js');
+  await import('../../dist/feed/parse/rare.js');
   assert.deepEqual(
     cutWords.map(([html]) => plainText(html)),
     before,

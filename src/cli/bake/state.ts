@@ -1,10 +1,10 @@
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Feed, FeedItem } from '../../feed/model.js';
+import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { articleName } from '../../publish/article-name.js';
 import type { Entry } from './adapter.js';
+import type { Validators } from './crawl-client.js';
 import { readText, sweep, writeWhole } from './files.js';
-import type { Validators } from './polite.js';
 
 /** An article as its source has it, before the editors' will is done. */
 export interface Known {

@@ -1,11 +1,11 @@
 import { decode } from '../../feed/encoding/decode.js';
-import type { FeedError } from '../../feed/error.js';
-import type { Feed } from '../../feed/model.js';
-import { parseFeed } from '../../feed/parse.js';
-import { examineCache, examineCors, examineWay, factsOf, isGood, kilobytes } from './answer.js';
+import type { FeedError } from '../../feed/model/feed-error.js';
+import type { Feed } from '../../feed/model/types.js';
+import { parseFeed } from '../../feed/parse/parse-feed.js';
+import { examineCache, examineCors, examineWay, factsOf, isGood, kilobytes } from './check-response.js';
 import { collect, type Finding, type Note, sorted } from './codes.js';
 import type { Visit } from './fetch.js';
-import { isPage } from './kind.js';
+import { isPage } from './is-page.js';
 import { examineLinks } from './links.js';
 import type { Context, Report } from './report.js';
 

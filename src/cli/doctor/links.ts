@@ -1,4 +1,4 @@
-import type { Feed } from '../../feed/model.js';
+import type { Feed } from '../../feed/model/types.js';
 import type { Note } from './codes.js';
 import type { Visit } from './fetch.js';
 import type { Context } from './report.js';

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { encodingOf } from '../../feed/encoding/decode.js';
-import { examineWay, type Facts, factsOf } from './answer.js';
+import { examineWay, type Facts, factsOf } from './check-response.js';
 import { collect, type Note, sorted } from './codes.js';
 import {
   allowsLoad,

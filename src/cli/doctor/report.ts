@@ -1,5 +1,5 @@
-import type { FeedDiagnostic } from '../../feed/model.js';
-import type { Facts } from './answer.js';
+import type { FeedDiagnostic } from '../../feed/model/types.js';
+import type { Facts } from './check-response.js';
 import type { Finding, Sentences } from './codes.js';
 import type { Visit, VisitOptions } from './fetch.js';
 import type { Words } from './words.js';

@@ -1,6 +1,6 @@
-import type { FeedTerms, Severity } from '../../feed/model.js';
-import type { Facts } from './answer.js';
-import { kilobytes } from './answer.js';
+import type { FeedTerms, Severity } from '../../feed/model/types.js';
+import type { Facts } from './check-response.js';
+import { kilobytes } from './check-response.js';
 
 /** What the doctor says beside its findings. */
 export interface Words extends Record<Severity, string> {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
-import { saving } from '../../controllers/saving.js';
-import type { Feed, FeedItem } from '../../feed/model.js';
-import { httpUrl } from '../../feed/normalise.js';
-import { adopt } from '../../styles/adopt.js';
-import type { View } from '../shell.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
+import { saving } from '../../dom/save-data.js';
+import { httpUrl } from '../../feed/model/http-url.js';
+import type { Feed, FeedItem } from '../../feed/model/types.js';
+import type { View } from '../core/lazy-view-element.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
 
@@ -28,7 +28,7 @@ export class ArticleView implements View {
   #body?: Body;
 
   constructor(private readonly host: DongpoArticle) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
   }
 
   /** The item of that id or address, or with that `no=`; the first where none is named. */
@@ -160,7 +160,7 @@ export class ArticleView implements View {
       // A sandboxed frame has no storage.
     }
     // What nobody needs before the text is seen.
-    import('./article-tools.js').then(
+    import('./article-enhancements.js').then(
       ({ equip }) => equip(host),
       () => {},
     );

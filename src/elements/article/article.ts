@@ -1,7 +1,7 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
-import type { Feed } from '../../feed/model.js';
-import { ShellElement } from '../shell.js';
-import type { Properties } from '../updating.js';
+import type { Feed } from '../../feed/model/types.js';
+import { ShellElement } from '../core/lazy-view-element.js';
+import type { Properties } from '../core/updating.js';
 import type { ArticleView } from './article-view.js';
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit/html.js';
 import { withParams } from '../../content/links.js';
-import type { FeedItem } from '../../feed/model.js';
+import type { FeedItem } from '../../feed/model/types.js';
 import type { DongpoArticle } from './article.js';
 import { canShare, share } from './share.js';
 import { choose, stepFrom, textSize } from './text-size.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit/html.js';
-import type { FeedItem } from '../../feed/model.js';
-import { DongpoListElement } from '../list.js';
+import type { FeedItem } from '../../feed/model/types.js';
+import { DongpoListElement } from '../core/list-element.js';
 
 /**
  * The BEST 뉴스 list: ranks, titles and excerpts.

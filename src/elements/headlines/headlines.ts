@@ -1,6 +1,6 @@
-import type { Field } from '../base.js';
-import { DongpoListElement } from '../list.js';
-import type { Properties } from '../updating.js';
+import type { Field } from '../core/feed-element.js';
+import { DongpoListElement } from '../core/list-element.js';
+import type { Properties } from '../core/updating.js';
 
 /**
  * The latest items of a feed.

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js';
-import type { Feed, FeedItem } from '../../feed/model.js';
-import { adopt } from '../../styles/adopt.js';
-import type { DongpoElement } from '../base.js';
-import type { View } from '../shell.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
+import type { Feed, FeedItem } from '../../feed/model/types.js';
+import type { DongpoElement } from '../core/feed-element.js';
+import type { View } from '../core/lazy-view-element.js';
 import type { DongpoSections } from './sections.js';
 import styles from './sections.styles.js';
 
@@ -40,7 +40,7 @@ export class SectionsView implements View {
   #alive = false;
 
   constructor(private readonly host: DongpoSections) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
     let observer: MutationObserver | undefined;
     host.addController({
       hostConnected() {
@@ -66,7 +66,7 @@ export class SectionsView implements View {
     this.#adopt(panels);
     // There is no feed whose coming would begin it.
     if (!this.#alive)
-      import('../../controllers/life.js').then(
+      import('../core/deferred-behaviours.js').then(
         ({ live }) => live(host),
         () => {},
       );

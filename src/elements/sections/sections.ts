@@ -1,7 +1,7 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
-import type { DongpoElement } from '../base.js';
-import { ShellElement } from '../shell.js';
-import type { Properties } from '../updating.js';
+import type { DongpoElement } from '../core/feed-element.js';
+import { ShellElement } from '../core/lazy-view-element.js';
+import type { Properties } from '../core/updating.js';
 import type { SectionsView } from './sections-view.js';
 
 /**

@@ -1,9 +1,9 @@
 import { html, nothing, render } from 'lit/html.js';
 import { RotationController } from '../../controllers/rotation-controller.js';
-import type { Feed, FeedItem } from '../../feed/model.js';
-import { adopt } from '../../styles/adopt.js';
-import { arrange, nameOf } from '../rows.js';
-import type { View } from '../shell.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
+import type { Feed, FeedItem } from '../../feed/model/types.js';
+import type { View } from '../core/lazy-view-element.js';
+import { arrange, nameOf } from '../core/rows.js';
 import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
 
@@ -20,7 +20,7 @@ export class TickerView implements View {
   #at = Date.now();
 
   constructor(private readonly host: DongpoTicker) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
     this.#rotation = new RotationController(
       host,
       () => this.#turn(1),

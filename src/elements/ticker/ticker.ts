@@ -1,6 +1,6 @@
-import type { Feed } from '../../feed/model.js';
-import { ShellElement } from '../shell.js';
-import type { Properties } from '../updating.js';
+import type { Feed } from '../../feed/model/types.js';
+import { ShellElement } from '../core/lazy-view-element.js';
+import type { Properties } from '../core/updating.js';
 import type { TickerView } from './ticker-view.js';
 
 /**

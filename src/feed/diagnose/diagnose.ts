@@ -1,5 +1,5 @@
-import type { Feed, FeedDiagnostic, ParseOptions } from '../model.js';
-import type { Repair } from '../normalise.js';
+import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
+import type { Repair } from '../parse/json-feed.js';
 import { type DiagnosticCode, severities } from './codes.js';
 import { itemFaults } from './item-faults.js';
 import { xmlFaults } from './xml-faults.js';
@@ -72,7 +72,7 @@ export async function diagnose(
     }
     if (!/jsonfeed/.test(`${source.version}`)) {
       report('json-no-json-feed');
-      source = (await import('../adapt-json.js')).adaptJson(raw) as typeof source;
+      source = (await import('../parse/other-json.js')).adaptJson(raw) as typeof source;
     }
   } else xmlFaults(text, report);
 

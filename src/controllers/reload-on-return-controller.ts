@@ -1,0 +1,41 @@
+import type { ReactiveController } from 'lit';
+import type { LivingHost } from './widget-host.js';
+
+/** Milliseconds after a failure in which nobody asks again, however often the reader comes and goes. */
+const rest = 5000;
+
+/** After a failure, asks again when the reader is back. (When the network is, or the page, feed-controller.ts does.) */
+export class RecoverController implements ReactiveController {
+  #watching?: AbortController;
+  /** Its first failure may have been what brought this here. */
+  #failed = Date.now();
+
+  constructor(private readonly host: LivingHost) {
+    host.addController(this);
+    host.addEventListener('dongpo-error', () => {
+      this.#failed = Date.now();
+    });
+  }
+
+  hostUpdated(): void {
+    const { stale, state } = this.host.data;
+    if (!stale && state !== 'error') this.hostDisconnected();
+    else if (!this.#watching) this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#watching?.abort();
+    this.#watching = undefined;
+  }
+
+  #watch(): void {
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    const back = (): void => {
+      if (document.hidden || Date.now() - this.#failed < rest) return;
+      this.hostDisconnected();
+      void this.host.data.load({ reload: true });
+    };
+    document.addEventListener('visibilitychange', back, { signal });
+  }
+}

@@ -1,0 +1,798 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parseFeed } from '../../../dist/feed/index.js';
+
+const V11 = 'https://jsonfeed.org/version/1.1';
+const V10 = 'https://jsonfeed.org/version/1';
+const url = 'https://news.example/feeds/latest.json';
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+const write = (items, more) => JSON.stringify({ version: V11, title: '시험 신문', items, ...more });
+const read = (items, more, options = { url }) => parseFeed(write(items, more), options);
+const one = async (item, options) => (await read([item], {}, options)).items[0];
+const titles = ({ items }) => items.map(({ title }) => title);
+const isFormat = (error) => error.name === 'FeedError' && error.code === 'format';
+
+/** Nothing here needs a repair. */
+const CLEAN = {
+  version: V11,
+  title: '시험 신문',
+  home_page_url: 'https://news.example/',
+  feed_url: 'https://news.example/feeds/latest.json',
+  description: '연변과 세계의 소식',
+  icon: 'https://news.example/icon.png',
+  favicon: 'https://news.example/favicon.ico',
+  language: 'ko',
+  authors: [{ name: '편집부', url: 'https://news.example/about', avatar: 'https://news.example/a.png' }],
+  items: [
+    {
+      id: 'tag:news.example,2026:1',
+      url: 'https://news.example/1?a=1',
+      external_url: 'https://other.example/1',
+      title: '“연변 전통시장” 다시 문 열어',
+      content_html: '<p>본문 &amp; <b>굵게</b></p>',
+      content_text: '본문',
+      summary: '주말 야시장이 다시 문을 열었다.',
+      image: 'https://news.example/1.jpg',
+      banner_image: 'https://news.example/1-wide.jpg',
+      date_published: '2026-11-23T14:05:00+09:00',
+      date_modified: '2026-11-23T15:05:00.123Z',
+      authors: [{ name: '김하늘' }],
+      tags: ['사회', '연변'],
+      language: 'ko',
+      attachments: [
+        {
+          url: 'https://news.example/1.mp3',
+          mime_type: 'audio/mpeg',
+          title: '낭독',
+          size_in_bytes: 12345,
+          duration_in_seconds: 60,
+        },
+      ],
+      _dongpo: {
+        rank: 1,
+        rank_change: 'new',
+        kicker: '포토뉴스',
+        subtitle: '상인들 “오래 기다렸다”',
+        section_path: ['뉴스', '사회'],
+        images: [
+          {
+            url: 'https://news.example/1.jpg',
+            caption: '야시장',
+            credit: '김하늘',
+            width: 1200,
+            height: 800,
+          },
+        ],
+        related: [{ url: 'https://news.example/2', title: '관련' }],
+        source: '길림신문',
+        rights: '© 길림신문',
+        status: 'corrected',
+        date_precision: 'day',
+      },
+    },
+    {
+      id: '2',
+      url: 'https://news.example/2',
+      title: '두만강 걷기 대회',
+      summary: '봄맞이 행사.',
+      date_published: '2026-11-22T09:00:00Z',
+      _dongpo: { rank: 2, rank_change: -1 },
+    },
+  ],
+};
+
+test('every field of the model passes as it is', async () => {
+  assert.deepEqual(await parseFeed(JSON.stringify(CLEAN)), CLEAN);
+});
+
+test('JSON Feed 1.0: one author becomes the list, the version ours', async () => {
+  const feed = await parseFeed(
+    JSON.stringify({
+      version: V10,
+      title: 't',
+      author: { name: '편집부', url: '/about' },
+      items: [
+        { id: '1', title: 'a', author: { name: '김하늘' } },
+        { id: '2', title: 'b', author: { name: '김하늘' }, authors: [{ name: '이바다' }] },
+        { id: '3', title: 'c', author: { name: '김하늘' }, authors: null },
+      ],
+    }),
+    { url },
+  );
+  assert.equal(feed.version, V11);
+  assert.deepEqual(feed.authors, [{ name: '편집부', url: 'https://news.example/about' }]);
+  assert.ok(!('author' in feed) && !('author' in feed.items[0]));
+  assert.deepEqual(
+    feed.items.map(({ authors }) => authors[0].name),
+    ['김하늘', '이바다', '김하늘'],
+  );
+});
+
+test('an empty list of authors does not hide the author', async () => {
+  assert.deepEqual((await one({ title: 'a', authors: [], author: { name: '김하늘' } })).authors, [
+    { name: '김하늘' },
+  ]);
+});
+
+test('the whole of JSON Feed that the model has: expired', async () => {
+  assert.equal((await read([{ title: 'a' }], { expired: true })).expired, true);
+  assert.notEqual((await read([{ title: 'a' }], { expired: 'no' })).expired, 'no');
+});
+
+test('every field of one item wrong, whatever the type: the good ones stay', async () => {
+  const names = Object.keys(CLEAN.items[0]);
+  for (const wrong of [
+    null,
+    true,
+    0,
+    42,
+    '',
+    'x',
+    [],
+    [[]],
+    [null],
+    {},
+    { a: { b: [] } },
+    [1, 'x', {}, null],
+  ]) {
+    const bad = Object.fromEntries(names.map((name) => [name, wrong]));
+    const feed = await read([CLEAN.items[0], bad, CLEAN.items[1]], {});
+    const kept = feed.items.filter(({ id }) => CLEAN.items.some((item) => item.id === id));
+    assert.deepEqual(kept, CLEAN.items, JSON.stringify(wrong));
+    for (const item of feed.items) assertModel(item);
+    const dongpo = Object.fromEntries(Object.keys(CLEAN.items[0]._dongpo).map((name) => [name, wrong]));
+    const [item] = (await read([{ title: '제목', _dongpo: dongpo }], {})).items;
+    assert.equal(item.title, '제목', JSON.stringify(wrong));
+    assertModel(item);
+  }
+});
+
+/** The types that model.ts promises. */
+function assertModel(item) {
+  const check = (holder, types) => {
+    for (const [name, value] of Object.entries(holder)) {
+      const says = `${name}: ${JSON.stringify(value)}`;
+      assert.ok(name in types, says);
+      const type = types[name];
+      if (typeof type === 'string') assert.equal(typeof value, type, says);
+      else type(value, says);
+    }
+  };
+  const link = (value, says) => assert.match(value, /^https?:\/\//, says);
+  const text = (value, says) => assert.ok(typeof value === 'string' && value.trim() === value && value, says);
+  const list = (each) => (value, says) => {
+    assert.ok(Array.isArray(value) && value.length, says);
+    for (const member of value) each(member, says);
+  };
+  const object =
+    (types, ...required) =>
+    (value, says) => {
+      check(value, types);
+      for (const name of required) assert.ok(name in value, `${says} lacks ${name}`);
+    };
+  object(
+    {
+      id: text,
+      url: link,
+      external_url: link,
+      title: text,
+      content_html: text,
+      content_text: text,
+      summary: text,
+      image: link,
+      banner_image: link,
+      date_published: text,
+      date_modified: text,
+      authors: list(object({ name: text, url: link, avatar: link })),
+      tags: list(text),
+      language: text,
+      attachments: list(
+        object(
+          {
+            url: link,
+            mime_type: text,
+            title: text,
+            size_in_bytes: 'number',
+            duration_in_seconds: 'number',
+          },
+          'url',
+        ),
+      ),
+      _dongpo: object({
+        rank: (value, says) => assert.ok(Number.isInteger(value) && value > 0, says),
+        rank_change: (value, says) => assert.ok(value === 'new' || typeof value === 'number', says),
+        kicker: text,
+        subtitle: text,
+        section_path: list(text),
+        images: list(
+          object({ url: link, caption: text, credit: text, width: 'number', height: 'number' }, 'url'),
+        ),
+        related: list(object({ url: link, title: text }, 'url')),
+        source: text,
+        rights: text,
+        status: (value) => assert.equal(value, 'corrected'),
+        date_precision: (value) => assert.equal(value, 'day'),
+      }),
+    },
+    'id',
+  )(item, 'item');
+}
+
+test('no number of what is none', async () => {
+  for (const wrong of [true, [], [3], {}, 'x', '']) {
+    const item = await one({ title: 'a', _dongpo: { rank: wrong, kicker: 'k' } });
+    assert.equal(item._dongpo.rank, undefined, JSON.stringify(wrong));
+  }
+  assert.equal((await one({ title: 'a', _dongpo: { rank: '3' } }))._dongpo.rank, 3);
+});
+
+test('strings and single objects where lists are expected', async () => {
+  const item = await one({
+    title: 'a',
+    authors: '김하늘',
+    tags: '사회',
+    attachments: { url: '/a.mp3', mime_type: 'audio/mpeg' },
+    _dongpo: { section_path: '사회', images: '/1.jpg', related: 'https://news.example/2' },
+  });
+  assert.equal(item.authors[0].name, '김하늘');
+  assert.deepEqual(item.tags, ['사회']);
+  assert.equal(item.attachments[0].url, 'https://news.example/a.mp3');
+  assert.deepEqual(item._dongpo.section_path, ['사회']);
+  assert.equal(item._dongpo.images[0].url, 'https://news.example/1.jpg');
+  assert.equal(item._dongpo.related[0].url, 'https://news.example/2');
+});
+
+test('the name of an author is no address', async () => {
+  for (const authors of ['김하늘', ['김하늘'], ['김하늘', '이바다 기자']])
+    for (const author of (await one({ title: 'a', authors })).authors) assert.equal(author.url, undefined);
+});
+
+test('items in odd places', async () => {
+  assert.deepEqual(titles(await parseFeed('[{"title":"a"},{"title":"b"}]')), ['a', 'b']);
+  assert.deepEqual(titles(await parseFeed('{"items":[{"title":"a"}]}')), ['a']);
+  assert.deepEqual(titles(await parseFeed(`{"version":"${V10}","items":{"title":"a"}}`)), ['a']);
+  assert.deepEqual(titles(await parseFeed(`{"version":"${V11}","items":null}`)), []);
+  assert.deepEqual(titles(await parseFeed('{"items":[]}')), []);
+  assert.deepEqual(titles(await parseFeed('{"items":[null,1,"x",[],{},true,{"title":"a"}]}')), ['a']);
+});
+
+test('names of prototypes are harmless', async () => {
+  const feed = await parseFeed(
+    `{"version":"${V11}","__proto__":{"title":"x","items":[]},"constructor":{"prototype":{"polluted":1}},"toString":1,
+    "items":[{"title":"a","__proto__":{"polluted":1,"url":"https://x.example/"},"constructor":"b","hasOwnProperty":"c","valueOf":1,"toString":"d"},
+    {"title":"b","authors":[{"__proto__":{"name":"x"}}],"_dongpo":{"__proto__":{"rank":1},"constructor":1}}]}`,
+  );
+  assert.deepEqual(feed, {
+    title: '',
+    version: V11,
+    items: [
+      { id: 'a', title: 'a' },
+      { id: 'b', title: 'b' },
+    ],
+  });
+  assert.equal({}.polluted, undefined);
+});
+
+const BAD_URLS = [
+  'javascript:alert(1)',
+  ' JavaScript:alert(1)',
+  'java\nscript:alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc/passwd',
+  'blob:https://news.example/x',
+  'about:blank',
+  'mailto:a@b.example',
+  'https://',
+  'http://[',
+];
+
+test('addresses that are not http(s) are dropped, everywhere', async () => {
+  for (const bad of BAD_URLS) {
+    const feed = await read(
+      [
+        {
+          title: '제목',
+          url: bad,
+          external_url: bad,
+          image: bad,
+          banner_image: bad,
+          authors: [{ name: '김하늘', url: bad, avatar: bad }],
+          attachments: [{ url: bad, mime_type: 'audio/mpeg' }],
+          _dongpo: {
+            images: [{ url: bad, caption: '사진' }],
+            related: [{ url: bad, title: '관련' }],
+          },
+        },
+      ],
+      { home_page_url: bad, feed_url: bad, icon: bad, favicon: bad, _dongpo: { terms: { terms_url: bad } } },
+    );
+    assert.ok(!/script:|data:|file:|blob:|about:|mailto:/i.test(JSON.stringify(feed)), bad);
+    for (const name of ['home_page_url', 'feed_url', 'icon', 'favicon']) assert.ok(!(name in feed), name);
+    const [item] = feed.items;
+    for (const name of ['url', 'external_url', 'image', 'banner_image']) assert.ok(!(name in item), name);
+    assert.deepEqual(item.authors, [{ name: '김하늘' }]);
+  }
+});
+
+test('what is nothing without its address goes with it', async () => {
+  const item = await one({
+    title: '제목',
+    attachments: [
+      { url: 'javascript:1', mime_type: 'a/b' },
+      { mime_type: 'a/b' },
+      { url: '/a.mp3', mime_type: 'audio/mpeg' },
+    ],
+    _dongpo: {
+      images: [{ url: 'data:image/png,x', caption: '사진' }, { caption: '사진' }, { url: '/1.jpg' }],
+      related: [{ url: 'javascript:1', title: '관련' }, { title: '관련' }, { url: '/2', title: '둘' }],
+    },
+  });
+  assert.deepEqual(
+    [item.attachments, item._dongpo.images, item._dongpo.related].map((list) => list.map((each) => each.url)),
+    [['https://news.example/a.mp3'], ['https://news.example/1.jpg'], ['https://news.example/2']],
+  );
+  assert.equal(item.image, 'https://news.example/1.jpg');
+});
+
+test('relative addresses resolve against the feed, or are dropped where there is nothing to resolve against', async () => {
+  for (const [written, absolute] of [
+    ['/1', 'https://news.example/1'],
+    ['1?no=2#x', 'https://news.example/feeds/1?no=2#x'],
+    ['//cdn.example/1.jpg', 'https://cdn.example/1.jpg'],
+    ['../1', 'https://news.example/1'],
+    [' https://a.example/b ', 'https://a.example/b'],
+    ['https://a.example/기사?제목=가', `https://a.example/${encodeURI('기사?제목=가')}`],
+  ]) {
+    const item = await one({ title: 'a', url: written, image: written });
+    assert.equal(item.url, absolute);
+    assert.equal(item.image, absolute);
+  }
+  assert.deepEqual(await one({ title: 'a', url: '/1' }, {}), { id: 'a', title: 'a' });
+});
+
+test('ids are never missing: the address, else the text', async () => {
+  const { items } = await read([
+    { title: 'a', url: '/1' },
+    { id: '', title: 'a', external_url: '/2' },
+    { id: null, title: 'a' },
+    { id: {}, title: 'a', date_published: '2026-11-23T00:00:00Z' },
+    { id: 7, title: 'a' },
+    { id: ' 8 ', title: 'a' },
+    { summary: '요약' },
+  ]);
+  assert.deepEqual(
+    items.map(({ id }) => id),
+    ['https://news.example/1', 'https://news.example/2', 'a', 'a2026-11-23T00:00:00Z', '7', '8', '요약'],
+  );
+  assert.equal(items[1].url, 'https://news.example/2', 'external_url is an address too');
+});
+
+test('items that come twice cost nobody else', async () => {
+  const { items } = await read([
+    { id: '1', title: 'a' },
+    { id: '1', title: 'a' },
+    { id: '2', title: 'b' },
+  ]);
+  assert.deepEqual([...new Set(items.map(({ id }) => id))], ['1', '2']);
+});
+
+test('items of nothing but junk are dropped; those with anything else stay', async () => {
+  const { items } = await read([
+    { id: '1' },
+    { id: '2', title: '-' },
+    { id: '3', title: ' – ', summary: '…' },
+    { id: '4', title: '...' },
+    { id: '5', title: '<script>alert(1)</script>', content_html: '<script>x</script>' },
+    { id: '6', content_html: '<p> &nbsp; </p>' },
+    { id: '7', title: '', summary: '\u200b', date_published: '2026-11-23' },
+    { id: '8', content_text: '-' },
+    { id: '9', image: '/1.jpg', tags: ['x'] },
+    { id: 'title', title: '제목' },
+    { id: 'link', url: '/1', title: '-' },
+    { id: 'summary', summary: '요약' },
+    { id: 'content', content_html: '<p>본문</p>' },
+  ]);
+  assert.deepEqual(
+    items.map(({ id }) => id),
+    ['1', '9', 'title', 'link', 'summary', 'content'],
+  );
+  assert.equal(items[3].title, undefined);
+});
+
+test('ranks are those of the feed, and only those', async () => {
+  const { items } = await read([
+    { title: 'a', _dongpo: { rank: 3, rank_change: 2 } },
+    { title: 'b', _dongpo: { rank: '4', rank_change: 'new' } },
+    { title: 'c', _dongpo: { rank_change: 'up' } },
+    { title: 'd' },
+  ]);
+  assert.deepEqual(
+    items.map(({ _dongpo }) => _dongpo),
+    [{ rank: 3, rank_change: 2 }, { rank: 4, rank_change: 'new' }, undefined, undefined],
+  );
+});
+
+for (const [written, date, day] of [
+  ['2026-11-23T14:05:00+09:00', '2026-11-23T14:05:00+09:00'],
+  ['2026-11-23T14:05:00.5-05:00', '2026-11-23T14:05:00.5-05:00'],
+  ['2026-11-23T05:05Z', '2026-11-23T05:05:00+00:00'],
+  [' 2026-11-23T14:05:00Z ', '2026-11-23T14:05:00Z'],
+  ['2026-11-23T14:05:00', '2026-11-23T14:05:00+09:00'],
+  ['2026-11-23 14:05', '2026-11-23T14:05:00+09:00'],
+  ['2026-11-23T14:05:00+0900', '2026-11-23T14:05:00+09:00'],
+  ['Mon, 23 Nov 2026 14:05:00 +0900', '2026-11-23T05:05:00.000Z'],
+  ['2026.11.23 오후 2:05', '2026-11-23T14:05:00+09:00'],
+  ['2026-11-23', '2026-11-23T00:00:00+09:00', 'day'],
+  ['2026年11月23日', '2026-11-23T00:00:00+09:00', 'day'],
+  ['2026-02-30T10:00:00Z'],
+  ['2026-02-29T10:00:00+09:00'],
+  ['2026-13-01T10:00:00Z'],
+  ['2026-11-23T25:00:00Z'],
+  ['2026-02-30'],
+  ['어제'],
+  [''],
+  [0],
+  [true],
+  [null],
+  [{}],
+  [['2026-11-23T14:05:00Z']],
+]) {
+  test(`the date ${JSON.stringify(written)} is ${date ?? 'none'}`, async () => {
+    const item = await one({ title: 'a', url: '/1', date_published: written, date_modified: written });
+    const same = (value) =>
+      date ? assert.equal(Date.parse(value), Date.parse(date), value) : assert.equal(value, undefined);
+    same(item.date_published);
+    same(item.date_modified);
+    if (date)
+      assert.match(item.date_published, /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/);
+    assert.equal(item._dongpo?.date_precision, day);
+  });
+}
+
+test('dates without a zone are those of the feed’s', async () => {
+  const item = { title: 'a', date_published: '2026-07-01 12:00' };
+  const [there] = (await read([item], {}, { timeZone: 'America/New_York' })).items;
+  assert.equal(Date.parse(there.date_published), Date.parse('2026-07-01T12:00:00-04:00'));
+});
+
+test('a correction without a time of day leaves the time of the publication', async () => {
+  const item = await one({ title: 'a', date_published: '2026-11-23T10:00:00Z', date_modified: '2026-11-24' });
+  assert.equal(item.date_published, '2026-11-23T10:00:00Z');
+  assert.equal(item._dongpo?.date_precision, undefined);
+});
+
+test('the precision of one item’s date is not the next one’s', async () => {
+  const { items } = await read([
+    { title: 'a', date_published: '2026-11-23' },
+    { title: 'b', date_published: '2026-11-23T10:00:00Z' },
+  ]);
+  assert.deepEqual(
+    items.map(({ _dongpo }) => _dongpo?.date_precision),
+    ['day', undefined],
+  );
+});
+
+for (const [written, text] of [
+  ['AT&amp;T', 'AT&T'],
+  ['R&D', 'R&D'],
+  ['&#147;인용&#148; caf&eacute;', '“인용” café'],
+  ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
+  ['<b>굵은</b> 제목', '굵은 제목'],
+  ['제목<script>alert(1)</script>', '제목'],
+  ['제목<img src=x onerror=alert(1)>', '제목'],
+  ['<121 코커스 만세> 공연', '<121 코커스 만세> 공연'],
+  ['‹고맙습니다› 출간', '‹고맙습니다› 출간'],
+  ['[단독] “제목”… ‘둘’', '[단독] “제목”… ‘둘’'],
+  ['[동포투데이] 창간', '[동포투데이] 창간'],
+  ['가\u0000나\u202e다\ufffd', '가나다'],
+  ['가\ud83d나', '가나'],
+  ['가 \n 나', '가 나'],
+  ['가\u3000\u3000나', '가 나'],
+  ['가\u00a0나', '가 나'],
+  ['가  나', '가 나'],
+  [42, '42'],
+]) {
+  test(`the title ${JSON.stringify(written)} is ${text}`, async () =>
+    assert.equal((await one({ title: written, url: '/1' })).title, text));
+}
+
+test('every text of the model becomes plain text', async () => {
+  const bad = '<b onclick="x">가</b>&amp;<script>alert(1)</script>\u200b';
+  const feed = await read(
+    [
+      {
+        title: bad,
+        summary: `${bad}.`,
+        authors: [{ name: bad }],
+        tags: [bad],
+        attachments: [{ url: '/a', mime_type: 'a/b', title: bad }],
+        _dongpo: {
+          kicker: bad,
+          subtitle: bad,
+          source: bad,
+          rights: bad,
+          section_path: [bad],
+          images: [{ url: '/1.jpg', caption: bad, credit: bad }],
+          related: [{ url: '/2', title: bad }],
+        },
+      },
+    ],
+    {
+      title: bad,
+      description: bad,
+      authors: [{ name: bad }],
+      _dongpo: { rights: bad, terms: { rights: bad } },
+    },
+  );
+  assert.ok(!/[<\u200b]|alert|amp;/.test(JSON.stringify(feed)), JSON.stringify(feed));
+});
+
+test('content is as published', async () => {
+  const html = '<p onclick="x">가 &amp; 나</p><script>alert(1)</script>';
+  const item = await one({ title: 'a', content_html: html, content_text: '가 < 나 &amp; 다' });
+  assert.equal(item.content_html, html);
+  assert.equal(item.content_text, '가 < 나 &amp; 다');
+});
+
+test('excerpts: of the content where there is none, without dateline, cut to length', async () => {
+  const text = (value) => one(value).then(({ summary }) => summary);
+  assert.equal(await text({ title: 'a', summary: '[동포투데이]경기도와' }), '경기도와');
+  assert.equal(
+    await text({ title: 'a', summary: '[시험 신문] 경기도와' }),
+    '경기도와',
+    'the feed’s own name',
+  );
+  assert.equal(await text({ title: 'a', summary: '[단독] 경기도와' }), '[단독] 경기도와');
+  assert.equal(await text({ title: 'a', summary: '가나다 &n...' }), '가나다…');
+  assert.equal(
+    await text({ title: 'a', content_html: '<p>[동포투데이 철민 기자] <b>22일</b></p><p>열린</p>' }),
+    '22일 열린',
+  );
+  assert.equal(await text({ title: '같은 말', summary: '같은 말' }), undefined);
+  const long = await text({ title: 'a', summary: '가나다라 마바사 '.repeat(100) });
+  assert.ok(long.length <= 200 && /[^…\s]…$/.test(long), long);
+  const source = await one({ title: 'a', summary: '[신화통신] 본문', _dongpo: { source: '신화통신' } });
+  assert.equal(source.summary, '본문', 'its source’s name');
+});
+
+test('the reporter of the dateline is the author, unless the feed names one', async () => {
+  const summary = '[동포투데이 철민 기자] 22일 열린';
+  assert.deepEqual((await one({ title: 'a', summary })).authors, [{ name: '철민' }]);
+  assert.deepEqual((await one({ title: 'a', summary, authors: [{ name: '김하늘' }] })).authors, [
+    { name: '김하늘' },
+  ]);
+});
+
+test('many items, long texts, deep values: bounded', { timeout: 20_000 }, async () => {
+  const start = performance.now();
+  assert.equal(
+    (await read(Array.from({ length: 5000 }, (_, id) => ({ id, title: 'a' })))).items.length,
+    1000,
+  );
+  assert.equal(
+    (await read([{ title: 'a' }, { title: 'b' }, { title: 'c' }], {}, { limit: 2 })).items.length,
+    2,
+  );
+  await one({ title: '<a'.repeat(1e6), summary: '&'.repeat(1e6), url: '/1' });
+  const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+  assert.deepEqual(titles(await parseFeed(`{"items":[{"title":"a","tags":${deep}},{"title":"b"}]}`)), [
+    'a',
+    'b',
+  ]);
+  assert.ok(performance.now() - start < 3000);
+});
+
+test('white space in a bracket does not hang the page', async () => {
+  const feed = write([{ title: 'a', summary: `[${' '.repeat(2e5)}x` }]);
+  const script = `import { parseFeed } from './dist/feed/index.js';
+    let text = ''; for await (const part of process.stdin) text += part; await parseFeed(text);`;
+  const child = execFile(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: ROOT,
+    timeout: 5000,
+  });
+  child.stdin.end(feed);
+  const [code, signal] = await new Promise((done) => child.once('close', (...how) => done(how)));
+  assert.deepEqual([code, signal], [0, null], 'ended after 5 s');
+});
+
+/** What `parseFeed` imports, as paths in dist. */
+async function imports(feed) {
+  const script = `import { register } from 'node:module';
+    register('data:text/javascript,' + encodeURIComponent(\`
+      import { writeSync } from 'node:fs';
+      export const resolve = async (name, context, next) => {
+        const found = await next(name, context);
+        writeSync(2, found.url + '\\\\n');
+        return found;
+      };\`));
+    const { parseFeed } = await import('./dist/feed/index.js');
+    console.log(JSON.stringify(await parseFeed(${JSON.stringify(feed)})));`;
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', script],
+    {
+      cwd: ROOT,
+    },
+  );
+  const modules = [...stderr.matchAll(/^file:\S*?\/dist\/(\S+)\.js$/gm)].map(([, path]) => path);
+  assert.ok(modules.includes('feed/parse/parse-feed'));
+  return { modules, feed: JSON.parse(stdout) };
+}
+
+test('a clean feed is read without the code for the others', async () => {
+  const { modules, feed } = await imports(JSON.stringify(CLEAN));
+  assert.deepEqual(feed, CLEAN);
+  assert.ok(
+    !modules.some((path) =>
+      /lenient|rare|mend|adapt|encoding|dates|xml|rss|atom|terms|^text\/(?!unusual)/.test(path),
+    ),
+    `${modules}`,
+  );
+});
+
+test('curly quotes, ellipses and corner quotes of titles are clean', async () => {
+  const titles = [
+    '“연변 시장”… 다시 열어',
+    "'동포포럼' 제11회 성료",
+    '‘반중’ 거리…공장, 역설',
+    '「두만강」 출간',
+    '가다…',
+  ];
+  const { modules, feed } = await imports(
+    write(titles.map((title, id) => ({ id: `${id}`, title, url: `${url}#${id}` }))),
+  );
+  assert.deepEqual(
+    feed.items.map(({ title }) => title),
+    titles,
+  );
+  assert.ok(!modules.includes('feed/parse/parse-text'), `${modules}`);
+});
+
+test('a feed that needs repair loads what it needs, and reads the clean items alike', async () => {
+  const dirty = { ...CLEAN, items: [{ title: '가 &amp; 나' }, ...CLEAN.items] };
+  const { modules, feed } = await imports(JSON.stringify(dirty));
+  assert.ok(modules.includes('feed/parse/parse-text'));
+  assert.ok(!modules.some((path) => /mend|rare$/.test(path)), `${modules}`);
+  assert.equal(feed.items.shift().title, '가 & 나');
+  assert.deepEqual(feed, CLEAN);
+
+  const rare = await imports(JSON.stringify({ ...dirty, items: [{ title: 'caf&eacute;' }, ...CLEAN.items] }));
+  assert.ok(rare.modules.includes('feed/parse/rare'));
+  assert.equal(rare.feed.items.shift().title, 'café');
+  assert.deepEqual(rare.feed, CLEAN);
+});
+
+test('reading again what was read changes nothing', async () => {
+  const feed = await read([
+    {
+      title: 'AT&amp;T <b>와</b> <121 코커스 만세>',
+      summary: '[동포투데이 철민 기자] 22일 &n...',
+      url: '/1',
+    },
+    { title: 'b', date_published: '2026-11-23', content_html: '<p>본문</p>' },
+  ]);
+  assert.deepEqual(await parseFeed(JSON.stringify(feed), { url }), feed);
+});
+
+test('a JSON that breaks off gives the good items', async () => {
+  const whole = write([
+    { id: '1', title: '하나 “따옴표\\” [괄호] {', tags: ['a', 'b'], authors: [{ name: 'x' }], url: '/1' },
+    { id: '2', title: '둘', _dongpo: { images: [{ url: '/2.jpg' }] }, url: '/2' },
+    { id: '3', title: '셋', url: '/3' },
+  ]);
+  const first = whole.indexOf('"id":"2"');
+  for (let length = 1; length < whole.length; length++) {
+    const feed = await parseFeed(whole.slice(0, length), { url }).catch((error) => {
+      assert.ok(isFormat(error), `${length}: ${error}`);
+      return undefined;
+    });
+    if (length > first)
+      assert.equal(feed?.items[0]?.title, '하나 “따옴표\\” [괄호] {', `${length} characters`);
+    for (const { url } of feed?.items ?? [])
+      if (url) assert.match(url, /^https:\/\/news\.example\/[123]$/, `${length} characters`);
+  }
+  assert.equal((await parseFeed(whole.slice(0, -1), { url })).items.length, 3);
+  assert.equal((await parseFeed('[{"title":"a"},{"title":"b"},{"ti')).items.length, 2);
+});
+
+test('what stands behind the JSON costs nothing of it', async () => {
+  const feed = JSON.stringify({ version: V11, items: [{ title: 'a' }], title: '뒤의 제목' });
+  for (const junk of ['\n<!-- cached 0.1s -->', ';', '\0', ' \n', '{}'])
+    assert.equal((await parseFeed(feed + junk)).title, '뒤의 제목', JSON.stringify(junk));
+});
+
+for (const text of [
+  '',
+  ' \n',
+  '42',
+  'null',
+  'true',
+  '"feed"',
+  '{}',
+  '{"version":1}',
+  '{"items":{}}',
+  '{"error":"not found"}',
+  '{',
+  '[',
+  '<!doctype html><html><head><title>로그인</title></head><body>로그인이 필요합니다</body></html>',
+  '로그인이 필요합니다',
+  '\0\0\0',
+]) {
+  test(`no feed: ${JSON.stringify(text)}`, async () => {
+    await assert.rejects(parseFeed(text, { url }), (error) => isFormat(error) && error.url === url);
+    await assert.rejects(parseFeed(new TextEncoder().encode(text)), isFormat);
+  });
+}
+
+const utf16 = (text, big) => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return big ? bytes.swap16() : bytes;
+};
+const LAST = JSON.stringify({ version: V11, items: [{ title: '가나다 뷁' }], title: '시험 신문' });
+
+for (const [name, input] of Object.entries({
+  text: LAST,
+  'text with a byte order mark': `\ufeff${LAST}`,
+  'bytes, UTF-8': new TextEncoder().encode(LAST),
+  'an ArrayBuffer': new TextEncoder().encode(LAST).buffer,
+  'a part of a buffer': Buffer.from(`xx${LAST}`).subarray(2),
+  'UTF-8 with a byte order mark': new TextEncoder().encode(`\ufeff${LAST}`),
+  'UTF-16, little end first': utf16(LAST, false),
+  'UTF-16, big end first': utf16(LAST, true),
+})) {
+  test(`reads ${name}`, async () => {
+    const feed = await parseFeed(input);
+    assert.equal(feed.items[0].title, '가나다 뷁');
+    assert.equal(feed.title, '시험 신문');
+  });
+}
+
+// 동포 가나다
+const EUC_KR = [0xb5, 0xbf, 0xc6, 0xf7, 0x20, 0xb0, 0xa1, 0xb3, 0xaa, 0xb4, 0xd9];
+// 뷁, of CP949 only.
+const CP949 = [0x94, 0xee];
+const rss = (declaration, title = EUC_KR) =>
+  Uint8Array.from([
+    ...new TextEncoder().encode(`${declaration}<rss version="2.0"><channel><title>t</title><item><title>`),
+    ...title,
+    ...new TextEncoder().encode('</title></item></channel></rss>'),
+  ]);
+
+for (const [name, bytes, contentType] of [
+  ['declared by XML', rss('<?xml version="1.0" encoding="euc-kr"?>')],
+  ['declared by XML in single quotes', rss("<?xml version='1.0' encoding='EUC-KR' ?>")],
+  ['declared as ks_c_5601-1987', rss('<?xml version="1.0" encoding="ks_c_5601-1987"?>')],
+  ['declared by HTTP', rss(''), 'text/xml; charset=euc-kr'],
+  [
+    'declared by both, HTTP first',
+    rss('<?xml version="1.0" encoding="utf-8"?>'),
+    'text/xml;charset="EUC-KR"',
+  ],
+  ['HTTP says what nobody knows', rss('<?xml version="1.0" encoding="euc-kr"?>'), 'text/xml; charset=none'],
+]) {
+  test(`RSS in EUC-KR, ${name}`, async () => {
+    assert.deepEqual(titles(await parseFeed(bytes, { contentType })), ['동포 가나다']);
+  });
+}
+
+test('RSS in CP949', async (t) => {
+  if (new TextDecoder('euc-kr').decode(Uint8Array.from(CP949)) !== '뷁')
+    return t.skip('this Node reads no CP949, as browsers do');
+  const bytes = rss('<?xml version="1.0" encoding="euc-kr"?>', [...EUC_KR, ...CP949]);
+  assert.deepEqual(titles(await parseFeed(bytes)), ['동포 가나다뷁']);
+});
+
+test('RSS in UTF-16', async () => {
+  const text =
+    '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><title>가나다</title></item></channel></rss>';
+  for (const big of [false, true]) {
+    const bytes = utf16(text, big);
+    assert.deepEqual(titles(await parseFeed(bytes)), ['가나다']);
+    assert.deepEqual(titles(await parseFeed(bytes.subarray(2))), ['가나다'], 'without a byte order mark');
+  }
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFeed } from '../../../dist/feed/parse/parse-feed.js';
+import { parseXml } from '../../../dist/feed/parse/rss-atom/map-feed.js';
+import '../../../dist/feed/parse/rare.js';
+import { decodeEntities } from '../../../dist/text/entities.js';
+
+for (const [name, text] of Object.entries({
+  'an HTML page': '<!doctype html><html><head><title>x</title></head><body><p>rss</p></body></html>',
+  'other XML':
+    '<?xml version="1.0"?><svg><metadata><rdf:RDF xmlns:rdf="x"><channel/></rdf:RDF></metadata></svg>',
+  'plain text': 'feed <3',
+  'an empty text': '',
+})) {
+  test(`${name} is no feed`, () => assert.equal(parseXml(text, {}), undefined));
+}
+
+test('stops at the limit, and at 1000 anyway', () => {
+  const feed = `<rss><channel>${'<item><title>x</title></item>'.repeat(1200)}</channel></rss>`;
+  assert.equal(parseXml(feed, { limit: 3 }).items.length, 3);
+  assert.equal(parseXml(feed, {}).items.length, 1000);
+});
+
+test('names cannot reach prototypes', () => {
+  const feed = parseXml(
+    '<rss><channel><item __proto__="x" constructor="y"><__proto__>x</__proto__><constructor:title xmlns:__proto__="atom"/><title>t</title></item></channel></rss>',
+    {},
+  );
+  assert.equal(feed.items[0].title, 't');
+  assert.equal({}.x, undefined);
+});
+
+test('a prefix without a name behind it is a name', async () => {
+  const feed = await parseFeed(
+    '<rss><channel><item><title><a: xmlns:a="http://www.w3.org/1999/xhtml">t</a:></title></item></channel></rss>',
+  );
+  assert.match(feed.items[0].title, /t/);
+});
+
+test('an abstract, a fullitem and a dc:author are what they say', () => {
+  const { items } = parseXml(
+    `<rss><channel><item><title>t</title><abstract>요약</abstract><fullitem>&lt;p>글&lt;/p></fullitem>
+    <dc:author>김하늘</dc:author></item></channel></rss>`,
+    {},
+  );
+  assert.equal(items[0].summary, '요약');
+  assert.equal(items[0].content_html, '<p>글</p>');
+  assert.deepEqual(items[0].authors, [{ name: '김하늘', url: undefined }]);
+});
+
+test('all 252 references of HTML 4, and apos', () => {
+  for (const [name, point] of Object.entries({
+    nbsp: 160,
+    iexcl: 161,
+    yuml: 255,
+    divide: 247,
+    times: 215,
+    szlig: 223,
+    AElig: 198,
+    aelig: 230,
+    eth: 240,
+    thorn: 254,
+    OElig: 338,
+    oelig: 339,
+    scaron: 353,
+    Yuml: 376,
+    fnof: 402,
+    circ: 710,
+    tilde: 732,
+    Alpha: 913,
+    omega: 969,
+    sigmaf: 962,
+    thetasym: 977,
+    piv: 982,
+    zwj: 8205,
+    Prime: 8243,
+    euro: 8364,
+    trade: 8482,
+    hArr: 8660,
+    there4: 8756,
+    rang: 9002,
+    diams: 9830,
+  })) {
+    assert.equal(decodeEntities(`&${name};`), String.fromCharCode(point), name);
+  }
+});
+
+const around = (text) => `<rss><channel><item><title>${text}</title></item></channel></rss>`;
+for (const [name, text] of Object.entries({
+  '100,000 nested tags': around('<b>'.repeat(1e5) + '</b>'.repeat(1e5)),
+  'a title of 5 MB': around('가나다 &amp; '.repeat(4e5)),
+  '50,000 items': `<rss><channel>${around('x').slice(14, -16).repeat(5e4)}</channel></rss>`,
+  '1 MB of <': around('<'.repeat(1e6)),
+  '1 MB of &': around('&'.repeat(1e6)),
+  '1 MB of ]]': around(']]'.repeat(5e5)),
+  '1 MB of "': `<rss><channel><item a="${'"'.repeat(1e6)}`,
+  'unclosed CDATA': around('<![CDATA['.repeat(1e5)),
+  'unclosed tags': around('<a "'.repeat(2.5e5)),
+  'attributes without an end': around('<a b = '.repeat(1.5e5)),
+  'pictures by the thousand': `<rss><channel><item>${Array.from({ length: 2e4 }, (_, i) => `<media:content url="https://x.test/${i}.jpg"/>`).join('')}`,
+})) {
+  test(`linear time: ${name}`, () => {
+    const start = performance.now();
+    parseXml(text, {});
+    // Each takes some tenths of a second; what is quadratic takes minutes.
+    assert.ok(performance.now() - start < 6000);
+  });
+}
