@@ -3,7 +3,7 @@ import '../../src/define/index.js';
 import { fixture, waitUntil } from '@open-wc/testing';
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
-import { pacing, succeeded } from '../../src/feed/load/retry.js';
+import { clearRetries, retryConfig } from '../../src/feed/load/retry.js';
 import { jsonFeed } from '../mocks/feeds.js';
 
 export const TAGS = ['dongpo-headlines', 'dongpo-best', 'dongpo-article'] as const;
@@ -30,8 +30,8 @@ export function resetCaches(): void {
   page[Symbol.for('dongpo-widgets.store.1')]?.clear();
   delete page[Symbol.for('dongpo-widgets.origins.1')];
   // Retries follow without a delay.
-  pacing.base = 1;
-  succeeded(FEED_URL);
+  retryConfig.base = 1;
+  clearRetries(FEED_URL);
 }
 
 /** Answers `FEED_URL` with status 500 the first `times` times, then as usual. An element shows an error after three. */

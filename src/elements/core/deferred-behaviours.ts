@@ -54,10 +54,10 @@ async function keepFeed(host: LivingHost): Promise<void> {
   if (!src || feed) return;
   // Not imported as a whole: what a bundler makes of a module that is imported in both ways reads what a page may
   // have added to `Object.prototype`.
-  const { keep } = await import('../../feed/load/feed-cache.js');
-  await keep(
+  const { saveToCache } = await import('../../feed/load/feed-cache.js');
+  await saveToCache(
     src.includes('{lang}')
-      ? (await import('../../feed/load/load-by-language.js')).addressFor(src, language)
+      ? (await import('../../feed/load/load-by-language.js')).addressInLanguage(src, language)
       : src,
   );
 }

@@ -2,10 +2,10 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../../src/elements/core/feed-element.js';
-import { cacheName } from '../../../src/feed/load/cache-lookup.js';
-import { keep } from '../../../src/feed/load/feed-cache.js';
+import { CACHE_NAME } from '../../../src/feed/load/cached-feed.js';
+import { saveToCache } from '../../../src/feed/load/feed-cache.js';
 import { loadFeed } from '../../../src/feed/load/load-feed.js';
-import { succeeded } from '../../../src/feed/load/retry.js';
+import { clearRetries } from '../../../src/feed/load/retry.js';
 import {
   containerOf,
   deferred,
@@ -35,10 +35,10 @@ const HOUR = 36e5;
 const DAY = 24 * HOUR;
 const OTHER = 'https://feeds.test/other.json';
 const LIST = `<dongpo-best src="${FEED_URL}"></dongpo-best>`;
-const prefix = `${cacheName} `;
+const prefix = `${CACHE_NAME} `;
 
 const page = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
-const copies = (): Promise<Cache> => caches.open(cacheName);
+const copies = (): Promise<Cache> => caches.open(CACHE_NAME);
 const addresses = async (): Promise<string[]> => (await (await copies()).keys()).map(({ url }) => url);
 const copyOf = async (address = FEED_URL): Promise<Response | undefined> => (await copies()).match(address);
 const inStorage = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
@@ -57,7 +57,7 @@ function nextVisit(): void {
   fixtureCleanup();
   page[STORE]?.clear();
   delete page[ORIGINS];
-  succeeded(FEED_URL);
+  clearRetries(FEED_URL);
 }
 
 /** What somebody may have left in the browser. */
@@ -118,7 +118,7 @@ describe('the copy of the last visit', () => {
   const feeds = mockFeeds();
   useCleanPage();
   beforeEach(() => {
-    succeeded(FEED_URL);
+    clearRetries(FEED_URL);
     // The tests of one origin share it.
     for (const key of inStorage()) localStorage.removeItem(key);
   });
@@ -511,7 +511,7 @@ describe('the copy of the last visit', () => {
       answers(padded(2_500_001));
       answers(padded(2_400_000), OTHER);
       expect(textsOf(await visit(), 'title')).to.deep.equal([TITLES[0]]);
-      await keep(FEED_URL);
+      await saveToCache(FEED_URL);
       await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
       await isKept(OTHER);
       expect(await addresses()).to.deep.equal([OTHER]);
@@ -591,7 +591,7 @@ describe('the copy of the last visit', () => {
         const address = `https://feeds.test/${index}`;
         answers(jsonFeed(1), address);
         await loadFeed(address);
-        await keep(address);
+        await saveToCache(address);
       }
     }
 
@@ -641,9 +641,9 @@ describe('the copy of the last visit', () => {
         const first = await visit(markup);
         expect(textsOf(first, 'title')[0]).to.equal(TITLES[0]);
         // Nothing to look at: done once the element's own call, which came first, is.
-        await keep(address);
+        await saveToCache(address);
         await loadFeed(`${FEED_URL}?then`);
-        await keep(`${FEED_URL}?then`);
+        await saveToCache(`${FEED_URL}?then`);
         nextVisit();
         feeds.use(http.get(FEED_URL, () => new HttpResponse(null, { status: 404 })));
         for (let visits = 2; visits--; nextVisit()) {
@@ -697,7 +697,7 @@ describe('the copy of the last visit', () => {
   });
 
   it('is of this version: what another one left is not read', async () => {
-    expect(cacheName).to.match(/^dongpo-widgets\.\d+$/);
+    expect(CACHE_NAME).to.match(/^dongpo-widgets\.\d+$/);
     const names: string[] = [];
     const { open } = CacheStorage.prototype;
     replace(CacheStorage.prototype, 'open', {
@@ -715,7 +715,7 @@ describe('the copy of the last visit', () => {
     nextVisit();
     await visit();
     await isKept();
-    expect([...new Set(names)]).to.deep.equal([cacheName]);
+    expect([...new Set(names)]).to.deep.equal([CACHE_NAME]);
   });
 
   it('asks as simply as can be, and through the HTTP cache only when it reloads', async () => {
