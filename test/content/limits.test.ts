@@ -4,7 +4,6 @@ import { HttpResponse, http } from 'msw';
 import { LIMITS } from '../../src/content/policy.js';
 import { sanitise } from '../../src/content/sanitise.js';
 import { loadFeed } from '../../src/feed/load/load-feed.js';
-import { intl } from '../../src/i18n/intl-cache.js';
 import { feedWith, mountWithFeed, queryAll, resetCaches } from '../elements/helpers.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import { engines } from './engines.js';
@@ -59,15 +58,6 @@ describe('a page', () => {
     const kept = [...page[Symbol.for('dongpo-widgets.store.1')]!.keys()];
     expect(kept.length).to.equal(20);
     expect(kept.at(-1)).to.match(/29$/);
-  });
-
-  it('keeps 50 formatters, each made once', () => {
-    const of = (n: number): Intl.NumberFormat =>
-      intl('NumberFormat', 'en', { minimumFractionDigits: n % 90, maximumFractionDigits: 99 });
-    const first = of(0);
-    expect(of(0)).to.equal(first);
-    for (let n = 1; n < 80; n++) of(n);
-    expect(of(0)).to.not.equal(first);
   });
 
   it('shows 100 items of a feed at most', async () => {

@@ -5,10 +5,10 @@
  */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
-import { tooltip } from '../../src/i18n/date-tooltip.js';
-import { age, formatDate, showDate } from '../../src/i18n/format.js';
+import { dateTooltip } from '../../src/i18n/date-tooltip.js';
+import { formatAge, formatDate, formatInZone } from '../../src/i18n/format.js';
 import en from '../../src/i18n/locales/en.js';
-import type { Words } from '../../src/i18n/localizer.js';
+import type { Localizer } from '../../src/i18n/localizer.js';
 import { feedWith, mountWithFeed, query, textOf, useCleanPage, waitFor } from '../elements/helpers.js';
 
 interface Row {
@@ -24,9 +24,9 @@ interface Row {
 }
 
 const HOUR = 36e5;
-const words = { ...en, tag: 'en' } as unknown as Words;
+const words = { ...en, tag: 'en' } as unknown as Localizer;
 const clock = (time: number, timeZone: string): string =>
-  formatDate(time, 'sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formatInZone(time, 'sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 const daysAgo = (days: number): string => ['today', 'yesterday'][days] ?? `${days} days ago`;
 
 const rows: Row[] = await (await fetch(new URL('./time-matrix.json', import.meta.url))).json();
@@ -49,7 +49,7 @@ describe('the time matrix', () => {
       for (const { instant, days } of shown(zone)) {
         const now = Date.parse(instant!);
         const told = (hours: number): string | undefined =>
-          age(new Date(now - hours * HOUR).toISOString(), words, zone, now);
+          formatAge(new Date(now - hours * HOUR).toISOString(), words, zone, now);
         for (const [hours, count] of Object.entries(days))
           expect(told(+hours), `${hours} h before ${instant}`).to.equal(daysAgo(count));
         expect([0, 0.5, 1, 23.9].map(told), instant).to.deep.equal([
@@ -66,7 +66,7 @@ describe('the time matrix', () => {
       for (const { instant, wall } of shown(zone)) {
         const now = Date.parse(instant!);
         const told = (days: number): string | undefined =>
-          age(
+          formatAge(
             new Date(Date.parse(wall.slice(0, 10)) - days * 24 * HOUR).toISOString().slice(0, 10),
             words,
             zone,
@@ -87,7 +87,7 @@ describe('the time matrix', () => {
       for (const { instant } of shown(zone)) {
         const published = Date.parse(instant!);
         const told = (hours: number): string | undefined =>
-          age(instant!, words, zone, published + hours * HOUR);
+          formatAge(instant!, words, zone, published + hours * HOUR);
         // Slow: news is never from the future.
         expect([-1 / 60, -2, -23.9].map(told), instant).to.deep.equal(['just now', 'just now', 'just now']);
         expect(told(-24.1), 'a day ahead it is no slow clock').to.equal(undefined);
@@ -111,7 +111,7 @@ describe('the time matrix', () => {
 describe('tooltips', () => {
   useCleanPage();
   const iso = '2026-11-25T03:00:00Z';
-  const title = (...own: (string | undefined)[]): string[] => tooltip(iso, words, own).split('\n');
+  const title = (...own: (string | undefined)[]): string[] => dateTooltip(iso, words, own).split('\n');
 
   it("give the reader's and the newspaper's time, where they differ", () => {
     expect(title('Asia/Tashkent', undefined as never, 'Asia/Seoul').at(-1)).to.match(
@@ -126,7 +126,7 @@ describe('tooltips', () => {
   });
 
   it('of a day without a time of day are that day', () => {
-    expect(tooltip('2026-11-25', words, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
+    expect(dateTooltip('2026-11-25', words, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
       'Nov 25, 2026',
     );
   });
@@ -142,7 +142,7 @@ describe('tooltips', () => {
     expect(date().title).to.match(/12:00 PM \((South Korea Time|GMT\+9)\)/);
     element.setAttribute('feed-time-zone', 'Asia/Shanghai');
     await waitFor(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
-    expect(textOf(date())).to.equal(showDate(iso, words, 'relative', 'America/New_York'));
+    expect(textOf(date())).to.equal(formatDate(iso, words, 'relative', 'America/New_York'));
   });
 });
 
