@@ -1,8 +1,7 @@
 import './best.js';
+import { defineElement } from '../dom/define-element.js';
 import { DongpoArticle } from '../elements/article/article.js';
 
-// Harmless when done twice, by two versions, or where another library has the tag.
-if (globalThis.customElements && !customElements.get('dongpo-article'))
-  customElements.define('dongpo-article', DongpoArticle);
+defineElement('dongpo-article', DongpoArticle);
 
 export { DongpoArticle };

@@ -1,8 +1,7 @@
 import './headlines.js';
+import { defineElement } from '../dom/define-element.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 
-// Harmless when done twice, by two versions, or where another library has the tag.
-if (globalThis.customElements && !customElements.get('dongpo-sections'))
-  customElements.define('dongpo-sections', DongpoSections);
+defineElement('dongpo-sections', DongpoSections);
 
 export { DongpoSections };
