@@ -1,7 +1,7 @@
 import './best.js';
-import { defineElement } from '../dom/define-element.js';
+import { canDefine } from '../dom/can-define.js';
 import { DongpoArticle } from '../elements/article/article.js';
 
-defineElement('dongpo-article', DongpoArticle);
+if (canDefine('dongpo-article')) customElements.define('dongpo-article', DongpoArticle);
 
 export { DongpoArticle };

@@ -1,6 +1,6 @@
-import { defineElement } from '../dom/define-element.js';
+import { canDefine } from '../dom/can-define.js';
 import { DongpoBest } from '../elements/best/best.js';
 
-defineElement('dongpo-best', DongpoBest);
+if (canDefine('dongpo-best')) customElements.define('dongpo-best', DongpoBest);
 
 export { DongpoBest };

@@ -1,6 +1,6 @@
-import { defineElement } from '../dom/define-element.js';
+import { canDefine } from '../dom/can-define.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 
-defineElement('dongpo-headlines', DongpoHeadlines);
+if (canDefine('dongpo-headlines')) customElements.define('dongpo-headlines', DongpoHeadlines);
 
 export { DongpoHeadlines };

@@ -1,7 +1,7 @@
 import './headlines.js';
-import { defineElement } from '../dom/define-element.js';
+import { canDefine } from '../dom/can-define.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 
-defineElement('dongpo-sections', DongpoSections);
+if (canDefine('dongpo-sections')) customElements.define('dongpo-sections', DongpoSections);
 
 export { DongpoSections };

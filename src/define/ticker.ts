@@ -1,6 +1,6 @@
-import { defineElement } from '../dom/define-element.js';
+import { canDefine } from '../dom/can-define.js';
 import { DongpoTicker } from '../elements/ticker/ticker.js';
 
-defineElement('dongpo-ticker', DongpoTicker);
+if (canDefine('dongpo-ticker')) customElements.define('dongpo-ticker', DongpoTicker);
 
 export { DongpoTicker };
