@@ -3,10 +3,10 @@ import { whenNear } from '../dom/when-near.js';
 import { DongpoErrorEvent } from '../events/error-event.js';
 import { DongpoLoadEvent } from '../events/load-event.js';
 import { DongpoUpdateEvent } from '../events/update-event.js';
+import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import type { Feed } from '../feed/model/types.js';
-import { readFeed } from '../feed/parse/parse-feed.js';
 
 /** Where a feed comes from, and how it is asked for: the options of a {@link FeedController}. */
 export interface FeedSource {
@@ -154,29 +154,23 @@ export class FeedController implements ReactiveController {
 
   /** @param wanted what is new is shown at once, whatever the reader does @internal */
   async load(how?: LoadOptions, wanted?: boolean): Promise<void> {
-    const { src, feed: given, needs, oldest = 1 / 0, language, ...options } = this.#source();
+    const { src, feed: given, needs, oldest = 1 / 0, ...options } = this.#source();
     this.#stop?.();
     const run = new AbortController();
     const { signal } = run;
     this.#stop = () => run.abort();
     const needed = needs?.();
-    const onCopy = async (copy: Feed, time: number): Promise<void> => {
+    const onCachedFeed = async (copy: Feed, time: number): Promise<void> => {
       await needed;
       if (signal.aborted || this.feed || Date.now() - time >= oldest) return;
       // It may be found only after the reader's patience ended.
       await this.#take(copy, time, false, this.state === 'error');
     };
-    const asked: LoadOptions = { ...options, onCopy, ...how, signal };
+    const asked: LoadOptions = { ...options, onCachedFeed, ...how, signal };
     const late = setTimeout(() => this.#fail(), FeedController.patience);
     try {
       const [read] = await Promise.all([
-        given
-          ? readFeed(given, options)
-          : src!.includes('{lang}')
-            ? import('../feed/load/load-by-language.js').then(({ loadByLanguage }) =>
-                loadByLanguage(src!, language, asked, loadFeed),
-              )
-            : loadFeed(src!, asked),
+        given ? feedFromObject(given, options) : loadFeed(src!, asked),
         needed,
       ]);
       if (!read) throw new FeedError('format', 'Not a feed');

@@ -84,6 +84,6 @@ export class RefreshController implements ReactiveController {
     this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;
     const retry = this.#failures ? await import('../feed/load/retry.js').catch(() => undefined) : undefined;
     // There is no error yet where the reader asked meanwhile.
-    if (this.host.isConnected) this.#next(data.error && retry?.wished(data.error));
+    if (this.host.isConnected) this.#next(data.error && retry?.serverDelay(data.error));
   }
 }

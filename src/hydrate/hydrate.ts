@@ -3,8 +3,8 @@ import { tagOf } from '../controllers/language-controller.js';
 import { adoptStyles } from '../dom/adopt-styles.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
 import { parsing } from '../elements/core/updating.js';
-import { httpUrl } from '../feed/parse/json-feed.js';
-import { wordsFor } from '../i18n/localizer.js';
+import { httpUrl } from '../feed/model/http-url.js';
+import { localizerFor } from '../i18n/localizer-for.js';
 import { keepInlined, timeOf } from './inline-feeds.js';
 
 /** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
@@ -23,24 +23,24 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   // Its language, without which it would soon be said to be Korean.
   await new Promise<void>((resolve) => {
     const look = (): void => {
-      if (wordsFor(tagOf(host), look)) resolve();
+      if (localizerFor(tagOf(host), look)) resolve();
     };
     look();
   });
   // What a server has rendered looks as the element does when all is there.
   const { reading } = await import('../elements/core/deferred-behaviours.js');
   // Not imported as a whole: see there.
-  const { addressFor } = host.feedSource().src?.includes('{lang}')
+  const { addressInLanguage } = host.feedSource().src?.includes('{lang}')
     ? await import('../feed/load/load-by-language.js')
     : {};
   if (!host.isConnected || !('server' in host.dataset)) return;
   delete host.dataset.server;
   const { src, language, timeZone } = host.feedSource();
-  const named = src?.includes('{lang}') ? addressFor!(src, language) : src;
+  const named = src?.includes('{lang}') ? addressInLanguage!(src, language) : src;
   const address = httpUrl(named, document.baseURI);
   // Languages of one address are feeds of their own.
   const isOurs = ({ dataset }: HTMLElement): boolean =>
-    dataset.src === src && (!addressFor || addressFor(src!, dataset.lang) === named);
+    dataset.src === src && (!addressInLanguage || addressInLanguage(src!, dataset.lang) === named);
   if (address) keepInlined(isOurs, address, timeZone);
   // As a router inserts it, it is no root: only the parser makes one.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();

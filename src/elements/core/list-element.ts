@@ -1,6 +1,6 @@
 import type { CSSResult } from 'lit';
 import { html, nothing, render } from 'lit/html.js';
-import { saving } from '../../dom/save-data.js';
+import { prefersReducedData } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import base from '../../styles/host.styles.js';
 import list from '../../styles/list.styles.js';
@@ -76,7 +76,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { activeElement } = root;
     const items = this.shown(feed);
     this.#rows = arrange(list, items, this.#rows);
-    list.style.setProperty('--_2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
+    list.style.setProperty('--_rows-2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
     [...this.#rows.values()].forEach((row, index) => {
       const item = items[index]!;
       render(this.renderRow(item, index, feed), row, { host: this });
@@ -128,7 +128,7 @@ export abstract class DongpoListElement extends DongpoElement {
       </div>
       ${
         this.shows('image') && item.image
-          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${saving() ? nothing : item.image}>`
+          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : item.image}>`
           : nothing
       }`;
   }
