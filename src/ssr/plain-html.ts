@@ -1,4 +1,4 @@
-import { withParams } from '../content/links.js';
+import { withParams } from '../content/link-params.js';
 import type { ArticleView } from '../elements/article/article-view.js';
 import type { Field } from '../elements/core/feed-element.js';
 import { nameOf } from '../elements/core/rows.js';

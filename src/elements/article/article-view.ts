@@ -78,12 +78,12 @@ export class ArticleView implements View {
   /** The item's clean content; nothing until it is ready. */
   #bodyOf(item: FeedItem): Body | undefined {
     const { host } = this;
-    const { newWindow: newTab, video: videoLabel } = host.messages;
+    const { newWindow: newTabLabel, video: videoLabel } = host.messages;
     const options = {
       base: item.url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
-      newTab,
+      newTabLabel,
       videoLabel,
     };
     const level = host.level + (host.heading ? 1 : 0);
@@ -92,7 +92,7 @@ export class ArticleView implements View {
       const body: Body = { item, key, node: this.#body?.item === item ? this.#body.node : undefined };
       this.#body = body;
       const content = item.content_html
-        ? sanitise(item.content_html, options)
+        ? sanitise(item.content_html, { ...options, dom: host.domAdapter })
         : Promise.resolve(paragraphs(host.ownerDocument, item.content_text));
       const failed = (error: unknown): DocumentFragment => {
         host.data.report(error);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { withParams } from '../../content/links.js';
+import { withParams } from '../../content/link-params.js';
 import { SchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { LanguageController, tagOf } from '../../controllers/language-controller.js';
