@@ -13,8 +13,8 @@ import { ROOT } from './packed.mjs';
 const OWN = {
   'content/policy.js': 'fills its tables',
   'controllers/color-scheme-controller.js': 'asks for the system’s scheme',
-  'feed/encoding/plausible.js': 'fills its tables',
-  'feed/parse/rss-atom/map-feed.js': 'fills its tables',
+  'feed/encoding/plausibility.js': 'fills its tables',
+  'feed/parse/rss-atom/roles.js': 'fills its tables',
   'ssr/dom.js': 'fills its tables, and those of what is bundled into it',
 };
 
