@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf, languageOf } from '../i18n/language.js';
-import { korean, type Words, wordsFor } from '../i18n/localizer.js';
+import { koreanLocalizer, type Localizer } from '../i18n/localizer.js';
+import { localizerFor } from '../i18n/localizer-for.js';
 import { settings } from './settings-controller.js';
 
 /** How long a block waits for its language's file before it shows Korean. Milliseconds. */
@@ -16,7 +17,7 @@ export const tagOf = (host: Element): string | undefined =>
  */
 export class LanguageController implements ReactiveController {
   /** Nothing while the first language's file is on its way; then the last one that was there. */
-  messages?: Words;
+  messages?: Localizer;
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
@@ -31,7 +32,7 @@ export class LanguageController implements ReactiveController {
 
   hostConnected(): void {
     this.timer = setTimeout(() => {
-      this.messages ??= korean();
+      this.messages ??= koreanLocalizer();
       this.host.requestUpdate();
     }, patience);
   }
@@ -41,6 +42,6 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.messages = wordsFor(tagOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
+    this.messages = localizerFor(tagOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
   }
 }

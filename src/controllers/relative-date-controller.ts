@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { tooltip } from '../i18n/date-tooltip.js';
-import { age, dayOf } from '../i18n/format.js';
+import { dateTooltip } from '../i18n/date-tooltip.js';
+import { calendarDay, formatAge } from '../i18n/format.js';
 import type { LivingHost } from './widget-host.js';
 
 /** When what each host shows is no longer right, by `Date.now()`. */
@@ -36,10 +36,10 @@ const day = 864e5;
 function midnight(timeZone?: string): number {
   let before = Date.now();
   let after = before + 1.25 * day;
-  const today = dayOf(before, timeZone);
+  const today = calendarDay(before, timeZone);
   while (after - before > 1) {
     const middle = (before + after) / 2;
-    if (dayOf(middle, timeZone) === today) before = middle;
+    if (calendarDay(middle, timeZone) === today) before = middle;
     else after = middle;
   }
   return after;
@@ -70,10 +70,10 @@ export class ClockController implements ReactiveController {
     const shown: number[] = [];
     for (const time of shadowRoot!.querySelectorAll('time')) {
       const { dateTime } = time;
-      const title = tooltip(dateTime, messages, zones);
+      const title = dateTooltip(dateTime, messages, zones);
       if (time.title !== title) time.title = title;
       // Other dates stay as they are.
-      if (time.textContent?.trim() === age(dateTime, messages, timeZone))
+      if (time.textContent?.trim() === formatAge(dateTime, messages, timeZone))
         shown.push(nextAge(dateTime, timeZone));
     }
     if (data.stale) shown.push(nextAge(new Date(data.time).toISOString(), timeZone));

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { locales } from '../i18n/localizer.js';
+import { loadedLocales } from '../i18n/locale-registry.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** Settings of the whole page; an element's own attribute wins. */
@@ -32,7 +32,7 @@ export function configure(change: Settings): void {
  * decides whom it serves: `uz-Cyrl` who writes Uzbek in Cyrillic, `zh-HK` who reads in Hong Kong.
  */
 export function registerLocale(messages: Messages): void {
-  locales[messages.locale] = messages;
+  loadedLocales[messages.locale] = messages;
   configure({});
 }
 

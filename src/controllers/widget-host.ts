@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import type { Words } from '../i18n/localizer.js';
+import type { Localizer } from '../i18n/localizer.js';
 import type { SchemeController } from './color-scheme-controller.js';
 import type { FeedController, FeedSource } from './feed-controller.js';
 
@@ -8,7 +8,7 @@ import type { FeedController, FeedSource } from './feed-controller.js';
 export interface LivingHost extends ReactiveControllerHost, HTMLElement {
   readonly data: FeedController;
   readonly scheme: SchemeController;
-  readonly messages: Words;
+  readonly messages: Localizer;
   /** Seconds. */
   refresh?: number;
   debug?: boolean;

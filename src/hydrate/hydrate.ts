@@ -4,7 +4,7 @@ import { adoptStyles } from '../dom/adopt-styles.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
 import { parsing } from '../elements/core/updating.js';
 import { httpUrl } from '../feed/model/http-url.js';
-import { wordsFor } from '../i18n/localizer.js';
+import { localizerFor } from '../i18n/localizer-for.js';
 import { keepInlined, timeOf } from './inline-feeds.js';
 
 /** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
@@ -23,7 +23,7 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   // Its language, without which it would soon be said to be Korean.
   await new Promise<void>((resolve) => {
     const look = (): void => {
-      if (wordsFor(tagOf(host), look)) resolve();
+      if (localizerFor(tagOf(host), look)) resolve();
     };
     look();
   });

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { server } from '../content/sanitise.js';
+import type { DomAdapter } from '../content/options.js';
 import { LanguageController } from '../controllers/language-controller.js';
 import type { settings } from '../controllers/settings-controller.js';
 import { adoptStyles } from '../dom/adopt-styles.js';
@@ -17,6 +17,8 @@ import type { DateStyle } from '../i18n/format.js';
 /** An element on a server: what it would show, without a page. */
 export interface ServerHost extends DongpoElement {
   readonly view?: View;
+  /** Parses an article's body where there is no DOM. */
+  domAdapter?: DomAdapter;
   readonly languages: LanguageController;
   /** Rows that its reserve counts. */
   readonly reserved: number;
@@ -142,7 +144,7 @@ export function createHost(
   for (const [name, value] of Object.entries(own))
     Object.defineProperty(host, name, { value, writable: true, configurable: true });
   Object.defineProperty(host, 'ownerDocument', {
-    get: () => server.inert?.document() ?? globalThis.document,
+    get: () => host.domAdapter?.createDocument() ?? globalThis.document,
   });
   for (const [name, value] of attributes) host.attributeChangedCallback(name, null, value);
   Object.assign(host, properties);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
-import { saving } from '../../dom/save-data.js';
+import { prefersReducedData } from '../../dom/save-data.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { View } from '../core/lazy-view-element.js';
@@ -78,12 +78,12 @@ export class ArticleView implements View {
   /** The item's clean content; nothing until it is ready. */
   #bodyOf(item: FeedItem): Body | undefined {
     const { host } = this;
-    const { newWindow: newTab, video: videoLabel } = host.messages;
+    const { newWindow: newTabLabel, video: videoLabel } = host.messages;
     const options = {
       base: item.url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
-      newTab,
+      newTabLabel,
       videoLabel,
     };
     const level = host.level + (host.heading ? 1 : 0);
@@ -92,7 +92,7 @@ export class ArticleView implements View {
       const body: Body = { item, key, node: this.#body?.item === item ? this.#body.node : undefined };
       this.#body = body;
       const content = item.content_html
-        ? sanitise(item.content_html, options)
+        ? sanitise(item.content_html, { ...options, dom: host.domAdapter })
         : Promise.resolve(paragraphs(host.ownerDocument, item.content_text));
       const failed = (error: unknown): DocumentFragment => {
         host.data.report(error);
@@ -101,7 +101,7 @@ export class ArticleView implements View {
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
-        if (saving()) fragment.querySelectorAll('img').forEach(wait);
+        if (prefersReducedData()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = host.ownerDocument.createElement('div');
         body.node.append(fragment);
@@ -223,7 +223,7 @@ function leadImage(item: FeedItem, body: Body, lang: unknown, language: string):
   const mark = /^[▲△]|^$/.test(caption) ? '' : '▲ ';
   const by = /^ko/.test(language) && !/사진|photo|[©ⓒ]/i.test(credit!) ? '사진=' : '';
   return html`<figure part="image" class="lead">
-    <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
+    <img src=${prefersReducedData() ? nothing : image} data-src=${prefersReducedData() ? image : nothing} alt=${caption} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
     ${caption || credit ? html`<figcaption lang=${lang}>${mark}${caption} ${credit ? html`<small>${by}${credit}</small>` : nothing}</figcaption>` : nothing}
   </figure>`;
 }

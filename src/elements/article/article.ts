@@ -1,3 +1,4 @@
+import type { DomAdapter } from '../../content/options.js';
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { Feed } from '../../feed/model/types.js';
 import { ShellElement } from '../core/lazy-view-element.js';
@@ -42,6 +43,9 @@ export class DongpoArticle extends ShellElement<ArticleView> {
   declare bestSrc?: string;
   /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
   declare controls?: string;
+
+  /** Parses the body on a server. A browser needs none. @internal */
+  declare domAdapter?: DomAdapter;
 
   protected readonly rows: number = 5;
   protected readonly fields: string = 'image summary date author section source';

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit/html.js';
-import { withParams } from '../../content/links.js';
+import { withParams } from '../../content/link-params.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import type { DongpoArticle } from './article.js';
 import { canShare, share } from './share.js';

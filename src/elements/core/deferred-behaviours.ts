@@ -7,7 +7,7 @@ import { RecoverController } from '../../controllers/reload-on-return-controller
 import { PictureController } from '../../controllers/tap-to-load-controller.js';
 import type { LivingHost } from '../../controllers/widget-host.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
-import { saving } from '../../dom/save-data.js';
+import { prefersReducedData } from '../../dom/save-data.js';
 import reading from '../../styles/deferred.styles.js';
 import { mindOwnRows } from './item-template-select.js';
 import { slideIn } from './slide-in.js';
@@ -28,7 +28,7 @@ export function live(host: LivingHost): void {
   new NoticeController(host);
   slideIn(host);
   if ('itemTemplate' in host) mindOwnRows(host);
-  if (saving()) new PictureController(host);
+  if (prefersReducedData()) new PictureController(host);
   let debugging = false;
   host.addController({
     hostUpdated() {

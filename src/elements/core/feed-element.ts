@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { withParams } from '../../content/links.js';
+import { withParams } from '../../content/link-params.js';
 import { SchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { LanguageController, tagOf } from '../../controllers/language-controller.js';
@@ -7,8 +7,8 @@ import { followSettings, settings } from '../../controllers/settings-controller.
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { type DateStyle, showDate } from '../../i18n/format.js';
-import { korean, type Words } from '../../i18n/localizer.js';
+import { type DateStyle, formatDate } from '../../i18n/format.js';
+import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
 import { type Properties, UpdatingElement } from './updating.js';
 
 /** What a block may show of an item. */
@@ -162,8 +162,8 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** @internal */
-  get messages(): Words {
-    return this.#language.messages ?? korean();
+  get messages(): Localizer {
+    return this.#language.messages ?? koreanLocalizer();
   }
 
   /** Items asked for. @internal */
@@ -315,7 +315,7 @@ export abstract class DongpoElement extends UpdatingElement {
         html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`,
       line && html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, line)}</span>`,
       this.data.stale &&
-        html`<span part="status" role="status">${messages.asOf.replace('{}', showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
+        html`<span part="status" role="status">${messages.asOf.replace('{}', formatDate(new Date(this.data.time).toISOString(), messages))}</span>`,
     ].map((part) => part || nothing);
   }
 
@@ -339,7 +339,7 @@ export abstract class DongpoElement extends UpdatingElement {
     if (!iso) return nothing;
     // Its time of day is but a filler.
     const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
-    return html`<time part="date" datetime=${at}>${showDate(at, this.messages, style ?? (this.setting('dateStyle') as DateStyle), this.setting('timeZone'))}</time>`;
+    return html`<time part="date" datetime=${at}>${formatDate(at, this.messages, style ?? (this.setting('dateStyle') as DateStyle), this.setting('timeZone'))}</time>`;
   }
 
   /** The `lang` of text in another language than the block's. @internal */

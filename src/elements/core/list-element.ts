@@ -1,6 +1,6 @@
 import type { CSSResult } from 'lit';
 import { html, nothing, render } from 'lit/html.js';
-import { saving } from '../../dom/save-data.js';
+import { prefersReducedData } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import base from '../../styles/host.styles.js';
 import list from '../../styles/list.styles.js';
@@ -128,7 +128,7 @@ export abstract class DongpoListElement extends DongpoElement {
       </div>
       ${
         this.shows('image') && item.image
-          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${saving() ? nothing : item.image}>`
+          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : item.image}>`
           : nothing
       }`;
   }

@@ -1,4 +1,4 @@
-import { localeFor } from '../../i18n/load-locale.js';
+import { matchLocale } from '../../i18n/load-locale.js';
 import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed } from '../model/types.js';
@@ -15,7 +15,7 @@ const keyOf = (src: string, wanted: string | undefined): string => `${wanted} ${
  * English, Korean.
  */
 export function languagesFor(wanted = 'ko'): string[] {
-  const [locale] = localeFor(wanted);
+  const [locale] = matchLocale(wanted);
   const [tag = locale, language = tag] =
     /^([a-z]{2,8})(?:[-_]\w+)*$/i.exec(wanted.replace(/-[ux]-.*/i, '')) ?? [];
   // A language that the library lacks may be one that the publisher has.

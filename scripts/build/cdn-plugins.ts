@@ -1,0 +1,135 @@
+/** Plugins of the script tag's build. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { transform } from 'esbuild';
+import type { Plugin } from 'vite';
+import { squeeze } from './squeeze-templates.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** White space of `css` and `html` templates is for readers of the source. */
+export const squeezeTemplates: Plugin = {
+  name: 'squeeze-templates',
+  transform(code, id) {
+    return /\/src\/(elements|styles)\//.test(id) ? squeeze(code, this.parse(code)) : null;
+  },
+};
+
+const ENTRY = 'dongpo.js';
+
+/**
+ * Everything that the script tag runs at once is one file, `dongpo.js`, the chunk of all that the entry imports. The
+ * bundler's own entry, which imports that chunk and holds nothing, is dropped.
+ */
+export const entryChunk: Plugin = {
+  name: 'entry-chunk',
+  config: () => ({
+    build: {
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'facade.js',
+          // Each character of a hash is one that does not compress.
+          chunkFileNames: ({ name }) => (name === 'initial' ? ENTRY : '[name]-[hash:6].js'),
+          codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
+        },
+      },
+    },
+  }),
+  generateBundle(_, bundle) {
+    const facade = bundle['facade.js'];
+    if (facade?.type !== 'chunk' || facade.imports.join() !== ENTRY || facade.exports.length)
+      throw new Error('the entry is more than one file');
+    delete bundle['facade.js'];
+  },
+};
+
+/**
+ * Chunks must not import the entry by its name: `dongpo.js?v=2` would load a second Lit. The entry leaves what it
+ * shares under a symbol of its version instead, and the chunks take it from there.
+ */
+export const shareByGlobal: Plugin = {
+  name: 'share-by-global',
+  generateBundle(_, bundle) {
+    const kit = `globalThis[Symbol.for("dongpo-widgets.kit.${version}")]`;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const isEntry = chunk.fileName === ENTRY;
+      const edits: [number, number, string][] = [];
+      for (const node of this.parse(chunk.code).body) {
+        if (isEntry && node.type === 'ExportNamedDeclaration') {
+          const names = node.specifiers.map(({ local, exported }) => `${nameOf(exported)}:${nameOf(local)}`);
+          edits.push([node.start, node.end, `${kit}??={${names}};`]);
+        } else if (node.type === 'ImportDeclaration' && node.source.value === `./${ENTRY}`) {
+          const names = node.specifiers.map(
+            (each) => `${nameOf((each as { imported?: unknown }).imported)}:${nameOf(each.local)}`,
+          );
+          edits.push([node.start, node.end, names.length ? `const{${names}}=${kit};` : '']);
+        }
+      }
+      for (const [start, end, text] of edits.reverse())
+        chunk.code = chunk.code.slice(0, start) + text + chunk.code.slice(end);
+      if (/from\s*["'][^"']*\/dongpo\.js/.test(chunk.code))
+        throw new Error(`${chunk.fileName} imports the entry`);
+    }
+  },
+};
+const nameOf = (node: unknown): string => (node as { name: string }).name;
+
+/** Old pages decode a script as EUC-KR or windows-1251. */
+export const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(
+        /[^\0-~]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
+
+/** The page for frames, what fits a frame to it, and the picture that leads to a list. */
+export const writeEmbed: Plugin = {
+  name: 'write-embed',
+  // Before the files are hashed.
+  closeBundle: {
+    order: 'pre',
+    sequential: true,
+    async handler() {
+      const from = new URL('../../src/embed/', import.meta.url);
+      const to = new URL('../../dist/cdn/', import.meta.url);
+      for (const name of ['embed.html', 'badge.png']) copyFileSync(new URL(name, from), new URL(name, to));
+      for (const name of ['embed.js', 'resize.js']) {
+        const compiled = readFileSync(new URL(`../../dist/embed/${name}`, import.meta.url), 'utf8');
+        // A block, since it stands on pages as a script, whose names would be the page's.
+        const { code } = await transform(`{${compiled.replace(/export \{\};/, '')}}`, { minify: true });
+        writeFileSync(new URL(name, to), code);
+      }
+    },
+  },
+};
+
+/** `integrity.json`: for each file of the folder its hash, as `integrity` takes it. Written by the build that ends last. */
+export const hashFiles: Plugin = {
+  name: 'hash-files',
+  closeBundle: {
+    sequential: true,
+    handler() {
+      const folder = new URL('../../dist/cdn/', import.meta.url);
+      const hashes = readdirSync(folder)
+        .filter((name) => name.endsWith('.js'))
+        .sort()
+        .map((name) => [
+          name,
+          `sha384-${createHash('sha384')
+            .update(readFileSync(new URL(name, folder)))
+            .digest('base64')}`,
+        ]);
+      writeFileSync(
+        new URL('integrity.json', folder),
+        `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
+      );
+    },
+  },
+};
