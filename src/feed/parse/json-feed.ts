@@ -52,7 +52,7 @@ function readItem(
   else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;
   const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url;
   if (picture) item.image = picture;
-  return { ...item, id: item.id ?? url ?? `${title ?? summary}${date_published}` };
+  return Object.assign(item, { id: item.id ?? url ?? `${title ?? summary}${date_published}` });
 }
 
 /** The names that open a dateline, by the source that an item names. */

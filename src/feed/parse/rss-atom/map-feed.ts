@@ -86,9 +86,9 @@ function mapItem(item: XmlNode): UnknownObject {
  * @returns `undefined` if the text is no feed
  */
 export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
-  const document = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
+  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(document, 'rss feed rdf:rdf channel');
+  const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
   if (!root) return undefined;
   const [channel = root] = childrenNamed(root, 'channel');
   const nodes = groupByRole(channel);

@@ -182,8 +182,10 @@ class XmlParser {
       element.mapped = this.#mapItem?.(element);
       element.children = [];
     }
-    this.#elements.length = index;
-    this.#names.length = index;
+    while (this.#elements.length > index) {
+      this.#elements.pop();
+      this.#names.pop();
+    }
     this.#current = parent;
     this.#currentName = parentName;
   }
