@@ -17,7 +17,7 @@ function explain(
   const { name = '', message = '', stack = '', expected, actual } = error;
   const difference =
     expected === undefined && actual === undefined ? '' : `expected: ${expected}\nactual:   ${actual}`;
-  const head = stack.includes(message) ? '' : `${name}: ${message}`;
+  const head = stack.includes(message) ? '' : [name, message].filter(Boolean).join(': ');
   return [head, stack, difference].filter(Boolean).join('\n');
 }
 

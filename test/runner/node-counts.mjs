@@ -18,13 +18,17 @@ export default async function* nodeCounts(events) {
     counts.failed++;
     counts.failures.push({ title: `${relative(process.cwd(), file)}:${line}  ${title}`, text });
   };
+  /** What each file wrote to stderr: the reason where the file itself failed. */
+  const written = new Map();
   for await (const { type, data } of events) {
+    if (type === 'test:stderr') written.set(data.file, (written.get(data.file) ?? '') + data.message);
     if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const { error, type: kind } = data.details;
     if (type === 'test:fail') {
       // A suite fails with its tests.
-      if (error.failureType !== 'subtestsFailed') fail(data, explain(error));
+      if (error.failureType === 'subtestsFailed') continue;
+      fail(data, data.name === data.file ? (written.get(data.file) ?? explain(error)) : explain(error));
     } else if (kind === 'suite') continue;
     else if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
     // A file without a test passes as a test of its own name.
