@@ -27,7 +27,7 @@ describe(`documentation in ${engine}`, () => {
     [360, true],
     [1280, false],
   ])
-    it(`${width} pixels, ${dark ? 'dark' : 'light'}`, async () => {
+    it(`the documentation fits ${width} pixels and passes axe, ${dark ? 'dark' : 'light'}`, async () => {
       const page = await browser.open({ width, height: 900, dark });
       for (const path of ['/api/', '/api/dongpo-headlines.html', '/guide/own-element.html']) {
         await page.goto(demo.origin + path);

@@ -51,7 +51,7 @@ describe('partner pages', { skip: !findEngines().chromium }, () => {
   });
 
   for (const name of pages)
-    it(name, async () => {
+    it(`the partner page ${name} shows its widgets without a layout shift`, async () => {
       const page = await browser.open({ width: 320, height: 640 });
       await page.raw.evaluateOnNewDocument(() => {
         globalThis.shifts = [];
