@@ -14,8 +14,8 @@
  *   list                               14,080  28,700  no property mangling (+1.2 kB); one parser chunk for all feeds, asked for beside the feed
  *   titles                             19,490  28,700  as the list
  *   bodies, wordpress, tistory, newspaper   -  28,700  were not weighed; 28,500 in three chunks, two of them asked for behind the feed
- *   article                            19,400  34,400  as the list
- *   articlePurified                    29,680  44,700  as the list
+ *   article                            19,400  34,800  as the list; the sanitiser in whole words
+ *   articlePurified                    29,680  45,200  as the article
  */
 const LIST = ['dongpo', 'parse-feed'];
 
@@ -67,13 +67,13 @@ export const DISPLAYS = {
     tag: 'dongpo-article',
     feed: 'text.json',
     files: [...LIST, 'article-view'],
-    budget: 34_400,
+    budget: 34_800,
   },
   articlePurified: {
     shows: 'article from JSON Feed, with DOMPurify',
     tag: 'dongpo-article',
     feed: 'text.json',
     files: [...LIST, 'article-view', 'purify'],
-    budget: 44_700,
+    budget: 45_200,
   },
 };
