@@ -48,7 +48,7 @@ describe('a server that answers badly', () => {
     ['20 MB', `${faults}/big`, 'too-large'],
   ];
   for (const [name, src, code, timeout] of failures) {
-    it(`${name}: a sentence and a button`, async () => {
+    it(`an element shows a sentence and a retry button for: ${name}`, async () => {
       const errors = recordErrors();
       const failed = recordEvents('dongpo-error');
       const { children } = await page(src, timeout);
@@ -73,7 +73,7 @@ describe('a server that answers badly', () => {
     ['a slow feed', '/slow?items=1&ms=1', TITLES.slice(0, 1)],
     ['a late feed', '/delay?ms=300', TITLES],
   ] as const) {
-    it(`${name}: its good items`, async () => {
+    it(`an element shows the valid items of: ${name}`, async () => {
       const errors = recordErrors();
       const { children } = await page(faults + path);
       for (const element of children) {
