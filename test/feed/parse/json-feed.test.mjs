@@ -120,7 +120,7 @@ test('an empty list of authors does not hide the author', async () => {
 
 test('the whole of JSON Feed that the model has: expired', async () => {
   assert.equal((await read([{ title: 'a' }], { expired: true })).expired, true);
-  assert.notEqual((await read([{ title: 'a' }], { expired: 'no' })).expired, 'no');
+  assert.ok(!('expired' in (await read([{ title: 'a' }], { expired: 'no' }))));
 });
 
 test('every field of one item wrong, whatever the type: the good ones stay', async () => {
