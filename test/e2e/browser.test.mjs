@@ -1,10 +1,10 @@
 /** That `browser.mjs` does in each engine what the e2e tests ask of it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chosenEngines } from '../engines/find.mjs';
+import { PNG } from 'pngjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { startFaults } from '../server/faults.mjs';
 import { launch } from './browser.mjs';
-import { decode } from './png.mjs';
 
 const PAGE = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>시험</title>
 <style>body { margin: 0; background: rgb(0, 128, 0) } div { width: 100px; height: 60px; background: rgb(255, 0, 0) }</style>
@@ -71,8 +71,8 @@ for (const engine of chosenEngines()) {
 
     it('the e2e driver takes a screenshot of an element below the window', async () => {
       await page.evaluate('scrollTo(0, 0)');
-      const { width, height, channels, data } = decode(await page.screenshot(undefined, { selector: 'div' }));
-      const dot = (x, y) => [...data.subarray((y * width + x) * channels).subarray(0, 3)];
+      const { width, height, data } = PNG.sync.read(await page.screenshot(undefined, { selector: 'div' }));
+      const dot = (x, y) => [...data.subarray((y * width + x) * 4).subarray(0, 3)];
       assert.deepEqual([width, height], [100, 60]);
       assert.deepEqual([dot(0, 0), dot(50, 30), dot(99, 59)], Array(3).fill([255, 0, 0]));
     });

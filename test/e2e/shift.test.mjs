@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { reserve } from '../../dist/elements/core/reserve.js';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 import { inEngines, shown, startSite } from './serve.mjs';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildDemo } from '../../demo/build.mjs';
 import { serveFolder } from '../demo/static.mjs';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 
 const [engine] = chosenEngines();
