@@ -38,7 +38,7 @@ const textOf = (html) =>
 describe('every element', () => {
   for (const tag of TAGS)
     for (const shadow of [true, false])
-      it(`${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}: its texts, its feed, its tag closed`, async () => {
+      it(`renderToString writes ${tag} ${shadow ? 'in a shadow root' : 'as plain HTML'}, complete and with its feed`, async () => {
         const html = await renderToString(tag, { src, limit: 2 }, feed, { shadow });
         assert.match(textOf(html), /제목 1/);
         assert.equal(html.includes('<template shadowrootmode="open">'), shadow);
@@ -58,7 +58,7 @@ describe('every element', () => {
 });
 
 describe('the feed in the page', () => {
-  it('is without bodies for lists, and with its own for an article', async () => {
+  it('the inlined feed has no bodies for lists, and that of an article has its own', async () => {
     const [{ feed: list }] = inlined(await renderToString('dongpo-best', { src }, feed));
     assert.deepEqual(
       list.items.map((item) => 'content_html' in item),
@@ -71,7 +71,7 @@ describe('the feed in the page', () => {
     );
   });
 
-  it('is written once for one `page`, and once for each language and article', async () => {
+  it('the inlined feed is written once a `page`, language and article', async () => {
     const page = new Set();
     const html = [
       await renderToString('dongpo-best', { src }, feed, { page }),
@@ -83,19 +83,19 @@ describe('the feed in the page', () => {
     assert.deepEqual(html, [1, 0, 1, 1, 0]);
   });
 
-  it('is not there where it is not wanted, or nothing could ask for it', async () => {
+  it('no feed is inlined with `inline: false` or without a src', async () => {
     assert.equal(inlined(await renderToString('dongpo-best', { src }, feed, { inline: false })).length, 0);
     assert.equal(inlined(await renderToString('dongpo-best', {}, feed)).length, 0);
   });
 
-  it('tells when it was fetched', async () => {
+  it('the inlined feed has the time of its request', async () => {
     const [{ about }] = inlined(await renderToString('dongpo-best', { src }, feed, { time: 1234 }));
     assert.match(about, /data-time="1234"/);
   });
 });
 
 describe('attributes', () => {
-  it('are written as they are, by their names or those of their properties', async () => {
+  it('renderToString takes attributes by their names or those of their properties', async () => {
     const attributes = {
       src,
       headingLevel: 2,
@@ -113,12 +113,12 @@ describe('attributes', () => {
     assert.match(html, /<h2 part="heading"/);
   });
 
-  it('of handlers, or of no name that HTML has, are refused', async () => {
+  it('renderToString refuses event handlers and invalid names of attributes', async () => {
     for (const name of ['onclick', 'a b', '"', '>', 'x=y'])
       await assert.rejects(renderToString('dongpo-best', { [name]: '1' }, feed), TypeError);
   });
 
-  it('decide what is shown', async () => {
+  it('renderToString follows the attributes of the element', async () => {
     const text = async (attributes) =>
       textOf(await renderToString('dongpo-headlines', { src, ...attributes }, feed));
     assert.doesNotMatch(await text({ limit: 1 }), /제목 2/);
@@ -139,21 +139,21 @@ describe('dates', () => {
       ),
     ].map(([, text]) => text);
 
-  it('are absolute, in the zone of the element, of its feed, or of Korea', async () => {
+  it('rendered dates are absolute, in the zone of the element, of its feed, or of Korea', async () => {
     assert.deepEqual(await dates({}), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'date-style': 'relative' }), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'time-zone': 'Pacific/Auckland' }), ['2026. 11. 26.']);
     assert.deepEqual(await dates({ 'feed-time-zone': 'Asia/Tashkent' }), ['2026. 11. 25.']);
   });
 
-  it('are those of the language of the page, unless the element has its own', async () => {
+  it('rendered dates are in the language of the element, else of the page', async () => {
     assert.deepEqual(await dates({}, { lang: 'en' }), ['Nov 25, 2026']);
     assert.deepEqual(await dates({ lang: 'de' }, { lang: 'en' }), ['25.11.2026']);
   });
 });
 
 describe('what a feed says', () => {
-  it('of its terms holds here, too', async () => {
+  it('renderToString keeps to the terms of a feed', async () => {
     const bound = JSON.parse(
       json({
         _dongpo: {
@@ -174,7 +174,7 @@ describe('what a feed says', () => {
       }
   });
 
-  it('is nothing: the sentence that says so', async () => {
+  it('renderToString writes the sentence for an empty feed', async () => {
     for (const shadow of [true, false]) {
       const html = await renderToString('dongpo-best', { src }, JSON.parse(json({}, 0)), { shadow });
       assert.match(html, /data-state="empty"/);
@@ -182,7 +182,7 @@ describe('what a feed says', () => {
     }
   });
 
-  it('is no feed, or there is none: the element with its room', async () => {
+  it('renderToString reserves the height of an element without a feed', async () => {
     for (const none of [undefined, {}, 'text']) {
       const html = await renderToString('dongpo-best', { src, limit: 3 }, none);
       assert.equal(
@@ -194,7 +194,7 @@ describe('what a feed says', () => {
     assert.doesNotMatch(strict, /style=/);
   });
 
-  it('lacks the article: never another', async () => {
+  it('renderToString writes no other article in place of a missing one', async () => {
     const html = await renderToString('dongpo-article', { src, item: '99' }, feed);
     assert.doesNotMatch(textOf(html), /제목/);
     assert.match(textOf(html), /찾을 수 없습니다/);
@@ -202,7 +202,7 @@ describe('what a feed says', () => {
 });
 
 describe('styles', () => {
-  it('are inline with a nonce, or a link to the file of that element', async () => {
+  it('rendered styles are inline with a nonce, or linked', async () => {
     assert.match(
       await renderToString('dongpo-best', { src }, feed, { nonce: 'a"b' }),
       /<style nonce="a&#34;b">/,
@@ -216,7 +216,7 @@ describe('styles', () => {
   });
 });
 
-it('what is rendered at one time does not get mixed up', async () => {
+it('concurrent calls of renderToString do not disturb each other', async () => {
   const languages = ['ko', 'en', 'ru', 'zh-CN', 'ar', 'de'];
   const all = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
@@ -234,7 +234,7 @@ it('what is rendered at one time does not get mixed up', async () => {
   }
 });
 
-it("an item's own template: text, and the row as it is where there is none", async () => {
+it('renderToString renders itemTemplate, or the default row if it returns nothing', async () => {
   const { html } = await import('lit');
   const { renderToString: render } = await import('../../dist/ssr/index.js');
   const own = (item, index) => (index ? undefined : html`<b title=${item.id}>${item.title} & more</b>`);
@@ -243,7 +243,7 @@ it("an item's own template: text, and the row as it is where there is none", asy
   assert.match(text, /제목 2/);
 });
 
-it("a mistake in an item's own template costs that row its look, and is told", async (t) => {
+it('an itemTemplate that throws on a server costs its row only, and is reported', async (t) => {
   const told = t.mock.method(console, 'error', () => {});
   const mistake = new Error('a mistake of the page');
   const itemTemplate = (_item, index) => {
@@ -254,7 +254,7 @@ it("a mistake in an item's own template costs that row its look, and is told", a
   assert.deepEqual(told.mock.calls[0].arguments, [mistake]);
 });
 
-it('says no word of a page that the server does not have', () => {
+it('renderToString defines no document, window or HTMLElement', () => {
   const code = `import '${new URL('../../dist/ssr/index.js', import.meta.url)}';
     const { renderToString } = await import('${new URL('../../dist/ssr/index.js', import.meta.url)}');
     await renderToString('dongpo-article', { src: '/a' }, ${json()});
@@ -266,7 +266,7 @@ it('says no word of a page that the server does not have', () => {
   );
 });
 
-it("takes what a framework's own fetch brought", async () => {
+it('loadFeed takes the fetch of a framework', async () => {
   const asked = [];
   const loaded = await loadFeed(src, {
     fetch: async (url, init) => {
@@ -278,7 +278,7 @@ it("takes what a framework's own fetch brought", async () => {
   assert.match(textOf(await renderToString('dongpo-best', { src }, loaded)), /제목 3/);
 });
 
-it('of no element of ours there is nothing', async () => {
+it('renderToString throws for an unknown element', async () => {
   await assert.rejects(renderToString('p', {}, feed), TypeError);
   await assert.rejects(renderToString('__proto__', {}, feed), TypeError);
 });
