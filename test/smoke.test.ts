@@ -1,19 +1,8 @@
 /** That the tools of the other tests work in this engine: Lit, msw's worker, axe, real keys, the server of faults. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { HttpResponse, http } from 'msw';
 import { mockFeeds, TITLES } from './mocks/feeds.js';
-
-class SmokeElement extends LitElement {
-  @property() text = '처음';
-
-  override render() {
-    return html`<p>${this.text}</p>`;
-  }
-}
-customElements.define('smoke-element', SmokeElement);
 
 describe('the tools of the tests', () => {
   const feeds = mockFeeds();
@@ -24,14 +13,6 @@ describe('the tools of the tests', () => {
     );
     expect(list.children.length).to.equal(TITLES.length);
     await expect(list).to.be.accessible();
-  });
-
-  it('decorators are compiled so that properties render', async () => {
-    const element = await fixture<SmokeElement>(html`<smoke-element></smoke-element>`);
-    expect(element).shadowDom.to.equal('<p>처음</p>');
-    element.text = '다음';
-    await element.updateComplete;
-    expect(element).shadowDom.to.equal('<p>다음</p>');
   });
 
   it('axe reports a violation', async () => {
