@@ -1,6 +1,6 @@
 /** Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/), as far as it concerns widgets. */
 import { createHash } from 'node:crypto';
-import { toBase64 } from './integrity.js';
+import { toBase64 } from './subresource-integrity.js';
 
 /** One policy: the sources of its directives, by their names. Of several policies each must allow. */
 export type Policy = Map<string, string[]>;
