@@ -110,10 +110,10 @@ const readers: Record<MemberKind, MemberReader> = {
 };
 
 /** The members of each object with their readers. */
-const membersOf = new Map<string, (readonly [name: string, read: MemberReader])[]>(
+const membersOf = new Map<string, { name: string; read: MemberReader }[]>(
   Object.entries(OBJECTS).map(([object, members]) => [
     object,
-    Object.entries(members).map(([name, kind]) => [name, readers[kind]] as const),
+    Object.entries(members).map(([name, kind]) => ({ name, read: readers[kind] })),
   ]),
 );
 
@@ -121,7 +121,7 @@ const membersOf = new Map<string, (readonly [name: string, read: MemberReader])[
 function readObject(source: UnknownObject, object: ObjectName, reading: Reading): UnknownObject | undefined {
   const result: UnknownObject = {};
   let hasAny = false;
-  for (const [name, read] of membersOf.get(object) ?? []) {
+  for (const { name, read } of membersOf.get(object) ?? []) {
     const value = source[name];
     const good = value === undefined || value === null ? undefined : read(value, reading, name);
     if (good === undefined) continue;
@@ -138,7 +138,8 @@ export function readFeedOrItem(
   reading: Reading,
 ): UnknownObject {
   const result = readObject(source, object, reading) ?? {};
-  const authors = result.authors ?? readers['author[]'](source.author, reading, 'authors');
+  if (result.authors || !source.author) return result;
+  const authors = readers['author[]'](source.author, reading, 'authors');
   if (authors) result.authors = authors;
   return result;
 }

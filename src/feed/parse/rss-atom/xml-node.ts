@@ -42,7 +42,11 @@ const textOf = (child: XmlChild): string => {
 };
 
 /** Text of an element and of those in it, decoded once: feeds put HTML there. */
-export const textContent = (node: XmlNode): HtmlSource => node.children.map(textOf).join('').trim();
+export function textContent({ children }: XmlNode): HtmlSource {
+  let text = '';
+  for (const child of children) text += textOf(child);
+  return text.trim();
+}
 
 /** The value of an attribute, decoded; empty where it is absent. */
 export const attribute = (node: XmlNode, name: string): string => {
