@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { articlePage, encode, frontPage } from '../../demo/cms/cms.mjs';
+import { COMMAND_LINE, runInProcess } from '../cli/run-in-process.mjs';
 
-const COMMAND = new URL('../../dist/cli/index.js', import.meta.url);
 const adapters = JSON.parse(readFileSync(new URL('../../demo/cms/dongpo.json', import.meta.url), 'utf8'));
 
 /** Articles with these numbers, an hour apart, the greater number the newer. */
@@ -93,29 +93,6 @@ export async function startSite() {
   return site;
 }
 
-let bakeModule;
-/** The code of the command `bake`, as it is built. */
-const loadBake = () => {
-  const [, chunk] = /import\("(\.\.\/node\/bake-[\w-]+\.js)"\)/.exec(readFileSync(COMMAND, 'utf8'));
-  bakeModule ??= import(new URL(chunk, COMMAND).href);
-  return bakeModule;
-};
-
-/** Calls `run` with the console's output collected. */
-async function captureConsole(run) {
-  let output = '';
-  const { log, error } = console;
-  const write = (text) => {
-    output += `${text}\n`;
-  };
-  Object.assign(console, { log: write, error: write });
-  try {
-    return { code: await run(), output };
-  } finally {
-    Object.assign(console, { log, error });
-  }
-}
-
 /** A folder with a configuration, in which `bake` is run. */
 export function createWorkspace(site, config = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dongpo-bake-'));
@@ -152,7 +129,7 @@ export function createWorkspace(site, config = {}) {
       ];
       const child = spawn(
         process.execPath,
-        [...imports, fileURLToPath(COMMAND), 'bake', '--lang=en', ...args],
+        [...imports, fileURLToPath(COMMAND_LINE), 'bake', '--lang=en', ...args],
         { cwd: folder, env: { ...process.env, LC_ALL: 'en_US.UTF-8' } },
       );
       child.output = '';
@@ -170,11 +147,11 @@ export function createWorkspace(site, config = {}) {
     /** Runs the command in this process, which takes a tenth of the time; in one of its own if that is needed. */
     async bake(...args) {
       if (workspace.now || workspace.preload) return workspace.bakeInProcess(...args);
-      const { bake } = await loadBake();
       const previousFolder = process.cwd();
       process.chdir(folder);
       try {
-        return await captureConsole(() => bake(['--lang=en', ...args], 'usage of bake'));
+        const { code, all: output } = await runInProcess('bake', ['--lang=en', ...args]);
+        return { code, output };
       } finally {
         process.chdir(previousFolder);
       }

@@ -7,7 +7,7 @@ import type { CheckContext } from './report.js';
 import { matchesIntegrity, sha384 } from './subresource-integrity.js';
 import { blockingFault } from './tls.js';
 
-/** What of a page matters to its scripts and feeds. */
+/** The properties of a page that decide whether its scripts and feeds may load. */
 export interface PageSettings {
   /** Origin; `null` for a file. */
   self: string;
