@@ -12,7 +12,7 @@ const ONLY_PUNCTUATION = /^[\s\-–—·.…]*$/;
 /** True for a text without a word. */
 export const saysNothing = (text: string): boolean => ONLY_PUNCTUATION.test(text);
 
-/** What an object's members do not tell of their source. */
+/** Facts about the source of an object that its members do not hold. */
 export interface Facts {
   /** Names of dates that gave no time of day. */
   dateOnlyFields: Set<string>;
@@ -28,11 +28,11 @@ export const noFacts = (): Facts => ({ dateOnlyFields: new Set(), hadJunk: false
 export interface Reading {
   readonly baseUrl: string | undefined;
   readonly timeZone: string;
-  /** Of the item that is read, or of the feed. */
+  /** Facts about the item that is read, or about the feed. */
   facts: Facts;
 }
 
-/** Reads one member: a good value, or `undefined` (`false`, for a flag). */
+/** Reads the value of one member; `undefined` if it is not a good one. */
 type MemberReader = (value: unknown, reading: Reading, name: string) => unknown;
 
 const readText = (value: unknown, { facts }: Reading): PlainText | undefined => {

@@ -18,7 +18,7 @@ export interface XmlNode {
   children: XmlChild[];
   /** `xml:base` in force, resolved; `undefined` where none is given. */
   base: string | undefined;
-  /** Of an item: what it was mapped to when it ended. Its children are dropped then, for the memory of large feeds. */
+  /** Result of `mapItem`, for an item. The item's children are dropped then, to save memory in large feeds. */
   mapped?: unknown;
 }
 
