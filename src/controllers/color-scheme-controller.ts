@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Whether the reader's system is dark. */
-export const system = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
+export const prefersDark = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
 
 /**
  * Light or dark, as the page is where the element stands: its `color-scheme` says so, or, where the
  * page states none, the lightness of the text colour that the element inherits.
  */
-export class SchemeController implements ReactiveController {
+export class ColorSchemeController implements ReactiveController {
   dark = false;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
@@ -15,13 +15,13 @@ export class SchemeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.look();
+    this.update();
   }
 
-  look(): void {
+  update(): void {
     const { colorScheme, color } = getComputedStyle(this.host);
     const [, light, dark] = /^(?=.*(light)|)(?=.*(dark)|)/.exec(colorScheme)!;
-    const next = light ? !!dark && system.matches : !!dark || isLight(color);
+    const next = light ? !!dark && prefersDark.matches : !!dark || isLight(color);
     if (next !== this.dark) this.host.requestUpdate();
     this.dark = next;
   }

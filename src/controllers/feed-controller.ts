@@ -23,9 +23,9 @@ export interface FeedSource {
   /** Not before the element is within a viewport of what is seen. Default: at once. */
   lazy?: boolean | undefined;
   /** How old a copy of the last visit may be, in milliseconds. Default: as long as it is kept. */
-  oldest?: number | undefined;
+  maxCacheAge?: number | undefined;
   /** What else must be there before the feed can be shown, such as code. */
-  needs?: (() => Promise<unknown>) | undefined;
+  prerequisites?: (() => Promise<unknown>) | undefined;
 }
 
 /**
@@ -67,7 +67,7 @@ export type FeedState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
  */
 export class FeedController implements ReactiveController {
   /** Milliseconds until a reader who sees nothing is told so; attempts go on behind. @internal */
-  static patience = 10_000;
+  static errorDelay = 10_000;
 
   /** What there is to show. */
   state: FeedState = 'idle';
@@ -80,7 +80,7 @@ export class FeedController implements ReactiveController {
   /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
   /** Whether news has to wait, for a reader who is reading; then `show` is called in good time. @internal */
-  hold?: (feed: Feed, show: () => Promise<void>) => boolean;
+  deferUpdate?: (feed: Feed, show: () => Promise<void>) => boolean;
   #asked: unknown[] = [];
   #near = false;
   /** Ends the loading, or the waiting for nearness. */
@@ -154,7 +154,14 @@ export class FeedController implements ReactiveController {
 
   /** @param wanted what is new is shown at once, whatever the reader does @internal */
   async load(how?: LoadOptions, wanted?: boolean): Promise<void> {
-    const { src, feed: given, needs, oldest = 1 / 0, language, ...options } = this.#source();
+    const {
+      src,
+      feed: given,
+      prerequisites: needs,
+      maxCacheAge: oldest = 1 / 0,
+      language,
+      ...options
+    } = this.#source();
     this.#stop?.();
     const run = new AbortController();
     const { signal } = run;
@@ -167,7 +174,7 @@ export class FeedController implements ReactiveController {
       await this.#take(copy, time, false, this.state === 'error');
     };
     const asked: LoadOptions = { ...options, onCopy, ...how, signal };
-    const late = setTimeout(() => this.#fail(), FeedController.patience);
+    const late = setTimeout(() => this.#fail(), FeedController.errorDelay);
     try {
       const [read] = await Promise.all([
         given
@@ -209,7 +216,7 @@ export class FeedController implements ReactiveController {
     };
     this.time = time;
     this.stale = stale;
-    if (wanted || !old || !this.hold?.(feed, show)) await show();
+    if (wanted || !old || !this.deferUpdate?.(feed, show)) await show();
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { DongpoImpressionEvent } from '../events/impression-event.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
 /** Dispatches `dongpo-impression` once for each item of which half was on screen for a second. */
 export class ImpressionsController implements ReactiveController {
@@ -8,14 +8,14 @@ export class ImpressionsController implements ReactiveController {
   private readonly timers = new Map<Element, ReturnType<typeof setTimeout>>();
   private observer?: IntersectionObserver;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(private readonly host: WidgetHost) {
     host.addController(this);
   }
 
   hostUpdated(): void {
     this.hostDisconnected();
-    const { feed } = this.host.data;
-    const items = feed ? this.host.shown(feed) : [];
+    const { feed } = this.host.feedController;
+    const items = feed ? this.host.visibleItems(feed) : [];
     const nodes = [...this.host.shadowRoot!.querySelectorAll('[part~=item]')];
     this.observer = new IntersectionObserver(
       (entries) => {

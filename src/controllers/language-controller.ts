@@ -7,7 +7,7 @@ import { settings } from './settings-controller.js';
 const patience = 200;
 
 /** The language wanted of an element; none: nobody said. */
-export const tagOf = (host: Element): string | undefined =>
+export const requestedLanguage = (host: Element): string | undefined =>
   host.getAttribute('lang') || settings.lang || languageOf(host);
 
 /**
@@ -41,6 +41,6 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.messages = wordsFor(tagOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
+    this.messages = wordsFor(requestedLanguage(this.host), () => this.host.requestUpdate()) ?? this.messages;
   }
 }

@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import { watchLanguage } from '../i18n/watch-language.js';
-import { type SchemeController, system } from './color-scheme-controller.js';
-import type { LivingHost } from './widget-host.js';
+import { type ColorSchemeController, prefersDark } from './color-scheme-controller.js';
+import type { WidgetHost } from './widget-host.js';
 
-const schemes = new Set<SchemeController>();
+const schemes = new Set<ColorSchemeController>();
 const look = (): void => {
-  for (const scheme of schemes) scheme.look();
+  for (const scheme of schemes) scheme.update();
 };
 let watching = false;
 
@@ -13,7 +13,7 @@ let watching = false;
 function watchScheme(): void {
   if (watching) return;
   watching = true;
-  system.onchange = look;
+  prefersDark.onchange = look;
   const observer = new MutationObserver(look);
   for (const root of [document.documentElement, document.body])
     if (root) observer.observe(root, { attributes: true });
@@ -22,23 +22,23 @@ function watchScheme(): void {
 }
 
 /** Keeps an element in the page's language and colours when they change, or when it comes into another page. */
-export class PageWatcher implements ReactiveController {
+export class PageController implements ReactiveController {
   #stop?: () => void;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(private readonly host: WidgetHost) {
     host.addController(this);
   }
 
   hostConnected(): void {
     const { host } = this;
     watchScheme();
-    schemes.add(host.scheme);
-    host.scheme.look();
+    schemes.add(host.colorSchemeController);
+    host.colorSchemeController.update();
     this.#stop = watchLanguage(host, () => host.requestUpdate());
   }
 
   hostDisconnected(): void {
-    schemes.delete(this.host.scheme);
+    schemes.delete(this.host.colorSchemeController);
     this.#stop?.();
   }
 }

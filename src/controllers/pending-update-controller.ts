@@ -3,10 +3,10 @@ import { html, nothing, render } from 'lit/html.js';
 import { adopt } from '../dom/adopt-styles.js';
 import type { Feed } from '../feed/model/types.js';
 import notice from '../styles/pending-update.styles.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
 /** News that waits for a reader who is reading: a button offers it, and is told of once. */
-export class NoticeController implements ReactiveController {
+export class PendingUpdateController implements ReactiveController {
   readonly #box = document.createElement('div');
   #count = 0;
   /** How many there were when they were told of. */
@@ -15,15 +15,15 @@ export class NoticeController implements ReactiveController {
   /** What was shown when it began to wait: over anything else, another address say, it is not offered. */
   #over?: Feed;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(private readonly host: WidgetHost) {
     adopt(host.shadowRoot!, [notice]);
     this.#box.className = 'notice';
     host.addController(this);
-    host.data.hold = (feed, show) => this.#hold(feed, show);
+    host.feedController.deferUpdate = (feed, show) => this.#hold(feed, show);
   }
 
   hostUpdated(): void {
-    const { messages, shadowRoot, data } = this.host;
+    const { messages, shadowRoot, feedController: data } = this.host;
     if (data.feed !== this.#over) this.#count = this.#said = 0;
     const text = (count: number): unknown => (count ? messages.count(messages.newItems, count) : nothing);
     const section = shadowRoot!.querySelector('section')!;
@@ -39,11 +39,11 @@ export class NoticeController implements ReactiveController {
 
   #hold(feed: Feed, show: () => Promise<void>): boolean {
     const { host } = this;
-    const old = host.shown(host.data.feed!);
-    const news = host.shown(feed).filter(({ id }) => !old.some((item) => item.id === id));
+    const old = host.visibleItems(host.feedController.feed!);
+    const news = host.visibleItems(feed).filter(({ id }) => !old.some((item) => item.id === id));
     if (!news[0] || !isRead(host)) return false;
     this.#show = show;
-    this.#over = host.data.feed;
+    this.#over = host.feedController.feed;
     this.#count = news.length;
     this.#said ||= this.#count;
     host.requestUpdate();
@@ -57,7 +57,7 @@ export class NoticeController implements ReactiveController {
 }
 
 /** Whether a reader may be reading it: pointer, focus or selection is inside, or its top is scrolled past. */
-function isRead(host: LivingHost): boolean {
+function isRead(host: WidgetHost): boolean {
   const root = host.shadowRoot!;
   if (host.matches(':hover, :focus-within') || root.activeElement) return true;
   if (host.getBoundingClientRect().top < 0) return true;

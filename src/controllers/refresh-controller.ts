@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
 import { whenNear } from '../dom/when-near.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
 /** What tests set. */
-export const refreshing = {
+export const refreshConfig = {
   /** Milliseconds: no feed is asked for more often. */
   least: 30_000,
   random: Math.random,
@@ -20,14 +20,14 @@ export class RefreshController implements ReactiveController {
   /** Ends the waiting for the reader. */
   #stop?: () => void;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(private readonly host: WidgetHost) {
     host.addController(this);
   }
 
   /** In milliseconds; 0: never. */
   get #interval(): number {
     const { refresh } = this.host;
-    return refresh! > 0 && this.host.feedSource().src ? Math.max(refresh! * 1000, refreshing.least) : 0;
+    return refresh! > 0 && this.host.feedSource().src ? Math.max(refresh! * 1000, refreshConfig.least) : 0;
   }
 
   hostUpdated(): void {
@@ -51,7 +51,7 @@ export class RefreshController implements ReactiveController {
   /** @param least milliseconds */
   #next(least = 0): void {
     // A little later each time, so that pages which were opened together ask apart; far later after failures.
-    const wait = this.#interval * 2 ** Math.min(this.#failures, 3) * (1 + refreshing.random() / 4);
+    const wait = this.#interval * 2 ** Math.min(this.#failures, 3) * (1 + refreshConfig.random() / 4);
     this.#at = wait && Date.now() + Math.max(wait, least);
     this.hostDisconnected();
     if (wait && this.host.isConnected) this.#wait();
@@ -78,7 +78,7 @@ export class RefreshController implements ReactiveController {
   }
 
   async #poll(): Promise<void> {
-    const { data } = this.host;
+    const { feedController: data } = this.host;
     // Elements with one feed share an answer; the next time is the next attempt.
     await data.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
     this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;

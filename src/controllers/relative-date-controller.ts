@@ -1,33 +1,33 @@
 import type { ReactiveController } from 'lit';
 import { tooltip } from '../i18n/date-tooltip.js';
 import { age, dayOf } from '../i18n/format.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
 /** When what each host shows is no longer right, by `Date.now()`. */
-const due = new Map<LivingHost, number>();
+const nextUpdateOf = new Map<WidgetHost, number>();
 /** One for all elements. */
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function arrange(): void {
+function schedule(): void {
   clearTimeout(timer);
-  document.removeEventListener('visibilitychange', tick);
-  const next = Math.min(...due.values());
+  document.removeEventListener('visibilitychange', flush);
+  const next = Math.min(...nextUpdateOf.values());
   if (next === Infinity) return;
-  document.addEventListener('visibilitychange', tick);
+  document.addEventListener('visibilitychange', flush);
   if (document.hidden) return;
   // Longer than a second, so that a clock set back does not make it spin.
-  timer = setTimeout(tick, Math.min(Math.max(next - Date.now(), 1000), 864e5));
+  timer = setTimeout(flush, Math.min(Math.max(next - Date.now(), 1000), 864e5));
 }
 
-function tick(): void {
+function flush(): void {
   // A tab that is not seen is put right when it is.
   if (!document.hidden)
-    for (const [host, time] of due)
+    for (const [host, time] of nextUpdateOf)
       if (time <= Date.now()) {
-        due.delete(host);
+        nextUpdateOf.delete(host);
         host.requestUpdate();
       }
-  arrange();
+  schedule();
 }
 
 const day = 864e5;
@@ -46,7 +46,7 @@ function midnight(timeZone?: string): number {
 }
 
 /** When the age of a time is told otherwise: the next minute of an hour, hour of a day, day of the calendar. */
-function nextAge(iso: string, timeZone?: string): number {
+function nextChange(iso: string, timeZone?: string): number {
   if (!iso[10]) return midnight(timeZone);
   const time = Date.parse(iso);
   const past = Math.max(0, Date.now() - time);
@@ -57,14 +57,14 @@ function nextAge(iso: string, timeZone?: string): number {
 }
 
 /** Keeps relative dates right: all elements share one timer, which waits for the first text that changes. */
-export class ClockController implements ReactiveController {
-  constructor(private readonly host: LivingHost) {
+export class RelativeDateController implements ReactiveController {
+  constructor(private readonly host: WidgetHost) {
     host.addController(this);
   }
 
   hostUpdated(): void {
     const { host } = this;
-    const { messages, data, shadowRoot } = host;
+    const { messages, feedController: data, shadowRoot } = host;
     const timeZone = host.setting('timeZone');
     const zones = [undefined, timeZone, host.setting('feedTimeZone') ?? 'Asia/Seoul'];
     const shown: number[] = [];
@@ -74,17 +74,17 @@ export class ClockController implements ReactiveController {
       if (time.title !== title) time.title = title;
       // Other dates stay as they are.
       if (time.textContent?.trim() === age(dateTime, messages, timeZone))
-        shown.push(nextAge(dateTime, timeZone));
+        shown.push(nextChange(dateTime, timeZone));
     }
-    if (data.stale) shown.push(nextAge(new Date(data.time).toISOString(), timeZone));
+    if (data.stale) shown.push(nextChange(new Date(data.time).toISOString(), timeZone));
     const next = Math.min(...shown);
-    if (next < Infinity) due.set(host, next);
-    else due.delete(host);
-    arrange();
+    if (next < Infinity) nextUpdateOf.set(host, next);
+    else nextUpdateOf.delete(host);
+    schedule();
   }
 
   hostDisconnected(): void {
-    due.delete(this.host);
-    arrange();
+    nextUpdateOf.delete(this.host);
+    schedule();
   }
 }

@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import { adopt } from '../dom/adopt-styles.js';
 import picture from '../styles/tap-to-load.styles.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
 /** Where the reader saves data, pictures are buttons that fetch them: an `img` without `src`. */
-export class PictureController implements ReactiveController {
-  constructor(private readonly host: LivingHost) {
+export class TapToLoadController implements ReactiveController {
+  constructor(private readonly host: WidgetHost) {
     const root = host.shadowRoot!;
     adopt(root, [picture]);
     root.addEventListener('click', this.#tap);
@@ -14,8 +14,8 @@ export class PictureController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { shadowRoot, messages, data } = this.host;
-    const items = data.feed ? this.host.shown(data.feed) : [];
+    const { shadowRoot, messages, feedController: data } = this.host;
+    const items = data.feed ? this.host.visibleItems(data.feed) : [];
     for (const [index, row] of shadowRoot!.querySelectorAll('[part~=item]').entries()) {
       const image = row.querySelector<HTMLImageElement>('img:not([src])');
       if (image) image.dataset.src = items[index]?.image;

@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
-import { tagOf } from '../controllers/language-controller.js';
+import { requestedLanguage } from '../controllers/language-controller.js';
 import { adopt } from '../dom/adopt-styles.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
 import { parsing } from '../elements/core/updating.js';
 import { httpUrl } from '../feed/parse/json-feed.js';
 import { wordsFor } from '../i18n/localizer.js';
-import { keepInlined, timeOf } from './inline-feeds.js';
+import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
 
 /** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
 const young = 10 * 60_000;
@@ -14,8 +14,8 @@ const young = 10 * 60_000;
  * Takes over what `renderToString` of the ssr room made: its feed is the first answer of the element's address, and
  * its looks are seen until the element's own can replace them in one task.
  */
-export async function takeOver(host: DongpoElement): Promise<void> {
-  if (!parsing.html) (await import('./xml-documents.js')).readAsHtml();
+export async function hydrate(host: DongpoElement): Promise<void> {
+  if (!parsing.html) (await import('./xml-documents.js')).parseTemplatesAsHtml();
   if (!('server' in host.dataset)) {
     if (host.isConnected) host.connectedCallback();
     return;
@@ -23,7 +23,7 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   // Its language, without which it would soon be said to be Korean.
   await new Promise<void>((resolve) => {
     const look = (): void => {
-      if (wordsFor(tagOf(host), look)) resolve();
+      if (wordsFor(requestedLanguage(host), look)) resolve();
     };
     look();
   });
@@ -41,18 +41,18 @@ export async function takeOver(host: DongpoElement): Promise<void> {
   // Languages of one address are feeds of their own.
   const isOurs = ({ dataset }: HTMLElement): boolean =>
     dataset.src === src && (!addressFor || addressFor(src!, dataset.lang) === named);
-  if (address) keepInlined(isOurs, address, timeZone);
+  if (address) seedCacheFromPage(isOurs, address, timeZone);
   // As a router inserts it, it is no root: only the parser makes one.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) cover(host, host.shadowRoot, reading);
-  const time = address && timeOf(address);
+  const time = address && inlineFetchTime(address);
   const dated: ReactiveController = {
     hostUpdated() {
-      if (!host.data.feed) return;
+      if (!host.feedController.feed) return;
       host.removeController(dated);
       if (!time) return;
-      host.data.time = time;
-      if (Date.now() - time > young) void host.data.load({ reload: true });
+      host.feedController.time = time;
+      if (Date.now() - time > young) void host.feedController.load({ reload: true });
     },
   };
   host.addController(dated);
@@ -74,7 +74,7 @@ function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
   adopt(root, (host.constructor as typeof DongpoElement).styles);
   host.covered = () => {
     // Of a feed that fails, what the server has shown is the last good copy.
-    if (!host.ready && host.feedSource().src === src) return true;
+    if (!host.canRender && host.feedSource().src === src) return true;
     host.covered = undefined;
     adopt(root, [reading]);
     Reflect.deleteProperty(root, 'adoptedStyleSheets');

@@ -12,10 +12,14 @@ const made = new WeakSet<Entry>();
 const read = new WeakMap<HTMLScriptElement, Feed | undefined>();
 
 /** When the feed that the page inlines for an address was fetched, by `Date.now()`. */
-export const timeOf = (address: string): number | undefined => times.get(address);
+export const inlineFetchTime = (address: string): number | undefined => times.get(address);
 
 /** Makes what the page inlines for an address its first answer; of two copies of an item, the one with a body. */
-export function keepInlined(isOurs: (script: HTMLElement) => boolean, address: string, timeZone = ''): void {
+export function seedCacheFromPage(
+  isOurs: (script: HTMLElement) => boolean,
+  address: string,
+  timeZone = '',
+): void {
   const all = document.querySelectorAll<HTMLScriptElement>('script[type="application/feed+json"]');
   const scripts = [...all].filter(isOurs);
   if (scripts.every((script) => read.has(script))) return;

@@ -10,7 +10,7 @@ interface Rendered {
  * In a page that is XML, `innerHTML` wants XML (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html),
  * and lit's templates are HTML: from now on they are read in a document of that kind.
  */
-export function readAsHtml(): void {
+export function parseTemplatesAsHtml(): void {
   if (parsing.html) return;
   parsing.html = true;
   const inert = document.implementation.createHTMLDocument('');

@@ -6,7 +6,7 @@ import { adopt } from '../dom/adopt-styles.js';
 import { DongpoArticle } from '../elements/article/article.js';
 import { DongpoBest } from '../elements/best/best.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
-import type { View } from '../elements/core/lazy-view-element.js';
+import type { ElementView } from '../elements/core/lazy-view-element.js';
 import { attributeOf } from '../elements/core/updating.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
@@ -16,7 +16,7 @@ import type { DateStyle } from '../i18n/format.js';
 
 /** An element on a server: what it would show, without a page. */
 export interface ServerHost extends DongpoElement {
-  readonly view?: View;
+  readonly view?: ElementView;
   readonly languages: LanguageController;
   /** Rows that its reserve counts. */
   readonly reserved: number;
@@ -36,7 +36,7 @@ function onServer(name: string, Element: Constructor): new () => ServerHost {
     declare wake?: () => void;
 
     get reserved(): number {
-      return this.below;
+      return this.listRows;
     }
 
     override addController(controller: ReactiveController): void {
@@ -72,10 +72,10 @@ function onServer(name: string, Element: Constructor): new () => ServerHost {
     }
 
     /** What a page's script sets as a style, which many pages forbid. */
-    protected override boxClass(): string {
+    protected override containerClass(): string {
       const headless = this.blockHeading() === '' ? ' headless' : '';
       const auto = this.setting('colorScheme') ? '' : ' auto';
-      return `${super.boxClass()} rows-${this.below}${headless}${auto}`;
+      return `${super.containerClass()} rows-${this.listRows}${headless}${auto}`;
     }
   }
   // In a browser, which renders like a server for who copies the HTML, only what is defined can be made.
@@ -152,13 +152,13 @@ export function createHost(
 
 /** Makes all be there that it takes to show its feed; the feed itself, where it is one. */
 export async function prepare(host: ServerHost): Promise<Feed | undefined> {
-  await host.data.load();
-  const { feed } = host.data;
+  await host.feedController.load();
+  const { feed } = host.feedController;
   if (!feed) return;
   for (;;) {
     const changed = host.changed();
     host.languages.hostUpdate();
-    if (host.ready) return feed;
+    if (host.canRender) return feed;
     await changed;
   }
 }

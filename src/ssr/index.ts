@@ -68,7 +68,7 @@ export async function renderToString(
   const shadow = options.shadow !== false;
   if (!shown || !shadow) reserveRoom(named, host, options);
   if (!shown) return `${openTag(tag, named)}</${tag}>`;
-  named.set('data-server', '').set('data-state', host.data.state);
+  named.set('data-server', '').set('data-state', host.feedController.state);
   if (host.setting('theme') === 'plain') named.set('data-plain', '');
   const content = shadow ? await renderRoot(host, shown, options) : new LightRenderer(host, shown).render();
   return `${inlineFeed(host, shown, options)}${openTag(tag, named)}${content}</${tag}>`;
@@ -96,14 +96,14 @@ function reserveRoom(attributes: Map<string, string>, host: ServerHost, { nonce 
 async function renderRoot(host: ServerHost, feed: Feed, options: RenderOptions): Promise<string> {
   const { localName: tag, reserved } = host;
   const { nonce, stylesheets } = options;
-  const items = host.shown(feed);
-  const half = Math.ceil((items.length + reserved - host.count) / 2);
+  const items = host.visibleItems(feed);
+  const half = Math.ceil((items.length + reserved - host.effectiveLimit) / 2);
   const inner = async (name: string, properties: Record<string, unknown>): Promise<string> => {
     const child = createHost(name, new Map([['lang', host.messages.tag]]), properties);
     const part = (await prepare(child))!;
     const attributes = new Map([
       ['data-server', ''],
-      ['data-state', child.data.state],
+      ['data-state', child.feedController.state],
     ]);
     return `${openTag(name, attributes)}${await renderRoot(child, part, options)}</${name}>`;
   };
@@ -137,7 +137,7 @@ function inlineFeed(host: ServerHost, feed: Feed, options: RenderOptions): strin
   const { src, language } = host.feedSource();
   if (!inline || !src) return '';
   const article = host.localName === 'dongpo-article';
-  const items = article ? host.shown(feed) : feed.items.map(withoutBody);
+  const items = article ? host.visibleItems(feed) : feed.items.map(withoutBody);
   const own = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
   const key = [src, own, article && items[0]?.id].join(' ');
   if (page?.has(key)) return '';

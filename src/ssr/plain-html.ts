@@ -1,7 +1,7 @@
 import { withParams } from '../content/links.js';
 import type { ArticleView } from '../elements/article/article-view.js';
 import type { Field } from '../elements/core/feed-element.js';
-import { nameOf } from '../elements/core/rows.js';
+import { itemLabel } from '../elements/core/rows.js';
 import type { SectionsView } from '../elements/sections/sections-view.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
 import { showDate } from '../i18n/format.js';
@@ -20,7 +20,7 @@ export class LightRenderer {
 
   render(): string {
     const { host, feed } = this;
-    const items = host.shown(feed);
+    const items = host.visibleItems(feed);
     const heading = host.headingOf(feed);
     const body =
       host.localName === 'dongpo-article'
@@ -38,7 +38,7 @@ export class LightRenderer {
   }
 
   #heading(below: number, html: string): string {
-    const level = Math.min(6, this.host.level + below);
+    const level = Math.min(6, this.host.effectiveHeadingLevel + below);
     return `<h${level}>${html}</h${level}>`;
   }
 
@@ -53,13 +53,13 @@ export class LightRenderer {
   }
 
   #lang(item: FeedItem): string {
-    const language = this.host.foreign(item.language ?? this.feed.language);
+    const language = this.host.langIfDifferent(item.language ?? this.feed.language);
     return typeof language === 'string' ? ` lang="${escapeHtml(language)}"` : '';
   }
 
   #date(item: FeedItem, iso?: string): string {
     const { host } = this;
-    if (!iso || !host.shows('date')) return '';
+    if (!iso || !host.showsField('date')) return '';
     const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
     const style = host.setting('dateStyle') === 'datetime' ? 'datetime' : 'date';
     return `<time datetime="${escapeHtml(at)}">${escapeHtml(showDate(at, host.messages, style, host.setting('timeZone')))}</time>`;
@@ -68,7 +68,7 @@ export class LightRenderer {
   /** Authors, section and date, one after the other. */
   #meta(item: FeedItem): string {
     const given = (field: Field, text?: string): string | undefined =>
-      this.host.shows(field) && text ? escapeHtml(text) : undefined;
+      this.host.showsField(field) && text ? escapeHtml(text) : undefined;
     const parts = [
       this.#date(item, item.date_published ?? item.date_modified),
       given('author', item.authors?.map(({ name }) => name).join(', ')),
@@ -88,11 +88,11 @@ export class LightRenderer {
         .filter(Boolean)
         .map((text) => `${escapeHtml(text!)} `);
       const summary =
-        host.shows('summary') && host.localName !== 'dongpo-ticker' && item.title && item.summary
+        host.showsField('summary') && host.localName !== 'dongpo-ticker' && item.title && item.summary
           ? `<br>${escapeHtml(item.summary)}`
           : '';
       const value = best && rank !== index + 1 ? ` value="${rank}"` : '';
-      return `<li${value}${this.#lang(item)}>${marks.join('')}${this.#link(item.url, nameOf(item))}${this.#meta(item)}${summary}</li>`;
+      return `<li${value}${this.#lang(item)}>${marks.join('')}${this.#link(item.url, itemLabel(item))}${this.#meta(item)}${summary}</li>`;
     });
     const list = best ? 'ol' : 'ul';
     return `<${list}>${rows.join('')}</${list}>`;
@@ -106,7 +106,7 @@ export class LightRenderer {
       .slice(parts.length > 1 ? 1 : 0)
       .map(([label, { items }]) => {
         const heading = label ? this.#heading(host.heading ? 1 : 0, escapeHtml(label)) : '';
-        return `${heading}${this.#list(items.slice(0, host.count))}`;
+        return `${heading}${this.#list(items.slice(0, host.effectiveLimit))}`;
       })
       .join('');
   }
@@ -119,7 +119,7 @@ export class LightRenderer {
     const published = this.#date(item, item.date_published);
     const modified = item.date_modified === item.date_published ? '' : this.#date(item, item.date_modified);
     const by = [
-      host.shows('author') && item.authors?.map(({ name }) => escapeHtml(name ?? '')).join(', '),
+      host.showsField('author') && item.authors?.map(({ name }) => escapeHtml(name ?? '')).join(', '),
       published && `${escapeHtml(messages.published)} ${published}`,
       modified && `${escapeHtml(messages.modified)} ${modified}`,
       status && `<strong>${escapeHtml(messages.corrected)}</strong>`,
@@ -128,7 +128,7 @@ export class LightRenderer {
     const { caption = '' } = images?.find(({ url }) => url === image) ?? {};
     const text = body && nodeHtml(body);
     const picture =
-      image && host.shows('image') && !text?.includes(escapeHtml(image))
+      image && host.showsField('image') && !text?.includes(escapeHtml(image))
         ? `<p><img src="${escapeHtml(image)}" alt="${escapeHtml(caption)}" referrerpolicy="no-referrer"></p>`
         : '';
     const end = [
@@ -150,7 +150,7 @@ export class LightRenderer {
   #footer(): string {
     const { host, feed } = this;
     const { terms, rights } = feed._dongpo ?? {};
-    const asked = host.shows('source');
+    const asked = host.showsField('source');
     const line = terms?.rights ?? (terms || asked ? rights : undefined);
     const parts = [
       (terms || asked) &&

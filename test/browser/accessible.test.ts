@@ -78,7 +78,7 @@ const STATES: Record<
     attributes: 'src="https://feeds.test/latest.json"',
     async enter(element) {
       await settled(element);
-      element.data.stale = true;
+      element.feedController.stale = true;
       element.requestUpdate();
       await reaches(element, 'stale');
     },

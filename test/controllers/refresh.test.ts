@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import { FeedController } from '../../src/controllers/feed-controller.js';
-import { refreshing } from '../../src/controllers/refresh-controller.js';
+import { refreshConfig } from '../../src/controllers/refresh-controller.js';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import {
   answer,
@@ -33,9 +33,9 @@ describe('refresh', () => {
   let time: Time;
 
   beforeEach(() => {
-    const { least, random } = refreshing;
-    later(() => Object.assign(refreshing, { least, random }));
-    refreshing.random = () => 0;
+    const { least, random } = refreshConfig;
+    later(() => Object.assign(refreshConfig, { least, random }));
+    refreshConfig.random = () => 0;
   });
 
   /** An element that has its feed, and time that stands still. */
@@ -56,7 +56,7 @@ describe('refresh', () => {
   }
 
   it('asks again and again, and shows what is new', async () => {
-    refreshing.least = 20;
+    refreshConfig.least = 20;
     const element = await make(`<dongpo-headlines refresh="0.02" src="${FEED}"></dongpo-headlines>`);
     await settled(element);
     await until(() => asked() > 2, 'a third request');
@@ -88,7 +88,7 @@ describe('refresh', () => {
     [0.999999, 1.25],
   ] as const)
     it(`asks after ${intervals} intervals where chance says ${random}`, async () => {
-      refreshing.random = () => random;
+      refreshConfig.random = () => random;
       await still();
       await nextIn(intervals, 'jitter');
     });
@@ -203,12 +203,12 @@ describe('refresh', () => {
 
   it('goes on when the reader asks again while it hangs', async () => {
     const errors = thrown();
-    const { patience } = FeedController;
+    const { errorDelay: patience } = FeedController;
     later(() => {
-      FeedController.patience = patience;
+      FeedController.errorDelay = patience;
     });
     const element = await still();
-    FeedController.patience = 20;
+    FeedController.errorDelay = 20;
     // The reader's request joins the one that hangs.
     element.timeout = 300;
     feeds.use(http.get(FEED, () => new Promise<never>(() => {}), { once: true }));

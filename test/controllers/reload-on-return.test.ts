@@ -169,10 +169,10 @@ describe('a feed that hangs', () => {
   clean();
 
   beforeEach(() => {
-    const { patience } = FeedController;
-    FeedController.patience = 50;
+    const { errorDelay: patience } = FeedController;
+    FeedController.errorDelay = 50;
     later(() => {
-      FeedController.patience = patience;
+      FeedController.errorDelay = patience;
     });
   });
 
@@ -217,10 +217,10 @@ describe('a feed that hangs', () => {
   });
 
   it('marks what is shown as old, until it answers', async () => {
-    FeedController.patience = 10_000;
+    FeedController.errorDelay = 10_000;
     const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
     await settled(element);
-    FeedController.patience = 50;
+    FeedController.errorDelay = 50;
     const open = slow();
     const done = element.reload();
     await reaches(element, 'stale');

@@ -269,11 +269,11 @@ for (const tag of LISTS) {
     });
 
     it('does not tell of a failure while it is away', async () => {
-      const { patience } = FeedController;
+      const { errorDelay: patience } = FeedController;
       later(() => {
-        FeedController.patience = patience;
+        FeedController.errorDelay = patience;
       });
-      FeedController.patience = 50;
+      FeedController.errorDelay = 50;
       slow();
       const room = (await make(`<div><${tag} src="${SLOW}"></${tag}></div>`)) as HTMLElement;
       const element = room.firstElementChild as DongpoElement;

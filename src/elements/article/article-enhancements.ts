@@ -13,7 +13,7 @@ const rows = new WeakMap<DongpoArticle, ToolsRow>();
 /** After each rendering of an article. */
 export function equip(host: DongpoArticle): void {
   const root = host.shadowRoot!;
-  const { feed } = host.data;
+  const { feed } = host.feedController;
   if (!rows.has(host)) {
     adopt(root, [styles]);
     watchImages(root);
@@ -23,5 +23,5 @@ export function equip(host: DongpoArticle): void {
   renderBest(host);
   mindImages(root);
   fitVideos(host);
-  fitScrollers(root, (feed && host.shown(feed)[0]?.title) ?? host.messages.news);
+  fitScrollers(root, (feed && host.visibleItems(feed)[0]?.title) ?? host.messages.news);
 }

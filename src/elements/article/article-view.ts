@@ -4,7 +4,7 @@ import { adopt } from '../../dom/adopt-styles.js';
 import { saving } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { httpUrl } from '../../feed/parse/json-feed.js';
-import type { View } from '../core/lazy-view-element.js';
+import type { ElementView } from '../core/lazy-view-element.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
 
@@ -22,7 +22,7 @@ interface Body {
 }
 
 /** What an article shows of its feed. */
-export class ArticleView implements View {
+export class ArticleView implements ElementView {
   /** Settles when the body under way is clean. */
   content?: Promise<void>;
   #body?: Body;
@@ -48,7 +48,7 @@ export class ArticleView implements View {
     );
   }
 
-  shown(feed: Feed): FeedItem[] {
+  visibleItems(feed: Feed): FeedItem[] {
     return [this.itemOf(feed) ?? []].flat();
   }
 
@@ -86,7 +86,7 @@ export class ArticleView implements View {
       newTab,
       videoLabel,
     };
-    const level = host.level + (host.heading ? 1 : 0);
+    const level = host.effectiveHeadingLevel + (host.heading ? 1 : 0);
     const key = JSON.stringify([options, level]);
     if (this.#body?.item !== item || this.#body.key !== key) {
       const body: Body = { item, key, node: this.#body?.item === item ? this.#body.node : undefined };
@@ -95,7 +95,7 @@ export class ArticleView implements View {
         ? sanitise(item.content_html, options)
         : Promise.resolve(paragraphs(host.ownerDocument, item.content_text));
       const failed = (error: unknown): DocumentFragment => {
-        host.data.report(error);
+        host.feedController.report(error);
         // The excerpt stands in for a body that no engine could read.
         return host.ownerDocument.createDocumentFragment();
       };
@@ -116,26 +116,26 @@ export class ArticleView implements View {
     const { messages } = host;
     const { section_path, subtitle, status, rights, source } = item._dongpo ?? {};
     const language = item.language ?? feed.language;
-    const lang = host.foreign(language);
+    const lang = host.langIfDifferent(language);
     const authors = item.authors?.map((author) => author.name).join(', ');
     const section = section_path?.join(' › ') ?? item.tags?.[0];
     const { date_published: published, date_modified: modified } = item;
     const line = (shown: unknown, part: string, content: unknown): unknown =>
       shown ? html`<p part=${part} class=${part} lang=${lang}>${content}</p>` : nothing;
     const time = (label: string, iso?: string): unknown =>
-      iso && host.shows('date')
+      iso && host.showsField('date')
         ? html`<span dir=${host.messages.dir ?? 'ltr'}>${label} ${host.renderTime(item, iso, host.dateStyle ?? 'datetime')}</span>`
         : nothing;
     return html`<article part="article" dir="auto">
-        ${line(host.shows('section') && section, 'section', section)}
+        ${line(host.showsField('section') && section, 'section', section)}
         ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
         ${line(subtitle, 'subtitle', subtitle)}
-        <p part="meta" class="byline">${host.shows('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
+        <p part="meta" class="byline">${host.showsField('author') && authors ? html`<span part="author" lang=${lang}>${authors}</span>` : nothing}
           ${time(messages.published, published)}
           ${time(messages.modified, modified === published ? undefined : modified)}
           ${status ? html`<strong part="status">${messages.corrected}</strong>` : nothing}
           ${host.controls === '' ? nothing : html`<span part="tools" class="tools"></span>`}</p>
-        ${host.shows('image') ? leadImage(item, body, lang, language ?? messages.locale) : nothing}
+        ${host.showsField('image') ? leadImage(item, body, lang, language ?? messages.locale) : nothing}
         ${
           // Nothing is left of a body that may not be shown, or that no engine was allowed to read.
           this.bodyOf(item)
@@ -167,7 +167,7 @@ export class ArticleView implements View {
   }
 
   /** Room of the best-news list, if asked for: it comes with the tools. */
-  renderAfter(): unknown {
+  renderAfterFooter(): unknown {
     return this.host.bestSrc ? html`<div class="best"></div>` : nothing;
   }
 }

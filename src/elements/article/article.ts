@@ -1,6 +1,6 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { Feed } from '../../feed/model/types.js';
-import { ShellElement } from '../core/lazy-view-element.js';
+import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { Properties } from '../core/updating.js';
 import type { ArticleView } from './article-view.js';
 
@@ -28,7 +28,7 @@ import type { ArticleView } from './article-view.js';
  * @csspart video - What stands for a video until it is asked for
  * @csspart original - Link to the article on the newspaper's own page
  */
-export class DongpoArticle extends ShellElement<ArticleView> {
+export class DongpoArticle extends LazyViewElement<ArticleView> {
   static override get properties(): Properties {
     return { ...super.properties, item: String, bestSrc: String, controls: String };
   }
@@ -43,10 +43,10 @@ export class DongpoArticle extends ShellElement<ArticleView> {
   /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
   declare controls?: string;
 
-  protected readonly rows: number = 5;
-  protected readonly fields: string = 'image summary date author section source';
+  protected readonly defaultLimit: number = 5;
+  protected readonly defaultFields: string = 'image summary date author section source';
 
-  protected override async open(): Promise<ArticleView> {
+  protected override async loadView(): Promise<ArticleView> {
     return new (await import('./article-view.js')).ArticleView(this);
   }
 
@@ -56,11 +56,11 @@ export class DongpoArticle extends ShellElement<ArticleView> {
     const { item = '' } = this;
     const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
     // A body may be corrected: it lives a day.
-    return { ...source, oldest: 864e5, src: source.src?.replace('{item}', number) };
+    return { ...source, maxCacheAge: 864e5, src: source.src?.replace('{item}', number) };
   }
 
-  protected override lacks(feed: Feed): boolean {
-    return !this.shown(feed)[0];
+  protected override isMissing(feed: Feed): boolean {
+    return !this.visibleItems(feed)[0];
   }
 }
 

@@ -37,7 +37,7 @@ export class ToolsRow {
     const root = host.shadowRoot!;
     root.querySelector('section')!.style.setProperty('--_scale', `${textSize()}`);
     const place = root.querySelector<HTMLElement>('.tools');
-    const item = host.data.feed && host.shown(host.data.feed)[0];
+    const item = host.feedController.feed && host.visibleItems(host.feedController.feed)[0];
     if (!place || !item) return;
     const tools = (host.controls ?? 'text-size share').split(/[\s,]+/);
     const { messages } = host;

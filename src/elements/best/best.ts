@@ -12,8 +12,8 @@ import { DongpoListElement } from '../core/list-element.js';
  * @tag dongpo-best
  */
 export class DongpoBest extends DongpoListElement {
-  protected readonly rows: number = 5;
-  protected readonly fields: string = 'summary';
+  protected readonly defaultLimit: number = 5;
+  protected readonly defaultFields: string = 'summary';
 
   protected override blockHeading(): string {
     return this.heading ?? this.messages.best;

@@ -1,15 +1,15 @@
 import { ImpressionsController } from '../../controllers/impressions-controller.js';
-import { PageWatcher } from '../../controllers/page-controller.js';
-import { NoticeController } from '../../controllers/pending-update-controller.js';
+import { PageController } from '../../controllers/page-controller.js';
+import { PendingUpdateController } from '../../controllers/pending-update-controller.js';
 import { RefreshController } from '../../controllers/refresh-controller.js';
-import { ClockController } from '../../controllers/relative-date-controller.js';
-import { RecoverController } from '../../controllers/reload-on-return-controller.js';
-import { PictureController } from '../../controllers/tap-to-load-controller.js';
-import type { LivingHost } from '../../controllers/widget-host.js';
+import { RelativeDateController } from '../../controllers/relative-date-controller.js';
+import { ReloadOnReturnController } from '../../controllers/reload-on-return-controller.js';
+import { TapToLoadController } from '../../controllers/tap-to-load-controller.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { adopt } from '../../dom/adopt-styles.js';
 import { saving } from '../../dom/save-data.js';
 import reading from '../../styles/deferred.styles.js';
-import { mindOwnRows } from './item-template-select.js';
+import { delegateSelect } from './item-template-select.js';
 import { slideIn } from './slide-in.js';
 
 export { reading };
@@ -18,17 +18,17 @@ export { reading };
 const large = 24;
 
 /** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
-export function live(host: LivingHost): void {
+export function attachDeferredBehaviours(host: WidgetHost): void {
   adopt(host.shadowRoot!, [reading]);
-  new PageWatcher(host);
+  new PageController(host);
   new ImpressionsController(host);
-  new ClockController(host);
-  new RecoverController(host);
+  new RelativeDateController(host);
+  new ReloadOnReturnController(host);
   new RefreshController(host);
-  new NoticeController(host);
+  new PendingUpdateController(host);
   slideIn(host);
-  if ('itemTemplate' in host) mindOwnRows(host);
-  if (saving()) new PictureController(host);
+  if ('itemTemplate' in host) delegateSelect(host);
+  if (saving()) new TapToLoadController(host);
   let debugging = false;
   host.addController({
     hostUpdated() {
@@ -37,7 +37,7 @@ export function live(host: LivingHost): void {
       if (host.debug && !debugging) {
         debugging = true;
         import('./log-diagnostics.js').then(
-          ({ debug }) => debug(host),
+          ({ logDiagnostics: debug }) => debug(host),
           () => {},
         );
       }
@@ -49,7 +49,7 @@ export function live(host: LivingHost): void {
 }
 
 /** For the next visit. */
-async function keepFeed(host: LivingHost): Promise<void> {
+async function keepFeed(host: WidgetHost): Promise<void> {
   const { src, feed, language } = host.feedSource();
   if (!src || feed) return;
   // Not imported as a whole: what a bundler makes of a module that is imported in both ways reads what a page may

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { withParams } from '../../content/links.js';
-import { SchemeController } from '../../controllers/color-scheme-controller.js';
+import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
-import { LanguageController, tagOf } from '../../controllers/language-controller.js';
+import { LanguageController, requestedLanguage } from '../../controllers/language-controller.js';
 import { followSettings, settings } from '../../controllers/settings-controller.js';
 import { adopt } from '../../dom/adopt-styles.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
@@ -117,20 +117,20 @@ export abstract class DongpoElement extends UpdatingElement {
   declare debug?: boolean;
 
   /** @internal */
-  readonly data = new FeedController(this, () => this.feedSource());
+  readonly feedController = new FeedController(this, () => this.feedSource());
   readonly #language = new LanguageController(this);
   #life?: Promise<void>;
   /** @internal */
-  readonly scheme = new SchemeController(this);
+  readonly colorSchemeController = new ColorSchemeController(this);
   readonly #internals?: ElementInternals = this.attachInternals?.();
 
   /** Styles that few blocks need; false: they are on their way. */
   #looks?: boolean;
 
   /** Rows reserved, and shown where `limit` says nothing. */
-  protected abstract readonly rows: number;
+  protected abstract readonly defaultLimit: number;
   /** Fields shown where `show` says nothing. */
-  protected abstract readonly fields: string;
+  protected abstract readonly defaultFields: string;
   protected abstract renderBody(feed: Feed): unknown;
   protected abstract renderSkeleton(): unknown;
 
@@ -141,14 +141,14 @@ export abstract class DongpoElement extends UpdatingElement {
 
   /** Asks the server again; what is shown stays until the answer is there. */
   reload(): Promise<void> {
-    return this.data.reload();
+    return this.feedController.reload();
   }
 
   /** @internal */
   feedSource(): FeedSource {
     return {
       src: this.setting('src'),
-      language: tagOf(this),
+      language: requestedLanguage(this),
       feed: this.feed,
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
@@ -167,13 +167,13 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** Items asked for. @internal */
-  get count(): number {
-    return Math.min(100, Math.max(1, this.limit! | 0 || this.rows));
+  get effectiveLimit(): number {
+    return Math.min(100, Math.max(1, this.limit! | 0 || this.defaultLimit));
   }
 
   /** Whether a field is asked for. What the feed's terms withhold is not in its items at all. @internal */
-  shows(field: Field): boolean {
-    return (this.show ?? this.fields).split(/[\s,]+/).includes(field);
+  showsField(field: Field): boolean {
+    return (this.show ?? this.defaultFields).split(/[\s,]+/).includes(field);
   }
 
   /** Text of the heading; empty: there is no room for one; none: it is not known yet. */
@@ -182,18 +182,18 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** What follows the source line. */
-  protected renderAfter(): unknown {
+  protected renderAfterFooter(): unknown {
     return nothing;
   }
 
   /** Whether it looks otherwise than the styles of every block make it. */
-  protected get special(): boolean {
+  protected get needsExtraStyles(): boolean {
     return this.setting('theme') === 'newsprint';
   }
 
   /** Whether its styles are there, without which not even a skeleton has its height. Those that cannot be had are done without. */
   get #dressed(): boolean {
-    if (!this.special) return true;
+    if (!this.needsExtraStyles) return true;
     if (this.#looks === undefined) {
       this.#looks = false;
       import('../../styles/extra-styles.js')
@@ -208,59 +208,59 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** Rows of the list below a large story, of which there may be one. */
-  protected get below(): number {
-    return this.count;
+  protected get listRows(): number {
+    return this.effectiveLimit;
   }
 
   /** Whether all that it takes to show the feed is there. */
-  protected prepared(_feed: Feed): boolean {
+  protected isViewReady(_feed: Feed): boolean {
     return true;
   }
 
   /** Whether the feed does not hold what the element is for. */
-  protected lacks(_feed: Feed): boolean {
+  protected isMissing(_feed: Feed): boolean {
     return false;
   }
 
   /** What is shown without a feed of the element's own. */
-  protected renderInstead(): unknown {
+  protected renderOverride(): unknown {
     return;
   }
 
   /** What is shown of the feed. @internal */
-  abstract shown(feed: Feed): FeedItem[];
+  abstract visibleItems(feed: Feed): FeedItem[];
 
   /** Classes of the container, on which its reserve depends. */
-  protected abstract boxClass(): string;
+  protected abstract containerClass(): string;
 
   /** Whether all is there that it takes to show the feed; asks for what is not. @internal */
-  get ready(): boolean {
-    const { feed } = this.data;
-    return !!(this.#dressed && this.#language.messages && feed && this.prepared(feed));
+  get canRender(): boolean {
+    const { feed } = this.feedController;
+    return !!(this.#dressed && this.#language.messages && feed && this.isViewReady(feed));
   }
 
   override render(): TemplateResult {
-    const { state } = this.data;
-    const { messages, ready } = this;
-    const feed = this.data.feed!;
+    const { state } = this.feedController;
+    const { messages, canRender: ready } = this;
+    const feed = this.feedController.feed!;
     const dressed = this.#dressed;
     const speaks = this.#language.messages;
     // Words of ours wait for their language.
     const said = this.blockHeading(feed);
     const heading = speaks || this.heading || !said ? said : undefined;
     const scheme = this.setting('colorScheme');
-    const dark = scheme ? scheme === 'dark' : this.scheme.dark;
+    const dark = scheme ? scheme === 'dark' : this.colorSchemeController.dark;
     return html`<section
       part="container"
-      class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
+      class="box ${this.containerClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
       lang=${messages.tag}
       dir=${this.#language.dir ?? nothing}
       aria-label=${heading || (speaks ? messages.news : nothing)}
       aria-busy=${state === 'loading' || (!!feed && !ready)}
     >
       ${
-        this.renderInstead() ??
-        ((!ready || this.lacks(feed)) && this.#hasFallback()
+        this.renderOverride() ??
+        ((!ready || this.isMissing(feed)) && this.#hasFallback()
           ? html`<slot @slotchange=${this.#refresh}></slot>`
           : html`<slot name="header">${
               heading === ''
@@ -283,39 +283,39 @@ export abstract class DongpoElement extends UpdatingElement {
                     ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
                     : this.renderBody(feed)
             }<slot name="footer"><div part="footer" class="footer">${ready ? this.renderFooter(feed) : nothing}</div></slot
-            >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`)
+            >${ready ? this.renderAfterFooter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`)
       }
     </section>`;
   }
 
   /** Of the block's heading. @internal */
-  get level(): number {
+  get effectiveHeadingLevel(): number {
     return Math.min(6, Math.max(2, this.headingLevel! | 0 || 3));
   }
 
   /** A heading of HTML; `below` counts the levels under the block's own. @internal */
   renderHeading(below: number, part: string, content: unknown, language?: string | false): TemplateResult {
-    const level = Math.min(6, this.level + below);
+    const level = Math.min(6, this.effectiveHeadingLevel + below);
     // As lit/static-html.js does: an array of strings a level, each one template.
     headings[level] ??= Object.assign([`<h${level} part=`, ' class=', ' lang=', `>`, `</h${level}>`], {
       raw: [],
     });
-    return html(headings[level]!, part, part, this.foreign(language), html`<bdi>${content}</bdi>`);
+    return html(headings[level]!, part, part, this.langIfDifferent(language), html`<bdi>${content}</bdi>`);
   }
 
   /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
   protected renderFooter(feed: Feed): unknown {
     const { messages } = this;
     const { terms, rights } = feed._dongpo ?? {};
-    const asked = this.shows('source');
+    const asked = this.showsField('source');
     const line = terms?.rights ?? ((terms || asked) && rights);
     return [
       (terms || asked) &&
         feed.title &&
-        html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`,
+        html`<span part="source" lang=${this.langIfDifferent(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`,
       line && html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, line)}</span>`,
-      this.data.stale &&
-        html`<span part="status" role="status">${messages.asOf.replace('{}', showDate(new Date(this.data.time).toISOString(), messages))}</span>`,
+      this.feedController.stale &&
+        html`<span part="status" role="status">${messages.asOf.replace('{}', showDate(new Date(this.feedController.time).toISOString(), messages))}</span>`,
     ].map((part) => part || nothing);
   }
 
@@ -343,7 +343,7 @@ export abstract class DongpoElement extends UpdatingElement {
   }
 
   /** The `lang` of text in another language than the block's. @internal */
-  foreign(language?: string | false): unknown {
+  langIfDifferent(language?: string | false): unknown {
     const { locale, tag } = this.messages;
     return language && language !== locale && language !== tag ? language : nothing;
   }
@@ -358,9 +358,9 @@ export abstract class DongpoElement extends UpdatingElement {
 
   protected override updated(): void {
     // What nobody needs until something is seen.
-    if (!this.#life && /ready|empty|error/.test(this.data.state))
+    if (!this.#life && /ready|empty|error/.test(this.feedController.state))
       this.#life = import('./deferred-behaviours.js')
-        .then(({ live }) => live(this))
+        .then(({ attachDeferredBehaviours: live }) => live(this))
         .catch(() => {
           this.#life = undefined;
         });
@@ -368,9 +368,9 @@ export abstract class DongpoElement extends UpdatingElement {
     const { style } = this.shadowRoot!.querySelector('section')!;
     // Rows in so many columns; none for a layout whose styles are on their way.
     for (const columns of [1, 2, 3, 4])
-      style.setProperty(`--_${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
+      style.setProperty(`--_${columns}`, `${this.#dressed ? Math.ceil(this.listRows / columns) : 0}`);
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
-    const shown = this.data.stale ? 'stale' : this.data.state;
+    const shown = this.feedController.stale ? 'stale' : this.feedController.state;
     this.dataset.state = shown;
     // The host's font is the page's.
     this.toggleAttribute('data-plain', this.setting('theme') === 'plain');

@@ -1,8 +1,8 @@
-import type { LivingHost } from '../../controllers/widget-host.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 
 /** Links in rows that the page makes itself say `dongpo-select`, too. */
-export function mindOwnRows(host: LivingHost): void {
+export function delegateSelect(host: WidgetHost): void {
   const root = host.shadowRoot!;
   const select = (event: Event): void => {
     const target = event.target as Element;
@@ -10,7 +10,7 @@ export function mindOwnRows(host: LivingHost): void {
     const row = target.closest('.item');
     // Ours say so themselves.
     if (!link || !row || row.querySelector(':scope > .text > [part=title]')) return;
-    const item = host.shown(host.data.feed!)[[...row.parentElement!.children].indexOf(row)];
+    const item = host.visibleItems(host.feedController.feed!)[[...row.parentElement!.children].indexOf(row)];
     if (
       item &&
       (event as MouseEvent).button < 2 &&

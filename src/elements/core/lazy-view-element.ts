@@ -4,16 +4,16 @@ import base from '../../styles/host.styles.js';
 import { DongpoElement } from './feed-element.js';
 
 /** What an element shows of its feed: code of its own, loaded when one is on the page. */
-export interface View {
+export interface ElementView {
   /** Items shown. */
-  shown(feed: Feed): FeedItem[];
+  visibleItems(feed: Feed): FeedItem[];
   /** Whether what there is to show of the feed is ready; makes it so. */
   prepare?(feed: Feed): boolean;
   render(feed: Feed): unknown;
   /** What is in a row, where it has rows. */
   renderRow?(item: FeedItem, index: number, feed: Feed): unknown;
   /** What follows the source line. */
-  renderAfter?(): unknown;
+  renderAfterFooter?(): unknown;
   /** After each rendering. */
   updated?(): void;
   /** Settles when what is under way is shown. */
@@ -21,7 +21,7 @@ export interface View {
 }
 
 /** The thin shell of an element that pages have less often: attributes and states, but not yet its view. */
-export abstract class ShellElement<V extends View = View> extends DongpoElement {
+export abstract class LazyViewElement<V extends ElementView = ElementView> extends DongpoElement {
   static override get styles(): string[] {
     return [base];
   }
@@ -29,7 +29,7 @@ export abstract class ShellElement<V extends View = View> extends DongpoElement 
   /** @internal */
   view?: V;
 
-  protected abstract open(): Promise<V>;
+  protected abstract loadView(): Promise<V>;
 
   /** Resolves when the view's content is shown too. */
   override get updateComplete(): Promise<boolean> {
@@ -40,8 +40,8 @@ export abstract class ShellElement<V extends View = View> extends DongpoElement 
   override feedSource(): FeedSource {
     return {
       ...super.feedSource(),
-      needs: async () => {
-        this.view ??= await this.open();
+      prerequisites: async () => {
+        this.view ??= await this.loadView();
         this.requestUpdate();
       },
     };
@@ -53,25 +53,25 @@ export abstract class ShellElement<V extends View = View> extends DongpoElement 
   }
 
   /** Its name. */
-  protected override boxClass(): string {
+  protected override containerClass(): string {
     return this.localName.slice(7);
   }
 
-  protected override prepared(feed: Feed): boolean {
+  protected override isViewReady(feed: Feed): boolean {
     return !!this.view && (this.view.prepare?.(feed) ?? true);
   }
 
   /** @internal */
-  override shown(feed: Feed): FeedItem[] {
-    return this.view?.shown(feed) ?? [];
+  override visibleItems(feed: Feed): FeedItem[] {
+    return this.view?.visibleItems(feed) ?? [];
   }
 
   protected override renderBody(feed: Feed): unknown {
     return this.view?.render(feed);
   }
 
-  protected override renderAfter(): unknown {
-    return this.view?.renderAfter?.();
+  protected override renderAfterFooter(): unknown {
+    return this.view?.renderAfterFooter?.();
   }
 
   protected override renderSkeleton(): unknown {

@@ -4,7 +4,7 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import base from '../../styles/host.styles.js';
 import list from '../../styles/list.styles.js';
 import { DongpoElement } from './feed-element.js';
-import { arrange, nameOf } from './rows.js';
+import { arrange, itemLabel } from './rows.js';
 import type { Properties } from './updating.js';
 
 /** No broken icon; its room stays. */
@@ -47,18 +47,22 @@ export abstract class DongpoListElement extends DongpoElement {
   #rows = new Map<string, HTMLElement>();
 
   get #meta(): boolean {
-    return this.shows('date') || this.shows('author') || this.shows('section');
+    return this.showsField('date') || this.showsField('author') || this.showsField('section');
   }
 
-  protected override boxClass(): string {
-    return [this.shows('image') && 'image-on', this.shows('summary') && 'summary-on', this.#meta && 'meta-on']
+  protected override containerClass(): string {
+    return [
+      this.showsField('image') && 'image-on',
+      this.showsField('summary') && 'summary-on',
+      this.#meta && 'meta-on',
+    ]
       .filter(Boolean)
       .join(' ');
   }
 
   /** @internal */
-  override shown(feed: Feed): FeedItem[] {
-    return feed.items.slice(0, this.count);
+  override visibleItems(feed: Feed): FeedItem[] {
+    return feed.items.slice(0, this.effectiveLimit);
   }
 
   /** Its rows come after it. */
@@ -70,12 +74,12 @@ export abstract class DongpoListElement extends DongpoElement {
     super.updated();
     const root = this.shadowRoot!;
     const list = root.querySelector('ol');
-    const { feed } = this.data;
+    const { feed } = this.feedController;
     if (!list || !feed) return;
     const { activeElement } = root;
-    const items = this.shown(feed);
+    const items = this.visibleItems(feed);
     this.#rows = arrange(list, items, this.#rows);
-    list.style.setProperty('--_2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
+    list.style.setProperty('--_2', `${Math.ceil((items.length + this.listRows - this.effectiveLimit) / 2)}`);
     [...this.#rows.values()].forEach((row, index) => {
       const item = items[index]!;
       render(this.renderRow(item, index, feed), row, { host: this });
@@ -86,7 +90,7 @@ export abstract class DongpoListElement extends DongpoElement {
   }
 
   protected override renderSkeleton(): unknown {
-    return Array.from({ length: this.count }, () => html`<div class="item skeleton"></div>`);
+    return Array.from({ length: this.effectiveLimit }, () => html`<div class="item skeleton"></div>`);
   }
 
   protected renderRank(_item: FeedItem, _index: number): unknown {
@@ -104,21 +108,21 @@ export abstract class DongpoListElement extends DongpoElement {
     }
     const language = item.language ?? feed.language;
     const { kicker, section_path, status, source } = item._dongpo ?? {};
-    const lang = this.foreign(language);
-    const link = this.renderLink(item.url, nameOf(item), item);
+    const lang = this.langIfDifferent(language);
+    const link = this.renderLink(item.url, itemLabel(item), item);
     const meta: [string, unknown][] = [
-      ['author', this.shows('author') && item.authors?.map((author) => author.name).join(', ')],
-      ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],
-      ['source', this.shows('source') && source],
+      ['author', this.showsField('author') && item.authors?.map((author) => author.name).join(', ')],
+      ['section', this.showsField('section') && (section_path?.at(-1) ?? item.tags?.[0])],
+      ['source', this.showsField('source') && source],
     ];
     return html`${this.renderRank(item, index)}
       <div class="text">
         ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing, link], language)}
-        ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${item.title && item.summary}</bdi></p>` : nothing}
+        ${this.showsField('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${item.title && item.summary}</bdi></p>` : nothing}
         ${
           this.#meta
             ? html`<div part="meta" class="meta">${
-                this.shows('date')
+                this.showsField('date')
                   ? this.renderTime(item, item.date_published ?? item.date_modified)
                   : nothing
               }${meta.map(([part, text]) => (text ? html`<bdi part=${part} lang=${lang}>${text}</bdi>` : nothing))}</div>`
@@ -126,7 +130,7 @@ export abstract class DongpoListElement extends DongpoElement {
         }
       </div>
       ${
-        this.shows('image') && item.image
+        this.showsField('image') && item.image
           ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${saving() ? nothing : item.image}>`
           : nothing
       }`;

@@ -1,5 +1,5 @@
-import { tagOf } from '../../controllers/language-controller.js';
-import type { LivingHost } from '../../controllers/widget-host.js';
+import { requestedLanguage } from '../../controllers/language-controller.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
@@ -9,9 +9,9 @@ import { parseFeed } from '../../feed/parse/parse-feed.js';
 const method: Record<Severity, 'error' | 'warn' | 'info'> = { error: 'error', warning: 'warn', info: 'info' };
 
 /** For the `debug` attribute: prints on the console what a feed's diagnostics say, or why there is none. */
-export function debug(host: LivingHost): void {
+export function logDiagnostics(host: WidgetHost): void {
   const print = (): void => void printFeed(host);
-  const { feed, error } = host.data;
+  const { feed, error } = host.feedController;
   if (feed) print();
   else if (error) printError(host, error);
   host.addEventListener('dongpo-load', print);
@@ -19,7 +19,7 @@ export function debug(host: LivingHost): void {
   host.addEventListener('dongpo-error', (event) => printError(host, event.error));
 }
 
-const heading = (host: LivingHost): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
+const heading = (host: WidgetHost): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
 
 const advice = {
   ko: {
@@ -43,14 +43,15 @@ function adviceOn({ code, url }: FeedError, language: 'ko' | 'en'): string {
   return location.protocol === 'https:' && !/^https:/.test(address) ? say.mixed : say.cors;
 }
 
-function printError(host: LivingHost, error: FeedError): void {
+function printError(host: WidgetHost, error: FeedError): void {
   console.error(`${heading(host)}: ${error.message}. ${adviceOn(error, languageOf(host))}`, error);
 }
 
-const languageOf = (host: LivingHost): 'ko' | 'en' => (/^ko\b/i.test(tagOf(host) ?? 'ko') ? 'ko' : 'en');
+const languageOf = (host: WidgetHost): 'ko' | 'en' =>
+  /^ko\b/i.test(requestedLanguage(host) ?? 'ko') ? 'ko' : 'en';
 
 /** The feed anew; the page's store has it, so that it is not asked for again. */
-function diagnosed(host: LivingHost): Promise<Feed> {
+function diagnosed(host: WidgetHost): Promise<Feed> {
   const { src, feed, timeZone, language } = host.feedSource();
   const diagnostics = languageOf(host);
   const options = { timeZone, diagnostics } as const;
@@ -62,7 +63,7 @@ function diagnosed(host: LivingHost): Promise<Feed> {
     : loadFeed(src!, options);
 }
 
-async function printFeed(host: LivingHost): Promise<void> {
+async function printFeed(host: WidgetHost): Promise<void> {
   const feed = await diagnosed(host);
   const list = feed._dongpo?.diagnostics ?? [];
   console.groupCollapsed(`${heading(host)}: ${feed.items.length} items, ${list.length} diagnostics`);

@@ -1,7 +1,7 @@
 import type { FeedItem } from '../../feed/model/types.js';
 
 /** What names an item: its title, else its excerpt, else where it leads. */
-export const nameOf = ({ title, summary, url }: FeedItem): string =>
+export const itemLabel = ({ title, summary, url }: FeedItem): string =>
   title ?? summary ?? url!.replace(/^\w+:\/\/(www\.)?/, '');
 
 /**

@@ -112,7 +112,7 @@ export abstract class UpdatingElement extends Base implements ReactiveController
     // What a server has rendered is seen until it can be taken over.
     if (!parsing.html || 'server' in this.dataset) {
       import('../../hydrate/hydrate.js')
-        .then(({ takeOver }) => takeOver(this as unknown as DongpoElement))
+        .then(({ hydrate: takeOver }) => takeOver(this as unknown as DongpoElement))
         .catch(() => {});
       return;
     }

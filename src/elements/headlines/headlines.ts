@@ -24,8 +24,8 @@ export class DongpoHeadlines extends DongpoListElement {
    */
   declare layout?: 'list' | 'cards' | 'compact' | 'lead';
 
-  protected readonly rows: number = 10;
-  protected readonly fields: string = 'image summary date source';
+  protected readonly defaultLimit: number = 10;
+  protected readonly defaultFields: string = 'image summary date source';
 
   /** Nothing for the list, whose styles are always there. */
   get #layout(): string | undefined {
@@ -33,20 +33,20 @@ export class DongpoHeadlines extends DongpoListElement {
   }
 
   /** @internal */
-  override shows(field: Field): boolean {
-    return super.shows(field) && !(this.#layout === 'compact' && /image|summary/.test(field));
+  override showsField(field: Field): boolean {
+    return super.showsField(field) && !(this.#layout === 'compact' && /image|summary/.test(field));
   }
 
-  protected override boxClass(): string {
-    return `${this.#layout ?? ''} ${super.boxClass()}`;
+  protected override containerClass(): string {
+    return `${this.#layout ?? ''} ${super.containerClass()}`;
   }
 
-  protected override get below(): number {
-    return this.count - +(this.#layout === 'lead');
+  protected override get listRows(): number {
+    return this.effectiveLimit - +(this.#layout === 'lead');
   }
 
-  protected override get special(): boolean {
-    return !!this.#layout || super.special;
+  protected override get needsExtraStyles(): boolean {
+    return !!this.#layout || super.needsExtraStyles;
   }
 }
 

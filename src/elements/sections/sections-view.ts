@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import { adopt } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { DongpoElement } from '../core/feed-element.js';
-import type { View } from '../core/lazy-view-element.js';
+import type { ElementView } from '../core/lazy-view-element.js';
 import type { DongpoSections } from './sections.js';
 import styles from './sections.styles.js';
 
@@ -27,7 +27,7 @@ function levelOf(paths: string[][]): number {
 const stop = (event: Event): void => event.stopPropagation();
 
 /** Tabs and their panels (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/, with automatic activation). */
-export class SectionsView implements View {
+export class SectionsView implements ElementView {
   /** The name of the tab that the reader chose. */
   #chosen?: string;
   /** Those that were opened: what is in them stays. */
@@ -55,7 +55,7 @@ export class SectionsView implements View {
     });
   }
 
-  shown(feed: Feed): FeedItem[] {
+  visibleItems(feed: Feed): FeedItem[] {
     return feed.items;
   }
 
@@ -67,7 +67,7 @@ export class SectionsView implements View {
     // There is no feed whose coming would begin it.
     if (!this.#alive)
       import('../core/deferred-behaviours.js').then(
-        ({ live }) => live(host),
+        ({ attachDeferredBehaviours: live }) => live(host),
         () => {},
       );
     this.#alive = true;
@@ -79,7 +79,7 @@ export class SectionsView implements View {
         panels.map((panel, index) => ({
           label:
             panel.getAttribute('heading') ||
-            (panel.localName === 'dongpo-best' ? messages.best : panel.data?.feed?.title) ||
+            (panel.localName === 'dongpo-best' ? messages.best : panel.feedController?.feed?.title) ||
             messages.news,
           lang: panel.lang,
           content: html`<slot name="panel-${index}"></slot>`,
@@ -107,7 +107,18 @@ export class SectionsView implements View {
   render(feed: Feed): unknown {
     const { host } = this;
     if (this.#panels[0]) this.#adopt([]);
-    const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone, level } = host;
+    const {
+      show,
+      limit,
+      layout,
+      theme,
+      colorScheme,
+      target,
+      linkParams,
+      dateStyle,
+      timeZone,
+      effectiveHeadingLevel: level,
+    } = host;
     return this.#tabs(
       this.parts(feed).map(([label, part], index) => ({
         label: index ? label : host.messages.news,
@@ -173,7 +184,7 @@ export class SectionsView implements View {
           aria-controls="panel-${index}"
           aria-selected=${index === now}
           tabindex=${index === now ? 0 : -1}
-          lang=${host.foreign(lang)}
+          lang=${host.langIfDifferent(lang)}
           @click=${() => this.#choose(tabs, index)}
         >${label}</button>`,
       )}</div

@@ -1,6 +1,6 @@
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { DongpoElement } from '../core/feed-element.js';
-import { ShellElement } from '../core/lazy-view-element.js';
+import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { Properties } from '../core/updating.js';
 import type { SectionsView } from './sections-view.js';
 
@@ -19,7 +19,7 @@ import type { SectionsView } from './sections-view.js';
  * @csspart tab - A tab
  * @csspart panel - What belongs to a tab
  */
-export class DongpoSections extends ShellElement<SectionsView> {
+export class DongpoSections extends LazyViewElement<SectionsView> {
   static override get properties(): Properties {
     return { ...super.properties, layout: String, maxSections: Number };
   }
@@ -29,8 +29,8 @@ export class DongpoSections extends ShellElement<SectionsView> {
   /** Tabs at most, of one feed's sections. Default 6. */
   declare maxSections?: number;
 
-  protected readonly rows: number = 10;
-  protected readonly fields: string = 'image summary date source';
+  protected readonly defaultLimit: number = 10;
+  protected readonly defaultFields: string = 'image summary date source';
 
   /** Its own panels, if the page put any inside. @internal */
   get panels(): DongpoElement[] {
@@ -39,7 +39,7 @@ export class DongpoSections extends ShellElement<SectionsView> {
     ) as DongpoElement[];
   }
 
-  protected override async open(): Promise<SectionsView> {
+  protected override async loadView(): Promise<SectionsView> {
     return new (await import('./sections-view.js')).SectionsView(this);
   }
 
@@ -49,10 +49,10 @@ export class DongpoSections extends ShellElement<SectionsView> {
   }
 
   /** Panels of the page need no feed. Until the view is there, they are seen as the page has them. */
-  protected override renderInstead(): unknown {
+  protected override renderOverride(): unknown {
     if (!this.panels[0]) return;
     if (!this.view)
-      this.open().then(
+      this.loadView().then(
         (view) => {
           this.view ??= view;
           this.requestUpdate();

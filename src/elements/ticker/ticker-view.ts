@@ -2,8 +2,8 @@ import { html, nothing, render } from 'lit/html.js';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import { adopt } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import type { View } from '../core/lazy-view-element.js';
-import { arrange, nameOf } from '../core/rows.js';
+import type { ElementView } from '../core/lazy-view-element.js';
+import { arrange, itemLabel } from '../core/rows.js';
 import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
 
@@ -11,7 +11,7 @@ const timeOf = ({ date_published, date_modified }: FeedItem): number =>
   Date.parse(date_published ?? date_modified ?? '') || 0;
 
 /** What a ticker shows of its feed: all lines in one place, one of them seen. */
-export class TickerView implements View {
+export class TickerView implements ElementView {
   readonly #rotation: RotationController;
   #rows = new Map<string, HTMLElement>();
   /** The line that is seen; its node stays as long as its item does. */
@@ -25,7 +25,9 @@ export class TickerView implements View {
       host,
       () => this.#turn(1),
       () =>
-        host.data.feed && this.#rows.size > 1 ? Math.min(Math.max(3, host.interval || 6), 86_400) * 1000 : 0,
+        host.feedController.feed && this.#rows.size > 1
+          ? Math.min(Math.max(3, host.interval || 6), 86_400) * 1000
+          : 0,
     );
   }
 
@@ -46,10 +48,10 @@ export class TickerView implements View {
     return feed.items.filter((item) => timeOf(item) && timeOf(item) >= oldest);
   }
 
-  shown(feed: Feed): FeedItem[] {
+  visibleItems(feed: Feed): FeedItem[] {
     const fresh = this.#fresh(feed);
     const items = fresh[0] ? fresh : [...feed.items].sort((a, b) => timeOf(b) - timeOf(a));
-    return items.slice(0, this.host.count);
+    return items.slice(0, this.host.effectiveLimit);
   }
 
   /** Its lines come after it. The line that changes by itself is no live region: only the reader's changes are told. */
@@ -58,9 +60,9 @@ export class TickerView implements View {
   }
 
   /** The buttons, behind the source in the order of the keyboard as in the line. */
-  renderAfter(): unknown {
-    const { messages, data } = this.host;
-    if (!data.feed || this.shown(data.feed).length < 2) return nothing;
+  renderAfterFooter(): unknown {
+    const { messages, feedController: data } = this.host;
+    if (!data.feed || this.visibleItems(data.feed).length < 2) return nothing;
     const { playing } = this.#rotation;
     return html`<div part="controls" class="controls"
       ><button part="previous" class="step" aria-label=${messages.previous} @click=${() => this.#step(-1)}>‹</button
@@ -71,14 +73,14 @@ export class TickerView implements View {
 
   updated(): void {
     const { host } = this;
-    const { feed } = host.data;
+    const { feed } = host.feedController;
     // News joins the lines; the one that is read stays.
-    host.data.hold = undefined;
+    host.feedController.deferUpdate = undefined;
     const root = host.shadowRoot!;
     const list = root.querySelector('.list');
     if (list && feed) {
       const { activeElement } = root;
-      const items = this.shown(feed);
+      const items = this.visibleItems(feed);
       this.#rows = arrange(list, items, this.#rows);
       const rows = [...this.#rows.values()];
       rows.forEach((row, index) => {
@@ -95,12 +97,12 @@ export class TickerView implements View {
   renderRow(item: FeedItem, _index: number, feed: Feed): unknown {
     const { host } = this;
     const { url, language = feed.language, _dongpo } = item;
-    return html`<span part="title" class="title" lang=${host.foreign(language)}>${
+    return html`<span part="title" class="title" lang=${host.langIfDifferent(language)}>${
       _dongpo?.status
         ? html`<span part="status" class="kicker" lang=${host.messages.locale}>${host.messages.corrected}</span> `
         : nothing
-    }${host.renderLink(url, nameOf(item), item)}</span>${
-      host.shows('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
+    }${host.renderLink(url, itemLabel(item), item)}</span>${
+      host.showsField('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
     }`;
   }
 

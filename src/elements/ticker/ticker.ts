@@ -1,5 +1,5 @@
 import type { Feed } from '../../feed/model/types.js';
-import { ShellElement } from '../core/lazy-view-element.js';
+import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { Properties } from '../core/updating.js';
 import type { TickerView } from './ticker-view.js';
 
@@ -23,7 +23,7 @@ import type { TickerView } from './ticker-view.js';
  * @csspart next - Button to the line after
  * @event {DongpoImpressionEvent} dongpo-impression - A line was on screen for a second
  */
-export class DongpoTicker extends ShellElement<TickerView> {
+export class DongpoTicker extends LazyViewElement<TickerView> {
   static override get properties(): Properties {
     return { ...super.properties, interval: Number, maxAge: Number };
   }
@@ -33,10 +33,10 @@ export class DongpoTicker extends ShellElement<TickerView> {
   /** Days that count as 실시간. Default 3; where nothing is that new, the latest items are shown. */
   declare maxAge?: number;
 
-  protected readonly rows: number = 10;
-  protected readonly fields: string = 'date';
+  protected readonly defaultLimit: number = 10;
+  protected readonly defaultFields: string = 'date';
 
-  protected override async open(): Promise<TickerView> {
+  protected override async loadView(): Promise<TickerView> {
     return new (await import('./ticker-view.js')).TickerView(this);
   }
 
