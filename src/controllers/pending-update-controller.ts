@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { html, nothing, render } from 'lit/html.js';
-import { adopt } from '../dom/adopt-styles.js';
+import { adoptStyles } from '../dom/adopt-styles.js';
 import type { Feed } from '../feed/model/types.js';
 import notice from '../styles/pending-update.styles.js';
 import type { WidgetHost } from './widget-host.js';
@@ -16,7 +16,7 @@ export class PendingUpdateController implements ReactiveController {
   #over?: Feed;
 
   constructor(private readonly host: WidgetHost) {
-    adopt(host.shadowRoot!, [notice]);
+    adoptStyles(host.shadowRoot!, [notice]);
     this.#box.className = 'notice';
     host.addController(this);
     host.feedController.deferUpdate = (feed, show) => this.#hold(feed, show);

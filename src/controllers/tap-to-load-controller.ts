@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { adopt } from '../dom/adopt-styles.js';
+import { adoptStyles } from '../dom/adopt-styles.js';
 import picture from '../styles/tap-to-load.styles.js';
 import type { WidgetHost } from './widget-host.js';
 
@@ -7,7 +7,7 @@ import type { WidgetHost } from './widget-host.js';
 export class TapToLoadController implements ReactiveController {
   constructor(private readonly host: WidgetHost) {
     const root = host.shadowRoot!;
-    adopt(root, [picture]);
+    adoptStyles(root, [picture]);
     root.addEventListener('click', this.#tap);
     root.addEventListener('keydown', this.#tap);
     host.addController(this);

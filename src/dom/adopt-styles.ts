@@ -1,33 +1,49 @@
-/** By document: a sheet serves its own only. */
-const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
-const styles = new WeakMap<ShadowRoot, string[]>();
+import type { CSSResult } from 'lit';
 
-/**
- * Style text for a shadow root: shared sheets, or style elements where sheets cannot be adopted (Safari 15.4).
- * Without more text, gives back what a root lost on its way into another document
- * (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
- */
-export function adopt(root: ShadowRoot, added: string[] = []): void {
-  const all = [...(styles.get(root) ?? []), ...added];
-  styles.set(root, all);
-  const { ownerDocument: page } = root;
-  const { defaultView: view } = page;
-  if (!('adoptedStyleSheets' in root)) {
-    for (const text of added)
-      (root as ShadowRoot).appendChild(document.createElement('style')).textContent = text;
-    // Without a window there is nothing to be seen, and no sheet to be made.
-  } else if (view) {
-    const own = sheets.get(page) ?? new Map();
-    sheets.set(page, own);
-    root.adoptedStyleSheets = all.map((text) => {
-      if (!own.has(text)) {
-        own.set(text, new view.CSSStyleSheet());
-        own.get(text).replaceSync(text);
-      }
-      return own.get(text);
-    });
+/** Sheets by document, since a constructed sheet can only be adopted in the document that it was made for. */
+const sheetsOf = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
+/** Styles given to a root, in the order of the cascade. */
+const stylesOf = new WeakMap<ShadowRoot, readonly CSSResult[]>();
+
+/** The sheet of `style` for `page`, made once a document. */
+function sheetFor(style: CSSResult, page: Document, view: Window & typeof globalThis): CSSStyleSheet {
+  const sheets = sheetsOf.get(page) ?? new Map<CSSResult, CSSStyleSheet>();
+  sheetsOf.set(page, sheets);
+  let sheet = sheets.get(style);
+  if (!sheet) {
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(style.cssText);
+    sheets.set(style, sheet);
   }
+  return sheet;
 }
 
-/** Style text that a root was given. */
-export const adopted = (root: ShadowRoot): string[] => styles.get(root) ?? [];
+/**
+ * Adds styles to a shadow root, after those that it was given before: as shared sheets, or as `<style>` elements
+ * where a root cannot adopt sheets (Safari 15.4). Lit's own `adoptStyles` replaces the sheets of a root, and makes
+ * them for the script's document alone.
+ */
+export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
+  stylesOf.set(root, [...adoptedStyles(root), ...styles]);
+  if ('adoptedStyleSheets' in root) {
+    restoreStyles(root);
+    return;
+  }
+  for (const { cssText } of styles)
+    (root as ShadowRoot).appendChild(document.createElement('style')).textContent = cssText;
+}
+
+/**
+ * Gives a root its styles again: it loses its sheets when its host is moved to another document
+ * (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
+ */
+export function restoreStyles(root: ShadowRoot): void {
+  const { ownerDocument: page } = root;
+  const { defaultView: view } = page;
+  // A document without a window shows nothing, and has no constructor of sheets.
+  if (!view || !('adoptedStyleSheets' in root)) return;
+  root.adoptedStyleSheets = adoptedStyles(root).map((style) => sheetFor(style, page, view));
+}
+
+/** Styles that a root was given by {@link adoptStyles}. */
+export const adoptedStyles = (root: ShadowRoot): readonly CSSResult[] => stylesOf.get(root) ?? [];

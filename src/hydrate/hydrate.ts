@@ -1,6 +1,6 @@
-import type { ReactiveController } from 'lit';
+import type { CSSResult, ReactiveController } from 'lit';
 import { requestedLanguage } from '../controllers/language-controller.js';
-import { adopt } from '../dom/adopt-styles.js';
+import { adoptStyles } from '../dom/adopt-styles.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
 import { parsing } from '../elements/core/updating.js';
 import { httpUrl } from '../feed/parse/json-feed.js';
@@ -60,7 +60,7 @@ export async function hydrate(host: DongpoElement): Promise<void> {
 }
 
 /** Keeps what the root holds in sight until all is there to render. */
-function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
+function cover(host: DongpoElement, root: ShadowRoot, reading: CSSResult): void {
   const { src } = host.feedSource();
   const rendered = [...root.childNodes];
   // Sheets that are adopted one after the other would each come after those of the server.
@@ -71,12 +71,12 @@ function cover(host: DongpoElement, root: ShadowRoot, reading: string): void {
       sheets = all;
     },
   });
-  adopt(root, (host.constructor as typeof DongpoElement).styles);
+  adoptStyles(root, (host.constructor as typeof DongpoElement).styles);
   host.covered = () => {
     // Of a feed that fails, what the server has shown is the last good copy.
     if (!host.canRender && host.feedSource().src === src) return true;
     host.covered = undefined;
-    adopt(root, [reading]);
+    adoptStyles(root, [reading]);
     Reflect.deleteProperty(root, 'adoptedStyleSheets');
     root.adoptedStyleSheets = sheets;
     const focused = root.activeElement;

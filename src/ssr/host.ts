@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { server } from '../content/sanitise.js';
 import { LanguageController } from '../controllers/language-controller.js';
 import type { settings } from '../controllers/settings-controller.js';
-import { adopt } from '../dom/adopt-styles.js';
+import { adoptStyles } from '../dom/adopt-styles.js';
 import { DongpoArticle } from '../elements/article/article.js';
 import { DongpoBest } from '../elements/best/best.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
@@ -146,7 +146,7 @@ export function createHost(
   });
   for (const [name, value] of attributes) host.attributeChangedCallback(name, null, value);
   Object.assign(host, properties);
-  adopt(host.shadowRoot!, (Host as unknown as typeof DongpoHeadlines).styles);
+  adoptStyles(host.shadowRoot!, (Host as unknown as typeof DongpoHeadlines).styles);
   return host;
 }
 

@@ -1,6 +1,6 @@
 /** `dongpo-widgets/ssr`: the elements as HTML, on a server or while a site is built. */
 import { server } from '../content/sanitise.js';
-import { adopted } from '../dom/adopt-styles.js';
+import { adoptedStyles } from '../dom/adopt-styles.js';
 import { reserve } from '../elements/core/reserve.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
 import { type Attributes, asText, createHost, prepare, type ServerHost } from './host.js';
@@ -127,7 +127,7 @@ async function renderRoot(host: ServerHost, feed: Feed, options: RenderOptions):
   const sheet =
     options.styles === 'link'
       ? `<link rel="stylesheet" href="${escapeHtml(address)}"${given}>`
-      : `<style${given}>${inlineSheet(adopted(host.shadowRoot!), reserved, half)}</style>`;
+      : `<style${given}>${inlineSheet(adoptedStyles(host.shadowRoot!), reserved, half)}</style>`;
   return `<template shadowrootmode="open">${sheet}${html}</template>`;
 }
 

@@ -1,10 +1,10 @@
 /** Style text of what a server renders: that of the elements, and what their script would add. */
+import { type CSSResult, css } from 'lit';
 import article from '../elements/article/article.styles.js';
 import sections from '../elements/sections/sections.styles.js';
 import ticker from '../elements/ticker/ticker.styles.js';
-import { css } from '../styles/css.js';
 import reading from '../styles/deferred.styles.js';
-import { looks } from '../styles/extra-styles.js';
+import { extraStyles } from '../styles/extra-styles.js';
 import base from '../styles/host.styles.js';
 import list from '../styles/list.styles.js';
 
@@ -32,6 +32,8 @@ const server = css`
   }
 `;
 
+const textOf = (styles: readonly CSSResult[]): string => styles.map(({ cssText }) => cssText).join('');
+
 /** Rows in so many columns. */
 export const rowsRule = (count: number): string =>
   `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
@@ -40,8 +42,8 @@ export const rowsRule = (count: number): string =>
 export const halfRule = (count: number): string => `.half-${count}{--_2:${count}}`;
 
 /** For one block: the styles that it adopted. */
-export const inlineSheet = (texts: string[], rows: number, half: number): string =>
-  `${[...texts, reading, server].join('')}${rowsRule(rows)}${halfRule(half)}`;
+export const inlineSheet = (styles: readonly CSSResult[], rows: number, half: number): string =>
+  `${textOf([...styles, reading, server])}${rowsRule(rows)}${halfRule(half)}`;
 
 /** The elements that have their styles in common. */
 export type SheetName = 'list' | 'article' | 'ticker' | 'sections';
@@ -54,7 +56,8 @@ export function linkedSheets(): Record<SheetName, string> {
   const counts = Array.from({ length: 100 }, (_, index) => index + 1);
   const rules = counts.map((count) => rowsRule(count)).join('');
   const halves = counts.slice(0, 50).map(halfRule).join('');
-  const file = (...own: string[]): string => `${[base, ...own, ...looks, reading, server].join('')}${rules}`;
+  const file = (...own: CSSResult[]): string =>
+    `${textOf([base, ...own, ...extraStyles, reading, server])}${rules}`;
   return {
     list: file(list) + halves,
     article: file(article),

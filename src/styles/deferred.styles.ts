@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** What the first sight does not need: other languages' glyphs, the reader's own preferences, paper. */
 export default css`

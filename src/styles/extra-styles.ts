@@ -2,4 +2,4 @@
 import layouts from './layouts.styles.js';
 import newsprint from './newsprint.styles.js';
 
-export const looks = [layouts, newsprint];
+export const extraStyles = [layouts, newsprint];

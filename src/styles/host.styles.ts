@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /**
  * The host, the container, heading, status and footer. Lengths are in `em` of the reader's own

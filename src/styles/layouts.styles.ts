@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /**
  * `cards`, `compact` and `lead`, over `list.styles.ts`: a row's height comes from the width and from what is

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /**
  * Rows of one height, whatever they hold: the room of two lines of title, two of excerpt and one of

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** The theme `newsprint`: titles in serif, a double rule over the block; all of it tokens, so that any from outside wins. */
 export default css`

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** The button that offers news to a reader who is reading: over the block, taking no room. */
 export default css`

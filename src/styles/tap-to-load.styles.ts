@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** A picture that waits for a tap: its words in its place, without a broken icon, over the link that covers its row. */
 export default css`

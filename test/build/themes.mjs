@@ -2,8 +2,11 @@
  * `dist/themes/*.css`: each theme as a plain style sheet of the public tokens, read out of the elements' own
  * styles, so that no value is written twice. What no token reaches stays with the `theme` attribute.
  */
-import base from '../../dist/styles/host.styles.js';
-import newsprint from '../../dist/styles/newsprint.styles.js';
+import hostStyles from '../../dist/styles/host.styles.js';
+import newsprintStyles from '../../dist/styles/newsprint.styles.js';
+
+const base = hostStyles.cssText;
+const newsprint = newsprintStyles.cssText;
 
 /** `[selectors, [[property, value], ...]]` of the rules outside of at-rules. */
 function rulesOf(css) {

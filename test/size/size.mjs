@@ -82,6 +82,7 @@ row(
   styles.join(', '),
   brotliCompressSync(
     worn
+      .map(({ cssText }) => cssText)
       .join('')
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' '),

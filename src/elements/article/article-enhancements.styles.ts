@@ -1,4 +1,4 @@
-import { css } from '../../styles/css.js';
+import { css } from 'lit';
 
 /** An article's buttons, videos and scrolled tables, and colours of its text: none of it moves what was there before. */
 export default css`

@@ -1,5 +1,5 @@
 /** What an article's reader needs once its text is seen, as one chunk. */
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article-enhancements.styles.js';
 import { renderBest } from './best-list.js';
@@ -15,7 +15,7 @@ export function equip(host: DongpoArticle): void {
   const root = host.shadowRoot!;
   const { feed } = host.feedController;
   if (!rows.has(host)) {
-    adopt(root, [styles]);
+    adoptStyles(root, [styles]);
     watchImages(root);
     rows.set(host, new ToolsRow(host));
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import { saving } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { httpUrl } from '../../feed/parse/json-feed.js';
@@ -28,7 +28,7 @@ export class ArticleView implements ElementView {
   #body?: Body;
 
   constructor(private readonly host: DongpoArticle) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
   }
 
   /** The item of that id or address, or with that `no=`; the first where none is named. */

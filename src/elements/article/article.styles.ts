@@ -1,4 +1,4 @@
-import { css } from '../../styles/css.js';
+import { css } from 'lit';
 
 /** An article's own styles: about 38 Korean characters a line, 1.75 line height. */
 export default css`

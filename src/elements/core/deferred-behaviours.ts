@@ -6,7 +6,7 @@ import { RelativeDateController } from '../../controllers/relative-date-controll
 import { ReloadOnReturnController } from '../../controllers/reload-on-return-controller.js';
 import { TapToLoadController } from '../../controllers/tap-to-load-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import { saving } from '../../dom/save-data.js';
 import reading from '../../styles/deferred.styles.js';
 import { delegateSelect } from './item-template-select.js';
@@ -19,7 +19,7 @@ const large = 24;
 
 /** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
 export function attachDeferredBehaviours(host: WidgetHost): void {
-  adopt(host.shadowRoot!, [reading]);
+  adoptStyles(host.shadowRoot!, [reading]);
   new PageController(host);
   new ImpressionsController(host);
   new RelativeDateController(host);

@@ -4,7 +4,7 @@ import { ColorSchemeController } from '../../controllers/color-scheme-controller
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { LanguageController, requestedLanguage } from '../../controllers/language-controller.js';
 import { followSettings, settings } from '../../controllers/settings-controller.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { type DateStyle, showDate } from '../../i18n/format.js';
@@ -197,7 +197,7 @@ export abstract class DongpoElement extends UpdatingElement {
     if (this.#looks === undefined) {
       this.#looks = false;
       import('../../styles/extra-styles.js')
-        .then(({ looks }) => adopt(this.shadowRoot!, looks))
+        .then(({ extraStyles: looks }) => adoptStyles(this.shadowRoot!, looks))
         .catch(() => {})
         .then(() => {
           this.#looks = true;

@@ -1,3 +1,4 @@
+import type { CSSResult, CSSResult } from 'lit';
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import base from '../../styles/host.styles.js';
@@ -22,7 +23,7 @@ export interface ElementView {
 
 /** The thin shell of an element that pages have less often: attributes and states, but not yet its view. */
 export abstract class LazyViewElement<V extends ElementView = ElementView> extends DongpoElement {
-  static override get styles(): string[] {
+  static override get styles(): CSSResult[] {
     return [base];
   }
 

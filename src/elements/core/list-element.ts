@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import { html, nothing, render } from 'lit/html.js';
 import { saving } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
@@ -39,7 +40,7 @@ export abstract class DongpoListElement extends DongpoElement {
    */
   declare itemTemplate?: (item: FeedItem, index: number) => unknown;
 
-  static override get styles(): string[] {
+  static override get styles(): CSSResult[] {
     return [base, list];
   }
 

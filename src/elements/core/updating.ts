@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { render } from 'lit/html.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
 import type { DongpoEventTarget } from '../../events/event-map.js';
 import type { DongpoElement } from './feed-element.js';
 
@@ -34,7 +34,7 @@ export abstract class UpdatingElement extends Base implements ReactiveController
     return {};
   }
 
-  static get styles(): string[] {
+  static get styles(): CSSResult[] {
     return [];
   }
 
@@ -116,8 +116,9 @@ export abstract class UpdatingElement extends Base implements ReactiveController
         .catch(() => {});
       return;
     }
-    if (this.shadowRoot) adopt(this.shadowRoot);
-    else adopt(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
+    if (this.shadowRoot) restoreStyles(this.shadowRoot);
+    else
+      adoptStyles(this.attachShadow({ mode: 'open' }), (this.constructor as typeof UpdatingElement).styles);
     for (const controller of this.#controllers) controller.hostConnected?.();
     this.requestUpdate();
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { DongpoElement } from '../core/feed-element.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -40,7 +40,7 @@ export class SectionsView implements ElementView {
   #alive = false;
 
   constructor(private readonly host: DongpoSections) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
     let observer: MutationObserver | undefined;
     host.addController({
       hostConnected() {

@@ -1,4 +1,4 @@
-import { css } from '../../styles/css.js';
+import { css } from 'lit';
 
 /** A row of tabs, one line high; it scrolls where they do not fit. */
 export default css`

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit/html.js';
 import { RotationController } from '../../controllers/rotation-controller.js';
-import { adopt } from '../../dom/adopt-styles.js';
+import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { ElementView } from '../core/lazy-view-element.js';
 import { arrange, itemLabel } from '../core/rows.js';
@@ -20,7 +20,7 @@ export class TickerView implements ElementView {
   #at = Date.now();
 
   constructor(private readonly host: DongpoTicker) {
-    adopt(host.shadowRoot!, [styles]);
+    adoptStyles(host.shadowRoot!, [styles]);
     this.#rotation = new RotationController(
       host,
       () => this.#turn(1),

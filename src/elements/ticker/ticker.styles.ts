@@ -1,4 +1,4 @@
-import { css } from '../../styles/css.js';
+import { css } from 'lit';
 
 /** A ticker's own styles: a bar one line high, whatever it holds. */
 export default css`
