@@ -3,42 +3,46 @@ import { watchLanguage } from '../i18n/watch-language.js';
 import { type ColorSchemeController, prefersDark } from './color-scheme-controller.js';
 import type { WidgetHost } from './widget-host.js';
 
-const schemes = new Set<ColorSchemeController>();
-const look = (): void => {
-  for (const scheme of schemes) scheme.update();
-};
-let watching = false;
+const colorSchemeControllers = new Set<ColorSchemeController>();
 
-/** Pages switch to dark by a class, a style or a data attribute of html or body. */
-function watchScheme(): void {
-  if (watching) return;
-  watching = true;
-  prefersDark.onchange = look;
-  const observer = new MutationObserver(look);
-  for (const root of [document.documentElement, document.body])
-    if (root) observer.observe(root, { attributes: true });
-  // A page that fades to dark has its colour only afterwards.
-  document.addEventListener('transitionend', look);
+function updateColorSchemes(): void {
+  for (const controller of colorSchemeControllers) controller.update();
 }
 
-/** Keeps an element in the page's language and colours when they change, or when it comes into another page. */
-export class PageController implements ReactiveController {
-  #stop?: () => void;
+let isObserving = false;
 
-  constructor(private readonly host: WidgetHost) {
+/** Observes the ways in which pages switch to dark: a class, a style or a data attribute of html or body. */
+function observeColorScheme(): void {
+  if (isObserving) return;
+  isObserving = true;
+  prefersDark.onchange = updateColorSchemes;
+  const observer = new MutationObserver(updateColorSchemes);
+  for (const element of [document.documentElement, document.body])
+    if (element) observer.observe(element, { attributes: true });
+  // A page that fades to dark has its final colour only when the transition has ended.
+  document.addEventListener('transitionend', updateColorSchemes);
+}
+
+/** Keeps its host in the page's language and colours when these change, or when the host moves. */
+export class PageController implements ReactiveController {
+  #unwatchLanguage?: () => void;
+  readonly #host: WidgetHost;
+
+  constructor(host: WidgetHost) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    const { host } = this;
-    watchScheme();
-    schemes.add(host.colorSchemeController);
+    const host = this.#host;
+    observeColorScheme();
+    colorSchemeControllers.add(host.colorSchemeController);
     host.colorSchemeController.update();
-    this.#stop = watchLanguage(host, () => host.requestUpdate());
+    this.#unwatchLanguage = watchLanguage(host, () => host.requestUpdate());
   }
 
   hostDisconnected(): void {
-    schemes.delete(this.host.colorSchemeController);
-    this.#stop?.();
+    colorSchemeControllers.delete(this.#host.colorSchemeController);
+    this.#unwatchLanguage?.();
   }
 }

@@ -4,18 +4,18 @@ import type { Words } from '../i18n/localizer.js';
 import type { ColorSchemeController } from './color-scheme-controller.js';
 import type { FeedController, FeedSource } from './feed-controller.js';
 
-/** What an element's life needs to know of it. */
+/** Members of an element that its controllers and its deferred behaviours use. */
 export interface WidgetHost extends ReactiveControllerHost, HTMLElement {
   readonly feedController: FeedController;
   readonly colorSchemeController: ColorSchemeController;
+  /** The shadow root, there since the element was first connected. */
+  readonly renderRoot: ShadowRoot;
   readonly messages: Words;
-  /** Seconds. */
+  /** Seconds between two requests. */
   refresh?: number;
   debug?: boolean;
-  timeZone?: string;
-  feedTimeZone?: string;
   setting(name: 'timeZone' | 'feedTimeZone'): string | undefined;
   feedSource(): FeedSource;
-  /** What is shown of a feed. */
+  /** Items of `feed` that the element shows, in their order. */
   visibleItems(feed: Feed): FeedItem[];
 }

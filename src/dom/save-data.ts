@@ -1,3 +1,3 @@
 /** Whether the reader asks to save data (https://wicg.github.io/savedata/): then pictures wait for a tap. */
-export const saving = (): boolean =>
+export const prefersReducedData = (): boolean =>
   !!(globalThis.navigator as { connection?: { saveData?: boolean } } | undefined)?.connection?.saveData;

@@ -1,7 +1,7 @@
 import { withParams } from '../content/links.js';
 import type { ArticleView } from '../elements/article/article-view.js';
 import type { Field } from '../elements/core/feed-element.js';
-import { itemLabel } from '../elements/core/rows.js';
+import { itemLabel } from '../elements/core/item-label.js';
 import type { SectionsView } from '../elements/sections/sections-view.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
 import { showDate } from '../i18n/format.js';

@@ -166,7 +166,7 @@ export default css`
   }
   @container (min-width: 56em) {
     .lead :is(ol, .bones) {
-      grid-template-rows: auto repeat(var(--_2), auto);
+      grid-template-rows: auto repeat(var(--_column-rows), auto);
     }
     .lead .item:first-child:before {
       display: none;

@@ -33,8 +33,8 @@ describe('refresh', () => {
   let time: Time;
 
   beforeEach(() => {
-    const { least, random } = refreshConfig;
-    later(() => Object.assign(refreshConfig, { least, random }));
+    const { minInterval, random } = refreshConfig;
+    later(() => Object.assign(refreshConfig, { minInterval, random }));
     refreshConfig.random = () => 0;
   });
 
@@ -56,7 +56,7 @@ describe('refresh', () => {
   }
 
   it('asks again and again, and shows what is new', async () => {
-    refreshConfig.least = 20;
+    refreshConfig.minInterval = 20;
     const element = await make(`<dongpo-headlines refresh="0.02" src="${FEED}"></dongpo-headlines>`);
     await settled(element);
     await until(() => asked() > 2, 'a third request');

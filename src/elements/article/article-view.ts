@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sanitise } from '../../content/sanitise.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
-import { saving } from '../../dom/save-data.js';
+import { prefersReducedData } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { httpUrl } from '../../feed/parse/json-feed.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -101,7 +101,7 @@ export class ArticleView implements ElementView {
       };
       this.content = content.catch(failed).then((fragment) => {
         lowerHeadings(fragment, level);
-        if (saving()) fragment.querySelectorAll('img').forEach(wait);
+        if (prefersReducedData()) fragment.querySelectorAll('img').forEach(wait);
         // A node that lasts: a fragment is empty once it has been inserted.
         body.node = host.ownerDocument.createElement('div');
         body.node.append(fragment);
@@ -223,7 +223,7 @@ function leadImage(item: FeedItem, body: Body, lang: unknown, language: string):
   const mark = /^[▲△]|^$/.test(caption) ? '' : '▲ ';
   const by = /^ko/.test(language) && !/사진|photo|[©ⓒ]/i.test(credit!) ? '사진=' : '';
   return html`<figure part="image" class="lead">
-    <img src=${saving() ? nothing : image} data-src=${saving() ? image : nothing} alt=${caption} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
+    <img src=${prefersReducedData() ? nothing : image} data-src=${prefersReducedData() ? image : nothing} alt=${caption} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">
     ${caption || credit ? html`<figcaption lang=${lang}>${mark}${caption} ${credit ? html`<small>${by}${credit}</small>` : nothing}</figcaption>` : nothing}
   </figure>`;
 }

@@ -1,8 +1,11 @@
+import type { PropertyDeclarations } from 'lit';
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { Feed } from '../../feed/model/types.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
-import type { Properties } from '../core/updating.js';
 import type { ArticleView } from './article-view.js';
+
+/** Milliseconds: a cached body may have been corrected since, and is shown for a day at most. */
+const MAX_CACHE_AGE = 24 * 60 * 60_000;
 
 /**
  * One whole article: section, title, byline, dates, picture, body, source and link back; below it, if
@@ -29,9 +32,11 @@ import type { ArticleView } from './article-view.js';
  * @csspart original - Link to the article on the newspaper's own page
  */
 export class DongpoArticle extends LazyViewElement<ArticleView> {
-  static override get properties(): Properties {
-    return { ...super.properties, item: String, bestSrc: String, controls: String };
-  }
+  static override properties: PropertyDeclarations = {
+    item: {},
+    bestSrc: { attribute: 'best-src' },
+    controls: {},
+  };
 
   /**
    * Which item: its `id` or `url`, or the `no=` of it. Default: the first. Also replaces `{item}` in
@@ -53,10 +58,10 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
   /** @internal */
   override feedSource(): FeedSource {
     const source = super.feedSource();
-    const { item = '' } = this;
-    const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
-    // A body may be corrected: it lives a day.
-    return { ...source, maxCacheAge: 864e5, src: source.src?.replace('{item}', number) };
+    // `encodeURIComponent` throws on a lone surrogate.
+    const item = String(this.item ?? '').replace(/\p{Cs}/gu, '\ufffd');
+    const articleNumber = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
+    return { ...source, maxCacheAge: MAX_CACHE_AGE, src: source.src?.replace('{item}', articleNumber) };
   }
 
   protected override isMissing(feed: Feed): boolean {

@@ -7,19 +7,19 @@ import { ReloadOnReturnController } from '../../controllers/reload-on-return-con
 import { TapToLoadController } from '../../controllers/tap-to-load-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
-import { saving } from '../../dom/save-data.js';
-import reading from '../../styles/deferred.styles.js';
+import { prefersReducedData } from '../../dom/save-data.js';
+import deferredStyles from '../../styles/deferred.styles.js';
 import { delegateSelect } from './item-template-select.js';
 import { slideIn } from './slide-in.js';
 
-export { reading };
+export { deferredStyles };
 
-/** From this size of text on, in pixels, nothing is cut: the reader has enlarged it. */
-const large = 24;
+/** Size of text in pixels from which on nothing is cut: the reader has enlarged it. */
+const LARGE_TEXT = 24;
 
-/** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
+/** Attaches the behaviours that the first paint does not need: one chunk, loaded once something is shown. */
 export function attachDeferredBehaviours(host: WidgetHost): void {
-  adoptStyles(host.shadowRoot!, [reading]);
+  adoptStyles(host.renderRoot, [deferredStyles]);
   new PageController(host);
   new ImpressionsController(host);
   new RelativeDateController(host);
@@ -28,36 +28,40 @@ export function attachDeferredBehaviours(host: WidgetHost): void {
   new PendingUpdateController(host);
   slideIn(host);
   if ('itemTemplate' in host) delegateSelect(host);
-  if (saving()) new TapToLoadController(host);
-  let debugging = false;
+  if (prefersReducedData()) new TapToLoadController(host);
+  let isDebugging = false;
   host.addController({
     hostUpdated() {
-      const box = host.shadowRoot!.querySelector('section')!;
-      box.toggleAttribute('data-large', parseFloat(getComputedStyle(box).fontSize) >= large);
-      if (host.debug && !debugging) {
-        debugging = true;
+      markLargeText(host);
+      if (host.debug && !isDebugging) {
+        isDebugging = true;
         import('./log-diagnostics.js').then(
-          ({ logDiagnostics: debug }) => debug(host),
+          ({ logDiagnostics }) => logDiagnostics(host),
           () => {},
         );
       }
-      keepFeed(host).catch(() => {});
+      saveFeed(host).catch(() => {});
     },
   });
-  // Whatever was rendered so far was rendered without them.
+  // The rows so far were rendered without these controllers.
   host.requestUpdate();
 }
 
-/** For the next visit. */
-async function keepFeed(host: WidgetHost): Promise<void> {
+function markLargeText({ renderRoot }: WidgetHost): void {
+  const section = renderRoot.querySelector('section');
+  if (!section) return;
+  const isLarge = Number.parseFloat(getComputedStyle(section).fontSize) >= LARGE_TEXT;
+  section.toggleAttribute('data-large', isLarge);
+}
+
+/** Saves the feed for the next visit. */
+async function saveFeed(host: WidgetHost): Promise<void> {
   const { src, feed, language } = host.feedSource();
   if (!src || feed) return;
-  // Not imported as a whole: what a bundler makes of a module that is imported in both ways reads what a page may
-  // have added to `Object.prototype`.
+  // Members are destructured: a module that is imported in both ways is bundled with a namespace object, which reads
+  // what a page may have added to `Object.prototype`.
   const { keep } = await import('../../feed/load/feed-cache.js');
-  await keep(
-    src.includes('{lang}')
-      ? (await import('../../feed/load/load-by-language.js')).addressFor(src, language)
-      : src,
-  );
+  if (!src.includes('{lang}')) return keep(src);
+  const { addressFor } = await import('../../feed/load/load-by-language.js');
+  return keep(addressFor(src, language));
 }

@@ -1,6 +1,6 @@
+import type { PropertyDeclarations } from 'lit';
 import type { Field } from '../core/feed-element.js';
 import { DongpoListElement } from '../core/list-element.js';
-import type { Properties } from '../core/updating.js';
 
 /**
  * The latest items of a feed.
@@ -14,9 +14,7 @@ import type { Properties } from '../core/updating.js';
  * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
  */
 export class DongpoHeadlines extends DongpoListElement {
-  static override get properties(): Properties {
-    return { ...super.properties, layout: String };
-  }
+  static override properties: PropertyDeclarations = { layout: {} };
 
   /**
    * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
@@ -27,26 +25,27 @@ export class DongpoHeadlines extends DongpoListElement {
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'image summary date source';
 
-  /** Nothing for the list, whose styles are always there. */
-  get #layout(): string | undefined {
-    return /^(cards|compact|lead)$/.exec(this.layout!)?.[0];
+  /** A layout other than the list. `undefined` for the list, whose styles are always there. */
+  get #otherLayout(): string | undefined {
+    return ['cards', 'compact', 'lead'].find((layout) => layout === this.layout);
   }
 
   /** @internal */
   override showsField(field: Field): boolean {
-    return super.showsField(field) && !(this.#layout === 'compact' && /image|summary/.test(field));
+    const isHidden = this.#otherLayout === 'compact' && (field === 'image' || field === 'summary');
+    return !isHidden && super.showsField(field);
   }
 
   protected override containerClass(): string {
-    return `${this.#layout ?? ''} ${super.containerClass()}`;
+    return `${this.#otherLayout ?? ''} ${super.containerClass()}`;
   }
 
   protected override get listRows(): number {
-    return this.effectiveLimit - +(this.#layout === 'lead');
+    return this.#otherLayout === 'lead' ? this.effectiveLimit - 1 : this.effectiveLimit;
   }
 
   protected override get needsExtraStyles(): boolean {
-    return !!this.#layout || super.needsExtraStyles;
+    return !!this.#otherLayout || super.needsExtraStyles;
   }
 }
 

@@ -1,7 +1,7 @@
+import type { PropertyDeclarations } from 'lit';
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { DongpoElement } from '../core/feed-element.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
-import type { Properties } from '../core/updating.js';
 import type { SectionsView } from './sections-view.js';
 
 /**
@@ -20,9 +20,10 @@ import type { SectionsView } from './sections-view.js';
  * @csspart panel - What belongs to a tab
  */
 export class DongpoSections extends LazyViewElement<SectionsView> {
-  static override get properties(): Properties {
-    return { ...super.properties, layout: String, maxSections: Number };
-  }
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    maxSections: { type: Number, attribute: 'max-sections' },
+  };
 
   /** Of the lists of one feed's sections, as `<dongpo-headlines>` has it. */
   declare layout?: 'list' | 'cards' | 'compact' | 'lead';
@@ -32,7 +33,7 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'image summary date source';
 
-  /** Its own panels, if the page put any inside. @internal */
+  /** Child elements that are panels. Without any, the sections of a feed are the panels. @internal */
   get panels(): DongpoElement[] {
     return [...this.children].filter(({ localName }) =>
       /^dongpo-(headlines|best)$/.test(localName),
@@ -45,26 +46,27 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
 
   /** @internal */
   override feedSource(): FeedSource {
-    return this.panels[0] ? {} : super.feedSource();
+    return this.panels.length ? {} : super.feedSource();
   }
 
-  /** Panels of the page need no feed. Until the view is there, they are seen as the page has them. */
+  protected override willUpdate(): void {
+    super.willUpdate();
+    // Child panels bring their own feeds: no feed's load brings the view.
+    if (this.panels.length) this.ensureView().catch(() => {});
+  }
+
+  protected override viewLoaded(): void {
+    if (this.panels.length) this.requestUpdate();
+  }
+
+  /** Until the view is there, child panels are seen as the page has them. */
   protected override renderOverride(): unknown {
-    if (!this.panels[0]) return;
-    if (!this.view)
-      this.loadView().then(
-        (view) => {
-          this.view ??= view;
-          this.requestUpdate();
-        },
-        () => {},
-      );
-    return this.view?.renderPanels();
+    return this.panels.length ? this.view?.renderPanels() : undefined;
   }
 
-  /** The lists have their own. */
+  /** No footer: the lists have their own. */
   protected override renderFooter(): unknown {
-    return;
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Feed } from '../../feed/model/types.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
-import type { Properties } from '../core/updating.js';
+import { keepFocus } from '../core/render-rows.js';
 import type { TickerView } from './ticker-view.js';
 
 /**
@@ -24,9 +25,10 @@ import type { TickerView } from './ticker-view.js';
  * @event {DongpoImpressionEvent} dongpo-impression - A line was on screen for a second
  */
 export class DongpoTicker extends LazyViewElement<TickerView> {
-  static override get properties(): Properties {
-    return { ...super.properties, interval: Number, maxAge: Number };
-  }
+  static override properties: PropertyDeclarations = {
+    interval: { type: Number },
+    maxAge: { type: Number, attribute: 'max-age' },
+  };
 
   /** Seconds a line stays, at least 3. Default 6. */
   declare interval?: number;
@@ -40,7 +42,16 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
     return new (await import('./ticker-view.js')).TickerView(this);
   }
 
-  /** Without its styles, it would not fit into the line. */
+  /** Shows the label, for which no feed is needed. */
+  protected override viewLoaded(): void {
+    this.requestUpdate();
+  }
+
+  protected override update(changedProperties: PropertyValues): void {
+    keepFocus(this.renderRoot, () => super.update(changedProperties), '.now a');
+  }
+
+  /** No heading before the view's styles are there: it would not fit into the line. */
   protected override blockHeading(feed?: Feed): string {
     return this.view?.blockHeading(feed) ?? '';
   }
