@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { bundledTests } from './test/engines/bundled-tests.mjs';
+import { bundledTests, unlessBundled } from './test/engines/bundled-tests.mjs';
 import { countReporter } from './test/engines/count-reporter.mjs';
 import { chosenEngines, findEngines } from './test/engines/find.mjs';
 import { launcher } from './test/engines/launchers.mjs';
@@ -27,13 +27,15 @@ const files = readdirSync(here('test'), { recursive: true })
   .map((path) => `test/${path.replaceAll('\\', '/')}`)
   .sort();
 
+const bundle = await bundledTests(files);
+
 export default {
   files,
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   plugins: [
-    await bundledTests(files),
+    bundle,
     // For the sources that a test loads by their own address, as a second copy.
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
+    unlessBundled(bundle, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })),
   ],
   // Two at a time, in this order: the slowest begins, so that it does not end alone.
   browsers: await Promise.all(

@@ -153,7 +153,7 @@ const withEngines = (step) => () =>
 
 const STEPS = {
   build: () => gate('build', ['npm', 'run', 'build']),
-  types: () => gate('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+  types: () => gate('types', ['npm', 'run', 'types']),
   lint: () =>
     gate('lint', [
       'node_modules/@biomejs/biome/bin/biome',

@@ -1,4 +1,4 @@
-import { httpUrl } from '../feed/parse/json-feed.js';
+import { httpUrl } from '../feed/model/http-url.js';
 import { withParams } from './links.js';
 import { BITMAP, ELEMENTS, LIMITS, PLAYERS, POSTS, SCHEMES } from './policy.js';
 import type { SanitiseOptions } from './sanitise.js';

@@ -3,10 +3,10 @@ import { whenNear } from '../dom/when-near.js';
 import { DongpoErrorEvent } from '../events/error-event.js';
 import { DongpoLoadEvent } from '../events/load-event.js';
 import { DongpoUpdateEvent } from '../events/update-event.js';
+import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import type { Feed } from '../feed/model/types.js';
-import { readFeed } from '../feed/parse/parse-feed.js';
 
 /** Where a feed comes from, and how it is requested: the options of a {@link FeedController}. */
 export interface FeedSource {
@@ -194,19 +194,18 @@ export class FeedController implements ReactiveController {
     const { signal } = controller;
     this.#abort = () => controller.abort();
     const prepared = prerequisites?.();
-    const onCopy = async (feed: Feed, time: number): Promise<void> => {
+    const onCachedFeed = async (feed: Feed, time: number): Promise<void> => {
       await prepared;
       if (signal.aborted || this.feed || Date.now() - time >= maxCacheAge) return;
       // A copy that is found after the error is shown is stale: the request behind it has failed so far.
       await this.#receive(feed, time, { stale: this.state === 'error' });
     };
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
-    const options = { timeZone } as LoadOptions;
-    if (timeout !== undefined) options.timeout = timeout;
+    const options: LoadOptions = { timeZone, timeout, language };
     try {
       const request = inlineFeed
-        ? readFeed(inlineFeed, options)
-        : loadSource(src ?? '', language, { ...options, onCopy, ...overrides, signal });
+        ? feedFromObject(inlineFeed, options)
+        : loadFeed(src ?? '', { ...options, onCachedFeed, ...overrides, signal });
       const [feed] = await Promise.all([request, prepared]);
       if (!feed) throw new FeedError('format', 'Not a feed');
       if (!signal.aborted) await this.#receive(feed, Date.now(), { immediate });
@@ -273,11 +272,4 @@ export class FeedController implements ReactiveController {
     await this.#host.updateComplete;
     if (event) this.#host.dispatchEvent(event);
   }
-}
-
-/** Loads from an address, in the language asked for where the address holds `{lang}`. */
-async function loadSource(src: string, language: string | undefined, options: LoadOptions): Promise<Feed> {
-  if (!src.includes('{lang}')) return loadFeed(src, options);
-  const { loadByLanguage } = await import('../feed/load/load-by-language.js');
-  return loadByLanguage(src, language, options, loadFeed);
 }

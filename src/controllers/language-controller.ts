@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf, languageOf } from '../i18n/language.js';
-import { korean, type Words, wordsFor } from '../i18n/localizer.js';
+import { koreanLocalizer, type Localizer } from '../i18n/localizer.js';
+import { localizerFor } from '../i18n/localizer-for.js';
 import { settings } from './settings-controller.js';
 
 /** Milliseconds for which an element waits for its language's file before it shows Korean. */
@@ -16,7 +17,7 @@ export const requestedLanguage = (host: Element): string | undefined =>
  */
 export class LanguageController implements ReactiveController {
   /** `undefined` while the first language's file is loading; then the last language that was loaded. */
-  messages?: Words;
+  messages?: Localizer;
   #timer?: ReturnType<typeof setTimeout> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
@@ -32,13 +33,13 @@ export class LanguageController implements ReactiveController {
 
   hostUpdate(): void {
     const host = this.#host;
-    const messages = wordsFor(requestedLanguage(host), () => host.requestUpdate());
+    const messages = localizerFor(requestedLanguage(host), () => host.requestUpdate());
     if (messages) {
       this.messages = messages;
       this.hostDisconnected();
     } else if (!this.messages) {
       this.#timer ??= setTimeout(() => {
-        this.messages = korean();
+        this.messages = koreanLocalizer();
         host.requestUpdate();
       }, KOREAN_DELAY);
     }

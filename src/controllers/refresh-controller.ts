@@ -95,6 +95,6 @@ export class RefreshController implements ReactiveController {
     if (!this.#host.isConnected) return;
     // A reload by the reader, meanwhile, may have ended the poll without an error.
     const { error } = feedController;
-    this.#scheduleNext(error && retry?.wished(error));
+    this.#scheduleNext(error && retry?.serverDelay(error));
   }
 }

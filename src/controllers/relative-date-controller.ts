@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { tooltip } from '../i18n/date-tooltip.js';
-import { age, dayOf } from '../i18n/format.js';
+import { dateTooltip } from '../i18n/date-tooltip.js';
+import { calendarDay, formatAge } from '../i18n/format.js';
 import type { WidgetHost } from './widget-host.js';
 
 const MINUTE_MS = 60_000;
@@ -39,10 +39,10 @@ function updateDueHosts(): void {
 function nextMidnight(timeZone?: string): number {
   let before = Date.now();
   let after = before + 1.25 * DAY_MS;
-  const today = dayOf(before, timeZone);
+  const today = calendarDay(before, timeZone);
   while (after - before > 1) {
     const middle = (before + after) / 2;
-    if (dayOf(middle, timeZone) === today) before = middle;
+    if (calendarDay(middle, timeZone) === today) before = middle;
     else after = middle;
   }
   return after;
@@ -80,9 +80,9 @@ export class RelativeDateController implements ReactiveController {
     const changes: number[] = [];
     for (const time of renderRoot.querySelectorAll('time')) {
       const { dateTime } = time;
-      const title = tooltip(dateTime, messages, zones);
+      const title = dateTooltip(dateTime, messages, zones);
       if (time.title !== title) time.title = title;
-      const isRelative = time.textContent?.trim() === age(dateTime, messages, timeZone);
+      const isRelative = time.textContent?.trim() === formatAge(dateTime, messages, timeZone);
       if (isRelative) changes.push(nextChange(dateTime, timeZone));
     }
     if (feedController.stale) changes.push(nextChange(new Date(feedController.time).toISOString(), timeZone));

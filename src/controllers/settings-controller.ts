@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { locales } from '../i18n/localizer.js';
+import { loadedLocales } from '../i18n/locale-registry.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** Settings of the whole page. An element's own attribute or property wins. */
@@ -42,7 +42,7 @@ export function configure(change: Settings): void {
  * decides for which readers: `uz-Cyrl` for Uzbek in Cyrillic script, `zh-HK` for readers in Hong Kong.
  */
 export function registerLocale(messages: Messages): void {
-  locales[messages.locale] = messages;
+  loadedLocales[messages.locale] = messages;
   configure({});
 }
 

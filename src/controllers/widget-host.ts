@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import type { Words } from '../i18n/localizer.js';
+import type { Localizer } from '../i18n/localizer.js';
 import type { ColorSchemeController } from './color-scheme-controller.js';
 import type { FeedController, FeedSource } from './feed-controller.js';
 
@@ -10,7 +10,7 @@ export interface WidgetHost extends ReactiveControllerHost, HTMLElement {
   readonly colorSchemeController: ColorSchemeController;
   /** The shadow root, there since the element was first connected. */
   readonly renderRoot: ShadowRoot;
-  readonly messages: Words;
+  readonly messages: Localizer;
   /** Seconds between two requests. */
   refresh?: number;
   debug?: boolean;

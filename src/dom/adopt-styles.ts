@@ -1,16 +1,19 @@
-import type { CSSResult } from 'lit';
+/** Style text; lit's `CSSResult` is one. */
+export interface StyleText {
+  readonly cssText: string;
+}
 
 /** Sheets by document, since a constructed sheet can only be adopted in the document that it was made for. */
-const sheetsOf = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
+const sheetsOf = new WeakMap<Document, Map<StyleText, CSSStyleSheet>>();
 /** Styles given to a root, in the order of the cascade. */
-const stylesOf = new WeakMap<ShadowRoot, readonly CSSResult[]>();
+const stylesOf = new WeakMap<ShadowRoot, readonly StyleText[]>();
 
 /** Roots that a server has rendered with styles of its own, which hold until {@link releaseStyles}. */
 const heldRoots = new WeakSet<ShadowRoot>();
 
 /** The sheet of `style` for `page`, made once a document. */
-function sheetFor(style: CSSResult, page: Document, view: Window & typeof globalThis): CSSStyleSheet {
-  const sheets = sheetsOf.get(page) ?? new Map<CSSResult, CSSStyleSheet>();
+function sheetFor(style: StyleText, page: Document, view: Window & typeof globalThis): CSSStyleSheet {
+  const sheets = sheetsOf.get(page) ?? new Map<StyleText, CSSStyleSheet>();
   sheetsOf.set(page, sheets);
   let sheet = sheets.get(style);
   if (!sheet) {
@@ -26,7 +29,7 @@ function sheetFor(style: CSSResult, page: Document, view: Window & typeof global
  * where a root cannot adopt sheets (Safari 15.4). Lit's own `adoptStyles` replaces the sheets of a root, and makes
  * them for the script's document alone.
  */
-export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
+export function adoptStyles(root: ShadowRoot, styles: readonly StyleText[]): void {
   const adopted = adoptedStyles(root);
   const added = styles.filter((style) => !adopted.includes(style));
   stylesOf.set(root, [...adopted, ...added]);
@@ -60,4 +63,4 @@ export function releaseStyles(root: ShadowRoot): void {
 }
 
 /** Styles that a root was given by {@link adoptStyles}. */
-export const adoptedStyles = (root: ShadowRoot): readonly CSSResult[] => stylesOf.get(root) ?? [];
+export const adoptedStyles = (root: ShadowRoot): readonly StyleText[] => stylesOf.get(root) ?? [];

@@ -1,14 +1,15 @@
 /**
- * Calls once when an element comes within a viewport of what is seen. What has no box (a closed `details`, a
- * hidden tab, `display: none`) never does, until it has one.
- * @returns what ends the waiting
+ * Calls `onNear` once, when the element is within a viewport's height or width of what is visible. An element
+ * without a box (in a closed `details`, a hidden tab, `display: none`) counts as far until it has one.
+ *
+ * @returns stops waiting
  */
-export function whenNear(element: Element, near: () => void): () => void {
+export function whenNear(element: Element, onNear: () => void): () => void {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      near();
+      onNear();
     },
     { rootMargin: '100%' },
   );

@@ -3,7 +3,7 @@ import { build, type GatewayContext } from './gateway.js';
 import { guard } from './guard.js';
 import type { GatewayOptions } from './options.js';
 
-export { type Editing, publish } from '../publish/publish.js';
+export { type EditorialOverrides as Editing, publish } from '../publish/publish.js';
 export type { GatewayContext } from './gateway.js';
 export type { GatewayFetch } from './guard.js';
 export type { GatewayCache, GatewayFeed, GatewayLogEntry, GatewayOptions } from './options.js';

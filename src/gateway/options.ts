@@ -1,4 +1,4 @@
-import type { Editing } from '../publish/publish.js';
+import type { EditorialOverrides } from '../publish/publish.js';
 import { allowList, refusal } from './addresses.js';
 import type { GatewayFetch } from './guard.js';
 
@@ -30,7 +30,7 @@ export interface GatewayOptions {
   /** Seconds for which the last good copy stands in while the source fails. Default 604,800: seven days. */
   maxStale?: number;
   /** What the editors want beyond what the source says. */
-  editing?: Editing;
+  editing?: EditorialOverrides;
   /** Items of a feed, at most. Articles are found beyond it. Default: all, up to 1000. */
   limit?: number;
   /** Public address of the gateway, such as `https://feeds.example/`, for `feed_url`. Default: as the source says. */

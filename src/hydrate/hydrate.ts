@@ -2,8 +2,8 @@ import type { CSSResult, ReactiveController } from 'lit';
 import { requestedLanguage } from '../controllers/language-controller.js';
 import type { WidgetHost } from '../controllers/widget-host.js';
 import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
-import { httpUrl } from '../feed/parse/json-feed.js';
-import { wordsFor } from '../i18n/localizer.js';
+import { httpUrl } from '../feed/model/http-url.js';
+import { localizerFor } from '../i18n/localizer-for.js';
 import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
 import { parseTemplatesAsHtml } from './xml-documents.js';
 
@@ -32,12 +32,12 @@ export async function hydrate(
   if (!('server' in host.dataset)) return;
   // A server renders with the deferred styles: without them, the block would change when it is taken over.
   const [deferredStyles] = await Promise.all([loadDeferredStyles(), languageLoaded(host)]);
-  const { addressFor } = host.feedSource().src?.includes('{lang}')
+  const { addressInLanguage } = host.feedSource().src?.includes('{lang}')
     ? await import('../feed/load/load-by-language.js')
-    : { addressFor: (src: string) => src };
+    : { addressInLanguage: (src: string) => src };
   if (!host.isConnected) return;
   delete host.dataset.server;
-  const address = seedCache(host, addressFor);
+  const address = seedCache(host, addressInLanguage);
   // A router inserts the template as an element: only the parser makes it a root.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) keepUntilRendered(host, host.shadowRoot, deferredStyles);
@@ -49,7 +49,7 @@ export async function hydrate(
 function languageLoaded(host: HydrationHost): Promise<void> {
   return new Promise((resolve) => {
     const check = (): void => {
-      if (wordsFor(requestedLanguage(host), check)) resolve();
+      if (localizerFor(requestedLanguage(host), check)) resolve();
     };
     check();
   });
@@ -58,15 +58,15 @@ function languageLoaded(host: HydrationHost): Promise<void> {
 /** Makes what the page inlines for the host the first answer of its address. @returns the address */
 function seedCache(
   host: HydrationHost,
-  addressFor: (src: string, language?: string) => string,
+  addressInLanguage: (src: string, language?: string) => string,
 ): string | undefined {
   const { src, language, timeZone } = host.feedSource();
   if (!src) return undefined;
-  const named = addressFor(src, language);
+  const named = addressInLanguage(src, language);
   const address = httpUrl(named, document.baseURI);
   // The languages of one address are feeds of their own.
   const isOwn = ({ dataset }: HTMLElement): boolean =>
-    dataset.src === src && addressFor(src, dataset.lang) === named;
+    dataset.src === src && addressInLanguage(src, dataset.lang) === named;
   if (address) seedCacheFromPage(isOwn, address, timeZone);
   return address;
 }

@@ -1,13 +1,13 @@
 /** Feeds that `renderToString` of the ssr room wrote into the page, as the first answers of their addresses. */
 
-import { type Entry, page } from '../feed/load/request-cache.js';
+import { type CacheEntry, pageCache } from '../feed/load/request-cache.js';
+import { httpUrl } from '../feed/model/http-url.js';
+import { markNormalised } from '../feed/model/normalised.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import { httpUrl } from '../feed/parse/json-feed.js';
-import { done } from '../feed/parse/parse-feed.js';
 
 const times = new Map<string, number>();
 /** The answers that were made of them. Weak, as what follows: a router brings new ones with each page. */
-const made = new WeakSet<Entry>();
+const made = new WeakSet<CacheEntry>();
 /** What was read of each script. */
 const read = new WeakMap<HTMLScriptElement, Feed | undefined>();
 
@@ -32,7 +32,7 @@ export function seedCacheFromPage(
   const isList = ({ feed }: { feed: Feed }): number => Number(feed.items.length > 1);
   feeds.sort((a, b) => isList(b) - isList(a) || b.time - a.time);
   const [first] = feeds;
-  const known = page().get(address);
+  const known = pageCache().get(address);
   // What was asked for since is newer.
   if (!first || (known && !made.has(known) && known.time > first.time)) return;
   const items = new Map<string, FeedItem>();
@@ -41,18 +41,17 @@ export function seedCacheFromPage(
     const before = items.get(item.id);
     if (!before || (hasBody(item) && !hasBody(before))) items.set(item.id, item);
   }
-  const feed = { ...first.feed, items: [...items.values()] };
-  done.add(feed);
-  const entry: Entry = {
-    answer: Promise.resolve({}),
+  const feed = markNormalised({ ...first.feed, items: [...items.values()] });
+  const entry: CacheEntry = {
+    result: Promise.resolve({}),
     time: Date.now(),
-    users: 0,
+    waiters: 0,
     abort() {},
     feeds: { [timeZone]: Promise.resolve(feed) },
   };
   made.add(entry);
   times.set(address, first.time);
-  page().set(address, entry);
+  pageCache().set(address, entry);
 }
 
 /** None: cut, or of another version. */

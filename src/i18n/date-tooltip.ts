@@ -1,35 +1,37 @@
-import { showDate } from './format.js';
-import { intl } from './intl-cache.js';
-import type { Words } from './localizer.js';
+import { formatDate, isDateOnly } from './format.js';
+import { cachedIntl } from './intl-cache.js';
+import type { Localizer } from './localizer.js';
 
-/** `대한민국 시간`; in browsers that know no such names, `GMT+9`. */
+/** The name of a zone: `대한민국 시간`; `GMT+9` in browsers without such names; an unknown zone's name as it is. */
 function zoneName(time: number, tag: string, timeZone?: string): string | undefined {
   for (const timeZoneName of ['shortGeneric', 'short'] as const)
     try {
-      return intl('DateTimeFormat', tag, { timeZone, timeZoneName })
+      return cachedIntl('DateTimeFormat', tag, { timeZone, timeZoneName })
         .formatToParts(time)
         .find(({ type }) => type === 'timeZoneName')?.value;
     } catch {
-      // No such form of names, or no such zone.
+      // The browser does not know `shortGeneric` (Safari before 15.4), or the zone.
     }
   return timeZone;
 }
 
 /**
- * A date in full: a line for each zone in which the clock shows another time, with the zone's name where there
- * are several.
+ * A date in full: one line for each different time that clocks of the zones show, with the zone's name if there
+ * are several lines.
  *
- * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`
- * @param zones IANA zones; none: the reader's. Names of no zone are as the reader's.
+ * @param iso RFC 3339, or `YYYY-MM-DD`
+ * @param zones IANA zones; `undefined`, or a name of no zone: the reader's
  */
-export function tooltip(iso: string, words: Words, zones: (string | undefined)[]): string {
-  const time = Date.parse(iso);
-  if (!iso[10]) return showDate(iso, words, 'date');
-  const told = new Map<string, string | undefined>();
+export function dateTooltip(iso: string, localizer: Localizer, zones: (string | undefined)[]): string {
+  if (isDateOnly(iso)) return formatDate(iso, localizer, 'date');
+  const zonesByText = new Map<string, string | undefined>();
   for (const timeZone of zones) {
-    const text = showDate(iso, words, 'datetime', timeZone);
-    if (!told.has(text)) told.set(text, timeZone);
+    const text = formatDate(iso, localizer, 'datetime', timeZone);
+    if (!zonesByText.has(text)) zonesByText.set(text, timeZone);
   }
-  if (told.size < 2) return [...told.keys()].join();
-  return [...told].map(([text, timeZone]) => `${text} (${zoneName(time, words.tag, timeZone)})`).join('\n');
+  const lines = [...zonesByText];
+  if (lines.length < 2) return lines.map(([text]) => text).join('');
+  return lines
+    .map(([text, timeZone]) => `${text} (${zoneName(Date.parse(iso), localizer.tag, timeZone)})`)
+    .join('\n');
 }

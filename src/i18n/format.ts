@@ -1,61 +1,84 @@
-import { intl } from './intl-cache.js';
-import type { Words } from './localizer.js';
+import { cachedIntl } from './intl-cache.js';
+import type { Localizer } from './localizer.js';
 
 /** How dates are shown. */
 export type DateStyle = 'relative' | 'date' | 'datetime';
 
-const day = 864e5;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Older dates are not shown as an age. */
+const MAX_AGE_DAYS = 7;
 
-/** As `Intl.DateTimeFormat`; where there is no such zone, in the reader's. */
-export function formatDate(time: number, tag: string, options: Intl.DateTimeFormatOptions): string {
+/** True for `YYYY-MM-DD`, a day without a time of day. */
+export const isDateOnly = (iso: string): boolean => iso.length <= 10;
+
+/** As `Intl.DateTimeFormat`, in the reader's zone if `options.timeZone` is not the name of one. */
+export function formatInZone(time: number, tag: string, options: Intl.DateTimeFormatOptions): string {
   try {
-    return intl('DateTimeFormat', tag, options).format(time);
+    return cachedIntl('DateTimeFormat', tag, options).format(time);
   } catch {
-    return intl('DateTimeFormat', tag, { ...options, timeZone: undefined }).format(time);
+    return cachedIntl('DateTimeFormat', tag, { ...options, timeZone: undefined }).format(time);
   }
 }
 
-/** Number of the calendar day of a time in a zone. */
-export const dayOf = (time: number, timeZone?: string): number =>
-  Date.parse(formatDate(time, 'sv', { timeZone, dateStyle: 'short' })) / day;
+/** The calendar day of a time in a zone, as the number of days since 1970-01-01. */
+export const calendarDay = (time: number, timeZone?: string): number =>
+  // Swedish short dates are `YYYY-MM-DD`.
+  Date.parse(formatInZone(time, 'sv', { timeZone, dateStyle: 'short' })) / DAY_MS;
 
 /**
- * `3분 전`, `5시간 전`; from 24 hours on by the calendar of a zone: `어제`, `3일 전`. Nothing where it is older
- * than a week or lies ahead by more than a day.
+ * The age of a date: `3분 전`, `5시간 전`, and from 24 hours on in days of the zone's calendar: `어제`, `3일 전`.
  *
- * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`, which is told in days only: `오늘`
+ * @param iso RFC 3339, or `YYYY-MM-DD`, of which the age is in days: `오늘`
+ * @param timeZone IANA zone; default: the reader's
+ * @returns `undefined` for a date older than 7 days or more than a day ahead
  */
-export function age(iso: string, words: Words, timeZone?: string, at = Date.now()): string | undefined {
+export function formatAge(
+  iso: string,
+  localizer: Localizer,
+  timeZone?: string,
+  now = Date.now(),
+): string | undefined {
+  const relative = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
+    localizer.relativePast?.(count, unit) ??
+    cachedIntl('RelativeTimeFormat', localizer.tag, { numeric: 'auto' }).format(-count, unit);
   const time = Date.parse(iso);
-  // A reader's clock may be slow: news is never from the future.
-  const past = Math.max(0, at - time);
-  const days = dayOf(at, timeZone) - (iso[10] ? dayOf(time, timeZone) : time / day);
-  if (iso[10] ? past > 7 * day || time - at > day : days < 0 || days > 7) return;
-  const [count, unit]: [number, 'day' | 'hour' | 'minute'] =
-    !iso[10] || past >= day ? [days, 'day'] : past < 36e5 ? [past / 6e4, 'minute'] : [past / 36e5, 'hour'];
-  const whole = Math.floor(count);
-  return iso[10] && past < 6e4
-    ? words.now
-    : (words.past?.(whole, unit) ??
-        intl('RelativeTimeFormat', words.tag, { numeric: 'auto' }).format(-whole, unit));
+  const today = calendarDay(now, timeZone);
+  if (isDateOnly(iso)) {
+    const days = today - time / DAY_MS;
+    return days < 0 || days > MAX_AGE_DAYS ? undefined : relative(days, 'day');
+  }
+  // An item seems to be from the future where the reader's clock is slow: it is shown as new.
+  const elapsed = Math.max(0, now - time);
+  if (elapsed > MAX_AGE_DAYS * DAY_MS || time - now > DAY_MS) return;
+  if (elapsed < MINUTE_MS) return localizer.now;
+  if (elapsed < HOUR_MS) return relative(Math.floor(elapsed / MINUTE_MS), 'minute');
+  if (elapsed < DAY_MS) return relative(Math.floor(elapsed / HOUR_MS), 'hour');
+  return relative(today - calendarDay(time, timeZone), 'day');
 }
 
 /**
  * A date as the reader sees it.
  *
- * @param iso RFC 3339; of a day without a time of day, `YYYY-MM-DD`: no zone moves it to another day
- * @param timeZone IANA zone; default, and where there is no such zone: the reader's
+ * @param iso RFC 3339, or `YYYY-MM-DD`, which is the same day in every zone
+ * @param style default `relative`: the age of a date of the last 7 days, else the date
+ * @param timeZone IANA zone; default, and if it is not the name of one: the reader's
  */
-export const showDate = (
+export function formatDate(
   iso: string,
-  words: Words,
+  localizer: Localizer,
   style: DateStyle = 'relative',
   timeZone?: string,
-): string =>
-  (style === 'relative' && age(iso, words, timeZone)) ||
-  formatDate(Date.parse(iso), words.datesAs ?? words.tag, {
-    timeZone: iso[10] ? timeZone : 'UTC',
-    calendar: words.calendar,
-    dateStyle: words.datesAs ? 'short' : style === 'datetime' && iso[10] ? 'long' : 'medium',
-    timeStyle: style === 'datetime' && iso[10] ? 'short' : undefined,
+): string {
+  const age = style === 'relative' ? formatAge(iso, localizer, timeZone) : undefined;
+  if (age) return age;
+  const { datesAs, tag, calendar } = localizer;
+  const withTime = style === 'datetime' && !isDateOnly(iso);
+  return formatInZone(Date.parse(iso), datesAs ?? tag, {
+    timeZone: isDateOnly(iso) ? 'UTC' : timeZone,
+    calendar,
+    dateStyle: datesAs ? 'short' : withTime ? 'long' : 'medium',
+    timeStyle: withTime ? 'short' : undefined,
   });
+}

@@ -1,17 +1,21 @@
-type Kind = 'DateTimeFormat' | 'NumberFormat' | 'PluralRules' | 'RelativeTimeFormat';
+type IntlConstructor = 'DateTimeFormat' | 'NumberFormat' | 'PluralRules' | 'RelativeTimeFormat';
 
-/** A page has few languages and zones. */
-const most = 50;
-const kept = new Map<string, unknown>();
+/** Formatters that are kept. A page uses a few languages, zones and styles at a time. */
+const MAX_FORMATTERS = 50;
 
-/** A formatter of `Intl`, made once: to make one costs a thousand times what it costs to use it. */
-export function intl<K extends Kind>(
-  kind: K,
-  ...from: ConstructorParameters<(typeof Intl)[K]>
-): InstanceType<(typeof Intl)[K]> {
-  const key = kind + JSON.stringify(from);
-  const made = kept.get(key) ?? new (Intl[kind] as new (...from: unknown[]) => unknown)(...from);
-  if (kept.size > most) kept.clear();
-  kept.set(key, made);
-  return made as InstanceType<(typeof Intl)[K]>;
+/** Formatters by constructor and arguments, the least recently used first. */
+const formatters = new Map<string, unknown>();
+
+/** A formatter of `Intl`, from a cache of the last 50: making one costs a thousand times as much as using it. */
+export function cachedIntl<Name extends IntlConstructor>(
+  name: Name,
+  ...args: ConstructorParameters<(typeof Intl)[Name]>
+): InstanceType<(typeof Intl)[Name]> {
+  const key = name + JSON.stringify(args);
+  const formatter = formatters.get(key) ?? new (Intl[name] as new (...args: unknown[]) => unknown)(...args);
+  formatters.delete(key);
+  formatters.set(key, formatter);
+  const [leastRecent] = formatters.keys();
+  if (formatters.size > MAX_FORMATTERS && leastRecent !== undefined) formatters.delete(leastRecent);
+  return formatter as InstanceType<(typeof Intl)[Name]>;
 }

@@ -1,19 +1,25 @@
-export const hostOf = (root: Node): Element | undefined => (root as ShadowRoot).host;
+const LANGUAGE_SELECTOR = '[lang]:not([lang=""])';
 
-/** The nearest of the element and its ancestors, through shadow roots, that a selector finds. */
-function nearest(element: Element | undefined, selector: string): HTMLElement | undefined {
-  for (; element; element = hostOf(element.getRootNode())) {
-    const found = element.closest<HTMLElement>(selector);
+/** The host of a shadow root; `undefined` of any other node. */
+export const shadowHostOf = (root: Node): Element | undefined => (root as ShadowRoot).host;
+
+/** As `Element.closest`, through shadow roots. */
+function closest(element: Element, selector: string): HTMLElement | undefined {
+  let inner: Element | undefined = element;
+  while (inner) {
+    const found = inner.closest<HTMLElement>(selector);
     if (found) return found;
+    inner = shadowHostOf(inner.getRootNode());
   }
   return;
 }
 
-const speaking = '[lang]:not([lang=""])';
-
 /** The `lang` of the element or its nearest ancestor that has one, through shadow roots. */
-export const languageOf = (element: Element): string | undefined => nearest(element, speaking)?.lang;
+export const languageOf = (element: Element): string | undefined => closest(element, LANGUAGE_SELECTOR)?.lang;
 
-/** The `dir` that is set no farther away than the language; none: its script's direction holds. */
+/**
+ * The `dir` that applies to the element's language: set on the element that sets `lang`, or on a nearer one.
+ * `undefined` or empty: the direction of the language's script holds.
+ */
 export const directionOf = (element: Element): string | undefined =>
-  nearest(element, `[dir],${speaking}`)?.dir;
+  closest(element, `[dir],${LANGUAGE_SELECTOR}`)?.dir;

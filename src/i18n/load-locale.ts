@@ -1,9 +1,10 @@
-import { intl } from './intl-cache.js';
-import { korean, locales, type Words } from './localizer.js';
+import { cachedIntl } from './intl-cache.js';
+import { loadedLocales } from './locale-registry.js';
+import { koreanLocalizer, type Localizer } from './localizer.js';
 import type { Counted, Messages } from './messages.js';
 
-/** Each in a file of its own, and by its name, as bundlers want it. */
-const files: Record<string, () => Promise<{ default: Messages }>> = {
+/** Imports by locale, each written out: bundlers find no chunk behind a computed name. */
+const importers: Record<string, () => Promise<{ default: Messages }>> = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
   en: () => import('./locales/en.js'),
@@ -22,60 +23,69 @@ const files: Record<string, () => Promise<{ default: Messages }>> = {
   'zh-CN': () => import('./locales/zh-CN.js'),
   'zh-TW': () => import('./locales/zh-TW.js'),
 };
-const coming: Record<string, Promise<void>> = {};
+/** Imports under way, by locale. One that failed stays: a browser does not fetch a failed module again. */
+const loading = new Map<string, Promise<void>>();
 const failed = new Set<string>();
 
 /**
- * The locale that serves a language tag, and the tag to format by: the locale of the region, else of the script
- * (`zh-HK`: `zh-TW`), else of the language, else English; without a tag, Korean.
+ * The locale that serves a language tag, and the tag to format dates and numbers by. The locale is that of the
+ * region, else of the script (`zh-HK`: `zh-TW`), else of the language, else English; Korean without a tag.
  */
-export function localeFor(tag = 'ko'): [locale: string, tag: string] {
+export function matchLocale(tag = 'ko'): [locale: string, formatTag: string] {
   try {
-    // As Java writes it, too; Cantonese is written in Chinese.
+    // Java writes `zh_HK`. Written Cantonese is served in the Chinese of Hong Kong.
     const wanted = new Intl.Locale(tag.replace(/_/g, '-').replace(/^(zh-)?yue/i, 'zh-HK'));
-    const { language, script, baseName } = wanted.maximize();
-    const likely = (name: string): Intl.Locale => new Intl.Locale(name).maximize();
-    const kin = Object.keys({ ...files, ...locales }).filter((name) => name.split('-')[0] === language);
-    const written = kin.filter((name) => likely(name).script === script);
-    const locale = written.find((name) => likely(name).baseName === baseName) ?? written[0];
-    // Not by a script in which the words are not written.
-    if (kin[0]) return [locale ?? kin[0], locale ? `${wanted}` : kin[0]];
+    const maximized = wanted.maximize();
+    const maximize = (name: string): Intl.Locale => new Intl.Locale(name).maximize();
+    const sameLanguage = Object.keys({ ...importers, ...loadedLocales }).filter(
+      (name) => name.split('-')[0] === maximized.language,
+    );
+    const sameScript = sameLanguage.filter((name) => maximize(name).script === maximized.script);
+    const locale = sameScript.find((name) => maximize(name).baseName === maximized.baseName) ?? sameScript[0];
+    if (locale) return [locale, `${wanted}`];
+    // The messages are in another script than the tag: dates in the tag's would not match them.
+    if (sameLanguage[0]) return [sameLanguage[0], sameLanguage[0]];
   } catch {
-    // No language tag.
+    // `tag` is no language tag.
   }
   return ['en', 'en'];
 }
 
-/** As `wordsFor` of words.ts, of any language. */
-export function wordsFor(wanted: string, arrived: () => void): Words | undefined {
-  const [locale, tag] = localeFor(wanted);
-  const messages = locales[locale];
-  if (messages) {
-    const { ago } = messages;
-    const count = (text: Counted, number: number): string => {
-      const form =
-        typeof text === 'string' ? text : (text[intl('PluralRules', tag).select(number)] ?? text.other);
-      return form.replace('{}', intl('NumberFormat', tag).format(number));
-    };
-    return {
-      ...messages,
-      tag,
-      past:
-        ago && ((number, unit) => (unit === 'day' && messages.days?.[number]) || count(ago[unit], number)),
-      // Others are for who asks for them, as `th-u-ca-buddhist` does.
-      calendar: /-u-.*ca-/.test(tag) ? undefined : 'gregory',
-      count,
-    };
+/** A localizer that formats the messages of `tag`'s locale by the rules of `tag`. */
+function createLocalizer(messages: Messages, tag: string): Localizer {
+  const count = (text: Counted, number: number): string => {
+    const form =
+      typeof text === 'string' ? text : (text[cachedIntl('PluralRules', tag).select(number)] ?? text.other);
+    return form.replace('{}', cachedIntl('NumberFormat', tag).format(number));
+  };
+  const localizer: Localizer = { ...messages, tag, count };
+  const { ago, days } = messages;
+  if (ago)
+    localizer.relativePast = (number, unit) => (unit === 'day' && days?.[number]) || count(ago[unit], number);
+  // The default calendar of Thai, say, is Buddhist; news is dated in the Gregorian one unless the tag asks for another.
+  if (!new Intl.Locale(tag).calendar) localizer.calendar = 'gregory';
+  return localizer;
+}
+
+/** As `localizerFor`, for any language. Starts loading the messages if they are not there yet. */
+export function findLocalizer(wanted: string, onLoaded: () => void): Localizer | undefined {
+  const [locale, tag] = matchLocale(wanted);
+  const messages = loadedLocales[locale];
+  if (messages) return createLocalizer(messages, tag);
+  const load = importers[locale];
+  if (!load || failed.has(locale)) return koreanLocalizer();
+  let loaded = loading.get(locale);
+  if (!loaded) {
+    loaded = load().then(
+      ({ default: messages }) => {
+        loadedLocales[locale] = messages;
+      },
+      () => {
+        failed.add(locale);
+      },
+    );
+    loading.set(locale, loaded);
   }
-  if (failed.has(locale)) return korean();
-  coming[locale] ??= files[locale]!().then(
-    (file) => {
-      locales[locale] = file.default;
-    },
-    () => {
-      failed.add(locale);
-    },
-  );
-  coming[locale].then(arrived);
+  loaded.then(onLoaded);
   return;
 }

@@ -1,15 +1,12 @@
 /**
- * A text with a number in place of `{}`: one text, or one for each form that `Intl.PluralRules` tells apart
- * in its language. Forms that are left out are as `other`.
+ * A text with `{}` for its number: one text, or one for each plural category of `Intl.PluralRules` in the language.
+ * A category that is left out takes `other`.
  */
 export type Counted = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/**
- * Every text that an element shows: plain text, never HTML. One file a locale in `locales/`; a missing key
- * does not compile.
- */
+/** Every text of the elements' own, as plain text. */
 export interface Messages {
-  /** BCP 47 tag: the `lang` of the block. */
+  /** BCP 47 tag of the language. */
   locale: string;
   /** Direction of the language's script. Default `ltr`. */
   dir?: 'rtl';
@@ -17,50 +14,65 @@ export interface Messages {
   best: string;
   /** Name of the region where a block has no heading. */
   news: string;
+  /** Shown for a feed without items. */
   empty: string;
-  /** The feed failed. */
+  /** Shown if the feed could not be loaded. */
   failed: string;
+  /** Button that loads the feed again. */
   retry: string;
-  /** The feed holds no such article. */
+  /** Shown if the feed does not contain the article. */
   missing: string;
-  /** Stands before the name, with its colon and space: `출처: `. */
+  /** Label before the newspaper's name, with colon and space: `출처: `. */
   source: string;
-  /** Link to the article on the newspaper's own page. */
+  /** Link to the article on the newspaper's site. */
   original: string;
-  /** Said to screen readers behind a link that opens a new window. */
+  /** Appended, for screen readers, to a link that opens a new window. */
   newWindow: string;
+  /** Mark of an item with the status `corrected`. */
   corrected: string;
+  /** Label of the date of publication. */
   published: string;
+  /** Label of the date of the last change. */
   modified: string;
+  /** Link to a video that is not embedded. */
   video: string;
+  /** Age of an item of the last minute. */
   now: string;
-  /** Where browsers lack a language: `{} минут бұрын`; default: `Intl.RelativeTimeFormat`'s. */
+  /** Ages, for a language that browsers lack: `{} минут бұрын`. Default: `Intl.RelativeTimeFormat`. */
   ago?: Record<'minute' | 'hour' | 'day', Counted>;
-  /** With it: today and yesterday. */
+  /** Used with `ago`: today and yesterday. */
   days?: [string, string];
-  /** Where browsers lack a language: a tag whose numeric dates are written as its own. */
+  /** Tag of another language with the same numeric dates, for a language that browsers lack. */
   datesAs?: string;
+  /** Rank in the best-news list. */
   rank: Counted;
-  /** By so many places since the last edition. */
+  /** Places gained since the last edition. */
   risen: Counted;
+  /** Places lost since the last edition. */
   fallen: Counted;
+  /** Mark of an item that was not in the last edition. */
   fresh: string;
-  /** Button that shows what arrived since: `새 기사 3건`. */
+  /** Button that shows items that have arrived since: `새 기사 3건`. */
   newItems: Counted;
-  /** Button in a picture's place, under Save-Data. */
+  /** Button in place of an image, if the reader saves data. */
   picture: string;
-  /** Name of the ticker: news of the last days, one after the other. */
+  /** Heading of the ticker. */
   live: string;
-  /** Name of the ticker where nothing is that new. */
+  /** Heading of the ticker if no item is recent. */
   latest: string;
+  /** Button of the ticker. */
   pause: string;
+  /** Button of the ticker. */
   play: string;
+  /** Button of the ticker. */
   previous: string;
+  /** Button of the ticker. */
   next: string;
-  /** Name of a row of tabs, one for each section. */
+  /** Label of the tab list. */
   sections: string;
+  /** Label of the buttons that change the text size. */
   textSize: string;
-  /** A letter of the language, on the buttons that change its size. */
+  /** A letter of the language, shown on these buttons. */
   letter: string;
   smaller: string;
   larger: string;
@@ -68,6 +80,6 @@ export interface Messages {
   copyLink: string;
   copied: string;
   print: string;
-  /** The stored copy's age, or its date, in place of `{}`: `5시간 전 기준`. */
+  /** Shown with a stored copy, with its age or date for `{}`: `5시간 전 기준`. */
   asOf: string;
 }

@@ -1,40 +1,48 @@
-import { hostOf } from './language.js';
+import { shadowHostOf } from './language.js';
 
-/** Who watches a root, and what ends the watching. */
-type Watch = [calls: Set<() => void>, end: () => void];
-const watched = new WeakMap<Node, Watch>();
+/** One observer of a document or shadow root, shared by all elements in it. */
+interface RootObserver {
+  listeners: Set<() => void>;
+  disconnect(): void;
+}
 
-/** Not inside `watchLanguage`: there the observer would hold the element that came first. */
-function watch(root: Node): Watch {
-  const calls = new Set<() => void>();
+const observers = new WeakMap<Node, RootObserver>();
+
+/** A function of its own: inside `watchLanguage`, the observer's closure would keep the first element alive. */
+function observeRoot(root: Node): RootObserver {
+  const listeners = new Set<() => void>();
   const observer = new MutationObserver(() => {
-    for (const call of calls) call();
+    for (const listener of listeners) listener();
   });
   observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
-  const end = (): void => {
-    observer.disconnect();
-    watched.delete(root);
+  const rootObserver = {
+    listeners,
+    disconnect() {
+      observer.disconnect();
+      observers.delete(root);
+    },
   };
-  const made: Watch = [calls, end];
-  watched.set(root, made);
-  return made;
+  observers.set(root, rootObserver);
+  return rootObserver;
 }
 
 /**
- * Calls back when a `lang` or `dir` changes anywhere in the roots that hold an element: one observer
- * a root, however many elements.
+ * Calls back when a `lang` or `dir` attribute changes anywhere in the roots that contain the element.
  *
- * @returns what ends it
+ * @returns stops watching
  */
-export function watchLanguage(element: Element | undefined, changed: () => void): () => void {
-  const joined: Watch[] = [];
-  for (; element; element = hostOf(element.getRootNode())) {
-    const root = element.getRootNode();
-    const one = watched.get(root) ?? watch(root);
-    one[0].add(changed);
-    joined.push(one);
+export function watchLanguage(element: Element, onChange: () => void): () => void {
+  const joined: RootObserver[] = [];
+  let inner: Element | undefined = element;
+  while (inner) {
+    const root = inner.getRootNode();
+    const observer = observers.get(root) ?? observeRoot(root);
+    observer.listeners.add(onChange);
+    joined.push(observer);
+    inner = shadowHostOf(root);
   }
   return () => {
-    for (const [calls, end] of joined) if (calls.delete(changed) && !calls.size) end();
+    for (const { listeners, disconnect } of joined)
+      if (listeners.delete(onChange) && !listeners.size) disconnect();
   };
 }

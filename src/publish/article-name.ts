@@ -1,42 +1,44 @@
 import type { FeedItem } from '../feed/model/types.js';
+import { articleNumber } from '../text/article-number.js';
 
-const numberIn = (address: string): string | undefined => /[?&]no=([\w-]+)/.exec(address)?.[1];
-
-/** Sixty-four bits of FNV-1a: names that differ, not secrets. */
-function hash(text: string): string {
-  let state = 0xcbf29ce484222325n;
+/** 64-bit FNV-1a in base 36: distinguishes names, hides nothing. */
+function fnv1a(text: string): string {
+  let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text))
-    state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
-  return state.toString(36);
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(36);
 }
 
 /**
- * A short name for an article, the same each time: what `article/{item}.json` is called and what an editor writes
- * into a list. The number of the article where its id or address holds one, as a rule.
+ * The short, stable name of an article: its file is `article/{name}.json`, and editors write it into their lists.
+ *
+ * In this order: the id if it is a file name, the `no=` of id or address, the last path segment if it holds a digit,
+ * else `a` and a hash of the id.
  */
 export function articleName({ id, url = id }: Pick<FeedItem, 'id' | 'url'>): string {
   if (/^[\w-][\w.-]{0,80}$/.test(id)) return id;
   for (const address of [id, url]) {
-    const number = numberIn(address);
+    const number = /^[\w-]+/.exec(articleNumber(address) ?? '')?.[0];
     if (number) return number;
   }
-  const last = /\/([\w-][\w.-]{0,80}?)(\.\w{1,5})?\/?$/.exec(url.split(/[?#]/)[0]!)?.[1];
-  // `list.php?id=7` and `view.html?id=8` are no names.
-  return last && /\d/.test(last) && !url.includes('?') ? last : `a${hash(id)}`;
+  const path = url.replace(/[?#].*/s, '');
+  const lastSegment = /\/([\w-][\w.-]{0,80}?)(\.\w{1,5})?\/?$/.exec(path)?.[1];
+  // Not `list.php?id=7` and `view.html?id=8`: there the query tells the articles apart.
+  return lastSegment && /\d/.test(lastSegment) && !url.includes('?') ? lastSegment : `a${fnv1a(id)}`;
 }
 
-/** Without what makes no difference: the scheme, `www.`, a fragment, a slash at the end. */
-const bare = (address: string): string =>
+/** An address without its scheme, `www.`, fragment and trailing slash, in which two addresses of one page differ. */
+const comparableUrl = (address: string): string =>
   address
     .replace(/^https?:\/\/(www\.)?/, '')
     .replace(/#.*/, '')
     .replace(/\/$/, '');
 
-/** Whether an editor's word for an article (its number, id or address) means this one. */
-export function isArticle(item: Pick<FeedItem, 'id' | 'url'>, word: string): boolean {
-  if (word === item.id || word === articleName(item)) return true;
-  if (!/^(https?:)?\/\//.test(word)) return false;
+/** True if an editor's reference (an article's name, id or address) means this item. */
+export function isArticle(item: Pick<FeedItem, 'id' | 'url'>, reference: string): boolean {
+  if (reference === item.id || reference === articleName(item)) return true;
+  if (!/^(https?:)?\/\//.test(reference)) return false;
   return [item.id, item.url ?? ''].some(
-    (address) => /^https?:/.test(address) && bare(address) === bare(word),
+    (address) => /^https?:/.test(address) && comparableUrl(address) === comparableUrl(reference),
   );
 }

@@ -2,76 +2,91 @@ import type { Feed, FeedItem, FeedTerms } from '../feed/model/types.js';
 import { applyTerms } from '../feed/parse/terms.js';
 import { articleName, isArticle } from './article-name.js';
 
-/** What the editors want beyond what the source says. Articles by number, id or address. */
-export interface Editing {
-  /** Withdrawn: they leave every list, every file and, by `_dongpo.removed`, every copy at a reader's. */
+/** What the editors decide beyond what the source says. Articles are referred to by name (number), id or address. */
+export interface EditorialOverrides {
+  /** Withdrawn articles. They leave every list and file and, by `_dongpo.removed`, every copy that a reader's browser keeps. */
   removed?: readonly string[];
-  /** Marked as corrected. */
+  /** Articles that are marked as corrected (`_dongpo.status`). */
   corrected?: readonly string[];
-  /** First in every list that holds them, in this order. */
+  /** Articles that come first, in this order, in every list that holds them. */
   pinned?: readonly string[];
-  /** Stronger than those of the source, member by member. */
+  /** Members that replace those of the source's own terms. */
   terms?: FeedTerms;
 }
 
-/** The place of an item in an editor's list; -1 where it is not in it. */
-const place = (words: readonly string[], item: FeedItem): number =>
-  words.findIndex((word) => isArticle(item, word));
+/** The index of the reference that means `item`; -1 without one. */
+const indexOfArticle = (references: readonly string[], item: FeedItem): number =>
+  references.findIndex((reference) => isArticle(item, reference));
+
+/** Items in the editors' order: pinned ones first, the others as they were. */
+function pinnedFirst(items: FeedItem[], pinned: readonly string[]): FeedItem[] {
+  const position = (item: FeedItem): number => {
+    const index = indexOfArticle(pinned, item);
+    return index < 0 ? pinned.length : index;
+  };
+  return items.toSorted((a, b) => position(a) - position(b));
+}
 
 /**
- * A feed as it is published: short ids ({@link articleName}), the editors' will done, kept to its terms.
- * The feed that is given stays as it is.
+ * The feed as it is published: short ids ({@link articleName}), the editors' overrides applied, cut to its terms.
+ *
+ * @param source stays unchanged
+ * @param now milliseconds since 1970, for terms that set an age
  */
-export function publish(source: Feed, editing: Editing = {}, now: number = Date.now()): Feed {
+export function publish(source: Feed, editing: EditorialOverrides = {}, now: number = Date.now()): Feed {
   const { removed = [], corrected = [], pinned = [], terms } = editing;
   const feed = structuredClone(source);
   const { diagnostics: _, ...extension } = feed._dongpo ?? {};
-  const gone = [...removed, ...(extension.removed ?? [])];
-  feed.items = feed.items
-    .filter((item) => place(gone, item) < 0)
-    .map((item) => ({
-      ...item,
-      id: articleName(item),
-      ...(place(corrected, item) >= 0 && { _dongpo: { ...item._dongpo, status: 'corrected' } }),
-    }));
-  if (pinned.length) {
-    const rank = (item: FeedItem): number => place(pinned, item) + 1 || Number.POSITIVE_INFINITY;
-    // Sorting is stable; two infinities have no difference.
-    feed.items.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-  }
-  const names = gone.map((word) => articleName({ id: word }));
+  const withdrawn = [...removed, ...(extension.removed ?? [])];
+  const items = feed.items
+    .filter((item) => indexOfArticle(withdrawn, item) < 0)
+    .map(
+      (item): FeedItem => ({
+        ...item,
+        id: articleName(item),
+        ...(indexOfArticle(corrected, item) >= 0 && {
+          _dongpo: { ...item._dongpo, status: 'corrected' },
+        }),
+      }),
+    );
+  feed.items = pinned.length ? pinnedFirst(items, pinned) : items;
+  const withdrawnNames = withdrawn.map((reference) => articleName({ id: reference }));
   feed._dongpo = {
     ...extension,
-    ...(gone.length && { removed: [...new Set([...names, ...gone])] }),
+    ...(withdrawn.length && { removed: [...new Set([...withdrawnNames, ...withdrawn])] }),
     ...((terms || extension.terms) && { terms: { ...extension.terms, ...terms } }),
   };
   if (!Object.keys(feed._dongpo).length) delete feed._dongpo;
   return applyTerms(feed, now);
 }
 
-/** A feed of one item: what `article/{item}.json` holds. */
-export function articleFeed(feed: Feed, item: FeedItem, address?: string): Feed {
-  const { items: _, ...about } = feed;
+/**
+ * A feed of one item, as `article/{name}.json` holds it.
+ * @param feedUrl the file's own address, for `feed_url`
+ */
+export function articleFeed(feed: Feed, item: FeedItem, feedUrl?: string): Feed {
+  const { items: _, ...metadata } = feed;
   const language = item.language ?? feed.language;
   return {
-    ...about,
+    ...metadata,
     ...(language && { language }),
-    ...(address && { feed_url: address }),
+    ...(feedUrl && { feed_url: feedUrl }),
     items: [item],
   };
 }
 
 /**
- * What takes the place of an article that is withdrawn, or that the terms keep back: empty, and not an error, after
- * which a reader's own copy would be shown.
+ * The feed that replaces an article which is withdrawn, or which the terms keep back. It is empty rather than an
+ * error, since after an error an element shows the copy that the reader's browser keeps.
+ *
+ * @param feedUrl the file's own address, for `feed_url`
  */
-export function tombstone(feed: Feed, name: string, address?: string): Feed {
+export function tombstone(feed: Feed, name: string, feedUrl?: string): Feed {
   const { removed = [], ...extension } = feed._dongpo ?? {};
-  const own = removed.filter((word) => word === name);
   return {
     ...feed,
-    ...(address && { feed_url: address }),
-    _dongpo: { ...extension, ...(own[0] && { removed: own }) },
+    ...(feedUrl && { feed_url: feedUrl }),
+    _dongpo: { ...extension, ...(removed.includes(name) && { removed: [name] }) },
     items: [],
   };
 }

@@ -4,7 +4,7 @@ import type { Field } from '../elements/core/feed-element.js';
 import { itemLabel } from '../elements/core/item-label.js';
 import type { SectionsView } from '../elements/sections/sections-view.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import { showDate } from '../i18n/format.js';
+import { formatDate } from '../i18n/format.js';
 import type { ServerHost } from './host.js';
 import { escapeHtml, nodeHtml } from './to-html.js';
 
@@ -62,7 +62,7 @@ export class LightRenderer {
     if (!iso || !host.showsField('date')) return '';
     const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
     const style = host.setting('dateStyle') === 'datetime' ? 'datetime' : 'date';
-    return `<time datetime="${escapeHtml(at)}">${escapeHtml(showDate(at, host.messages, style, host.setting('timeZone')))}</time>`;
+    return `<time datetime="${escapeHtml(at)}">${escapeHtml(formatDate(at, host.messages, style, host.setting('timeZone')))}</time>`;
   }
 
   /** Authors, section and date, one after the other. */

@@ -1,5 +1,6 @@
 /** Style text of what a server renders: that of the elements, and what their script would add. */
 import { type CSSResult, css } from 'lit';
+import type { StyleText } from '../dom/adopt-styles.js';
 import article from '../elements/article/article.styles.js';
 import sections from '../elements/sections/sections.styles.js';
 import ticker from '../elements/ticker/ticker.styles.js';
@@ -32,17 +33,17 @@ const server = css`
   }
 `;
 
-const textOf = (styles: readonly CSSResult[]): string => styles.map(({ cssText }) => cssText).join('');
+const textOf = (styles: readonly StyleText[]): string => styles.map(({ cssText }) => cssText).join('');
 
 /** Rows in so many columns. */
 export const rowsRule = (count: number): string =>
-  `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
+  `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_rows-${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
 
 /** Rows of the list, where it has two columns. */
-export const halfRule = (count: number): string => `.half-${count}{--_2:${count}}`;
+export const halfRule = (count: number): string => `.half-${count}{--_rows-2:${count}}`;
 
 /** For one block: the styles that it adopted. */
-export const inlineSheet = (styles: readonly CSSResult[], rows: number, half: number): string =>
+export const inlineSheet = (styles: readonly StyleText[], rows: number, half: number): string =>
   `${textOf([...styles, reading, server])}${rowsRule(rows)}${halfRule(half)}`;
 
 /** The elements that have their styles in common. */

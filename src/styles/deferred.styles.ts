@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the first sight does not need: other languages' glyphs, the reader's own preferences, paper. */
+/** Rules that are not needed for the first paint: fonts of Japanese and Chinese, the reader's preferences, print. */
 export default css`
   :lang(ja) {
     --_font: 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP';
@@ -13,9 +13,9 @@ export default css`
     --_font: 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC';
   }
   .box {
-    /* Of a page that disables what it holds. */
+    /* A page may set pointer-events: none around the element. */
     pointer-events: inherit;
-    /* No telephone enlarges some of the lines only. */
+    /* Without it, mobile browsers enlarge long lines but not short ones. */
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
@@ -26,7 +26,7 @@ export default css`
   .item {
     break-inside: avoid;
   }
-  /* A reader who has enlarged the text reads all of it. */
+  /* Enlarged text is not clamped (WCAG 1.4.4). */
   .box[data-large] :is(.title, .summary, .heading, .meta) {
     display: block;
     height: auto;
@@ -36,7 +36,7 @@ export default css`
   .box[data-large] :is(.header, .text) {
     height: auto;
   }
-  /* A picture beside it leaves room for words, or goes above or below. */
+  /* The text wraps below the image where less than 7em would be left beside it. */
   [data-large].image-on .item {
     flex-wrap: wrap;
   }
@@ -79,7 +79,7 @@ export default css`
       font-size: 0.75em;
       font-weight: 400;
     }
-    /* A video is the address of its page. */
+    /* Buttons and players are left out; a video prints as its link. */
     .box :is(button, .tools, .video > [part]) {
       display: none;
     }

@@ -1,22 +1,23 @@
 import { css } from 'lit';
 
 /**
- * The host, the container, heading, status and footer. Lengths are in `em` of the reader's own
- * `medium`, never `rem`: the page owns the root's size. Greys are the text's colour, thinned.
+ * Styles of the host, the container (`.box`), heading, status and footer, shared by all elements. Lengths are in
+ * `em` of the reader's `medium`, never in `rem`, since the page sets the size of the root. Greys are made of the
+ * text colour, by opacity or `color-mix()`.
  */
 export default css`
-  /* A page's "* { all: revert }" beats :host rules that are not important. */
+  /* Important, since a page's "* { all: revert }" beats other :host rules. */
   :host {
     display: block !important;
-    /* Of which the inline size is the width. */
+    /* The container queries below take the inline size to be the width. */
     writing-mode: horizontal-tb !important;
     container-type: inline-size !important;
-    /* Without it a flex, float or grid item would collapse to nothing. */
+    /* A container of inline size collapses to 0 as a flex, float or grid item without it. */
     contain-intrinsic-inline-size: 320px !important;
-    /* A page's "* { transition: all }" would let the size of text grow. */
+    /* A page's "* { transition: all }" would animate the font size. */
     transition: none !important;
   }
-  /* The widths in @container are in the em of the host. Of a monospace page, medium alone would be 13px. */
+  /* @container widths are in the host's em. The font family is reset too: medium is 13px in monospace. */
   :host(:not([data-plain])) {
     font: var(--dongpo-font-size, medium) system-ui !important;
   }
@@ -25,12 +26,12 @@ export default css`
   }
   .box {
     all: initial;
-    /* Of a page that hides what it holds. */
+    /* all: initial would show the block inside of a parent with visibility: hidden. */
     visibility: inherit;
-    /* A margin of the fallback's must not stick out. */
+    /* Contains the margins of the fallback's children. */
     display: flow-root;
     box-sizing: border-box;
-    /* At least the room of a sentence and a button. */
+    /* The reserved height; 6em hold the error sentence and its button. */
     min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead), 6em) + 2.5em);
     padding: var(--dongpo-padding, 0);
     font: inherit;
@@ -43,7 +44,7 @@ export default css`
     --_font: system-ui;
     --_accent: var(--dongpo-accent, #b3261e);
     --_visited: var(--dongpo-visited, #5a5a5a);
-    /* Below Chromium 111 there is no such colour, and no lines. */
+    /* Browsers without color-mix() (Chromium before 111) show no lines. */
     --_line: var(--dongpo-line, color-mix(in srgb, currentcolor 18%, transparent));
     --_rule: var(--dongpo-rule, 0.25em solid var(--_accent));
     --_rule-width: 2em;
@@ -55,7 +56,7 @@ export default css`
     --_accent: var(--dongpo-accent, #ff9c8c);
     --_visited: var(--dongpo-visited, #acacac);
   }
-  /* Each language in its own glyphs, whatever the reader's system speaks: the others in reading.styles.ts. */
+  /* Fonts by the language of the text, not of the reader's system. Chinese and Japanese: deferred.styles.ts. */
   :lang(ko) {
     --_font: 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR';
   }
@@ -106,7 +107,7 @@ export default css`
     display: block;
     width: var(--_rule-width);
     margin-bottom: 0.5em;
-    /* Not a background, which forced colours would take away. */
+    /* A border, since forced colours remove backgrounds. */
     border-top: var(--_rule);
   }
   .heading {
@@ -120,7 +121,7 @@ export default css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  /* Room for two lines: source and rights, or age. */
+  /* Two lines: the source, and the rights or the age of a stored copy. */
   .footer {
     min-height: 2.5em;
     padding-top: 0.5em;
@@ -140,7 +141,7 @@ export default css`
     border-radius: var(--_radius);
     cursor: pointer;
   }
-  /* Until its own styles are there. */
+  /* Reserved heights until article.styles.ts and ticker.styles.ts are loaded. */
   .article {
     min-height: 100vh;
   }
@@ -159,7 +160,7 @@ export default css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* Not what the page itself hides of its fallback. */
+  /* Snippets hide their slot children until the element shows them; a hidden fallback child stays hidden. */
   [name]::slotted([hidden]) {
     display: block !important;
   }

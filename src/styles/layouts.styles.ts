@@ -1,23 +1,24 @@
 import { css } from 'lit';
 
 /**
- * `cards`, `compact` and `lead`, over `list.styles.ts`: a row's height comes from the width and from what is
- * shown, never from what an item holds. Their heights stand in `reserve.ts` too, and a test compares them.
+ * The layouts `cards`, `compact` and `lead`, on top of `list.styles.ts`. The reserved height of a row depends on the
+ * width and the fields shown, never on the content of an item. `reserve.ts` computes the same heights, and
+ * `test/elements/layouts.test.ts` compares the two.
  */
 export default css`
-  /* Cards: 1, 2, 3 or 4 columns, pictures on top. */
+  /* Cards: 1 to 4 columns, images on top. */
   .cards {
-    --_k: 1;
-    --_rows: var(--_1);
-    --_row: calc(1.5em + var(--_i) + 3em + var(--_s) + var(--_m));
+    --_columns: 1;
+    --_rows: var(--_rows-1);
+    --_row: calc(1.5em + var(--_image) + 3em + var(--_summary) + var(--_meta));
   }
   .cards.image-on {
-    --_i: calc((100cqi - (var(--_k) - 1) * 1.5em) / var(--_k) * 2 / 3 + 0.75em);
+    --_image: calc((100cqi - (var(--_columns) - 1) * 1.5em) / var(--_columns) * 2 / 3 + 0.75em);
   }
-  .cards :is(ol, .bones) {
+  .cards :is(ol, .skeletons) {
     display: grid;
     grid-auto-flow: row;
-    grid-template: none / repeat(var(--_k), minmax(0, 1fr));
+    grid-template: none / repeat(var(--_columns), minmax(0, 1fr));
     column-gap: 1.5em;
   }
   .cards .item {
@@ -37,39 +38,39 @@ export default css`
     height: auto;
     aspect-ratio: 3 / 2;
   }
-  /* The room of a picture that an item does not have is its text's. */
+  /* An item without an image uses the image's height for its summary. */
   .cards.image-on .text:last-child .summary {
     -webkit-line-clamp: 6;
   }
   .cards .skeleton,
   .lead .skeleton:first-child {
-    --_bone: linear-gradient(var(--_line) 0 0);
-    background: var(--_bone) 0 0.5em / 100% calc(var(--_i) - 0.75em) no-repeat,
-      var(--_bone) 0 calc(var(--_i) + 1em) / 60% 1em no-repeat,
-      var(--_bone) 0 calc(var(--_i) + 3em) / 80% 1em no-repeat;
+    --_bar: linear-gradient(var(--_line) 0 0);
+    background: var(--_bar) 0 0.5em / 100% calc(var(--_image) - 0.75em) no-repeat,
+      var(--_bar) 0 calc(var(--_image) + 1em) / 60% 1em no-repeat,
+      var(--_bar) 0 calc(var(--_image) + 3em) / 80% 1em no-repeat;
   }
   @container (min-width: 28em) {
     .cards {
-      --_k: 2;
-      --_rows: var(--_2);
+      --_columns: 2;
+      --_rows: var(--_rows-2);
     }
   }
   @container (min-width: 48em) {
     .cards {
-      --_k: 3;
-      --_rows: var(--_3);
+      --_columns: 3;
+      --_rows: var(--_rows-3);
     }
   }
   @container (min-width: 72em) {
     .cards {
-      --_k: 4;
-      --_rows: var(--_4);
+      --_columns: 4;
+      --_rows: var(--_rows-4);
     }
   }
 
-  /* Compact: titles, each with its date at the end of the line where there is room. */
+  /* Compact: titles, with the date at the end of the line from 30em on. */
   .compact {
-    --_row: calc(3.75em + var(--_m));
+    --_row: calc(3.75em + var(--_meta));
   }
   .compact .item {
     padding: 0.375em 0;
@@ -103,11 +104,11 @@ export default css`
     background-size: 60% 1em, 0;
   }
 
-  /* Lead: one large story, then the list. */
+  /* Lead: one large item, then the list. */
   .lead {
     --_lead-summary: 0em;
     --_picture: 0em;
-    --_text: calc(5.775em + var(--_lead-summary) + var(--_m));
+    --_text: calc(5.775em + var(--_lead-summary) + var(--_meta));
     --_lead: calc(1.25em + var(--_picture) + var(--_text));
   }
   .lead.summary-on {
@@ -141,7 +142,7 @@ export default css`
     -webkit-line-clamp: 3;
   }
   .lead .skeleton:first-child {
-    --_i: var(--_picture);
+    --_image: var(--_picture);
   }
   @container (min-width: 40em) {
     .lead {
@@ -161,17 +162,17 @@ export default css`
       width: calc(50% - 0.75em);
     }
     .lead .skeleton:first-child {
-      background: var(--_bone) 0 0.625em / calc(50% - 0.75em) var(--_picture) no-repeat;
+      background: var(--_bar) 0 0.625em / calc(50% - 0.75em) var(--_picture) no-repeat;
     }
   }
   @container (min-width: 56em) {
-    .lead :is(ol, .bones) {
+    .lead :is(ol, .skeletons) {
       grid-template-rows: auto repeat(var(--_column-rows), auto);
     }
     .lead .item:first-child:before {
       display: none;
     }
-    /* The picture's half ends where the list's first column does. */
+    /* Aligns the image with the list's first column. */
     .lead.image-on {
       --_picture: calc((100cqi - 2.5em) / 3);
     }
@@ -184,7 +185,7 @@ export default css`
     .lead.image-on .item:first-child .title {
       font-size: 1.75em;
       line-height: 1.35;
-      /* Where a line is short, Firefox balances what the clamp cuts off, too. */
+      /* Only here, where lines are long: Firefox balances the clamped-off lines too. */
       text-wrap: balance;
     }
     .lead.image-on .item:first-child .summary {

@@ -1,27 +1,27 @@
 import { css } from 'lit';
 
 /**
- * Rows of one height, whatever they hold: the room of two lines of title, two of excerpt and one of
- * date is reserved as well as clamped, so that a skeleton, a list and an error take the same room.
+ * Rows of a list. Two lines of title, two of summary and one of metadata are reserved as well as clamped, so that
+ * skeleton, list and error message have the same height.
  */
 export default css`
   .box {
-    --_rows: var(--_1);
-    --_row: calc(1.25em + max(3em + var(--_s) + var(--_m), var(--_i)));
-    /* Each has a value here: the page may have names like these. */
-    --_s: 0em;
-    --_m: 0em;
-    --_i: 0em;
+    --_rows: var(--_rows-1);
+    --_row: calc(1.25em + max(3em + var(--_summary) + var(--_meta), var(--_image)));
+    /* Heights of the fields, 0 if not shown. Set here, since a page may define properties of the same names. */
+    --_summary: 0em;
+    --_meta: 0em;
+    --_image: 0em;
     --_lead: 0em;
   }
   .summary-on {
-    --_s: 3.25em;
+    --_summary: 3.25em;
   }
   .meta-on {
-    --_m: 1.5em;
+    --_meta: 1.5em;
   }
   .image-on {
-    --_i: 5em;
+    --_image: 5em;
   }
   .item {
     position: relative;
@@ -50,7 +50,7 @@ export default css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
-    /* Marks above a letter are not cut; room below would show the next line's. */
+    /* Keeps marks above letters from being clipped; padding below would show a part of the next line. */
     padding: 0.15em 0 0;
     margin: -0.15em 0 0;
     text-wrap: pretty;
@@ -60,7 +60,7 @@ export default css`
     font-weight: 600;
     line-height: calc(24 / 17);
   }
-  /* The whole row is the link's, without a link inside a link. */
+  /* The link covers its row, so that no second link is needed. */
   .title a:after {
     content: '';
     position: absolute;
@@ -126,8 +126,8 @@ export default css`
   .skeleton {
     background: linear-gradient(var(--_line) 0 0) 0 1em / 60% 1em no-repeat, linear-gradient(var(--_line) 0 0) 0 3em / 80% 1em no-repeat;
   }
-  /* Backgrounds know no writing direction. */
-  [dir='rtl'] .bones {
+  /* Background positions do not follow the writing direction. */
+  [dir='rtl'] .skeletons {
     transform: scaleX(-1);
   }
   @container (max-width: 22em) {
@@ -138,10 +138,10 @@ export default css`
   }
   @container (min-width: 56em) {
     .box {
-      --_rows: var(--_2);
+      --_rows: var(--_rows-2);
     }
     ol,
-    .bones {
+    .skeletons {
       display: grid;
       grid-auto-flow: column;
       grid-template: repeat(var(--_column-rows), auto) / 1fr 1fr;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The theme `newsprint`: titles in serif, a double rule over the block; all of it tokens, so that any from outside wins. */
+/** The theme `newsprint`: titles in serif, a double rule over the block. It sets defaults of tokens, so that the page's values win. */
 export default css`
   .newsprint {
     --_accent: var(--dongpo-accent, #8a1c14);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The button that offers news to a reader who is reading: over the block, taking no room. */
+/** The button that applies a pending update: it floats over the block and takes no space in the layout. */
 export default css`
   .notice {
     position: sticky;

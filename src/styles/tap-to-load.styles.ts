@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A picture that waits for a tap: its words in its place, without a broken icon, over the link that covers its row. */
+/** An image that loads on a tap: its `alt` text replaces the broken-image icon, above the link that covers the row. */
 export default css`
   img[role='button'] {
     position: relative;

@@ -6,7 +6,16 @@ import 'axe-core/axe.min.js';
 import { expect } from '@open-wc/testing';
 import type axe from 'axe-core';
 import type { DongpoHeadlines } from '../../src/elements/headlines/headlines.js';
-import { box, clean, feedWith, later, make, reaches, settled, until } from '../elements/helpers.js';
+import {
+  containerOf,
+  feedWith,
+  mount,
+  onCleanup,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
+} from '../elements/helpers.js';
 import { mockFeeds } from '../mocks/feeds.js';
 
 const NEVER = 'https://feeds.test/never';
@@ -61,30 +70,33 @@ const STATES: Record<
   { attributes?: string; children?: string; enter(element: DongpoHeadlines): Promise<unknown> }
 > = {
   idle: { enter: (element) => element.updateComplete },
-  loading: { attributes: `src="${NEVER}"`, enter: (element) => reaches(element, 'loading') },
+  loading: { attributes: `src="${NEVER}"`, enter: (element) => waitForState(element, 'loading') },
   fallback: {
     attributes: `src="${NEVER}"`,
     children: '<p><a href="https://feeds.test/">동포 소식</a></p>',
-    enter: (element) => reaches(element, 'loading'),
+    enter: (element) => waitForState(element, 'loading'),
   },
   ready: {
     attributes: ALL,
     enter(element) {
       element.feed = FULL;
-      return settled(element);
+      return waitUntilSettled(element);
     },
   },
   stale: {
     attributes: 'src="https://feeds.test/latest.json"',
     async enter(element) {
-      await settled(element);
+      await waitUntilSettled(element);
       element.feedController.stale = true;
       element.requestUpdate();
-      await reaches(element, 'stale');
+      await waitForState(element, 'stale');
     },
   },
-  empty: { attributes: 'src="https://feeds.test/empty.json"', enter: (element) => reaches(element, 'empty') },
-  error: { attributes: 'src="https://feeds.test/500"', enter: (element) => reaches(element, 'error') },
+  empty: {
+    attributes: 'src="https://feeds.test/empty.json"',
+    enter: (element) => waitForState(element, 'empty'),
+  },
+  error: { attributes: 'src="https://feeds.test/500"', enter: (element) => waitForState(element, 'error') },
 };
 
 /** Every fault that axe finds in it, one a line. */
@@ -106,24 +118,24 @@ async function show(
   { theme = '', lang = 'ko', scheme = 'light' as keyof typeof SCHEMES, width = 720 },
 ): Promise<HTMLElement> {
   const { attributes = '', children = '', enter } = STATES[name]!;
-  later(() => document.body.removeAttribute('style'));
+  onCleanup(() => document.body.removeAttribute('style'));
   document.body.style.cssText = SCHEMES[scheme];
   const blocks = Object.entries(BLOCKS).map(([block, tag]) => {
     const written = tag.replace(/^\w+/, (element) => `dongpo-${element}`);
     return `<${written} theme="${theme}" heading="${block}" ${attributes}>${children}</${written.split(' ')[0]}>`;
   });
-  const page = await make(`<div lang="${lang}" style="width:${width}px">${blocks.join('')}</div>`);
+  const page = await mount(`<div lang="${lang}" style="width:${width}px">${blocks.join('')}</div>`);
   for (const element of page.children as Iterable<Element> as Iterable<DongpoHeadlines>) {
     await enter(element);
-    await until(() => box(element).lang === lang, lang);
-    expect(box(element).classList.contains('dark'), 'the scheme').to.equal(scheme === 'dark');
+    await waitFor(() => containerOf(element).lang === lang, lang);
+    expect(containerOf(element).classList.contains('dark'), 'the scheme').to.equal(scheme === 'dark');
   }
   return page;
 }
 
 describe('axe finds nothing', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const scheme of Object.keys(SCHEMES) as (keyof typeof SCHEMES)[])
     for (const theme of THEMES[scheme])
@@ -141,21 +153,21 @@ describe('axe finds nothing', () => {
     });
 
   it('in an article that its feed does not hold', async () => {
-    const page = await make('<div lang="ko"><dongpo-article item="none"></dongpo-article></div>');
+    const page = await mount('<div lang="ko"><dongpo-article item="none"></dongpo-article></div>');
     const element = page.querySelector('dongpo-article')!;
     element.feed = FULL;
-    await settled(element);
+    await waitUntilSettled(element);
     expect(await faults(page)).to.deep.equal([]);
   });
 
   it('and would find a grey that is too light, and a button that is too small', async () => {
-    const page = await make(
+    const page = await mount(
       `<div lang="ko"><dongpo-best style="--dongpo-color:#ccc"></dongpo-best>
       <button style="width:9px;height:9px;padding:0;border:0">가</button><button style="width:9px;height:9px;padding:0;border:0">나</button></div>`,
     );
     const element = page.querySelector('dongpo-best')!;
     element.feed = FULL;
-    await settled(element);
+    await waitUntilSettled(element);
     const found = (await faults(page)).join();
     expect(found).to.contain('color-contrast');
     expect(found).to.contain('target-size');

@@ -1,17 +1,17 @@
 /** A real server that answers badly: each ends in a clear state, in the reader's language; nothing is thrown, nothing hangs. */
 import { expect } from '@open-wc/testing';
 import {
-  all,
-  clean,
-  heard,
-  make,
-  one,
-  reaches,
-  settled,
+  mount,
+  query,
+  queryAll,
+  recordErrors,
+  recordEvents,
   TAGS,
-  texts,
-  thrown,
-  until,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../elements/helpers.js';
 import { TITLES } from '../mocks/feeds.js';
 
@@ -25,12 +25,12 @@ const LANGS = Object.keys(SENTENCE) as (keyof typeof SENTENCE)[];
 
 /** The three elements, each in another language. */
 const page = (src: string, timeout = 6000): Promise<HTMLElement> =>
-  make(
+  mount(
     `<div>${TAGS.map((tag, index) => `<${tag} lang="${LANGS[index]}" timeout="${timeout}" src="${src}"></${tag}>`).join('')}</div>`,
   );
 
 describe('a server that answers badly', () => {
-  clean();
+  useCleanPage();
 
   const failures: [string, string, string, number?][] = [
     ['an unreachable host', 'http://dongpo.invalid/feed.json', 'network', 6000],
@@ -49,17 +49,17 @@ describe('a server that answers badly', () => {
   ];
   for (const [name, src, code, timeout] of failures) {
     it(`${name}: a sentence and a button`, async () => {
-      const errors = thrown();
-      const failed = heard('dongpo-error');
+      const errors = recordErrors();
+      const failed = recordEvents('dongpo-error');
       const { children } = await page(src, timeout);
-      await until(() => failed.length === TAGS.length, `${name}: dongpo-error of each`);
+      await waitFor(() => failed.length === TAGS.length, `${name}: dongpo-error of each`);
       expect(failed.map(({ error }) => error.code)).to.deep.equal([code, code, code]);
       for (const [index, element] of [...children].entries()) {
-        await reaches(element, 'error');
+        await waitForState(element, 'error');
         const expected = SENTENCE[LANGS[index]!];
-        await until(() => texts(element, '[part~=status] p')[0] === expected[0], expected[0]!);
-        expect(texts(element, 'retry')).to.deep.equal([expected[1]]);
-        expect(one(element, 'title')).to.equal(undefined);
+        await waitFor(() => textsOf(element, '[part~=status] p')[0] === expected[0], expected[0]!);
+        expect(textsOf(element, 'retry')).to.deep.equal([expected[1]]);
+        expect(query(element, 'title')).to.equal(undefined);
         expect(element.shadowRoot!.querySelector('section')!.getAttribute('aria-busy')).to.equal('false');
       }
       expect(errors).to.deep.equal([]);
@@ -74,32 +74,32 @@ describe('a server that answers badly', () => {
     ['a late feed', '/delay?ms=300', TITLES],
   ] as const) {
     it(`${name}: its good items`, async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       const { children } = await page(faults + path);
       for (const element of children) {
-        await settled(element);
+        await waitUntilSettled(element);
         expect((element as HTMLElement).dataset.state).to.equal('ready');
-        const shown = texts(element, 'title').map((text) => text.trim());
+        const shown = textsOf(element, 'title').map((text) => text.trim());
         expect(shown.length).to.be.above(0);
         // Of XML that breaks off in a title, the beginning of that title is the last.
         const last = shown.pop()!;
         expect(shown).to.deep.equal(titles.slice(0, shown.length));
         expect(titles[shown.length]!.startsWith(last), last).to.equal(true);
-        expect(all(element, 'retry').length).to.equal(0);
+        expect(queryAll(element, 'retry').length).to.equal(0);
       }
       expect(errors).to.deep.equal([]);
     });
   }
 
   it('and then well: the button brings the items', async () => {
-    const element = await make(
+    const element = await mount(
       `<dongpo-best src="${faults}/flaky?times=1&run=${Math.random()}"></dongpo-best>`,
     );
     const flaky = element.dataset.state;
     expect(flaky).to.equal('loading');
-    await until(() => /error|ready/.test(element.dataset.state!), 'an end');
-    if (element.dataset.state === 'error') one(element, 'retry')!.click();
-    await reaches(element, 'ready');
-    expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+    await waitFor(() => /error|ready/.test(element.dataset.state!), 'an end');
+    if (element.dataset.state === 'error') query(element, 'retry')!.click();
+    await waitForState(element, 'ready');
+    expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
   });
 });

@@ -2,22 +2,22 @@
 import { expect } from '@open-wc/testing';
 import { http } from 'msw';
 import {
-  all,
-  answer,
-  clean,
-  FEED,
+  FEED_URL,
+  feedResponse,
   feedWith,
   LISTS,
-  later,
-  make,
-  one,
-  said,
-  settled,
+  mount,
+  mountWithFeed,
+  onCleanup,
+  query,
+  queryAll,
+  recordErrors,
   TAGS,
-  texts,
-  thrown,
-  until,
-  withFeed,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitUntilSettled,
 } from '../elements/helpers.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 
@@ -54,33 +54,33 @@ const ran = (): boolean => 'ran' in window;
 
 describe('a feed with a wrong item among good ones', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const [index, odd] of ODD.entries())
     it(`shows the good ones (${index})`, async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       const feed = jsonFeed(4);
       const items = [odd, ...feed.items.slice(0, 2), odd, ...feed.items.slice(2)];
-      feeds.use(http.get(FEED, () => answer({ ...feed, items })));
-      const page = await make(
-        `<div>${TAGS.map((tag) => `<${tag} src="${FEED}" show="image summary date author section source" item="https://feeds.test/articles/2"></${tag}>`).join('')}</div>`,
+      feeds.use(http.get(FEED_URL, () => feedResponse({ ...feed, items })));
+      const page = await mount(
+        `<div>${TAGS.map((tag) => `<${tag} src="${FEED_URL}" show="image summary date author section source" item="https://feeds.test/articles/2"></${tag}>`).join('')}</div>`,
       );
-      await Promise.all([...page.children].map(settled));
+      await Promise.all([...page.children].map(waitUntilSettled));
       const [headlines, best, article] = page.children;
       for (const list of [headlines!, best!]) {
-        const titles = texts(list, 'title');
+        const titles = textsOf(list, 'title');
         expect(titles.filter((title) => TITLES.includes(title))).to.deep.equal(TITLES.slice(0, 4));
         for (const title of titles) expect(title).to.not.match(/object|undefined|null|NaN|^$/);
-        expect(said(list.shadowRoot!.querySelector('section'))).to.not.match(
+        expect(textOf(list.shadowRoot!.querySelector('section'))).to.not.match(
           /Invalid|undefined|NaN|\[object/,
         );
       }
-      await until(() => texts(article!, 'title')[0] === TITLES[1], 'the article');
+      await waitFor(() => textsOf(article!, 'title')[0] === TITLES[1], 'the article');
       expect(errors).to.deep.equal([]);
     });
 
   it('and members of every wrong kind is shown', async () => {
-    const errors = thrown();
+    const errors = recordErrors();
     const wrong = {
       title: {},
       home_page_url: 'javascript:alert(1)',
@@ -89,27 +89,27 @@ describe('a feed with a wrong item among good ones', () => {
       _dongpo: { terms: 'x', removed: 3, rights: {}, edited: 'x' },
     };
     for (const tag of TAGS) {
-      const element = await withFeed(tag, feedWith([{}], wrong));
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
-      expect(one(element, '.footer a')).to.equal(undefined);
+      const element = await mountWithFeed(tag, feedWith([{}], wrong));
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(query(element, '.footer a')).to.equal(undefined);
     }
     expect(errors).to.deep.equal([]);
   });
 
   it('whose language is no language is shown', async () => {
-    const errors = thrown();
-    const element = await withFeed(
+    const errors = recordErrors();
+    const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ language: '<b>', date_published: new Date().toISOString() }], { language: 'not a tag' }),
     );
-    expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+    expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
     expect(errors).to.deep.equal([]);
   });
 });
 
 describe('a feed with scripts in it', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
   const MEAN = '<script>window.ran=1</script><img src="https://feeds.test/none.jpg" onerror="window.ran=1">';
   const item = {
     title: `${MEAN}<b onclick="window.ran=1">제목</b>`,
@@ -129,11 +129,11 @@ describe('a feed with scripts in it', () => {
 
   for (const tag of TAGS)
     it(`runs none in ${tag}, and shows the words`, async () => {
-      later(() => void delete (window as { ran?: 1 }).ran);
+      onCleanup(() => void delete (window as { ran?: 1 }).ran);
       const members = { title: `${MEAN}시험 신문`, _dongpo: { terms: { rights: `${MEAN}모든 권리` } } };
-      const element = await withFeed(tag, feedWith([item], members), SHOW);
-      expect(texts(element, 'title').join()).to.match(/^(포토 )?제목$/);
-      const text = said(element.shadowRoot!.querySelector('section'));
+      const element = await mountWithFeed(tag, feedWith([item], members), SHOW);
+      expect(textsOf(element, 'title').join()).to.match(/^(포토 )?제목$/);
+      const text = textOf(element.shadowRoot!.querySelector('section'));
       for (const word of ['김하늘', '국제', '시험 신문', '모든 권리']) expect(text).to.contain(word);
       expect(text).to.not.match(/<|window\.ran|onerror/);
       expect(
@@ -146,7 +146,7 @@ describe('a feed with scripts in it', () => {
         failed = true;
       };
       control.src = 'https://feeds.test/none.jpg';
-      await until(() => failed, 'the end of the picture');
+      await waitFor(() => failed, 'the end of the picture');
       expect(ran()).to.equal(false);
     });
 
@@ -162,16 +162,17 @@ describe('a feed with scripts in it', () => {
         'file:///etc/passwd',
       ];
       const items = urls.map((url, index) => ({ id: `${index}`, url, image: url, title: `제목 ${index}` }));
-      const element = await withFeed(
+      const element = await mountWithFeed(
         tag,
         feedWith(items, { home_page_url: urls[0] }),
         `${SHOW} limit="10" link-params="a=1"`,
       );
-      expect(texts(element, 'title')).to.deep.equal(items.map(({ title }) => title));
+      expect(textsOf(element, 'title')).to.deep.equal(items.map(({ title }) => title));
       expect(
-        all(element, 'a[href]').filter((link) => (link as HTMLAnchorElement).protocol !== 'https:').length,
+        queryAll(element, 'a[href]').filter((link) => (link as HTMLAnchorElement).protocol !== 'https:')
+          .length,
       ).to.equal(0);
-      for (const image of all(element, 'img[src]'))
+      for (const image of queryAll(element, 'img[src]'))
         expect((image as HTMLImageElement).src).to.match(/^https?:/);
     });
 
@@ -182,10 +183,10 @@ describe('a feed with scripts in it', () => {
       home_page_url: 'javascript:ran=1',
       _dongpo: { terms: { terms_url: 'javascript:ran=1' } },
     });
-    const element = await withFeed('dongpo-article', feed);
-    expect(all(element, 'a[href]').map((link) => (link as HTMLAnchorElement).href)).to.deep.equal([
+    const element = await mountWithFeed('dongpo-article', feed);
+    expect(queryAll(element, 'a[href]').map((link) => (link as HTMLAnchorElement).href)).to.deep.equal([
       'https://example.com/',
     ]);
-    expect(texts(element, 'body')).to.deep.equal(['하나 둘 셋']);
+    expect(textsOf(element, 'body')).to.deep.equal(['하나 둘 셋']);
   });
 });

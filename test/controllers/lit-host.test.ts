@@ -3,7 +3,16 @@ import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { HttpResponse, http } from 'msw';
 import { FeedController } from '../../src/controllers/feed-controller.js';
-import { answer, clean, FEED, feedWith, gated, heard, later, until } from '../elements/helpers.js';
+import {
+  FEED_URL,
+  feedResponse,
+  feedWith,
+  onCleanup,
+  recordEvents,
+  respondWhenReleased,
+  useCleanPage,
+  waitFor,
+} from '../elements/helpers.js';
 import { mockFeeds, TITLES } from '../mocks/feeds.js';
 
 class LitHost extends LitElement {
@@ -19,14 +28,14 @@ customElements.define('lit-host', LitHost);
 
 describe('FeedController on a LitElement', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   const text = (host: LitHost) => host.renderRoot.textContent!.trim();
   function host(src?: string): LitHost {
     const made = document.createElement('lit-host') as LitHost;
     if (src) made.src = src;
     document.body.append(made);
-    later(() => made.remove());
+    onCleanup(() => made.remove());
     return made;
   }
 
@@ -34,40 +43,40 @@ describe('FeedController on a LitElement', () => {
     const made = host();
     await made.updateComplete;
     expect(text(made)).to.equal('idle:');
-    made.src = FEED;
+    made.src = FEED_URL;
     await made.updateComplete;
     expect(text(made)).to.equal('loading:');
-    await until(() => text(made) === `ready: ${TITLES[0]}`, 'ready');
+    await waitFor(() => text(made) === `ready: ${TITLES[0]}`, 'ready');
     made.src = 'https://feeds.test/empty.json';
-    await until(() => text(made) === 'empty:', 'empty');
-    const errors = heard('dongpo-error');
+    await waitFor(() => text(made) === 'empty:', 'empty');
+    const errors = recordEvents('dongpo-error');
     made.src = 'https://feeds.test/404';
-    await until(() => text(made) === 'error:', 'error');
-    await until(() => errors.length, 'the event');
+    await waitFor(() => text(made) === 'error:', 'error');
+    await waitFor(() => errors.length, 'the event');
     expect([errors[0]!.target, errors[0]!.error.status]).to.deep.equal([made, 404]);
   });
 
   it('loads after all what it gave up when it left the page', async () => {
-    const open = gated(feeds, FEED, () => answer(feedWith([{ title: '다시' }])));
-    const made = host(FEED);
-    await until(() => feeds.requests.length, 'the request');
+    const open = respondWhenReleased(feeds, FEED_URL, () => feedResponse(feedWith([{ title: '다시' }])));
+    const made = host(FEED_URL);
+    await waitFor(() => feeds.requests.length, 'the request');
     made.remove();
-    await until(() => !made.isConnected, 'gone');
+    await waitFor(() => !made.isConnected, 'gone');
     await Promise.resolve();
     document.body.append(made);
     open();
-    await until(() => text(made) === 'ready: 다시', 'ready');
+    await waitFor(() => text(made) === 'ready: 다시', 'ready');
   });
 
   it('shows what a reload brings, and keeps it where one fails', async () => {
-    const made = host(FEED);
-    await until(() => text(made).startsWith('ready'), 'ready');
-    const updates = heard('dongpo-update');
-    feeds.use(http.get(FEED, () => answer(feedWith([{ id: 'new', title: '새 소식' }]))));
+    const made = host(FEED_URL);
+    await waitFor(() => text(made).startsWith('ready'), 'ready');
+    const updates = recordEvents('dongpo-update');
+    feeds.use(http.get(FEED_URL, () => feedResponse(feedWith([{ id: 'new', title: '새 소식' }]))));
     await made.data.reload();
     expect(text(made)).to.equal('ready: 새 소식');
     expect(updates.map(({ items }) => items[0]!.id)).to.deep.equal(['new']);
-    feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 404 })));
+    feeds.use(http.get(FEED_URL, () => new HttpResponse(null, { status: 404 })));
     await made.data.reload();
     expect([text(made), made.data.stale]).to.deep.equal(['ready: 새 소식', true]);
   });

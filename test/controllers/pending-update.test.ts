@@ -3,26 +3,26 @@ import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import {
-  all,
-  answer,
-  box,
-  clean,
-  FEED,
-  gate,
-  heard,
+  containerOf,
+  deferred,
+  FEED_URL,
+  feedResponse,
   LISTS,
-  later,
-  make,
-  one,
-  reaches,
-  texts,
-  until,
+  mount,
+  onCleanup,
+  query,
+  queryAll,
+  recordEvents,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
 } from '../elements/helpers.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
-import { alive } from './time.js';
+import { waitForBehaviours } from './fake-time.js';
 
-const notice = (element: Element): string => texts(element, 'notice').join();
-const status = (element: Element): HTMLElement => one(element, '.notice [role=status]')!;
+const notice = (element: Element): string => textsOf(element, 'notice').join();
+const status = (element: Element): HTMLElement => query(element, '.notice [role=status]')!;
 const OTHER = 'https://feeds.test/other.json';
 
 /** The mock's feed with so many new items on top. */
@@ -44,7 +44,7 @@ const reading: Record<string, (element: DongpoElement) => unknown> = {
       selectors.includes(':hover') || Element.prototype.matches.call(element, selectors);
     Object.assign(element, { matches });
   },
-  'the focus inside': (element) => one(element, '[part~=title] a')!.focus(),
+  'the focus inside': (element) => query(element, '[part~=title] a')!.focus(),
   'the focus in what the page put inside': (element) => {
     const button = document.createElement('button');
     button.slot = 'header';
@@ -54,31 +54,31 @@ const reading: Record<string, (element: DongpoElement) => unknown> = {
   'a selection inside': (element) => {
     const root = element.shadowRoot as ShadowRoot & { getSelection?(): Selection };
     const selection = root.getSelection?.() ?? getSelection()!;
-    const text = one(element, 'summary')!;
+    const text = query(element, 'summary')!;
     selection.setBaseAndExtent(text, 0, text, text.childNodes.length);
-    later(() => selection.removeAllRanges());
+    onCleanup(() => selection.removeAllRanges());
   },
   'its top scrolled past': (element) => {
     scrollTo(0, element.getBoundingClientRect().top + scrollY + 50);
-    later(() => scrollTo(0, 0));
+    onCleanup(() => scrollTo(0, 0));
   },
 };
 
 describe('news', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   /** With room to scroll around it. */
   async function shown(tag = 'dongpo-best', attributes = ''): Promise<DongpoElement> {
-    const page = await make(
-      `<div><p>처음</p><${tag} src="${FEED}" ${attributes}></${tag}><div style="height:3000px"></div></div>`,
+    const page = await mount(
+      `<div><p>처음</p><${tag} src="${FEED_URL}" ${attributes}></${tag}><div style="height:3000px"></div></div>`,
     );
     const element = page.querySelector(tag) as DongpoElement;
-    await alive(element);
+    await waitForBehaviours(element);
     return element;
   }
 
-  const serve = (feed: object): unknown => feeds.use(http.get(FEED, () => answer(feed)));
+  const serve = (feed: object): unknown => feeds.use(http.get(FEED_URL, () => feedResponse(feed)));
   /** Not as a reader asks: as the clock does. */
   async function arrive(element: DongpoElement, news: number): Promise<void> {
     serve(withNews(news));
@@ -91,12 +91,12 @@ describe('news', () => {
       it(`waits behind a button of ${tag} with ${way}`, async () => {
         const element = await shown(tag);
         read(element);
-        const before = texts(element, 'title');
-        const updates = heard('dongpo-update');
+        const before = textsOf(element, 'title');
+        const updates = recordEvents('dongpo-update');
         await arrive(element, 3);
         expect(notice(element)).to.equal('새 기사 3건');
-        expect(one(element, 'notice')!.localName).to.equal('button');
-        expect(texts(element, 'title')).to.deep.equal(before);
+        expect(query(element, 'notice')!.localName).to.equal('button');
+        expect(textsOf(element, 'title')).to.deep.equal(before);
         expect(element.dataset.state).to.equal('ready');
         expect(updates.length).to.equal(0);
       });
@@ -104,9 +104,9 @@ describe('news', () => {
   for (const tag of LISTS)
     it(`is shown by ${tag} at once, without a button, where nobody is reading`, async () => {
       const element = await shown(tag);
-      const updates = heard('dongpo-update');
+      const updates = recordEvents('dongpo-update');
       await arrive(element, 2);
-      expect(texts(element, 'title').slice(0, 3)).to.deep.equal(['새 소식 2', '새 소식 1', TITLES[0]]);
+      expect(textsOf(element, 'title').slice(0, 3)).to.deep.equal(['새 소식 2', '새 소식 1', TITLES[0]]);
       expect(notice(element)).to.equal('');
       expect(status(element).textContent).to.equal('');
       expect(updates.map(({ items }) => items.length)).to.deep.equal([2]);
@@ -118,11 +118,11 @@ describe('news', () => {
     const root = element.shadowRoot as ShadowRoot & { getSelection?(): Selection };
     (root.getSelection?.() ?? getSelection()!).collapseToStart();
     await arrive(element, 1);
-    expect(texts(element, 'title')[0]).to.equal('새 소식 1');
+    expect(textsOf(element, 'title')[0]).to.equal('새 소식 1');
     getSelection()!.selectAllChildren(element.parentElement!.querySelector('p')!);
-    later(() => getSelection()!.removeAllRanges());
+    onCleanup(() => getSelection()!.removeAllRanges());
     await arrive(element, 2);
-    expect(texts(element, 'title')[0]).to.equal('새 소식 2');
+    expect(textsOf(element, 'title')[0]).to.equal('새 소식 2');
     expect(notice(element)).to.equal('');
   });
 
@@ -134,7 +134,7 @@ describe('news', () => {
     serve(withNews(2));
     await element.reload();
     await element.updateComplete;
-    expect(texts(element, 'title')[0]).to.equal('새 소식 2');
+    expect(textsOf(element, 'title')[0]).to.equal('새 소식 2');
     expect(notice(element)).to.equal('');
   });
 
@@ -166,17 +166,17 @@ describe('news', () => {
   it('is shown by the button, which goes, and the focus is on the first title', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
-    const updates = heard('dongpo-update');
+    const updates = recordEvents('dongpo-update');
     await arrive(element, 1);
     await arrive(element, 2);
-    const button = one(element, 'notice')!;
+    const button = query(element, 'notice')!;
     button.focus();
     button.click();
     const focused = (): Element | null => element.shadowRoot!.activeElement;
-    await until(() => focused()?.localName === 'a', 'the focus on a link');
-    expect(focused()).to.equal(one(element, '[part~=title] a'));
-    expect(texts(element, 'title').slice(0, 3)).to.deep.equal(['새 소식 2', '새 소식 1', TITLES[0]]);
-    expect(all(element, 'item').length).to.equal(5);
+    await waitFor(() => focused()?.localName === 'a', 'the focus on a link');
+    expect(focused()).to.equal(query(element, '[part~=title] a'));
+    expect(textsOf(element, 'title').slice(0, 3)).to.deep.equal(['새 소식 2', '새 소식 1', TITLES[0]]);
+    expect(queryAll(element, 'item').length).to.equal(5);
     expect(notice(element)).to.equal('');
     expect(status(element).textContent).to.equal('');
     expect(updates.map(({ items }) => items.length)).to.deep.equal([2]);
@@ -202,9 +202,9 @@ describe('news', () => {
     const element = await shown('dongpo-best', 'lang="zh-CN"');
     reading['the pointer inside']!(element);
     await arrive(element, 2);
-    await until(() => notice(element) === '2 条新消息', 'Chinese');
+    await waitFor(() => notice(element) === '2 条新消息', 'Chinese');
     element.lang = 'en';
-    await until(() => notice(element) === '2 new stories', 'English');
+    await waitFor(() => notice(element) === '2 new stories', 'English');
     await arrive(element, 1);
     expect(notice(element)).to.equal('1 new story');
   });
@@ -213,7 +213,7 @@ describe('news', () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     await arrive(element, 1);
-    const { open, opened } = gate();
+    const { resolve: open, promise: opened } = deferred();
     feeds.use(
       http.get(OTHER, async () => {
         await opened;
@@ -225,14 +225,14 @@ describe('news', () => {
     expect(element.dataset.state).to.equal('loading');
     expect(notice(element)).to.equal('');
     open();
-    await reaches(element, 'error');
+    await waitForState(element, 'error');
     expect(notice(element)).to.equal('');
     element.src = 'https://feeds.test/latest.rss';
-    await reaches(element, 'ready');
+    await waitForState(element, 'ready');
     await element.updateComplete;
     expect(notice(element)).to.equal('');
     expect(status(element).textContent).to.equal('');
-    expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+    expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
   });
 
   it('that waits takes no room, and its button can be hit', async () => {
@@ -240,13 +240,13 @@ describe('news', () => {
     reading['the pointer inside']!(element);
     const places = (): number[] => [
       element.offsetHeight,
-      box(element).offsetHeight,
-      ...all(element, 'item').map((row) => row.getBoundingClientRect().top),
+      containerOf(element).offsetHeight,
+      ...queryAll(element, 'item').map((row) => row.getBoundingClientRect().top),
     ];
     const before = places();
     await arrive(element, 2);
     expect(places()).to.deep.equal(before);
-    const button = one(element, 'notice')!;
+    const button = query(element, 'notice')!;
     const { left, top, width, height } = button.getBoundingClientRect();
     expect(Math.min(width, height)).to.be.above(20);
     expect(element.shadowRoot!.elementFromPoint(left + width / 2, top + height / 2)).to.equal(button);
@@ -255,25 +255,25 @@ describe('news', () => {
 
 describe('new rows', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   /** How many animations each row has once two new items are there. */
   async function animations(less: boolean): Promise<number[]> {
     const { matchMedia } = window;
-    later(() => {
+    onCleanup(() => {
       window.matchMedia = matchMedia;
     });
     window.matchMedia = (query) =>
       query.includes('reduced-motion')
         ? ({ matches: less } as MediaQueryList)
         : matchMedia.call(window, query);
-    const element = await make(`<dongpo-headlines limit="5" src="${FEED}"></dongpo-headlines>`);
-    await alive(element);
+    const element = await mount(`<dongpo-headlines limit="5" src="${FEED_URL}"></dongpo-headlines>`);
+    await waitForBehaviours(element);
     let counts: number[] = [];
     element.addEventListener('dongpo-update', () => {
-      counts = all(element, 'item').map((row) => row.getAnimations().length);
+      counts = queryAll(element, 'item').map((row) => row.getAnimations().length);
     });
-    feeds.use(http.get(FEED, () => answer(withNews(2))));
+    feeds.use(http.get(FEED_URL, () => feedResponse(withNews(2))));
     await element.reload();
     return counts;
   }

@@ -2,22 +2,22 @@
 import { expect } from '@open-wc/testing';
 import { http } from 'msw';
 import {
-  all,
-  answer,
-  clean,
-  FEED,
+  deferred,
+  FEED_URL,
+  feedResponse,
   feedWith,
-  gate,
-  gated,
-  heard,
-  make,
-  NEVER,
-  reaches,
-  settled,
-  signals,
+  mount,
+  queryAll,
+  recordEvents,
+  recordSignals,
+  respondWhenReleased,
   TAGS,
-  texts,
-  until,
+  textsOf,
+  UNANSWERED_URL,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../elements/helpers.js';
 import { mockFeeds } from '../mocks/feeds.js';
 
@@ -26,76 +26,76 @@ const FAST = 'https://feeds.test/fast.json';
 
 describe('a late answer', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   /** SLOW answers when it is told to. */
   function slow(): () => void {
-    feeds.use(http.get(FAST, () => answer(feedWith([{ title: '빠른 소식' }]))));
-    return gated(feeds, SLOW, () => answer(feedWith([{ title: '느린 소식' }])));
+    feeds.use(http.get(FAST, () => feedResponse(feedWith([{ title: '빠른 소식' }]))));
+    return respondWhenReleased(feeds, SLOW, () => feedResponse(feedWith([{ title: '느린 소식' }])));
   }
   /** The slow answer has surely arrived when another element shows it. */
   async function arrived(tag: string): Promise<void> {
-    const other = await make(`<${tag} src="${SLOW}"></${tag}>`);
-    await settled(other);
-    expect(texts(other, 'title')[0]).to.equal('느린 소식');
+    const other = await mount(`<${tag} src="${SLOW}"></${tag}>`);
+    await waitUntilSettled(other);
+    expect(textsOf(other, 'title')[0]).to.equal('느린 소식');
   }
 
   for (const tag of TAGS) {
     it(`never replaces ${tag}'s newer source`, async () => {
       const open = slow();
-      const loads = heard('dongpo-load', 'dongpo-error', 'dongpo-update');
-      const element = await make(`<${tag} src="${SLOW}"></${tag}>`);
+      const loads = recordEvents('dongpo-load', 'dongpo-error', 'dongpo-update');
+      const element = await mount(`<${tag} src="${SLOW}"></${tag}>`);
       // It keeps the slow request alive, so that its answer does come.
-      const keeper = await make(`<${tag} src="${SLOW}"></${tag}>`);
+      const keeper = await mount(`<${tag} src="${SLOW}"></${tag}>`);
       element.src = FAST;
-      await settled(element);
-      expect(texts(element, 'title')[0]).to.equal('빠른 소식');
+      await waitUntilSettled(element);
+      expect(textsOf(element, 'title')[0]).to.equal('빠른 소식');
       open();
-      await settled(keeper);
+      await waitUntilSettled(keeper);
       await arrived(tag);
-      expect(texts(element, 'title')[0]).to.equal('빠른 소식');
+      expect(textsOf(element, 'title')[0]).to.equal('빠른 소식');
       expect(loads.filter(({ target }) => target === element).length).to.equal(1);
     });
 
     it(`never replaces an object that ${tag} was given`, async () => {
       const open = slow();
-      const element = await make(`<${tag} src="${SLOW}"></${tag}>`);
+      const element = await mount(`<${tag} src="${SLOW}"></${tag}>`);
       element.feed = feedWith([{ title: '주어진 소식' }]);
-      await settled(element);
+      await waitUntilSettled(element);
       open();
       await arrived(tag);
-      expect(texts(element, 'title')[0]).to.equal('주어진 소식');
+      expect(textsOf(element, 'title')[0]).to.equal('주어진 소식');
     });
 
     it(`is that of the last source when ${tag} goes there and back`, async () => {
       const open = slow();
-      const element = await make(`<${tag} src="${FAST}"></${tag}>`);
+      const element = await mount(`<${tag} src="${FAST}"></${tag}>`);
       element.src = SLOW;
       await element.updateComplete;
       element.src = FAST;
-      await until(() => texts(element, 'title')[0] === '빠른 소식', 'the fast one');
+      await waitFor(() => textsOf(element, 'title')[0] === '빠른 소식', 'the fast one');
       open();
       await arrived(tag);
-      expect(texts(element, 'title')[0]).to.equal('빠른 소식');
+      expect(textsOf(element, 'title')[0]).to.equal('빠른 소식');
     });
   }
 
   it('of a failure does not replace it either', async () => {
-    const { open, opened } = gate();
+    const { resolve: open, promise: opened } = deferred();
     feeds.use(
       http.get(SLOW, async () => {
         await opened;
         return new Response(null, { status: 500 });
       }),
-      http.get(FAST, () => answer(feedWith([{}]))),
+      http.get(FAST, () => feedResponse(feedWith([{}]))),
     );
-    const errors = heard('dongpo-error');
-    const element = await make(`<dongpo-best src="${SLOW}"></dongpo-best>`);
-    const keeper = await make(`<dongpo-best src="${SLOW}"></dongpo-best>`);
+    const errors = recordEvents('dongpo-error');
+    const element = await mount(`<dongpo-best src="${SLOW}"></dongpo-best>`);
+    const keeper = await mount(`<dongpo-best src="${SLOW}"></dongpo-best>`);
     element.src = FAST;
-    await settled(element);
+    await waitUntilSettled(element);
     open();
-    await reaches(keeper, 'error');
+    await waitForState(keeper, 'error');
     expect(element.dataset.state).to.equal('ready');
     expect(errors.map(({ target }) => target)).to.deep.equal([keeper]);
   });
@@ -103,65 +103,65 @@ describe('a late answer', () => {
 
 describe('an element that', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`is removed while loading aborts, silently, and loads when it is put back (${tag})`, async () => {
-      const seen = signals();
-      const events = heard('dongpo-error');
-      const element = await make(`<${tag} src="${NEVER}"></${tag}>`);
-      await until(() => seen.length, 'a request');
+      const seen = recordSignals();
+      const events = recordEvents('dongpo-error');
+      const element = await mount(`<${tag} src="${UNANSWERED_URL}"></${tag}>`);
+      await waitFor(() => seen.length, 'a request');
       expect(seen[0]!.aborted).to.equal(false);
       const { parentElement } = element;
       element.remove();
-      await until(() => seen[0]!.aborted, 'the abort');
-      element.src = FEED;
+      await waitFor(() => seen[0]!.aborted, 'the abort');
+      element.src = FEED_URL;
       parentElement!.append(element);
-      await settled(element);
+      await waitUntilSettled(element);
       expect(element.dataset.state).to.equal('ready');
       expect(events.length).to.equal(0);
     });
 
     it(`is moved in one task asks once, while loading and when ready (${tag})`, async () => {
-      const loads = heard('dongpo-load');
-      const page = await make(`<div><p></p><${tag} src="${FEED}"></${tag}></div>`);
+      const loads = recordEvents('dongpo-load');
+      const page = await mount(`<div><p></p><${tag} src="${FEED_URL}"></${tag}></div>`);
       const element = page.querySelector(tag)!;
       page.firstElementChild!.append(element);
       page.append(element);
-      await settled(element);
-      await until(() => loads.length, 'dongpo-load');
-      const title = all(element, 'title')[0];
+      await waitUntilSettled(element);
+      await waitFor(() => loads.length, 'dongpo-load');
+      const title = queryAll(element, 'title')[0];
       page.firstElementChild!.append(element);
       await element.updateComplete;
       expect(element.dataset.state).to.equal('ready');
-      expect(all(element, 'title')[0]).to.equal(title);
-      expect(feeds.requests).to.deep.equal([FEED]);
+      expect(queryAll(element, 'title')[0]).to.equal(title);
+      expect(feeds.requests).to.deep.equal([FEED_URL]);
       expect(loads.length).to.equal(1);
     });
 
     it(`is taken out when ready and put back later shows its items at once (${tag})`, async () => {
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
       const { parentElement } = element;
       element.remove();
       await Promise.resolve();
       parentElement!.append(element);
       await element.updateComplete;
       expect(element.dataset.state).to.equal('ready');
-      expect(texts(element, 'title').length).to.be.above(0);
-      expect(feeds.requests).to.deep.equal([FEED]);
+      expect(textsOf(element, 'title').length).to.be.above(0);
+      expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
   }
 
   it('was never in the page when its source was set loads once it is', async () => {
     const element = document.createElement('dongpo-best');
-    element.src = FEED;
-    element.src = NEVER;
-    element.src = FEED;
-    const page = await make('<div></div>');
+    element.src = FEED_URL;
+    element.src = UNANSWERED_URL;
+    element.src = FEED_URL;
+    const page = await mount('<div></div>');
     expect(feeds.requests).to.deep.equal([]);
     page.append(element);
-    await settled(element);
-    expect(feeds.requests).to.deep.equal([FEED]);
+    await waitUntilSettled(element);
+    expect(feeds.requests).to.deep.equal([FEED_URL]);
   });
 });

@@ -2,80 +2,80 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import {
-  answer,
-  clean,
-  FEED,
+  deferred,
+  FEED_URL,
+  feedResponse,
   feedWith,
-  gate,
-  heard,
-  later,
-  make,
-  one,
-  settled,
+  mount,
+  onCleanup,
+  query,
+  recordEvents,
   TAGS,
-  texts,
-  until,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitUntilSettled,
 } from '../elements/helpers.js';
 import { mockFeeds, TITLES } from '../mocks/feeds.js';
 
-const failing = () => http.get(FEED, () => new HttpResponse(null, { status: 503 }));
-const asOf = (element: Element): string => texts(element, '.footer [part~=status]').join();
+const failing = () => http.get(FEED_URL, () => new HttpResponse(null, { status: 503 }));
+const asOf = (element: Element): string => textsOf(element, '.footer [part~=status]').join();
 
 describe('reload()', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`that fails keeps ${tag}'s items, marked with their age; one that succeeds takes the mark away`, async () => {
-      const errors = heard('dongpo-error');
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
+      const errors = recordEvents('dongpo-error');
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
       expect(asOf(element)).to.equal('');
       feeds.use(failing());
       await element.reload();
       expect(element.dataset.state).to.equal('stale');
       expect(element.matches(':state(stale)')).to.equal(true);
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
       expect(asOf(element)).to.equal('방금 기준');
-      expect(one(element, '.footer [part~=status]')!.getAttribute('role')).to.equal('status');
+      expect(query(element, '.footer [part~=status]')!.getAttribute('role')).to.equal('status');
       expect(errors.map(({ error }) => error.status)).to.deep.equal([503]);
       element.lang = 'zh-CN';
-      await until(() => asOf(element) === '刚刚更新', 'Chinese');
+      await waitFor(() => asOf(element) === '刚刚更新', 'Chinese');
 
-      feeds.use(http.get(FEED, () => answer(feedWith([{ title: '새 소식' }]))));
+      feeds.use(http.get(FEED_URL, () => feedResponse(feedWith([{ title: '새 소식' }]))));
       await element.reload();
-      await until(() => texts(element, 'title')[0] === '새 소식', 'the new items');
+      await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the new items');
       expect(element.dataset.state).to.equal('ready');
       expect(asOf(element)).to.equal('');
     });
 
     it(`keeps what ${tag} shows until the answer is there`, async () => {
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
-      const { open, opened } = gate();
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
+      const { resolve: open, promise: opened } = deferred();
       feeds.use(
-        http.get(FEED, async () => {
+        http.get(FEED_URL, async () => {
           await opened;
-          return answer(feedWith([{ title: '새 소식' }]));
+          return feedResponse(feedWith([{ title: '새 소식' }]));
         }),
       );
       const done = element.reload();
       await element.updateComplete;
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
       expect(element.dataset.state).to.equal('ready');
       open();
       await done;
-      await until(() => texts(element, 'title')[0] === '새 소식', 'the new items');
+      await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the new items');
     });
   }
 
   it('that fails says how old the items are, be they hours or weeks', async () => {
-    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-    await settled(element);
+    const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+    await waitUntilSettled(element);
     feeds.use(failing());
     await element.reload();
     const { now } = Date;
-    later(() => {
+    onCleanup(() => {
       Date.now = now;
     });
     Date.now = () => now() + 5 * 36e5 + 1000;
@@ -89,24 +89,24 @@ describe('reload()', () => {
   });
 
   it('called twice while one is under way asks once more, and ends in the answer', async () => {
-    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-    await settled(element);
+    const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+    await waitUntilSettled(element);
     await Promise.all([element.reload(), element.reload()]);
-    await until(() => element.dataset.state === 'ready', 'ready');
+    await waitFor(() => element.dataset.state === 'ready', 'ready');
     expect(feeds.requests.length).to.equal(2);
   });
 
   it('while loading ends in the answer', async () => {
-    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
+    const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     void element.reload();
-    await settled(element);
+    await waitUntilSettled(element);
     expect(element.dataset.state).to.equal('ready');
-    expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+    expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
   });
 
   it('without an address asks for nothing', async () => {
-    const errors = heard('dongpo-error');
-    const element = await make('<dongpo-best></dongpo-best>');
+    const errors = recordEvents('dongpo-error');
+    const element = await mount('<dongpo-best></dongpo-best>');
     await element.updateComplete;
     await element.reload();
     await element.updateComplete;
@@ -115,12 +115,12 @@ describe('reload()', () => {
   });
 
   it('of an object shows it again', async () => {
-    const element = await make('<dongpo-best></dongpo-best>');
+    const element = await mount('<dongpo-best></dongpo-best>');
     const feed = feedWith([{ title: '처음' }]) as { items: { title: string }[] };
     element.feed = feed;
-    await settled(element);
+    await waitUntilSettled(element);
     feed.items[0]!.title = '나중';
     await element.reload();
-    await until(() => texts(element, 'title')[0] === '나중', 'the changed object');
+    await waitFor(() => textsOf(element, 'title')[0] === '나중', 'the changed object');
   });
 });

@@ -1,6 +1,6 @@
 /** The styles of other people's pages: a block is the same, to half a pixel, as on a page without any. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { it } from 'node:test';
 import { inEngines, shown, wrongs } from './serve.mjs';
@@ -109,8 +109,13 @@ function differences(seen, expected, { mirrored = false } = {}) {
   return faults.length > 12 ? [...faults.slice(0, 12), `and ${faults.length - 12} more`] : faults;
 }
 
-const PRIVATE =
-  '1 2 3 4 accent font head i k lead lead-summary line m picture radius row rows rule rule-width s serif text visited';
+/** Private custom properties that the style files name. */
+const STYLES = new URL('../../src/styles/', import.meta.url);
+const PRIVATE = new Set(
+  readdirSync(STYLES).flatMap(
+    (name) => readFileSync(new URL(name, STYLES), 'utf8').match(/--_[\w-]+/g) ?? [],
+  ),
+);
 
 /** By the name of the page: what it has in its head. */
 const HOSTS = {
@@ -128,11 +133,7 @@ const HOSTS = {
   'display and containment for all': style(
     'dongpo-headlines, dongpo-best, dongpo-article { display: inline-flex !important; container-type: size !important; contain-intrinsic-size: 0 !important; justify-content: center; align-items: center }',
   ),
-  'our private names': style(
-    `* { ${PRIVATE.split(' ')
-      .map((name) => `--_${name}: 7`)
-      .join(';')} }`,
-  ),
+  'our private names': style(`* { ${[...PRIVATE].map((name) => `${name}: 7`).join(';')} }`),
   'a root of 10 px': style('html { font-size: 10px } body { font-size: 1.4rem }'),
   'a root of 24 px': style('html { font-size: 24px }'),
 };

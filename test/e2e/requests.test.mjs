@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { asked, doc, inEngines, shown, wrongs } from './serve.mjs';
 
-/** What test/size/size.mjs weighs, by what is shown. */
+/** What scripts/size/size.mjs weighs, by what is shown. */
 const weighed = Object.fromEntries(
   [
-    ...readFileSync(new URL('../size/size.mjs', import.meta.url), 'utf8').matchAll(
+    ...readFileSync(new URL('../../scripts/size/size.mjs', import.meta.url), 'utf8').matchAll(
       /^ {2}\['([^']+)', \[([^\]]*)\], [\d_]+\],$/gm,
     ),
   ].map(([, what, names]) => [what, names.match(/[\w.-]+/g)]),

@@ -1,38 +1,48 @@
 /** The body of an article: clean, its headings below the title, its picture once. */
 import { expect } from '@open-wc/testing';
-import { all, clean, feedWith, one, said, texts, thrown, until, withFeed } from './helpers.js';
+import {
+  feedWith,
+  mountWithFeed,
+  query,
+  queryAll,
+  recordErrors,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const article = (item: Record<string, unknown>, attributes = ''): Promise<HTMLElement> =>
-  withFeed('dongpo-article', feedWith([item]), attributes);
+  mountWithFeed('dongpo-article', feedWith([item]), attributes);
 const PICTURE = 'https://feeds.test/photo.jpg';
 
 describe('the body of an article', () => {
-  clean();
+  useCleanPage();
 
   it('keeps what news is made of', async () => {
     const html =
       '<p>첫 <strong>문단</strong></p><blockquote>인용</blockquote><ul><li>하나</li></ul><table><tr><td>칸</td></tr></table><figure><img src="/a.jpg" alt="사진"><figcaption>설명</figcaption></figure>';
     const element = await article({ content_html: html });
-    const body = one(element, 'body')!;
+    const body = query(element, 'body')!;
     for (const tag of ['p', 'strong', 'blockquote', 'li', 'td', 'figcaption'])
       expect(body.querySelector(tag), tag).to.not.equal(null);
     expect(body.querySelector('img')!.src).to.equal('https://feeds.test/a.jpg');
-    expect(said(body)).to.equal('첫 문단인용하나칸설명');
+    expect(textOf(body)).to.equal('첫 문단인용하나칸설명');
   });
 
   it('may be plain text', async () => {
     const element = await article({ content_html: undefined, content_text: '첫 문단 <b>\n\n둘째 문단' });
-    expect(texts(element, '[part~=body] p')).to.deep.equal(['첫 문단 <b>', '둘째 문단']);
+    expect(textsOf(element, '[part~=body] p')).to.deep.equal(['첫 문단 <b>', '둘째 문단']);
   });
 
   it('runs nothing', async () => {
-    const errors = thrown();
+    const errors = recordErrors();
     const html = `<p onclick="window.ran=1">글</p><script>window.ran=1</script><img src="${PICTURE}" onerror="window.ran=1">
       <svg onload="window.ran=1"><script>window.ran=1</script></svg><iframe srcdoc="<script>parent.ran=1</script>"></iframe>
       <a href="javascript:window.ran=1">눌러</a><a href=" java&#10;script:window.ran=1">눌러</a><form action="https://evil.test"><input autofocus onfocus="window.ran=1"></form>
       <style>* { display: none }</style><p style="position:fixed" id="x" class="y">끝</p><object data="javascript:ran=1"></object>`;
     const element = await article({ content_html: html });
-    const body = one(element, 'body')!;
+    const body = query(element, 'body')!;
     // Another picture of that address fails later than the one in the body.
     const control = new Image();
     let failed = false;
@@ -40,7 +50,7 @@ describe('the body of an article', () => {
       failed = true;
     };
     control.src = PICTURE;
-    await until(() => failed, 'the end of the picture');
+    await waitFor(() => failed, 'the end of the picture');
     expect('ran' in window).to.equal(false);
     expect(body.querySelectorAll('script,svg,iframe,form,input,style,object').length).to.equal(0);
     // Ours, of a picture that failed.
@@ -53,7 +63,7 @@ describe('the body of an article', () => {
         )
           expect(name).to.not.match(/^on|^style$|^id$|^srcdoc$/);
     expect([...body.querySelectorAll('a')].map((link) => link.getAttribute('href'))).to.deep.equal([]);
-    expect(said(body)).to.contain('눌러').and.contain('끝');
+    expect(textOf(body)).to.contain('눌러').and.contain('끝');
     expect(errors).to.deep.equal([]);
   });
 
@@ -69,14 +79,16 @@ describe('the body of an article', () => {
     it(`has its headings below a title of heading-level="${level}"`, async () => {
       const html = '<h1>큰 제목</h1><p>글</p><h4>작은 제목</h4><p>글</p>';
       const element = await article({ content_html: html }, `heading-level="${level}"`);
-      expect(one(element, 'title')!.localName).to.equal(heading);
-      const names = all(element, '[part~=body] :is(h1,h2,h3,h4,h5,h6)').map(({ localName }) => localName);
+      expect(query(element, 'title')!.localName).to.equal(heading);
+      const names = queryAll(element, '[part~=body] :is(h1,h2,h3,h4,h5,h6)').map(
+        ({ localName }) => localName,
+      );
       expect(names.join(' ')).to.equal(lowered);
     });
 
   it('has its lead picture once', async () => {
     const figure = (element: Element): HTMLImageElement | null =>
-      one(element, '.lead')?.querySelector('img') ?? null;
+      query(element, '.lead')?.querySelector('img') ?? null;
     const _dongpo = {
       images: [{ url: PICTURE, caption: '야시장', credit: '김하늘', width: 600, height: 400 }],
     };
@@ -84,7 +96,7 @@ describe('the body of an article', () => {
     expect(figure(element)!.src).to.equal(PICTURE);
     expect(figure(element)!.alt).to.equal('야시장');
     expect(figure(element)!.width).to.equal(600);
-    expect(said(one(element, '.lead figcaption'))).to.equal('▲ 야시장 사진=김하늘');
+    expect(textOf(query(element, '.lead figcaption'))).to.equal('▲ 야시장 사진=김하늘');
 
     const held = await article({
       image: `${PICTURE}?w=600`,
@@ -92,17 +104,17 @@ describe('the body of an article', () => {
       _dongpo,
     });
     expect(figure(held)).to.equal(null);
-    expect(all(held, 'img[src]').length).to.equal(1);
+    expect(queryAll(held, 'img[src]').length).to.equal(1);
 
     const other = await article({ image: PICTURE, content_html: '<p>글</p><img src="/another.jpg">' });
     expect(figure(other)!.src).to.equal(PICTURE);
-    expect(all(other, 'img[src]').length).to.equal(2);
+    expect(queryAll(other, 'img[src]').length).to.equal(2);
   });
 
   it('tells pictures apart that differ in their query alone', async () => {
     const image = (id: number): string => `https://feeds.test/image.php?id=${id}`;
     const element = await article({ image: image(1), content_html: `<p>글</p><img src="${image(2)}">` });
-    expect(all(element, 'img[src]').map((each) => (each as HTMLImageElement).src)).to.deep.equal([
+    expect(queryAll(element, 'img[src]').map((each) => (each as HTMLImageElement).src)).to.deep.equal([
       image(1),
       image(2),
     ]);
@@ -111,9 +123,9 @@ describe('the body of an article', () => {
   it('has its section, subtitle and byline around it', async () => {
     const _dongpo = { section_path: ['국제', '중국'], subtitle: '주말마다 저녁 여섯 시부터' };
     const element = await article({ _dongpo, authors: [{ name: '김하늘 기자' }, { name: '이바다' }] });
-    expect(texts(element, 'section')).to.deep.equal(['국제 › 중국']);
-    expect(texts(element, 'subtitle')).to.deep.equal(['주말마다 저녁 여섯 시부터']);
-    expect(texts(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
+    expect(textsOf(element, 'section')).to.deep.equal(['국제 › 중국']);
+    expect(textsOf(element, 'subtitle')).to.deep.equal(['주말마다 저녁 여섯 시부터']);
+    expect(textsOf(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
   });
 
   it('follows another feed of the same item', async () => {
@@ -121,21 +133,21 @@ describe('the body of an article', () => {
       content_html: '<p>처음 글</p>',
     })) as HTMLElementTagNameMap['dongpo-article'];
     element.feed = feedWith([{ content_html: '<p>고친 글</p>' }]);
-    await until(() => texts(element, 'body')[0] === '고친 글', 'the corrected body');
+    await waitFor(() => textsOf(element, 'body')[0] === '고친 글', 'the corrected body');
   });
 
   it('stays while it is written anew for other links or another language', async () => {
     const element = (await article({
       content_html: '<p><a href="https://example.com/">자료</a></p>',
     })) as HTMLElementTagNameMap['dongpo-article'];
-    const node = one(element, 'article');
-    const link = (): HTMLAnchorElement | undefined => one(element, '[part~=body] a') as HTMLAnchorElement;
+    const node = query(element, 'article');
+    const link = (): HTMLAnchorElement | undefined => query(element, '[part~=body] a') as HTMLAnchorElement;
     element.linkParams = 'a=1';
-    await until(() => link()?.href === 'https://example.com/?a=1', 'the parameter');
+    await waitFor(() => link()?.href === 'https://example.com/?a=1', 'the parameter');
     element.target = '_blank';
-    await until(() => link()?.target === '_blank', 'the target');
+    await waitFor(() => link()?.target === '_blank', 'the target');
     element.lang = 'en';
-    await until(() => link()?.textContent?.includes('new window'), 'English');
-    expect(one(element, 'article') === node, 'the same node').to.equal(true);
+    await waitFor(() => link()?.textContent?.includes('new window'), 'English');
+    expect(query(element, 'article') === node, 'the same node').to.equal(true);
   });
 });

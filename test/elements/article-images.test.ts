@@ -2,20 +2,29 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import { mockFeeds } from '../mocks/feeds.js';
-import { all, clean, feedWith, one, PIXEL, said, until, withFeed } from './helpers.js';
+import {
+  feedWith,
+  mountWithFeed,
+  PIXEL_URL,
+  query,
+  queryAll,
+  textOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const article = (item: Record<string, unknown>, attributes = ''): Promise<HTMLElement> =>
-  withFeed('dongpo-article', feedWith([item]), attributes);
+  mountWithFeed('dongpo-article', feedWith([item]), attributes);
 const bodyImages = (element: Element): HTMLImageElement[] =>
-  all(element, '[part~=body] img') as HTMLImageElement[];
+  queryAll(element, '[part~=body] img') as HTMLImageElement[];
 const figure = (alt: string, caption: string): string =>
   `<figure><img src="https://feeds.test/a.gif"${alt}><figcaption>${caption}</figcaption></figure>`;
 
 describe('pictures of an article', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   const picture = async (): Promise<void> => {
-    const gif = await (await fetch(PIXEL)).arrayBuffer();
+    const gif = await (await fetch(PIXEL_URL)).arrayBuffer();
     feeds.use(
       http.get(
         'https://feeds.test/:name.gif',
@@ -33,12 +42,12 @@ describe('pictures of an article', () => {
     it(`"${alt}" with the caption "${caption}" says "${expected}"`, async () => {
       await picture();
       const element = await article({ content_html: `<p>글</p>${figure(alt, caption)}` });
-      await until(() => bodyImages(element)[0]?.alt === expected, bodyImages(element)[0]?.alt ?? '');
-      await until(() => one(element, '.tools [role=status]'), 'the tools');
+      await waitFor(() => bodyImages(element)[0]?.alt === expected, bodyImages(element)[0]?.alt ?? '');
+      await waitFor(() => query(element, '.tools [role=status]'), 'the tools');
       expect(bodyImages(element)[0]!.alt).to.equal(expected);
       element.lang = 'en';
-      await until(() => one(element, '[data-sign="A+"]'), 'English');
-      await until(() => bodyImages(element)[0]!.alt === expected, 'the same');
+      await waitFor(() => query(element, '[data-sign="A+"]'), 'English');
+      await waitFor(() => bodyImages(element)[0]!.alt === expected, 'the same');
     });
 
   it('wait until they are near, in the size that is shown', async () => {
@@ -70,13 +79,13 @@ describe('pictures of an article', () => {
           content_html: `<p>글</p><img src="https://feeds.test/no.gif" alt=""${attributes}${set}><p>끝</p>`,
         });
         element.style.width = '480px';
-        await until(() => one(element, '.tools [role=status]'), 'the tools');
+        await waitFor(() => query(element, '.tools [role=status]'), 'the tools');
         const [image] = bodyImages(element);
         const height = (): number => Math.round(image!.getBoundingClientRect().height);
         const before = height();
         expect(before).to.equal(attributes.includes('width') ? 160 : 320);
         answer();
-        await until(() => getComputedStyle(image!).visibility === 'hidden', 'the failure');
+        await waitFor(() => getComputedStyle(image!).visibility === 'hidden', 'the failure');
         expect(height()).to.equal(before);
       });
 
@@ -86,9 +95,9 @@ describe('pictures of an article', () => {
       image: 'https://feeds.test/lead.gif',
       _dongpo: { images: [{ url: 'https://feeds.test/lead.gif', width: 300, height: 200 }] },
     });
-    await until(() => one(element, '.lead img'), 'the picture');
-    const image = one(element, '.lead img')!;
-    await until(() => getComputedStyle(image).visibility === 'hidden', 'the failure');
+    await waitFor(() => query(element, '.lead img'), 'the picture');
+    const image = query(element, '.lead img')!;
+    await waitFor(() => getComputedStyle(image).visibility === 'hidden', 'the failure');
     expect(Math.round(image.getBoundingClientRect().height)).to.equal(200);
   });
 
@@ -109,7 +118,7 @@ describe('pictures of an article', () => {
         language: lang,
         _dongpo: { images: [{ url, caption, credit }] },
       });
-      await until(() => one(element, '.lead'), 'the picture');
-      expect(said(one(element, '.lead figcaption'))).to.equal(expected);
+      await waitFor(() => query(element, '.lead'), 'the picture');
+      expect(textOf(query(element, '.lead figcaption'))).to.equal(expected);
     });
 });

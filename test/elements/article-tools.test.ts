@@ -1,8 +1,19 @@
 /** The tools over an article's text: its size, its address for others, the printer. */
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { pretend } from '../controllers/time.js';
-import { all, box, clean, feedWith, later, make, one, said, until, withFeed } from './helpers.js';
+import { stubProperty } from '../controllers/fake-time.js';
+import {
+  containerOf,
+  feedWith,
+  mount,
+  mountWithFeed,
+  onCleanup,
+  query,
+  queryAll,
+  textOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const YOUTUBE = '<iframe src="https://www.youtube.com/embed/abc"></iframe>';
 const KEY = 'dongpo-widgets.text-size';
@@ -12,27 +23,27 @@ const article = async (
   attributes = '',
   item: Record<string, unknown> = {},
 ): Promise<HTMLElementTagNameMap['dongpo-article']> => {
-  const element = await withFeed(
+  const element = await mountWithFeed(
     'dongpo-article',
     feedWith([{ content_html: LONG, _dongpo: { subtitle: '주말마다' }, ...item }]),
     attributes,
   );
   return element as HTMLElementTagNameMap['dongpo-article'];
 };
-const tools = (element: Element): HTMLElement[] => all(element, 'tool');
-const signs = (element: Element): string[] => tools(element).map((each) => each.dataset.sign ?? said(each));
+const tools = (element: Element): HTMLElement[] => queryAll(element, 'tool');
+const signs = (element: Element): string[] => tools(element).map((each) => each.dataset.sign ?? textOf(each));
 const equipped = async (element: Element): Promise<void> =>
-  until(() => one(element, '.tools [role=status]'), 'the tools');
+  waitFor(() => query(element, '.tools [role=status]'), 'the tools');
 const size = (element: Element, part: string): number =>
-  parseFloat(getComputedStyle(one(element, part)!).fontSize);
+  parseFloat(getComputedStyle(query(element, part)!).fontSize);
 const focused = (element: Element): Element | null => element.shadowRoot!.activeElement;
 const press = (key: string): Promise<void> => sendKeys({ press: key });
 
 describe('the tools of an article', () => {
-  clean();
+  useCleanPage();
   beforeEach(() => {
     localStorage.removeItem(KEY);
-    pretend(navigator, 'share', undefined);
+    stubProperty(navigator, 'share', undefined);
   });
 
   for (const [attributes, expected] of [
@@ -44,33 +55,35 @@ describe('the tools of an article', () => {
     it(`are, with "${attributes}", ${expected.join(' ') || 'none'}`, async () => {
       const element = await article(attributes);
       await equipped(element);
-      await until(() => signs(element).join() === expected.join(), signs(element).join());
+      await waitFor(() => signs(element).join() === expected.join(), signs(element).join());
     });
 
   after(() => localStorage.removeItem(KEY));
 
   it('are none where controls is empty, and change at run time', async () => {
     const element = await article('controls=""');
-    expect(one(element, 'tools')).to.equal(undefined);
+    expect(query(element, 'tools')).to.equal(undefined);
     element.controls = 'print';
-    await until(() => signs(element).join() === '인쇄', 'the printer');
+    await waitFor(() => signs(element).join() === '인쇄', 'the printer');
     element.controls = '';
     await element.updateComplete;
-    expect(one(element, 'tools')).to.equal(undefined);
+    expect(query(element, 'tools')).to.equal(undefined);
   });
 
   for (const width of [320, 480, 1000])
     it(`move nothing when they arrive, at ${width} px`, async () => {
-      const element = await make('<dongpo-article controls="text-size share print"></dongpo-article>');
+      const element = await mount('<dongpo-article controls="text-size share print"></dongpo-article>');
       element.style.width = `${width}px`;
       const tops = (): number[] =>
-        [...all(element, 'body'), ...all(element, '.body > div > *'), ...all(element, 'original')].map(
-          (each) => Math.round(each.getBoundingClientRect().top),
-        );
+        [
+          ...queryAll(element, 'body'),
+          ...queryAll(element, '.body > div > *'),
+          ...queryAll(element, 'original'),
+        ].map((each) => Math.round(each.getBoundingClientRect().top));
       let before: number[] = [];
       element.addController({
         hostUpdated() {
-          if (one(element, 'tools') && !tools(element)[0]) before = tops();
+          if (query(element, 'tools') && !tools(element)[0]) before = tops();
         },
       });
       element.feed = feedWith([
@@ -79,7 +92,7 @@ describe('the tools of an article', () => {
         },
       ]);
       await equipped(element);
-      await until(() => one(element, '.scroll'), 'the rest');
+      await waitFor(() => query(element, '.scroll'), 'the rest');
       expect(before.length).to.be.greaterThan(15);
       // Borders of a table fall between pixels.
       for (const [index, top] of tops().entries()) expect(top, `${index}`).to.be.closeTo(before[index]!, 1);
@@ -99,7 +112,7 @@ describe('the tools of an article', () => {
     expect(smaller!.parentElement!.getAttribute('aria-label')).to.equal('글자 크기');
     larger!.focus();
     await press('Enter');
-    await until(() => Math.abs(size(second, 'body') - base * 1.125) < 0.1, 'the second article');
+    await waitFor(() => Math.abs(size(second, 'body') - base * 1.125) < 0.1, 'the second article');
     expect(size(first, 'body')).to.be.closeTo(base * 1.125, 0.1);
     for (let step = 0; step < 6; step++) await press(' ');
     expect(size(first, 'body')).to.be.closeTo(base * 2, 0.1);
@@ -109,7 +122,7 @@ describe('the tools of an article', () => {
     expect(localStorage.getItem(KEY)).to.equal('2');
 
     const third = await article();
-    await until(() => one(third, 'body'), 'the text');
+    await waitFor(() => query(third, 'body'), 'the text');
     expect(size(third, 'body'), 'at once').to.be.closeTo(base * 2, 0.1);
 
     smaller!.focus();
@@ -127,12 +140,12 @@ describe('the tools of an article', () => {
         throw new DOMException('no', 'SecurityError');
       },
     });
-    later(() => Object.defineProperty(window, 'localStorage', own));
+    onCleanup(() => Object.defineProperty(window, 'localStorage', own));
     const element = await article();
     await equipped(element);
     const base = size(element, 'title');
     tools(element)[1]!.click();
-    await until(() => size(element, 'title') > base, 'a larger title');
+    await waitFor(() => size(element, 'title') > base, 'a larger title');
     element.requestUpdate();
     await element.updateComplete;
     await nextFrame();
@@ -150,53 +163,53 @@ describe('the tools of an article', () => {
   it('share the address by the platform', async () => {
     const asked: ShareData[] = [];
     let outcome = (): Promise<void> => Promise.resolve();
-    pretend(navigator, 'share', (data: ShareData) => {
+    stubProperty(navigator, 'share', (data: ShareData) => {
       asked.push(data);
       return outcome();
     });
     const element = await article('controls="share" link-params="utm_source=p"', { title: '야시장' });
     await equipped(element);
     const [button] = tools(element);
-    expect(said(button)).to.equal('공유');
+    expect(textOf(button)).to.equal('공유');
     button!.focus();
     await press('Enter');
-    await until(() => asked.length === 1, 'the sheet');
+    await waitFor(() => asked.length === 1, 'the sheet');
     expect(asked[0]).to.deep.equal({ title: '야시장', url: 'https://feeds.test/articles/1?utm_source=p' });
     const copied: string[] = [];
-    pretend(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
+    stubProperty(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
     outcome = () => Promise.reject(new DOMException('no', 'AbortError'));
     await press('Enter');
-    await until(() => asked.length === 2, 'the sheet again');
+    await waitFor(() => asked.length === 2, 'the sheet again');
     await nextFrame();
-    expect(said(one(element, '.tools [role=status]'))).to.equal('');
+    expect(textOf(query(element, '.tools [role=status]'))).to.equal('');
     expect(copied).to.deep.equal([]);
     // A frame that may not.
     outcome = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     await press('Enter');
-    await until(() => copied.length, 'the copy');
+    await waitFor(() => copied.length, 'the copy');
   });
 
   it('copy the address, and say so for two seconds', async () => {
     const copied: string[] = [];
-    pretend(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
+    stubProperty(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
     const element = await article('controls="share"');
     await equipped(element);
-    const status = one(element, '.tools [role=status]');
+    const status = query(element, '.tools [role=status]');
     const [button] = tools(element);
     button!.focus();
     await press('Enter');
-    await until(() => said(status) === '복사했습니다', 'the news');
+    await waitFor(() => textOf(status) === '복사했습니다', 'the news');
     expect(copied).to.deep.equal(['https://feeds.test/articles/1']);
-    expect(said(button)).to.equal('복사했습니다');
-    await until(() => said(button) === '링크 복사', 'the label again');
-    expect(said(status)).to.equal('');
+    expect(textOf(button)).to.equal('복사했습니다');
+    await waitFor(() => textOf(button) === '링크 복사', 'the label again');
+    expect(textOf(status)).to.equal('');
     expect(focused(element)).to.equal(button);
   });
 
   it('copy by selection where there is no clipboard', async () => {
-    pretend(navigator, 'clipboard', undefined);
+    stubProperty(navigator, 'clipboard', undefined);
     let selected = '';
-    pretend(document, 'execCommand', () => {
+    stubProperty(document, 'execCommand', () => {
       selected = (focused(element) as HTMLTextAreaElement).value;
       return true;
     });
@@ -205,39 +218,39 @@ describe('the tools of an article', () => {
     const [button] = tools(element);
     button!.focus();
     await press('Enter');
-    await until(() => said(button) === '복사했습니다', 'the news');
+    await waitFor(() => textOf(button) === '복사했습니다', 'the news');
     expect(selected).to.equal('https://feeds.test/articles/1');
     expect(focused(element)).to.equal(button);
-    expect(one(element, '.hidden:read-only:not(span)')).to.equal(undefined);
+    expect(query(element, '.hidden:read-only:not(span)')).to.equal(undefined);
   });
 
   it('show the address where nothing may copy it', async () => {
-    pretend(navigator, 'clipboard', undefined);
-    pretend(document, 'execCommand', () => false);
+    stubProperty(navigator, 'clipboard', undefined);
+    stubProperty(document, 'execCommand', () => false);
     const element = await article('controls="share"');
     await equipped(element);
     tools(element)[0]!.focus();
     await press('Enter');
-    const field = (): HTMLInputElement => one(element, '.tools input') as HTMLInputElement;
-    await until(field, 'the address');
+    const field = (): HTMLInputElement => query(element, '.tools input') as HTMLInputElement;
+    await waitFor(field, 'the address');
     expect(field().value).to.equal('https://feeds.test/articles/1');
     expect(field().readOnly).to.equal(true);
     expect([field().selectionStart, field().selectionEnd]).to.deep.equal([0, field().value.length]);
     expect(focused(element)).to.equal(field());
     await expect(element).to.be.accessible();
     await press('Escape');
-    await until(() => !field(), 'the button');
+    await waitFor(() => !field(), 'the button');
     expect(focused(element)).to.equal(tools(element)[0]);
   });
 
   it('print the page', async () => {
     let printed = 0;
-    pretend(window, 'print', () => void printed++);
+    stubProperty(window, 'print', () => void printed++);
     const element = await article('controls="print"');
     await equipped(element);
     tools(element)[0]!.focus();
     await press(' ');
-    await until(() => printed === 1, 'the printer');
+    await waitFor(() => printed === 1, 'the printer');
   });
 
   it('have no button for an article without an address', async () => {
@@ -250,7 +263,7 @@ describe('the tools of an article', () => {
     it(`can be used by all, ${scheme}`, async () => {
       const background = scheme === 'dark' ? '#121212' : '#fff';
       document.body.style.background = background;
-      later(() => document.body.removeAttribute('style'));
+      onCleanup(() => document.body.removeAttribute('style'));
       const element = await article(`controls="text-size share print" color-scheme="${scheme}"`);
       await equipped(element);
       for (const tool of tools(element)) {
@@ -262,11 +275,11 @@ describe('the tools of an article', () => {
 });
 
 describe('what is wider than its article', () => {
-  clean();
+  useCleanPage();
   const cells = (count: number): string =>
     `<tr>${Array.from({ length: count }, (_, index) => `<td>${'칸'.repeat(8)}${index}</td>`).join('')}</tr>`;
   const regions = (element: Element): (string | null)[] =>
-    all(element, '[role=region]').map((each) => each.getAttribute('aria-label'));
+    queryAll(element, '[role=region]').map((each) => each.getAttribute('aria-label'));
 
   it('is a region with a name that the keyboard reaches; what is not is none', async () => {
     const element = await article('', {
@@ -274,14 +287,17 @@ describe('what is wider than its article', () => {
       content_html: `<table><caption>배추 값</caption>${cells(4)}</table><table>${cells(1)}</table><pre>${'긴줄'.repeat(200)}</pre>`,
     });
     element.style.width = '400px';
-    await until(() => regions(element).join() === '배추 값,물가', 'two regions');
-    expect(all(element, ':is(table)').map((each) => each.getAttribute('role'))).to.deep.equal([null, null]);
+    await waitFor(() => regions(element).join() === '배추 값,물가', 'two regions');
+    expect(queryAll(element, ':is(table)').map((each) => each.getAttribute('role'))).to.deep.equal([
+      null,
+      null,
+    ]);
     await expect(element).to.be.accessible();
-    all(element, 'tool').at(-1)!.focus();
+    queryAll(element, 'tool').at(-1)!.focus();
     await press('Tab');
-    expect(focused(element)).to.equal(all(element, '[role=region]')[0]);
-    expect(box(element).scrollWidth).to.be.at.most(400);
+    expect(focused(element)).to.equal(queryAll(element, '[role=region]')[0]);
+    expect(containerOf(element).scrollWidth).to.be.at.most(400);
     element.style.width = '1000px';
-    await until(() => regions(element).join() === '물가', 'room for the table');
+    await waitFor(() => regions(element).join() === '물가', 'room for the table');
   });
 });

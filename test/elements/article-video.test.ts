@@ -2,16 +2,26 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { frameAddress } from '../../src/elements/article/videos.js';
-import { all, clean, feedWith, later, one, said, until, withFeed } from './helpers.js';
+import {
+  feedWith,
+  mountWithFeed,
+  onCleanup,
+  query,
+  queryAll,
+  textOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const YOUTUBE = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?start=3"></iframe>';
 const article = (content_html: string, attributes = ''): Promise<HTMLElement> =>
-  withFeed('dongpo-article', feedWith([{ content_html }]), attributes);
+  mountWithFeed('dongpo-article', feedWith([{ content_html }]), attributes);
 const facade = async (element: Element): Promise<HTMLAnchorElement> => {
-  await until(() => one(element, 'a[part=video]'), 'the facade');
-  return one(element, 'a[part=video]') as HTMLAnchorElement;
+  await waitFor(() => query(element, 'a[part=video]'), 'the facade');
+  return query(element, 'a[part=video]') as HTMLAnchorElement;
 };
-const frames = (element: Element): HTMLIFrameElement[] => all(element, ':is(iframe)') as HTMLIFrameElement[];
+const frames = (element: Element): HTMLIFrameElement[] =>
+  queryAll(element, ':is(iframe)') as HTMLIFrameElement[];
 /** No test goes to a player. */
 const offline = (element: Element): void => {
   const { createElement } = document;
@@ -21,7 +31,7 @@ const offline = (element: Element): void => {
       Object.defineProperty(node, 'src', { set: (url) => node.setAttribute('data-to', url) });
     return node;
   } as typeof createElement;
-  later(() => {
+  onCleanup(() => {
     document.createElement = createElement;
     for (const frame of frames(element)) frame.remove();
   });
@@ -48,20 +58,20 @@ describe('the frame of a video', () => {
 });
 
 describe('a video in an article', () => {
-  clean();
+  useCleanPage();
 
   it('loads nothing before it is asked for', async () => {
     const element = await article(`<p>글</p>${YOUTUBE}`);
     const link = await facade(element);
-    expect(said(link)).to.equal('동영상 · YouTube');
+    expect(textOf(link)).to.equal('동영상 · YouTube');
     expect(frames(element)).to.deep.equal([]);
     expect(performance.getEntriesByType('resource').filter(({ name }) => /youtu/.test(name))).to.deep.equal(
       [],
     );
     const { width, height } = link.getBoundingClientRect();
     expect(width / height).to.be.closeTo(16 / 9, 0.01);
-    expect(said(one(element, '.page'))).to.equal('원문 보기');
-    expect((one(element, '.page') as HTMLAnchorElement).href).to.equal(
+    expect(textOf(query(element, '.page'))).to.equal('원문 보기');
+    expect((query(element, '.page') as HTMLAnchorElement).href).to.equal(
       'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
     );
   });
@@ -72,11 +82,11 @@ describe('a video in an article', () => {
       offline(element);
       const link = await facade(element);
       const place = JSON.stringify(link.getBoundingClientRect());
-      one(element, '[part~=body] a')!.focus();
+      query(element, '[part~=body] a')!.focus();
       await sendKeys({ press: 'Tab' });
       if (element.shadowRoot!.activeElement !== link) link.focus(); // Safari's Tab passes links over.
       await sendKeys({ press: key });
-      await until(() => frames(element).length, 'the frame');
+      await waitFor(() => frames(element).length, 'the frame');
       const [frame] = frames(element);
       expect(frame!.dataset.to).to.equal('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ');
       expect(JSON.stringify(frame!.getBoundingClientRect())).to.equal(place);
@@ -88,7 +98,7 @@ describe('a video in an article', () => {
         'allow-scripts allow-same-origin allow-presentation allow-popups',
       );
       expect(frame!.hasAttribute('srcdoc')).to.equal(false);
-      expect(said(one(element, '.page'))).to.equal('원문 보기');
+      expect(textOf(query(element, '.page'))).to.equal('원문 보기');
       await expect(element).to.be.accessible();
     });
 
@@ -109,28 +119,28 @@ describe('a video in an article', () => {
     }
     expect(frames(element)).to.deep.equal([]);
     expect(link.target).to.equal('_blank');
-    expect(said(one(element, '.page'))).to.equal('원문 보기 새 창');
+    expect(textOf(query(element, '.page'))).to.equal('원문 보기 새 창');
   });
 
   it('is made anew in another language', async () => {
     const element = (await article(`<p>${YOUTUBE}</p>`)) as HTMLElementTagNameMap['dongpo-article'];
     await facade(element);
     element.lang = 'en';
-    await until(() => said(one(element, 'a[part=video]')) === 'Watch the video · YouTube', 'English');
-    expect(all(element, 'a[part=video]').length).to.equal(1);
+    await waitFor(() => textOf(query(element, 'a[part=video]')) === 'Watch the video · YouTube', 'English');
+    expect(queryAll(element, 'a[part=video]').length).to.equal(1);
   });
 
   it('of nobody that is known stays a link', async () => {
     const element = await article(`<video src="https://feeds.test/a.mp4"></video><p>글</p>${YOUTUBE}`);
     await facade(element);
-    expect(all(element, '.video').length).to.equal(1);
-    expect(one(element, 'a[href$=mp4]')!.getBoundingClientRect().height).to.be.below(60);
+    expect(queryAll(element, '.video').length).to.equal(1);
+    expect(query(element, 'a[href$=mp4]')!.getBoundingClientRect().height).to.be.below(60);
   });
 
   for (const scheme of ['light', 'dark'])
     it(`can be used by all, ${scheme}`, async () => {
       document.body.style.background = scheme === 'dark' ? '#121212' : '#fff';
-      later(() => document.body.removeAttribute('style'));
+      onCleanup(() => document.body.removeAttribute('style'));
       const element = await article(`<p>글</p>${YOUTUBE}`, `color-scheme="${scheme}"`);
       await facade(element);
       await expect(element).to.be.accessible();

@@ -4,21 +4,21 @@ import { http } from 'msw';
 import type { DongpoArticle } from '../../src/elements/article/article.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {
-  answer,
-  clean,
-  FEED,
+  FEED_URL,
+  feedResponse,
   feedWith,
-  heard,
-  make,
-  one,
-  reaches,
-  said,
-  settled,
-  texts,
-  thrown,
-  until,
-  visible,
-  withFeed,
+  isVisible,
+  mount,
+  mountWithFeed,
+  query,
+  recordErrors,
+  recordEvents,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from './helpers.js';
 
 const NUMBERED = feedWith([
@@ -27,12 +27,12 @@ const NUMBERED = feedWith([
   { id: '101x', url: 'https://dongpo.test/news/3/' },
 ]);
 const article = async (feed: object, attributes = '', children = ''): Promise<DongpoArticle> =>
-  (await withFeed('dongpo-article', feed, attributes, children)) as DongpoArticle;
-const title = (element: Element): string | undefined => texts(element, '[part~=article] [part~=title]')[0];
+  (await mountWithFeed('dongpo-article', feed, attributes, children)) as DongpoArticle;
+const title = (element: Element): string | undefined => textsOf(element, '[part~=article] [part~=title]')[0];
 
 describe('which article', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const [item, place] of [
     ['', 0],
@@ -64,22 +64,22 @@ describe('which article', () => {
     '[part]',
   ])
     it(`is never another than "${item}"`, async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       const feed = feedWith([
         ...(NUMBERED as { items: Record<string, unknown>[] }).items,
         { id: 'z', url: undefined },
       ]);
       const element = await article(feed, `item="${item}" link-params="utm_source=p"`);
-      await until(() => errors.length || one(element, 'status'), 'the sentence');
+      await waitFor(() => errors.length || query(element, 'status'), 'the sentence');
       expect(errors).to.deep.equal([]);
       expect(title(element)).to.equal(undefined);
-      expect(texts(element, 'status')[0]).to.equal('기사를 찾을 수 없습니다. 원문 보기');
+      expect(textsOf(element, 'status')[0]).to.equal('기사를 찾을 수 없습니다. 원문 보기');
       for (const each of TITLES)
-        expect(said(element.shadowRoot!.querySelector('section'))).to.not.contain(each);
+        expect(textOf(element.shadowRoot!.querySelector('section'))).to.not.contain(each);
     });
 
   it('that is missing has a link: its own address, else the newspaper', async () => {
-    const link = (element: Element): string => (one(element, '[part~=status] a') as HTMLAnchorElement).href;
+    const link = (element: Element): string => (query(element, '[part~=status] a') as HTMLAnchorElement).href;
     const element = await article(NUMBERED, 'item="https://dongpo.test/view.php?no=7"');
     expect(link(element)).to.equal('https://dongpo.test/view.php?no=7');
     element.item = '8';
@@ -89,25 +89,25 @@ describe('which article', () => {
 
   it('that is missing leaves the fallback in its place', async () => {
     const element = await article(NUMBERED, 'item="7"', '<p><a href="#">그 기사</a></p>');
-    expect(visible(element.querySelector('p'))).to.equal(true);
-    expect(one(element, 'status')).to.equal(undefined);
+    expect(isVisible(element.querySelector('p'))).to.equal(true);
+    expect(query(element, 'status')).to.equal(undefined);
     element.item = 'a-1';
-    await until(() => title(element) === TITLES[0], 'the first');
-    expect(visible(element.querySelector('p'))).to.equal(false);
+    await waitFor(() => title(element) === TITLES[0], 'the first');
+    expect(isVisible(element.querySelector('p'))).to.equal(false);
   });
 
   it('changes at run time', async () => {
     const element = await article(NUMBERED, 'item="a-1"');
     expect(title(element)).to.equal(TITLES[0]);
     element.setAttribute('item', 'a-2');
-    await until(() => title(element) === TITLES[1], 'the second');
-    expect(said(one(element, 'body'))).to.contain(TITLES[1]);
+    await waitFor(() => title(element) === TITLES[1], 'the second');
+    expect(textOf(query(element, 'body'))).to.contain(TITLES[1]);
   });
 
   it('is put into the address of its feed', async () => {
     feeds.use(
       http.get('https://feeds.test/articles/:name', ({ params }) =>
-        answer(
+        feedResponse(
           feedWith([
             {
               id: 'x',
@@ -118,47 +118,47 @@ describe('which article', () => {
         ),
       ),
     );
-    const element = (await make(
+    const element = (await mount(
       '<dongpo-article item="15446" src="https://feeds.test/articles/{item}"></dongpo-article>',
     )) as DongpoArticle;
-    await until(() => title(element) === '기사 15446', 'the article');
+    await waitFor(() => title(element) === '기사 15446', 'the article');
     element.item = 'https://www.dongpo.test/view.php?a=1&no=99#top';
-    await until(() => title(element) === '기사 99', 'the other');
+    await waitFor(() => title(element) === '기사 99', 'the other');
     element.item = 'a/b';
-    await until(() => feeds.requests.length === 3, 'a third request');
+    await waitFor(() => feeds.requests.length === 3, 'a third request');
     expect(feeds.requests).to.deep.equal(
       ['15446', '99', 'a%2Fb'].map((name) => `https://feeds.test/articles/${name}`),
     );
     // What came instead is not what was asked for.
-    await settled(element);
-    await until(() => one(element, 'status'), 'the sentence');
+    await waitUntilSettled(element);
+    await waitFor(() => query(element, 'status'), 'the sentence');
     expect(title(element)).to.equal(undefined);
   });
 });
 
 describe('the best-news list of an article', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   const best = (element: Element): HTMLElementTagNameMap['dongpo-best'] =>
-    one(element, '.best > dongpo-best') as HTMLElementTagNameMap['dongpo-best'];
+    query(element, '.best > dongpo-best') as HTMLElementTagNameMap['dongpo-best'];
 
   it('keeps its load, error and update to itself; a selection leaves', async () => {
     const element = await article(jsonFeed(1));
-    const events = heard('dongpo-load', 'dongpo-error', 'dongpo-update');
-    const selected = heard('dongpo-select');
+    const events = recordEvents('dongpo-load', 'dongpo-error', 'dongpo-update');
+    const selected = recordEvents('dongpo-select');
     expect(best(element)).to.equal(undefined);
-    element.setAttribute('best-src', FEED);
-    await until(() => best(element)?.dataset.state === 'ready', 'the list');
-    feeds.use(http.get(FEED, () => answer(feedWith([{ id: 'new', title: '속보' }]))));
+    element.setAttribute('best-src', FEED_URL);
+    await waitFor(() => best(element)?.dataset.state === 'ready', 'the list');
+    feeds.use(http.get(FEED_URL, () => feedResponse(feedWith([{ id: 'new', title: '속보' }]))));
     await best(element).reload();
-    expect(texts(best(element), 'title')).to.deep.equal(['속보']);
+    expect(textsOf(best(element), 'title')).to.deep.equal(['속보']);
     best(element).src = 'https://feeds.test/404';
-    await reaches(best(element), 'error');
-    best(element).src = FEED;
-    await reaches(best(element), 'ready');
+    await waitForState(best(element), 'error');
+    best(element).src = FEED_URL;
+    await waitForState(best(element), 'ready');
     expect(events.map(({ type }) => type)).to.deep.equal([]);
-    const link = one(best(element), '[part~=title] a')!;
+    const link = query(best(element), '[part~=title] a')!;
     link.addEventListener('click', (event) => event.preventDefault());
     link.click();
     expect(selected.length).to.equal(1);
@@ -169,17 +169,17 @@ describe('the best-news list of an article', () => {
   it('follows the article: language, link parameters, target, theme, level, patience', async () => {
     const src = `${window.__FEEDS__}/hang`;
     const attributes = `lang="zh-CN" link-params="a=1" target="_blank" theme="plain" heading-level="2"`;
-    const element = await article(jsonFeed(1), `${attributes} best-src="${FEED}"`);
-    await until(() => best(element) && texts(best(element), 'heading')[0] === '热门新闻', 'Chinese');
-    await reaches(best(element), 'ready');
-    const link = one(best(element), '[part~=title] a') as HTMLAnchorElement;
+    const element = await article(jsonFeed(1), `${attributes} best-src="${FEED_URL}"`);
+    await waitFor(() => best(element) && textsOf(best(element), 'heading')[0] === '热门新闻', 'Chinese');
+    await waitForState(best(element), 'ready');
+    const link = query(best(element), '[part~=title] a') as HTMLAnchorElement;
     expect(link.href).to.equal('https://feeds.test/articles/1?a=1');
     expect(link.target).to.equal('_blank');
     expect(best(element).theme).to.equal('plain');
-    expect(one(best(element), 'heading')!.localName).to.equal('h2');
+    expect(query(best(element), 'heading')!.localName).to.equal('h2');
     element.timeout = 100;
     element.setAttribute('best-src', src);
-    await reaches(best(element), 'error');
+    await waitForState(best(element), 'error');
     element.removeAttribute('best-src');
     await element.updateComplete;
     expect(best(element)).to.equal(undefined);

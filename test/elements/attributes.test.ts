@@ -2,18 +2,18 @@
 import { expect } from '@open-wc/testing';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {
-  all,
-  clean,
-  FEED,
+  FEED_URL,
   feedWith,
-  make,
-  one,
-  reaches,
-  settled,
+  mount,
+  mountWithFeed,
+  query,
+  queryAll,
   TAGS,
-  texts,
-  until,
-  withFeed,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from './helpers.js';
 
 const PICTURE = `https://feeds.test/picture.jpg`;
@@ -25,51 +25,51 @@ const FIELDS = ['image', 'summary', 'date', 'author', 'section'];
 
 describe('src and feed', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`of ${tag} change at run time`, async () => {
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
       element.setAttribute('src', 'https://feeds.test/latest.atom');
       await element.updateComplete;
       expect(element.dataset.state).to.equal('loading');
-      expect(texts(element, 'title')).to.deep.equal([]);
-      await settled(element);
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(textsOf(element, 'title')).to.deep.equal([]);
+      await waitUntilSettled(element);
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
       element.removeAttribute('src');
-      await reaches(element, 'idle');
-      expect(texts(element, 'title')).to.deep.equal([]);
-      expect(feeds.requests).to.deep.equal([FEED, 'https://feeds.test/latest.atom']);
+      await waitForState(element, 'idle');
+      expect(textsOf(element, 'title')).to.deep.equal([]);
+      expect(feeds.requests).to.deep.equal([FEED_URL, 'https://feeds.test/latest.atom']);
     });
 
     it(`of ${tag}: an object is shown, and nothing fetched`, async () => {
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       element.feed = feedWith([{ title: '첫째' }]);
-      await until(() => texts(element, 'title')[0] === '첫째', 'the first object');
+      await waitFor(() => textsOf(element, 'title')[0] === '첫째', 'the first object');
       element.feed = feedWith([{ title: '둘째' }]);
-      await until(() => texts(element, 'title')[0] === '둘째', 'the second object');
-      const other = await make(`<${tag}></${tag}>`);
+      await waitFor(() => textsOf(element, 'title')[0] === '둘째', 'the second object');
+      const other = await mount(`<${tag}></${tag}>`);
       other.feed = feedWith([{ title: '셋째' }]);
-      await settled(other);
+      await waitUntilSettled(other);
       // The first element's own address, asked for before it was given an object.
       expect(feeds.requests.length).to.be.below(2);
       element.feed = undefined;
-      await until(() => texts(element, 'title')[0] === TITLES[0], 'the feed of its address');
+      await waitFor(() => textsOf(element, 'title')[0] === TITLES[0], 'the feed of its address');
     });
   }
 });
 
 describe('limit', () => {
-  clean();
-  const shown = (element: Element): number => all(element, 'item').length;
+  useCleanPage();
+  const shown = (element: Element): number => queryAll(element, 'item').length;
 
   for (const [tag, usual] of [
     ['dongpo-headlines', 10],
     ['dongpo-best', 5],
   ] as const) {
     it(`of ${tag} is ${usual} unless it says otherwise`, async () => {
-      const element = await withFeed(tag, jsonFeed(120));
+      const element = await mountWithFeed(tag, jsonFeed(120));
       expect(shown(element)).to.equal(usual);
       for (const [value, count] of [
         ['3', 3],
@@ -96,38 +96,38 @@ describe('limit', () => {
   }
 
   it('may be more than the feed has', async () => {
-    const element = await withFeed('dongpo-best', jsonFeed(3), 'limit="50"');
+    const element = await mountWithFeed('dongpo-best', jsonFeed(3), 'limit="50"');
     expect(shown(element)).to.equal(3);
   });
 });
 
 describe('show', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`of ${tag} switches each field on and off`, async () => {
-      const element = await withFeed(tag, FULL, 'show=""');
+      const element = await mountWithFeed(tag, FULL, 'show=""');
       // The article's excerpt is there only where its text is not.
       const fields = FIELDS.filter((field) => tag !== 'dongpo-article' || field !== 'summary');
       for (const field of ['', ...fields]) {
         element.show = field;
         await element.updateComplete;
-        const seen = fields.filter((each) => one(element, each));
+        const seen = fields.filter((each) => query(element, each));
         expect(seen, `show="${field}"`).to.deep.equal(field ? [field] : []);
-        expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
-        expect(one(element, '.footer [part~=source]'), 'the source line').to.equal(undefined);
+        expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
+        expect(query(element, '.footer [part~=source]'), 'the source line').to.equal(undefined);
       }
       element.setAttribute('show', 'source, date');
       await element.updateComplete;
-      expect(texts(element, '.footer [part~=source]')).to.deep.equal(['출처: 시험 신문']);
-      expect(one(element, 'date')).to.not.equal(undefined);
+      expect(textsOf(element, '.footer [part~=source]')).to.deep.equal(['출처: 시험 신문']);
+      expect(query(element, 'date')).to.not.equal(undefined);
     });
   }
 
   it('is, by default, what the design says', async () => {
     const seen = async (tag: string): Promise<string[]> => {
-      const element = await withFeed(tag, FULL);
-      return [...FIELDS, 'source'].filter((part) => one(element, part));
+      const element = await mountWithFeed(tag, FULL);
+      return [...FIELDS, 'source'].filter((part) => query(element, part));
     };
     expect(await seen('dongpo-headlines')).to.deep.equal(['image', 'summary', 'date', 'source']);
     expect(await seen('dongpo-best')).to.deep.equal(['summary']);
@@ -135,9 +135,9 @@ describe('show', () => {
   });
 
   it('shows what the fields hold', async () => {
-    const element = await withFeed('dongpo-headlines', FULL, 'show="author section image"');
-    expect(texts(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
-    expect(texts(element, 'section')).to.deep.equal(['사회']);
-    expect((one(element, 'image') as HTMLImageElement).src).to.equal(PICTURE);
+    const element = await mountWithFeed('dongpo-headlines', FULL, 'show="author section image"');
+    expect(textsOf(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
+    expect(textsOf(element, 'section')).to.deep.equal(['사회']);
+    expect((query(element, 'image') as HTMLImageElement).src).to.equal(PICTURE);
   });
 });

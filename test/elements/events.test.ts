@@ -7,19 +7,19 @@ import { DongpoUpdateEvent } from '../../src/events/update-event.js';
 import { FeedError } from '../../src/feed/model/feed-error.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {
-  all,
-  answer,
-  clean,
-  FEED,
-  heard,
+  FEED_URL,
+  feedResponse,
   LISTS,
-  make,
-  one,
-  reaches,
-  settled,
+  mount,
+  query,
+  queryAll,
+  recordEvents,
   TAGS,
-  texts,
-  until,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from './helpers.js';
 
 const ALL = ['dongpo-load', 'dongpo-error', 'dongpo-update'] as const;
@@ -36,14 +36,14 @@ function newer(): object {
 
 describe('dongpo-load', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`of ${tag} comes once, with the feed`, async () => {
-      const events = heard(...ALL);
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
-      await until(() => events.length, 'dongpo-load');
+      const events = recordEvents(...ALL);
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
+      await waitFor(() => events.length, 'dongpo-load');
       const [event] = events as DongpoLoadEvent[];
       expect(events.length).to.equal(1);
       expect(event).to.be.instanceOf(DongpoLoadEvent);
@@ -55,27 +55,27 @@ describe('dongpo-load', () => {
   }
 
   it('comes for an empty feed too, and again for another source', async () => {
-    const events = heard(...ALL);
-    const element = await make(`<dongpo-best src="https://feeds.test/empty.json"></dongpo-best>`);
-    await until(() => events.length === 1, 'the first');
+    const events = recordEvents(...ALL);
+    const element = await mount(`<dongpo-best src="https://feeds.test/empty.json"></dongpo-best>`);
+    await waitFor(() => events.length === 1, 'the first');
     expect((events[0] as DongpoLoadEvent).feed.items).to.deep.equal([]);
-    element.src = FEED;
-    await until(() => events.length === 2, 'the second');
+    element.src = FEED_URL;
+    await waitFor(() => events.length === 2, 'the second');
     expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-load']);
   });
 
   it('leaves a shadow root', async () => {
-    const events = heard(...ALL);
-    const host = await make('<div></div>');
-    host.attachShadow({ mode: 'open' }).innerHTML = `<dongpo-best src="${FEED}"></dongpo-best>`;
-    await until(() => events.length, 'dongpo-load');
+    const events = recordEvents(...ALL);
+    const host = await mount('<div></div>');
+    host.attachShadow({ mode: 'open' }).innerHTML = `<dongpo-best src="${FEED_URL}"></dongpo-best>`;
+    await waitFor(() => events.length, 'dongpo-load');
     expect(events[0]!.target).to.equal(host);
   });
 });
 
 describe('dongpo-error', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
   const faults = window.__FEEDS__;
 
   const table: [string, string, number?][] = [
@@ -91,10 +91,10 @@ describe('dongpo-error', () => {
   ];
   for (const [src, code, status] of table) {
     it(`says ${code} of ${src.replace(faults, '')}`, async () => {
-      const events = heard(...ALL);
+      const events = recordEvents(...ALL);
       const timeout = code === 'timeout' ? 150 : 5000;
-      const element = await make(`<dongpo-best timeout="${timeout}" src="${src}"></dongpo-best>`);
-      await until(() => events.length, 'dongpo-error');
+      const element = await mount(`<dongpo-best timeout="${timeout}" src="${src}"></dongpo-best>`);
+      await waitFor(() => events.length, 'dongpo-error');
       const [event] = events as DongpoErrorEvent[];
       expect(event).to.be.instanceOf(DongpoErrorEvent);
       expect(event!.error).to.be.instanceOf(FeedError);
@@ -102,27 +102,27 @@ describe('dongpo-error', () => {
       expect(event!.error.status).to.equal(status);
       expect([event!.bubbles, event!.composed, event!.cancelable]).to.deep.equal([true, true, false]);
       expect(element.dataset.state).to.equal('error');
-      expect(one(element, 'retry')).to.not.equal(undefined);
+      expect(query(element, 'retry')).to.not.equal(undefined);
       expect(events.length).to.equal(1);
     });
   }
 
   for (const timeout of ['abc', '0', '-1', '3000000000']) {
     it(`does not come of timeout="${timeout}"`, async () => {
-      const events = heard(...ALL);
-      await make(`<dongpo-best timeout="${timeout}" src="${FEED}"></dongpo-best>`);
-      await until(() => events.length, 'an event');
+      const events = recordEvents(...ALL);
+      await mount(`<dongpo-best timeout="${timeout}" src="${FEED_URL}"></dongpo-best>`);
+      await waitFor(() => events.length, 'an event');
       expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
     });
   }
 
   it('comes of an object that is no feed', async () => {
     for (const feed of [{}, { title: '뉴스' }, 'text' as unknown as object]) {
-      const events = heard(...ALL);
-      const element = await make('<dongpo-best></dongpo-best>');
+      const events = recordEvents(...ALL);
+      const element = await mount('<dongpo-best></dongpo-best>');
       element.feed = feed;
-      await reaches(element, 'error');
-      await until(() => events.length, 'dongpo-error');
+      await waitForState(element, 'error');
+      await waitFor(() => events.length, 'dongpo-error');
       expect((events[0] as DongpoErrorEvent).error.code).to.equal('format');
     }
   });
@@ -130,35 +130,35 @@ describe('dongpo-error', () => {
 
 describe('dongpo-update', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
   for (const tag of LISTS) {
     it(`of ${tag} comes after a reload, with what is new`, async () => {
-      const events = heard(...ALL);
-      const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-      await settled(element);
-      feeds.use(http.get(FEED, () => answer(newer())));
+      const events = recordEvents(...ALL);
+      const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+      await waitUntilSettled(element);
+      feeds.use(http.get(FEED_URL, () => feedResponse(newer())));
       await element.reload();
-      await until(() => events.length === 2, 'dongpo-update');
+      await waitFor(() => events.length === 2, 'dongpo-update');
       const event = events[1] as DongpoUpdateEvent;
       expect(event).to.be.instanceOf(DongpoUpdateEvent);
       expect(event.items.map(({ title }) => title)).to.deep.equal(['속보']);
       expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, false]);
-      expect(texts(element, 'title')[0]).to.equal('속보');
+      expect(textsOf(element, 'title')[0]).to.equal('속보');
       expect(feeds.requests.length).to.equal(2);
     });
   }
 
   it('does not come of a reload without news; what is shown follows nevertheless', async () => {
-    const events = heard(...ALL);
-    const element = await make(`<dongpo-headlines limit="3" src="${FEED}"></dongpo-headlines>`);
-    await settled(element);
+    const events = recordEvents(...ALL);
+    const element = await mount(`<dongpo-headlines limit="3" src="${FEED_URL}"></dongpo-headlines>`);
+    await waitUntilSettled(element);
     const corrected = jsonFeed();
     corrected.items[0]!.title = '바로잡은 제목';
-    feeds.use(http.get(FEED, () => answer(corrected)));
+    feeds.use(http.get(FEED_URL, () => feedResponse(corrected)));
     await element.reload();
-    expect(texts(element, 'title')[0]).to.equal('바로잡은 제목');
-    expect(all(element, 'item').length).to.equal(3);
+    expect(textsOf(element, 'title')[0]).to.equal('바로잡은 제목');
+    expect(queryAll(element, 'item').length).to.equal(3);
     expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
   });
 });

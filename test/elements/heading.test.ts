@@ -1,33 +1,42 @@
 /** heading and heading-level, on live elements. */
 import { expect } from '@open-wc/testing';
 import { jsonFeed, TITLES } from '../mocks/feeds.js';
-import { box, clean, LISTS, one, said, texts, visible, withFeed } from './helpers.js';
+import {
+  containerOf,
+  isVisible,
+  LISTS,
+  mountWithFeed,
+  query,
+  textOf,
+  textsOf,
+  useCleanPage,
+} from './helpers.js';
 
 describe('heading', () => {
-  clean();
+  useCleanPage();
   const usual = { 'dongpo-headlines': '시험 신문', 'dongpo-best': 'BEST 뉴스' };
 
   for (const tag of LISTS) {
     it(`of ${tag} is its own, another, or none`, async () => {
-      const element = await withFeed(tag, jsonFeed(2));
-      expect(texts(element, 'heading')).to.deep.equal([usual[tag]]);
+      const element = await mountWithFeed(tag, jsonFeed(2));
+      expect(textsOf(element, 'heading')).to.deep.equal([usual[tag]]);
       element.setAttribute('heading', '오늘의 소식');
       await element.updateComplete;
-      expect(texts(element, 'heading')).to.deep.equal(['오늘의 소식']);
-      expect(box(element).getAttribute('aria-label')).to.equal('오늘의 소식');
+      expect(textsOf(element, 'heading')).to.deep.equal(['오늘의 소식']);
+      expect(containerOf(element).getAttribute('aria-label')).to.equal('오늘의 소식');
       element.setAttribute('heading', '');
       await element.updateComplete;
-      expect(texts(element, 'heading')).to.deep.equal([]);
-      expect(box(element).getAttribute('aria-label')).to.equal('뉴스');
+      expect(textsOf(element, 'heading')).to.deep.equal([]);
+      expect(containerOf(element).getAttribute('aria-label')).to.equal('뉴스');
       element.removeAttribute('heading');
       await element.updateComplete;
-      expect(texts(element, 'heading')).to.deep.equal([usual[tag]]);
+      expect(textsOf(element, 'heading')).to.deep.equal([usual[tag]]);
     });
 
     it(`of ${tag} has a level, and titles the next`, async () => {
-      const element = await withFeed(tag, jsonFeed(1));
+      const element = await mountWithFeed(tag, jsonFeed(1));
       const levels = (): string =>
-        `${one(element, 'heading')!.localName} ${one(element, 'title')!.localName}`;
+        `${query(element, 'heading')!.localName} ${query(element, 'title')!.localName}`;
       expect(levels()).to.equal('h3 h4');
       const table = [
         ['2', 'h2 h3'],
@@ -48,21 +57,21 @@ describe('heading', () => {
         element.setAttribute('heading-level', level!);
         await element.updateComplete;
         expect(levels(), `heading-level="${level}"`).to.equal(expected);
-        expect(texts(element, 'title')).to.deep.equal([TITLES[0]]);
+        expect(textsOf(element, 'title')).to.deep.equal([TITLES[0]]);
       }
     });
   }
 
   it('of an article is its title, unless it is given one, which stands above', async () => {
-    const element = await withFeed('dongpo-article', jsonFeed(1), 'heading-level="2"');
-    expect(one(element, 'heading')).to.equal(undefined);
-    expect(one(element, 'title')!.localName).to.equal('h2');
+    const element = await mountWithFeed('dongpo-article', jsonFeed(1), 'heading-level="2"');
+    expect(query(element, 'heading')).to.equal(undefined);
+    expect(query(element, 'title')!.localName).to.equal('h2');
     element.heading = '특집';
     await element.updateComplete;
-    expect(texts(element, 'heading')).to.deep.equal(['특집']);
-    expect(visible(one(element, 'heading')!)).to.equal(true);
-    expect(one(element, 'heading')!.localName).to.equal('h2');
-    expect(said(one(element, 'title'))).to.equal(TITLES[0]);
-    expect(one(element, 'title')!.localName).to.equal('h3');
+    expect(textsOf(element, 'heading')).to.deep.equal(['특집']);
+    expect(isVisible(query(element, 'heading')!)).to.equal(true);
+    expect(query(element, 'heading')!.localName).to.equal('h2');
+    expect(textOf(query(element, 'title'))).to.equal(TITLES[0]);
+    expect(query(element, 'title')!.localName).to.equal('h3');
   });
 });

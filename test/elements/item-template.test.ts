@@ -3,22 +3,22 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { DongpoHeadlines } from '../../src/elements/headlines/headlines.js';
 import type { FeedItem } from '../../src/feed/model/types.js';
-import { alive } from '../controllers/time.js';
+import { waitForBehaviours } from '../controllers/fake-time.js';
 import { jsonFeed } from '../mocks/feeds.js';
-import { all, LISTS, withFeed } from './helpers.js';
+import { LISTS, mountWithFeed, queryAll } from './helpers.js';
 
 type Listed = DongpoHeadlines;
 
 for (const tag of LISTS) {
   describe(`<${tag}> itemTemplate`, () => {
     const make = async (itemTemplate: Listed['itemTemplate'], count = 3): Promise<Listed> => {
-      const element = (await withFeed(tag, jsonFeed(count), `limit="${count}"`)) as Listed;
+      const element = (await mountWithFeed(tag, jsonFeed(count), `limit="${count}"`)) as Listed;
       element.itemTemplate = itemTemplate;
       await element.updateComplete;
       return element;
     };
     const rows = (element: Element): string[] =>
-      all(element, 'item').map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
+      queryAll(element, 'item').map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
 
     it('is a template, a node or a text of an item and its place', async () => {
       const made = document.createElement('b');
@@ -28,12 +28,12 @@ for (const tag of LISTS) {
       );
       const { title } = jsonFeed(3).items[0]!;
       expect(rows(element)).to.deep.equal([`0: ${title}`, 'node', '<i>text</i>']);
-      expect(all(element, 'item')[1]!.contains(made)).to.equal(true);
-      expect(all(element, 'item')[2]!.querySelector('i')).to.equal(null);
+      expect(queryAll(element, 'item')[1]!.contains(made)).to.equal(true);
+      expect(queryAll(element, 'item')[2]!.querySelector('i')).to.equal(null);
     });
 
     it('keeps the room of a row', async () => {
-      const usual = (await withFeed(tag, jsonFeed(3), 'limit="3"')) as Listed;
+      const usual = (await mountWithFeed(tag, jsonFeed(3), 'limit="3"')) as Listed;
       const own = await make(() => 'short');
       expect(own.offsetHeight).to.equal(usual.offsetHeight);
     });
@@ -52,8 +52,8 @@ for (const tag of LISTS) {
         if (index === 1) throw mistake;
         return undefined;
       });
-      await alive(element);
-      expect(all(element, '[part~=title]')).to.have.length(3);
+      await waitForBehaviours(element);
+      expect(queryAll(element, '[part~=title]')).to.have.length(3);
       expect(told).to.include(mistake);
       // Each rendering tells of it anew.
       element.itemTemplate = undefined;
@@ -66,7 +66,7 @@ for (const tag of LISTS) {
       const element = await make(() => 'own');
       element.itemTemplate = undefined;
       await element.updateComplete;
-      expect(all(element, '[part~=title]')).to.have.length(3);
+      expect(queryAll(element, '[part~=title]')).to.have.length(3);
       expect(rows(element).join()).not.to.contain('own');
     });
 
@@ -74,7 +74,7 @@ for (const tag of LISTS) {
       const element = await make((item: FeedItem, index) =>
         index === 2 ? undefined : html`<p><a href=${item.url!}><b>${item.title}</b></a></p>`,
       );
-      await alive(element);
+      await waitForBehaviours(element);
       const seen: string[] = [];
       element.addEventListener('dongpo-select', (event) => {
         seen.push(event.item.id);
@@ -82,7 +82,7 @@ for (const tag of LISTS) {
       });
       const click = (node: Element): boolean =>
         node.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
-      const [first, second, third] = all(element, 'item');
+      const [first, second, third] = queryAll(element, 'item');
       expect(click(first!.querySelector('b')!)).to.equal(false);
       expect(click(second!.querySelector('a')!)).to.equal(false);
       expect(click(second!.querySelector('p')!)).to.equal(true);

@@ -1,20 +1,20 @@
 /** layout: each is itself at every width, and changes while it is shown. */
 import { expect } from '@open-wc/testing';
 import type { DongpoHeadlines } from '../../src/elements/headlines/headlines.js';
-import { box, clean, feedWith, make, settled, until } from './helpers.js';
+import { containerOf, feedWith, mount, useCleanPage, waitFor, waitUntilSettled } from './helpers.js';
 
 const FEED = feedWith([], {}, 6);
 for (const item of (FEED as { items: Record<string, unknown>[] }).items)
   item.image = `${location.origin}/none.png`;
 
 async function shown(attributes: string, width: number): Promise<DongpoHeadlines> {
-  const page = await make(
+  const page = await mount(
     `<div style="width:${width}px"><dongpo-headlines style="font-size:16px" ${attributes}></dongpo-headlines></div>`,
   );
   const element = page.firstElementChild as DongpoHeadlines;
   element.feed = FEED;
-  await settled(element);
-  await until(() => rows(element)[0], 'rows');
+  await waitUntilSettled(element);
+  await waitFor(() => rows(element)[0], 'rows');
   return element;
 }
 const rows = (element: Element): HTMLElement[] => [
@@ -29,7 +29,7 @@ const columns = (all: Element[]): number => {
 };
 
 describe('layout', () => {
-  clean();
+  useCleanPage();
 
   for (const [layout, width, count] of [
     ['list', 240, 1],
@@ -96,23 +96,23 @@ describe('layout', () => {
   });
 
   it('that nobody knows is a list', async () => {
-    expect(box(await shown('layout="carousel"', 400)).className).to.not.contain('carousel');
+    expect(containerOf(await shown('layout="carousel"', 400)).className).to.not.contain('carousel');
   });
 
   it('changes while it is shown, the rows staying the same', async () => {
     const element = await shown('layout="cards" limit="6"', 780);
     const before = rows(element);
     element.layout = 'compact';
-    await until(() => before[0]!.getBoundingClientRect().height < 60, 'low rows');
+    await waitFor(() => before[0]!.getBoundingClientRect().height < 60, 'low rows');
     expect(rows(element)).to.deep.equal(before);
     element.removeAttribute('layout');
     element.layout = undefined;
-    await until(() => before[0]!.querySelector('img'), 'pictures again');
+    await waitFor(() => before[0]!.querySelector('img'), 'pictures again');
   });
 });
 
 describe('theme newsprint', () => {
-  clean();
+  useCleanPage();
   const style = (element: Element, name: string): CSSStyleDeclaration =>
     getComputedStyle(element.shadowRoot!.querySelector(`[part=${name}]`)!);
 
@@ -121,7 +121,7 @@ describe('theme newsprint', () => {
     expect(style(element, 'title').fontFamily).to.match(/Myeongjo.*serif$/);
     expect(style(element, 'summary').fontFamily).to.not.match(/Myeongjo/);
     element.lang = 'zh-CN';
-    await until(() => /Songti/.test(style(element, 'heading').fontFamily), 'Songti');
+    await waitFor(() => /Songti/.test(style(element, 'heading').fontFamily), 'Songti');
   });
 
   it('gives way to any token from outside', async () => {

@@ -3,7 +3,18 @@ import { expect, fixture } from '@open-wc/testing';
 import { http } from 'msw';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { mockFeeds } from '../mocks/feeds.js';
-import { answer, clean, FEED, feedWith, heard, LISTS, settled, TAGS, texts, until } from './helpers.js';
+import {
+  FEED_URL,
+  feedResponse,
+  feedWith,
+  LISTS,
+  recordEvents,
+  TAGS,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitUntilSettled,
+} from './helpers.js';
 
 const CONTROL = 'https://feeds.test/control.json';
 const OTHER = 'https://feeds.test/other.json';
@@ -18,12 +29,12 @@ const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 describe('a lazy element', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   beforeEach(() => {
     scrollTo(0, 0);
     feeds.use(
-      http.get(CONTROL, () => answer(feedWith([{ title: '가까운 소식' }]))),
-      http.get(OTHER, () => answer(feedWith([{ title: '다른 소식' }]))),
+      http.get(CONTROL, () => feedResponse(feedWith([{ title: '가까운 소식' }]))),
+      http.get(OTHER, () => feedResponse(feedWith([{ title: '다른 소식' }]))),
     );
   });
   after(() => scrollTo(0, 0));
@@ -34,7 +45,7 @@ describe('a lazy element', () => {
       `<div>${at(scrollY / innerHeight, `<dongpo-best src="${CONTROL}"></dongpo-best>`)}</div>`,
     );
     const control = tall.querySelector('dongpo-best')!;
-    await until(() => texts(control, 'title')[0] === '가까운 소식', 'the control element');
+    await waitFor(() => textsOf(control, 'title')[0] === '가까운 소식', 'the control element');
     tall.remove();
     await frame();
     await frame();
@@ -43,7 +54,9 @@ describe('a lazy element', () => {
 
   for (const tag of TAGS) {
     it(`is what ${tag} is by default: far below, it asks when it is scrolled to within a viewport`, async () => {
-      const page = await plain(`<div>${at(3, `<${tag} src="${FEED}"></${tag}>`)}${at(9, '&nbsp;')}</div>`);
+      const page = await plain(
+        `<div>${at(3, `<${tag} src="${FEED_URL}"></${tag}>`)}${at(9, '&nbsp;')}</div>`,
+      );
       const element = page.querySelector(tag)!;
       expect(element.loading).to.equal(undefined);
       expect(await asked()).to.deep.equal([]);
@@ -51,28 +64,28 @@ describe('a lazy element', () => {
       scrollTo(0, innerHeight * 0.8);
       expect(await asked()).to.deep.equal([]);
       scrollTo(0, innerHeight * 1.2);
-      await settled(element);
-      await until(() => texts(element, 'title').length, 'its news');
-      expect(await asked()).to.deep.equal([FEED]);
+      await waitUntilSettled(element);
+      await waitFor(() => textsOf(element, 'title').length, 'its news');
+      expect(await asked()).to.deep.equal([FEED_URL]);
     });
 
     it(`asks within one viewport, unscrolled (${tag})`, async () => {
-      const page = await plain(`<div>${at(1.8, `<${tag} src="${FEED}"></${tag}>`)}</div>`);
-      await until(() => texts(page.querySelector(tag)!, 'title').length, 'its news');
-      expect(feeds.requests).to.deep.equal([FEED]);
+      const page = await plain(`<div>${at(1.8, `<${tag} src="${FEED_URL}"></${tag}>`)}</div>`);
+      await waitFor(() => textsOf(page.querySelector(tag)!, 'title').length, 'its news');
+      expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
     it(`asks at once where it is eager, wherever it is (${tag})`, async () => {
-      const page = await plain(`<div>${at(30, `<${tag} loading="eager" src="${FEED}"></${tag}>`)}</div>`);
-      await until(() => texts(page.querySelector(tag)!, 'title').length, 'its news');
-      expect(feeds.requests).to.deep.equal([FEED]);
+      const page = await plain(`<div>${at(30, `<${tag} loading="eager" src="${FEED_URL}"></${tag}>`)}</div>`);
+      await waitFor(() => textsOf(page.querySelector(tag)!, 'title').length, 'its news');
+      expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
     it(`needs no nearness for an object (${tag})`, async () => {
       const page = await plain(`<div>${at(30, `<${tag}></${tag}>`)}</div>`);
       const element = page.querySelector(tag)!;
       element.feed = feedWith([{ title: '주어진 소식' }]);
-      await until(() => texts(element, 'title')[0] === '주어진 소식', 'the object');
+      await waitFor(() => textsOf(element, 'title')[0] === '주어진 소식', 'the object');
       expect(feeds.requests).to.deep.equal([]);
     });
   }
@@ -115,20 +128,20 @@ describe('a lazy element', () => {
       it(`waits in ${where}, and asks when that is shown (${tag})`, async () => {
         const own = around === '{}' ? 'hidden' : '';
         const page = await plain<HTMLElement>(
-          `<div>${around.replace('{}', `<${tag} ${own} src="${FEED}"></${tag}>`)}</div>`,
+          `<div>${around.replace('{}', `<${tag} ${own} src="${FEED_URL}"></${tag}>`)}</div>`,
         );
         const element = page.querySelector(tag)!;
         expect(await asked()).to.deep.equal([]);
         open(page);
-        await until(() => texts(element, 'title').length, 'its news');
-        expect(await asked()).to.deep.equal([FEED]);
+        await waitFor(() => textsOf(element, 'title').length, 'its news');
+        expect(await asked()).to.deep.equal([FEED_URL]);
       });
     }
   }
 
   /** One far below what is seen, and the room it stands in. */
   async function far(tag = 'dongpo-headlines', about = ''): Promise<[DongpoElement, HTMLElement]> {
-    const page = await plain(`<div>${at(5, `<${tag} src="${FEED}" ${about}></${tag}>`)}</div>`);
+    const page = await plain(`<div>${at(5, `<${tag} src="${FEED_URL}" ${about}></${tag}>`)}</div>`);
     const element = page.querySelector<DongpoElement>(tag)!;
     expect(await asked()).to.deep.equal([]);
     return [element, element.parentElement!];
@@ -139,49 +152,49 @@ describe('a lazy element', () => {
     expect(element.getBoundingClientRect().height).to.be.above(100);
     expect(element.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(10);
     const other = await plain(
-      `<div>${at(5, `<dongpo-best src="${FEED}"><a href="/all">모든 소식</a></dongpo-best>`)}</div>`,
+      `<div>${at(5, `<dongpo-best src="${FEED_URL}"><a href="/all">모든 소식</a></dongpo-best>`)}</div>`,
     );
-    await until(() => other.querySelector('a')!.assignedSlot, 'the fallback');
+    await waitFor(() => other.querySelector('a')!.assignedSlot, 'the fallback');
     expect(await asked()).to.deep.equal([]);
   });
 
   it('asks when it becomes eager', async () => {
     const [element] = await far();
     element.setAttribute('loading', 'eager');
-    await until(() => texts(element, 'title').length, 'its news');
-    expect(feeds.requests.filter((url) => url === FEED).length).to.equal(1);
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
+    expect(feeds.requests.filter((url) => url === FEED_URL).length).to.equal(1);
   });
 
   it('keeps its news when it is no longer eager', async () => {
     const page = await plain(
-      `<div>${at(5, `<dongpo-best loading="eager" src="${FEED}"></dongpo-best>`)}</div>`,
+      `<div>${at(5, `<dongpo-best loading="eager" src="${FEED_URL}"></dongpo-best>`)}</div>`,
     );
     const element = page.querySelector('dongpo-best')!;
-    await until(() => texts(element, 'title').length, 'its news');
-    const loads = heard('dongpo-load');
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
+    const loads = recordEvents('dongpo-load');
     element.removeAttribute('loading');
     await element.updateComplete;
-    expect(await asked()).to.deep.equal([FEED]);
-    expect(texts(element, 'title').length).to.equal(5);
+    expect(await asked()).to.deep.equal([FEED_URL]);
+    expect(textsOf(element, 'title').length).to.equal(5);
     expect(loads.filter(({ target }) => target === element)).to.deep.equal([]);
   });
 
   it('asks when reload() is called', async () => {
     const [element] = await far();
     await element.reload();
-    expect(texts(element, 'title').length).to.equal(10);
-    expect(await asked()).to.deep.equal([FEED]);
+    expect(textsOf(element, 'title').length).to.equal(10);
+    expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
   it('asks for nothing when it was removed while it waited, until it is back and near', async () => {
     const [element, room] = await far();
-    const events = heard('dongpo-error');
+    const events = recordEvents('dongpo-error');
     element.remove();
     room.style.top = '0';
     expect(await asked()).to.deep.equal([]);
     room.append(element);
-    await until(() => texts(element, 'title').length, 'its news');
-    expect(await asked()).to.deep.equal([FEED]);
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED_URL]);
     expect(events).to.deep.equal([]);
   });
 
@@ -192,17 +205,17 @@ describe('a lazy element', () => {
     room.append(element);
     expect(await asked()).to.deep.equal([]);
     room.style.top = '0';
-    await until(() => texts(element, 'title').length, 'its news');
-    expect(await asked()).to.deep.equal([FEED]);
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
   it('asks once when it is moved near', async () => {
     const [element] = await far();
     const near = await plain<HTMLElement>('<div></div>');
-    const loads = heard('dongpo-load');
+    const loads = recordEvents('dongpo-load');
     near.append(element);
-    await until(() => texts(element, 'title').length, 'its news');
-    expect(await asked()).to.deep.equal([FEED]);
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED_URL]);
     expect(loads.filter(({ target }) => target === element).length).to.equal(1);
   });
 
@@ -213,18 +226,18 @@ describe('a lazy element', () => {
     element.src = OTHER;
     expect(await asked()).to.deep.equal([]);
     room.style.top = '0';
-    await until(() => texts(element, 'title')[0] === '다른 소식', 'the last source');
+    await waitFor(() => textsOf(element, 'title')[0] === '다른 소식', 'the last source');
     expect(await asked()).to.deep.equal([OTHER]);
   });
 
   it('asks for a later source at once when it was near before', async () => {
-    const page = await plain(`<div>${at(0.1, `<dongpo-best src="${FEED}"></dongpo-best>`)}</div>`);
+    const page = await plain(`<div>${at(0.1, `<dongpo-best src="${FEED_URL}"></dongpo-best>`)}</div>`);
     const element = page.querySelector('dongpo-best')!;
-    await until(() => texts(element, 'title').length, 'its news');
+    await waitFor(() => textsOf(element, 'title').length, 'its news');
     element.parentElement!.style.top = '900vh';
-    expect(await asked()).to.deep.equal([FEED]);
+    expect(await asked()).to.deep.equal([FEED_URL]);
     element.src = OTHER;
-    await until(() => texts(element, 'title')[0] === '다른 소식', 'the later source');
+    await waitFor(() => textsOf(element, 'title')[0] === '다른 소식', 'the later source');
     expect(feeds.requests.slice(-1)).to.deep.equal([OTHER]);
   });
 
@@ -234,19 +247,19 @@ describe('a lazy element', () => {
     );
     const [near, away] = page.querySelectorAll('dongpo-best');
     expect(near!.dataset.state).to.equal('idle');
-    near!.src = FEED;
+    near!.src = FEED_URL;
     away!.src = OTHER;
-    await until(() => texts(near!, 'title').length, 'its news');
-    expect(await asked()).to.deep.equal([FEED]);
+    await waitFor(() => textsOf(near!, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
   it('asks where it is near in a part of the page that scrolls', async () => {
     const page = await plain(
-      `<div style="height: 200px; overflow: auto"><div style="height: 3000px"></div><dongpo-best src="${FEED}"></dongpo-best></div>`,
+      `<div style="height: 200px; overflow: auto"><div style="height: 3000px"></div><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
     );
     expect(await asked()).to.deep.equal([]);
     page.scrollTop = 3000;
-    await until(() => texts(page.querySelector('dongpo-best')!, 'title').length, 'its news');
-    expect(await asked()).to.deep.equal([FEED]);
+    await waitFor(() => textsOf(page.querySelector('dongpo-best')!, 'title').length, 'its news');
+    expect(await asked()).to.deep.equal([FEED_URL]);
   });
 });

@@ -1,17 +1,27 @@
 /** Outgoing links: target and link-params, on live elements. */
 import { expect } from '@open-wc/testing';
-import { box, clean, feedWith, LISTS, one, said, TAGS, until, withFeed } from './helpers.js';
+import {
+  containerOf,
+  feedWith,
+  LISTS,
+  mountWithFeed,
+  query,
+  TAGS,
+  textOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const QUERY = 'https://feeds.test/view.php?no=15446&key=%BF%AC%BA%AF#comments';
 const link = (element: Element): HTMLAnchorElement =>
-  one(element, '[part~=title] a, [part~=original] a') as HTMLAnchorElement;
+  query(element, '[part~=title] a, [part~=original] a') as HTMLAnchorElement;
 
 describe('link-params', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`of ${tag} leave a link's own query and fragment alone`, async () => {
-      const element = await withFeed(tag, feedWith([{ url: QUERY }]));
+      const element = await mountWithFeed(tag, feedWith([{ url: QUERY }]));
       expect(link(element).href).to.equal(QUERY);
       element.setAttribute('link-params', 'utm_source=partner&utm_medium=위젯');
       await element.updateComplete;
@@ -32,31 +42,34 @@ describe('link-params', () => {
 
   it('are added to the source line and to the links in an article too', async () => {
     const feed = feedWith([{ content_html: '<p><a href="/자료?a=1#b">자료</a></p>' }]);
-    const element = await withFeed('dongpo-article', feed, 'link-params="utm_source=p"');
-    const body = one(element, '[part~=body] a') as HTMLAnchorElement;
+    const element = await mountWithFeed('dongpo-article', feed, 'link-params="utm_source=p"');
+    const body = query(element, '[part~=body] a') as HTMLAnchorElement;
     expect(body.href).to.equal(`https://feeds.test/${encodeURIComponent('자료')}?a=1&utm_source=p#b`);
-    const source = one(element, '.footer [part~=source] a') as HTMLAnchorElement;
+    const source = query(element, '.footer [part~=source] a') as HTMLAnchorElement;
     expect(source.href).to.equal('https://feeds.test/?utm_source=p');
   });
 });
 
 describe('target', () => {
-  clean();
+  useCleanPage();
   const words = { ko: '(새 창)', 'zh-CN': '(在新窗口中打开)', en: '(opens in a new window)' };
 
   for (const tag of TAGS) {
     it(`of ${tag} opens a new window, and says so`, async () => {
-      const element = await withFeed(tag, feedWith([{}]));
+      const element = await mountWithFeed(tag, feedWith([{}]));
       expect(link(element).target).to.equal('');
       expect(link(element).rel).to.equal('');
-      expect(said(link(element))).to.not.contain('창');
+      expect(textOf(link(element))).to.not.contain('창');
       element.setAttribute('target', '_blank');
       for (const [lang, said_] of Object.entries(words)) {
         element.setAttribute('lang', lang);
-        await until(() => box(element).lang === lang && said(link(element)).includes(said_), lang);
+        await waitFor(
+          () => containerOf(element).lang === lang && textOf(link(element)).includes(said_),
+          lang,
+        );
         expect(link(element).target).to.equal('_blank');
         expect(link(element).rel).to.contain('noopener');
-        expect(said(link(element))).to.contain(said_);
+        expect(textOf(link(element))).to.contain(said_);
         const hidden = link(element).querySelector('.hidden')!;
         expect(getComputedStyle(hidden).position).to.equal('absolute');
         expect(getComputedStyle(hidden).display).to.not.equal('none');
@@ -70,22 +83,22 @@ describe('target', () => {
 
   it('holds for the links in an article, and for the source line', async () => {
     const feed = feedWith([{ content_html: '<p><a href="https://example.com/">자료</a></p>' }]);
-    const element = await withFeed('dongpo-article', feed, 'target="_blank"');
+    const element = await mountWithFeed('dongpo-article', feed, 'target="_blank"');
     for (const selector of ['[part~=body] a', '.footer [part~=source] a']) {
-      const anchor = one(element, selector) as HTMLAnchorElement;
+      const anchor = query(element, selector) as HTMLAnchorElement;
       expect([anchor.target, anchor.rel]).to.deep.equal(['_blank', 'noopener']);
-      expect(said(anchor)).to.contain('새 창');
+      expect(textOf(anchor)).to.contain('새 창');
     }
   });
 });
 
 describe('the words for a new window', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`never make ${tag} wider than its place`, async () => {
-      const element = await withFeed(tag, feedWith([{}, {}, {}]), 'target="_blank" lang="en"');
-      await until(() => box(element).lang === 'en' && link(element), 'English');
+      const element = await mountWithFeed(tag, feedWith([{}, {}, {}]), 'target="_blank" lang="en"');
+      await waitFor(() => containerOf(element).lang === 'en' && link(element), 'English');
       for (const width of [240, 260, 280, 300, 320, 340, 360, 480]) {
         element.style.width = `${width}px`;
         expect(element.scrollWidth, `${width}px`).to.equal(width);
@@ -95,17 +108,17 @@ describe('the words for a new window', () => {
 });
 
 describe('an item without an address', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of LISTS) {
     it(`is text in ${tag}`, async () => {
-      const element = await withFeed(
+      const element = await mountWithFeed(
         tag,
         feedWith([{ url: undefined, id: 'x' }]),
         'link-params="a=1" target="_blank"',
       );
-      expect(one(element, '[part~=title] a')).to.equal(undefined);
-      expect(said(one(element, 'title'))).to.contain('연변');
+      expect(query(element, '[part~=title] a')).to.equal(undefined);
+      expect(textOf(query(element, 'title'))).to.contain('연변');
     });
   }
 });

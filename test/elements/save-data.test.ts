@@ -2,16 +2,25 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
-import { alive, pretend, quiet } from '../controllers/time.js';
+import { settleNetwork, stubProperty, waitForBehaviours } from '../controllers/fake-time.js';
 import { mockFeeds } from '../mocks/feeds.js';
-import { all, clean, feedWith, LISTS, one, PIXEL, until, withFeed } from './helpers.js';
+import {
+  feedWith,
+  LISTS,
+  mountWithFeed,
+  PIXEL_URL,
+  query,
+  queryAll,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const PICTURES = [1, 2, 3].map((number) => `https://feeds.test/photo-${number}.gif`);
 const [FIRST, SECOND] = PICTURES;
 /** Of articles only: the last test's picture may still be on its way. */
 const [LEAD, INNER] = ['lead', 'inner'].map((name) => `https://feeds.test/photo-${name}.gif`);
 const images = (element: Element): HTMLImageElement[] => [...element.shadowRoot!.querySelectorAll('img')];
-const buttons = (element: Element): HTMLElement[] => all(element, 'img[role=button]');
+const buttons = (element: Element): HTMLElement[] => queryAll(element, 'img[role=button]');
 
 /** Whether an event of the reader's still does what the browser does of itself. */
 const click = (target: Element): boolean =>
@@ -25,12 +34,12 @@ const BODY = `<p>글</p><p><a href="https://feeds.test/link"><img src="${INNER}"
 
 describe('a reader who saves data', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   const fetched = (): string[] => feeds.requests.filter((url) => url.includes('photo'));
 
   beforeEach(async () => {
-    pretend(navigator, 'connection', { saveData: true });
-    const gif = await (await fetch(PIXEL)).arrayBuffer();
+    stubProperty(navigator, 'connection', { saveData: true });
+    const gif = await (await fetch(PIXEL_URL)).arrayBuffer();
     feeds.use(
       http.get(
         'https://feeds.test/:name.gif',
@@ -41,9 +50,9 @@ describe('a reader who saves data', () => {
 
   async function list(tag: string): Promise<DongpoElement> {
     const items = PICTURES.map((image) => ({ image }));
-    const element = await withFeed(tag, feedWith(items), 'show="image summary"');
-    await alive(element);
-    await until(() => buttons(element).length, 'the buttons');
+    const element = await mountWithFeed(tag, feedWith(items), 'show="image summary"');
+    await waitForBehaviours(element);
+    await waitFor(() => buttons(element).length, 'the buttons');
     return element;
   }
 
@@ -51,8 +60,8 @@ describe('a reader who saves data', () => {
   if (navigator.userAgent.includes('Chrome'))
     for (const tag of LISTS)
       it(`sees the words in the place of the pictures of ${tag}, no broken icon`, async () => {
-        const element = await withFeed(tag, feedWith([{ image: FIRST }]), 'show="image"');
-        await until(() => buttons(element)[0], 'the button');
+        const element = await mountWithFeed(tag, feedWith([{ image: FIRST }]), 'show="image"');
+        await waitFor(() => buttons(element)[0], 'the button');
         const image = buttons(element)[0]!;
         const { width, height } = getComputedStyle(image, ':after');
         const box = image.getBoundingClientRect();
@@ -69,7 +78,7 @@ describe('a reader who saves data', () => {
         expect(image.alt).to.equal('사진 보기');
         expect(image.tabIndex).to.equal(0);
       }
-      await quiet();
+      await settleNetwork();
       expect(fetched()).to.deep.equal([]);
     });
 
@@ -82,7 +91,7 @@ describe('a reader who saves data', () => {
       expect(second!.hasAttribute('role')).to.equal(false);
       expect(second!.hasAttribute('tabindex')).to.equal(false);
       expect(buttons(element)).to.deep.equal([first, third]);
-      await until(() => second!.naturalWidth, 'the picture');
+      await waitFor(() => second!.naturalWidth, 'the picture');
       // It stays, and the others wait, when the list is rendered anew.
       element.requestUpdate();
       await element.updateComplete;
@@ -124,13 +133,13 @@ describe('a reader who saves data', () => {
   it('is told so in the language of the block', async () => {
     const element = await list('dongpo-headlines');
     element.lang = 'zh-CN';
-    await until(() => images(element)[0]!.alt === '显示图片', 'Chinese');
+    await waitFor(() => images(element)[0]!.alt === '显示图片', 'Chinese');
     click(images(element)[0]!);
     expect(images(element)[0]!.alt).to.equal('');
   });
 
   it("gets an article's pictures by a click, with their own words", async () => {
-    const element = await withFeed(
+    const element = await mountWithFeed(
       'dongpo-article',
       feedWith([
         {
@@ -140,16 +149,19 @@ describe('a reader who saves data', () => {
         },
       ]),
     );
-    await alive(element);
-    await until(() => buttons(element).length === 2, 'the buttons');
+    await waitForBehaviours(element);
+    await waitFor(() => buttons(element).length === 2, 'the buttons');
     const [lead, inner] = images(element);
-    await until(() => lead!.dataset.minded !== undefined, 'the tools, which empty what the caption says too');
+    await waitFor(
+      () => lead!.dataset.minded !== undefined,
+      'the tools, which empty what the caption says too',
+    );
     for (const image of [lead!, inner!]) {
       expect(image.alt).to.equal('사진 보기');
       expect(image.hasAttribute('src')).to.equal(false);
       expect(image.hasAttribute('srcset')).to.equal(false);
     }
-    await quiet();
+    await settleNetwork();
     expect(fetched().filter((url) => url === LEAD || url === INNER)).to.deep.equal([]);
     // It stands in a link, which is for the next click.
     expect(inner!.closest('a')).to.not.equal(null);
@@ -157,14 +169,14 @@ describe('a reader who saves data', () => {
     expect([inner!.src, inner!.alt]).to.deep.equal([INNER, '시장']);
     expect(press(lead!, 'Enter')).to.equal(false);
     expect([lead!.src, lead!.alt]).to.deep.equal([LEAD, '']);
-    await until(() => lead!.naturalWidth && inner!.naturalWidth, 'the pictures');
+    await waitFor(() => lead!.naturalWidth && inner!.naturalWidth, 'the pictures');
   });
 
   it("does not get an article's picture twice", async () => {
-    const element = await withFeed('dongpo-article', feedWith([{ image: INNER, content_html: BODY }]));
-    await alive(element);
+    const element = await mountWithFeed('dongpo-article', feedWith([{ image: INNER, content_html: BODY }]));
+    await waitForBehaviours(element);
     expect(images(element).length).to.equal(1);
-    expect(one(element, 'image')).to.equal(undefined);
+    expect(query(element, 'image')).to.equal(undefined);
   });
 });
 
@@ -174,16 +186,16 @@ for (const [what, connection] of [
 ] as const)
   describe(`a reader who ${what}`, () => {
     mockFeeds();
-    clean();
-    beforeEach(() => pretend(navigator, 'connection', connection));
+    useCleanPage();
+    beforeEach(() => stubProperty(navigator, 'connection', connection));
 
     it('gets pictures', async () => {
-      const element = await withFeed(
+      const element = await mountWithFeed(
         'dongpo-headlines',
         feedWith(PICTURES.map((image) => ({ image }))),
         'show="image"',
       );
-      await alive(element);
+      await waitForBehaviours(element);
       expect(images(element).map(({ src }) => src)).to.deep.equal(PICTURES);
       expect(images(element).map(({ alt, tabIndex }) => alt || tabIndex)).to.deep.equal([-1, -1, -1]);
       expect(buttons(element)).to.deep.equal([]);
@@ -191,11 +203,11 @@ for (const [what, connection] of [
     });
 
     it("gets an article's pictures", async () => {
-      const element = await withFeed(
+      const element = await mountWithFeed(
         'dongpo-article',
         feedWith([{ image: LEAD, content_html: BODY.replace(/<\/?a[^>]*>/g, '') }]),
       );
-      await alive(element);
+      await waitForBehaviours(element);
       expect(images(element).map(({ src }) => src)).to.deep.equal([LEAD, INNER]);
       expect(images(element)[1]!.hasAttribute('srcset')).to.equal(true);
       expect(buttons(element)).to.deep.equal([]);

@@ -7,48 +7,48 @@ import { reserve } from '../../src/elements/core/reserve.js';
 import type { DongpoSections } from '../../src/elements/sections/sections.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 import {
-  all,
-  answer,
-  box,
-  clean,
-  FEED,
+  containerOf,
+  FEED_URL,
+  feedResponse,
   feedWith,
-  heard,
-  make,
-  one,
-  reaches,
-  said,
-  settled,
-  texts,
-  until,
+  mount,
+  query,
+  queryAll,
+  recordEvents,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from './helpers.js';
 
 const items = (count: number, tag: string): Record<string, unknown>[] =>
   Array.from({ length: count }, () => ({ tags: [tag] }));
 const NEWS = feedWith([...items(2, '경제'), ...items(3, '사회'), {}, ...items(1, '문화')]);
 
-const tabs = (element: Element): HTMLElement[] => all(element, 'tab');
+const tabs = (element: Element): HTMLElement[] => queryAll(element, 'tab');
 const chosen = (element: Element): string | undefined =>
   tabs(element)
     .filter((tab) => tab.getAttribute('aria-selected') === 'true')
-    .map(said)
+    .map(textOf)
     .join();
-const panel = (element: Element): HTMLElement => all(element, 'panel').find(({ hidden }) => !hidden)!;
+const panel = (element: Element): HTMLElement => queryAll(element, 'panel').find(({ hidden }) => !hidden)!;
 const list = (element: Element): DongpoElement => panel(element).querySelector('dongpo-headlines')!;
-const focused = (element: Element): string => said(element.shadowRoot!.activeElement);
+const focused = (element: Element): string => textOf(element.shadowRoot!.activeElement);
 
 describe('dongpo-sections', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   // The test server makes it anew at the first request.
   before(() => import('../../src/elements/sections/sections-view.js'));
 
   async function shown(feed: object = NEWS, attributes = ''): Promise<DongpoSections> {
-    const element = (await make(`<dongpo-sections ${attributes}></dongpo-sections>`)) as DongpoSections;
+    const element = (await mount(`<dongpo-sections ${attributes}></dongpo-sections>`)) as DongpoSections;
     element.feed = feed;
-    await settled(element);
-    await until(() => panel(element), 'a panel');
-    if (list(element)) await settled(list(element));
+    await waitUntilSettled(element);
+    await waitFor(() => panel(element), 'a panel');
+    if (list(element)) await waitUntilSettled(list(element));
     return element;
   }
 
@@ -59,30 +59,30 @@ describe('dongpo-sections', () => {
       `<div style="width:400px"><dongpo-sections ${attributes}>${inner}</dongpo-sections></div>`,
     );
     const element = page.firstElementChild as DongpoSections;
-    await until(() => one(element, 'panel'), 'a panel');
+    await waitFor(() => query(element, 'panel'), 'a panel');
     return element;
   }
-  const PANELS = `<dongpo-headlines heading="최신" src="${FEED}" limit="2"></dongpo-headlines>
+  const PANELS = `<dongpo-headlines heading="최신" src="${FEED_URL}" limit="2"></dongpo-headlines>
     <dongpo-best heading="많이 본" src="https://feeds.test/best.json" hidden></dongpo-best>
     <dongpo-headlines heading="中文" lang="zh-CN" src="https://feeds.test/zh.json" hidden></dongpo-headlines>`;
 
   describe('of one feed', () => {
     it('has a tab for all news, then for each section, the largest first', async () => {
       const element = await shown();
-      expect(tabs(element).map(said)).to.deep.equal(['뉴스', '사회', '경제', '문화']);
+      expect(tabs(element).map(textOf)).to.deep.equal(['뉴스', '사회', '경제', '문화']);
       expect(chosen(element)).to.equal('뉴스');
-      expect(all(list(element), 'item').length).to.equal(7);
+      expect(queryAll(list(element), 'item').length).to.equal(7);
       tabs(element)[1]!.click();
-      await until(() => chosen(element) === '사회', 'the tab');
-      await settled(list(element));
-      expect(all(list(element), 'item').length).to.equal(3);
+      await waitFor(() => chosen(element) === '사회', 'the tab');
+      await waitUntilSettled(list(element));
+      expect(queryAll(list(element), 'item').length).to.equal(3);
     });
 
     it('has no more than max-sections, and none where there is but one section', async () => {
       expect(tabs(await shown(NEWS, 'max-sections="2"')).length).to.equal(2);
       const element = await shown(feedWith(items(3, '사회')));
       expect(tabs(element)).to.deep.equal([]);
-      expect(all(list(element), 'item').length).to.equal(3);
+      expect(queryAll(list(element), 'item').length).to.equal(3);
     });
 
     it('takes the level at which the paths part', async () => {
@@ -95,7 +95,7 @@ describe('dongpo-sections', () => {
           { tags: [] },
         ]),
       );
-      expect(tabs(element).map(said)).to.deep.equal(['뉴스', '국제', '사회']);
+      expect(tabs(element).map(textOf)).to.deep.equal(['뉴스', '국제', '사회']);
     });
 
     it('makes a list when it is opened, and keeps it', async () => {
@@ -104,17 +104,17 @@ describe('dongpo-sections', () => {
       expect(lists()).to.equal(1);
       const first = list(element);
       tabs(element)[1]!.click();
-      await until(() => lists() === 2, 'the second');
+      await waitFor(() => lists() === 2, 'the second');
       tabs(element)[0]!.click();
-      await until(() => list(element) === first, 'the first again');
+      await waitFor(() => list(element) === first, 'the first again');
     });
 
     it('keeps the chosen tab when the feed comes anew', async () => {
       const element = await shown();
       tabs(element)[2]!.click();
-      await until(() => chosen(element) === '경제', 'the tab');
+      await waitFor(() => chosen(element) === '경제', 'the tab');
       element.feed = feedWith([...items(3, '경제'), ...items(1, '사회')]);
-      await until(() => tabs(element).length === 3, 'the new tabs');
+      await waitFor(() => tabs(element).length === 3, 'the new tabs');
       expect(chosen(element)).to.equal('경제');
     });
 
@@ -123,35 +123,35 @@ describe('dongpo-sections', () => {
         { ...NEWS, _dongpo: { terms: { show: ['title'], max_items: 2 } } },
         'show="summary"',
       );
-      expect(all(list(element), 'item').length).to.equal(2);
-      expect(texts(list(element), 'summary').join('')).to.equal('');
-      expect(one(list(element), 'source')).to.not.equal(undefined);
+      expect(queryAll(list(element), 'item').length).to.equal(2);
+      expect(textsOf(list(element), 'summary').join('')).to.equal('');
+      expect(query(list(element), 'source')).to.not.equal(undefined);
     });
 
     it('tells of its own loading, not of its lists', async () => {
-      const seen = heard('dongpo-load');
+      const seen = recordEvents('dongpo-load');
       const element = await shown();
       tabs(element)[1]!.click();
-      await until(() => chosen(element) === '사회', 'the tab');
-      await settled(list(element));
+      await waitFor(() => chosen(element) === '사회', 'the tab');
+      await waitUntilSettled(list(element));
       expect(seen.map(({ target }) => target)).to.deep.equal([element]);
     });
 
     for (const width of [320, 720, 1280])
       it(`is as high as its reserve at ${width} pixels`, async () => {
-        const page = await make(
+        const page = await mount(
           `<div style="width:${width}px;font-size:16px"><dongpo-sections limit="3"></dongpo-sections></div>`,
         );
         const element = page.firstElementChild as DongpoSections;
         element.feed = NEWS;
-        await settled(element);
-        await until(() => panel(element), 'a panel');
-        await settled(list(element));
+        await waitUntilSettled(element);
+        await waitFor(() => panel(element), 'a panel');
+        await waitUntilSettled(list(element));
         const wanted = Number.parseFloat(reserve('dongpo-sections', { limit: 3, width })) * 16;
         expect(element.getBoundingClientRect().height).to.be.closeTo(wanted, 1);
         tabs(element)[3]!.click();
-        await until(() => chosen(element) === '문화', 'the tab');
-        await settled(list(element));
+        await waitFor(() => chosen(element) === '문화', 'the tab');
+        await waitUntilSettled(list(element));
         expect(element.getBoundingClientRect().height).to.be.closeTo(wanted, 1);
       });
   });
@@ -159,20 +159,20 @@ describe('dongpo-sections', () => {
   describe('of panels of the page', () => {
     it('has a tab for each, named by its heading, which is not said twice', async () => {
       const element = await withPanels(PANELS);
-      expect(tabs(element).map(said)).to.deep.equal(['최신', '많이 본', '中文']);
+      expect(tabs(element).map(textOf)).to.deep.equal(['최신', '많이 본', '中文']);
       expect(tabs(element)[2]!.lang).to.equal('zh-CN');
       const first = element.firstElementChild as DongpoElement;
-      await settled(first);
-      expect(one(first, 'heading')).to.equal(undefined);
+      await waitUntilSettled(first);
+      expect(query(first, 'heading')).to.equal(undefined);
     });
 
     it('loads a panel when it is opened', async () => {
-      feeds.use(http.get('https://feeds.test/best.json', () => answer(jsonFeed(2))));
+      feeds.use(http.get('https://feeds.test/best.json', () => feedResponse(jsonFeed(2))));
       const element = await withPanels(PANELS);
-      await settled(element.firstElementChild!);
-      expect(feeds.requests).to.deep.equal([FEED]);
+      await waitUntilSettled(element.firstElementChild!);
+      expect(feeds.requests).to.deep.equal([FEED_URL]);
       tabs(element)[1]!.click();
-      await until(() => feeds.requests.includes('https://feeds.test/best.json'), 'the request');
+      await waitFor(() => feeds.requests.includes('https://feeds.test/best.json'), 'the request');
       expect(feeds.requests.length).to.equal(2);
     });
 
@@ -182,40 +182,40 @@ describe('dongpo-sections', () => {
       const added = document.createElement('dongpo-headlines');
       added.setAttribute('heading', '새 탭');
       element.append(added);
-      await until(() => tabs(element).length === 4, 'four tabs');
+      await waitFor(() => tabs(element).length === 4, 'four tabs');
       last.remove();
-      await until(() => tabs(element).length === 3, 'three tabs');
-      expect(tabs(element).map(said)).to.deep.equal(['최신', '많이 본', '새 탭']);
+      await waitFor(() => tabs(element).length === 3, 'three tabs');
+      expect(tabs(element).map(textOf)).to.deep.equal(['최신', '많이 본', '새 탭']);
       expect(last.heading).to.equal('中文');
       expect(last.slot).to.equal('');
     });
 
     it('is the page below that stays where it is', async () => {
       const element = await withPanels(PANELS);
-      await settled(element.firstElementChild!);
+      await waitUntilSettled(element.firstElementChild!);
       const before = element.getBoundingClientRect().height;
       tabs(element)[2]!.click();
-      await until(() => chosen(element) === '中文', 'the tab');
+      await waitFor(() => chosen(element) === '中文', 'the tab');
       expect(element.getBoundingClientRect().height).to.be.at.least(before);
     });
 
     it('may have one name twice', async () => {
       const element = await withPanels('<dongpo-headlines heading="가"></dongpo-headlines>'.repeat(2));
       tabs(element)[1]!.click();
-      await until(() => tabs(element)[1]!.getAttribute('aria-selected') === 'true', 'the second');
+      await waitFor(() => tabs(element)[1]!.getAttribute('aria-selected') === 'true', 'the second');
       expect(tabs(element)[0]!.getAttribute('aria-selected')).to.equal('false');
     });
   });
 
   describe('by the keyboard', () => {
     async function walk(keys: string[], dir = 'ltr'): Promise<string[]> {
-      const page = await make(
+      const page = await mount(
         `<div dir="${dir}"><input id="before" aria-label="앞"><dongpo-sections></dongpo-sections></div>`,
       );
       const element = page.querySelector('dongpo-sections')!;
       element.feed = NEWS;
-      await settled(element);
-      await until(() => tabs(element)[3], 'tabs');
+      await waitUntilSettled(element);
+      await waitFor(() => tabs(element)[3], 'tabs');
       page.querySelector('input')!.focus();
       await sendKeys({ press: 'Tab' });
       const stops = [focused(element)];
@@ -249,35 +249,35 @@ describe('dongpo-sections', () => {
       const element = document.querySelector('dongpo-sections')!;
       const inner = element.shadowRoot!.activeElement as DongpoElement;
       expect(inner).to.equal(list(element));
-      expect(inner.shadowRoot!.activeElement!.closest('[part=item]')).to.equal(all(inner, 'item')[0]);
+      expect(inner.shadowRoot!.activeElement!.closest('[part=item]')).to.equal(queryAll(inner, 'item')[0]);
     });
   });
 
   it('shows what its children are while it loads and when it fails', async () => {
-    const element = (await make(
+    const element = (await mount(
       '<dongpo-sections src="https://feeds.test/500"><a href="https://feeds.test/">소식</a></dongpo-sections>',
     )) as DongpoSections;
-    await reaches(element, 'error');
-    expect(box(element).querySelector('slot:not([name])')).to.not.equal(null);
+    await waitForState(element, 'error');
+    expect(containerOf(element).querySelector('slot:not([name])')).to.not.equal(null);
     expect(element.firstElementChild!.getBoundingClientRect().height).to.be.above(0);
   });
 
   it('has tabs that are large enough, on one line, however many', async () => {
-    const page = await make(
+    const page = await mount(
       '<div style="width:240px"><dongpo-sections max-sections="20"></dongpo-sections></div>',
     );
     const element = page.querySelector('dongpo-sections')!;
     element.feed = feedWith(Array.from({ length: 12 }, (_, index) => ({ tags: [`분야 ${index}`] })));
-    await settled(element);
-    await until(() => tabs(element).length === 13, 'tabs');
-    const row = one(element, 'tabs')!;
+    await waitUntilSettled(element);
+    await waitFor(() => tabs(element).length === 13, 'tabs');
+    const row = query(element, 'tabs')!;
     expect(row.getBoundingClientRect().height).to.be.closeTo(48, 1);
     for (const tab of tabs(element)) {
       expect(tab.offsetHeight).to.be.at.least(24);
       expect(tab.offsetWidth).to.be.at.least(24);
     }
     tabs(element)[12]!.click();
-    await until(() => row.scrollLeft > 100, 'the last tab in sight');
+    await waitFor(() => row.scrollLeft > 100, 'the last tab in sight');
     expect(scrollY).to.equal(0);
   });
 });

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DongpoSelectEvent } from '../../src/events/select-event.js';
 import { jsonFeed } from '../mocks/feeds.js';
-import { clean, heard, LISTS, later, one, until, withFeed } from './helpers.js';
+import { LISTS, mountWithFeed, onCleanup, query, recordEvents, useCleanPage, waitFor } from './helpers.js';
 
 const URL_1 = 'https://feeds.test/articles/1';
 
@@ -16,23 +16,23 @@ function clicks(): boolean[] {
   };
   for (const type of ['click', 'auxclick']) {
     window.addEventListener(type, note);
-    later(() => window.removeEventListener(type, note));
+    onCleanup(() => window.removeEventListener(type, note));
   }
   return followed;
 }
 
 const link = (element: Element): HTMLAnchorElement =>
-  one(element, '[part~=title] a, [part~=original] a') as HTMLAnchorElement;
+  query(element, '[part~=title] a, [part~=original] a') as HTMLAnchorElement;
 const aux = (button: number): MouseEvent =>
   new MouseEvent('auxclick', { button, bubbles: true, composed: true, cancelable: true });
 
 describe('dongpo-select', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of [...LISTS, 'dongpo-article']) {
     it(`of ${tag} comes of a click, with the item and the address`, async () => {
-      const element = await withFeed(tag, jsonFeed(), 'link-params="utm_source=partner"');
-      const events = heard('dongpo-select');
+      const element = await mountWithFeed(tag, jsonFeed(), 'link-params="utm_source=partner"');
+      const events = recordEvents('dongpo-select');
       const followed = clicks();
       link(element).click();
       const [event] = events;
@@ -47,7 +47,7 @@ describe('dongpo-select', () => {
     });
 
     it(`of ${tag} stops the navigation when it is cancelled`, async () => {
-      const element = await withFeed(tag, jsonFeed());
+      const element = await mountWithFeed(tag, jsonFeed());
       const followed = clicks();
       element.addEventListener('dongpo-select', (event) => event.preventDefault());
       link(element).click();
@@ -56,8 +56,8 @@ describe('dongpo-select', () => {
     });
 
     it(`of ${tag} comes of the middle button, not of the right one`, async () => {
-      const element = await withFeed(tag, jsonFeed());
-      const events = heard('dongpo-select');
+      const element = await mountWithFeed(tag, jsonFeed());
+      const events = recordEvents('dongpo-select');
       const followed = clicks();
       link(element).dispatchEvent(aux(2));
       expect(events.length).to.equal(0);
@@ -67,12 +67,12 @@ describe('dongpo-select', () => {
     });
 
     it(`of ${tag} comes of Enter`, async () => {
-      const element = await withFeed(tag, jsonFeed());
-      const events = heard('dongpo-select');
+      const element = await mountWithFeed(tag, jsonFeed());
+      const events = recordEvents('dongpo-select');
       clicks();
       link(element).focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => events.length, 'dongpo-select');
+      await waitFor(() => events.length, 'dongpo-select');
       expect(events.length).to.equal(1);
       expect(events[0]!.item.id).to.equal(URL_1);
     });
@@ -81,20 +81,20 @@ describe('dongpo-select', () => {
   it('does not come of the source line, nor of a link in an article', async () => {
     const feed = jsonFeed(1);
     feed.items[0]!.content_html = '<p><a href="https://example.com/">자료</a></p>';
-    const element = await withFeed('dongpo-article', feed);
-    const events = heard('dongpo-select');
+    const element = await mountWithFeed('dongpo-article', feed);
+    const events = recordEvents('dongpo-select');
     const followed = clicks();
-    one(element, '[part~=body] a')!.click();
-    one(element, '.footer [part~=source] a')!.click();
+    query(element, '[part~=body] a')!.click();
+    query(element, '.footer [part~=source] a')!.click();
     expect(followed).to.deep.equal([true, true]);
     expect(events.length).to.equal(0);
   });
 
   it('names the item of the row', async () => {
-    const element = await withFeed('dongpo-headlines', jsonFeed());
-    const events = heard('dongpo-select');
+    const element = await mountWithFeed('dongpo-headlines', jsonFeed());
+    const events = recordEvents('dongpo-select');
     clicks();
-    one(element, '[part~=item]:nth-child(4) [part~=title] a')!.click();
+    query(element, '[part~=item]:nth-child(4) [part~=title] a')!.click();
     expect(events[0]!.item.url).to.equal('https://feeds.test/articles/4');
   });
 });

@@ -1,6 +1,16 @@
 /** What a feed's terms say is stronger than any attribute. */
 import { expect } from '@open-wc/testing';
-import { clean, feedWith, LISTS, one, said, TAGS, texts, until, withFeed } from './helpers.js';
+import {
+  feedWith,
+  LISTS,
+  mountWithFeed,
+  query,
+  TAGS,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+} from './helpers.js';
 
 const EVERYTHING = 'image summary date author section source';
 const item = {
@@ -15,19 +25,19 @@ const withTerms = (terms: object, members: object = {}, items: object[] = [item]
 const PARTS = ['image', 'summary', 'date', 'author', 'section', 'body'];
 const seen = (element: Element): string[] =>
   PARTS.filter((part) => {
-    const node = one(element, part);
+    const node = query(element, part);
     // An excerpt's room stays, empty.
-    return node && (said(node) || part === 'image');
+    return node && (textOf(node) || part === 'image');
   });
 
 describe("the feed's terms", () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`withhold fields from ${tag}, whatever it is asked to show`, async () => {
       const content = tag === 'dongpo-article' ? ['body'] : [];
       const summary = tag === 'dongpo-article' ? [] : ['summary'];
-      const element = await withFeed(
+      const element = await mountWithFeed(
         tag,
         withTerms({ show: [...EVERYTHING.split(' '), 'content'] }),
         `show="${EVERYTHING}"`,
@@ -35,58 +45,66 @@ describe("the feed's terms", () => {
       expect(seen(element)).to.deep.equal(['image', ...summary, 'date', 'author', 'section', ...content]);
       for (const allowed of ['image', 'date', 'author', 'section']) {
         element.feed = withTerms({ show: [allowed] }, {}, [{ ...item, title: `제목 ${allowed}` }]);
-        await until(() => texts(element, 'title')[0] === `제목 ${allowed}`, allowed);
+        await waitFor(() => textsOf(element, 'title')[0] === `제목 ${allowed}`, allowed);
         expect(seen(element), allowed).to.deep.equal([allowed]);
       }
       element.feed = withTerms({ show: [] }, {}, [{ ...item, title: '제목뿐' }]);
-      await until(() => texts(element, 'title')[0] === '제목뿐', 'nothing but the title');
+      await waitFor(() => textsOf(element, 'title')[0] === '제목뿐', 'nothing but the title');
       expect(seen(element)).to.deep.equal([]);
     });
 
     it(`keep the source line and the rights on ${tag}`, async () => {
       const rights = '© 시험 신문. 무단 전재 금지 <2025>';
       const feed = withTerms({ rights, terms_url: 'https://feeds.test/terms' });
-      const element = await withFeed(tag, feed, 'show=""');
-      expect(texts(element, '.footer [part~=source]')).to.deep.equal(['출처: 시험 신문']);
-      expect((one(element, '.footer [part~=source] a') as HTMLAnchorElement).href).to.equal(
+      const element = await mountWithFeed(tag, feed, 'show=""');
+      expect(textsOf(element, '.footer [part~=source]')).to.deep.equal(['출처: 시험 신문']);
+      expect((query(element, '.footer [part~=source] a') as HTMLAnchorElement).href).to.equal(
         'https://feeds.test/',
       );
-      expect(texts(element, '.footer [part~=rights]')).to.deep.equal([rights]);
-      expect(one(element, '.footer [part~=rights] a[href$="/terms"]')?.textContent).to.equal(rights);
+      expect(textsOf(element, '.footer [part~=rights]')).to.deep.equal([rights]);
+      expect(query(element, '.footer [part~=rights] a[href$="/terms"]')?.textContent).to.equal(rights);
     });
 
     it(`print the feed's own rights on ${tag} where they name none`, async () => {
-      const element = await withFeed(tag, withTerms({ max_items: 5 }, { rights: '© 시험 신문' }), 'show=""');
-      expect(texts(element, '.footer [part~=rights]')).to.deep.equal(['© 시험 신문']);
+      const element = await mountWithFeed(
+        tag,
+        withTerms({ max_items: 5 }, { rights: '© 시험 신문' }),
+        'show=""',
+      );
+      expect(textsOf(element, '.footer [part~=rights]')).to.deep.equal(['© 시험 신문']);
     });
 
     it(`let ${tag} show nothing of what was withdrawn`, async () => {
       const removed = ['https://feeds.test/articles/1', 'https://feeds.test/articles/3'];
       const feed = feedWith([{}, {}, {}], { _dongpo: { removed } });
-      const element = await withFeed(tag, feed);
-      expect(texts(element, 'title')[0]).to.equal('두만강 물길 따라 봄맞이 걷기 대회');
-      expect(texts(element, 'title').length).to.equal(1);
+      const element = await mountWithFeed(tag, feed);
+      expect(textsOf(element, 'title')[0]).to.equal('두만강 물길 따라 봄맞이 걷기 대회');
+      expect(textsOf(element, 'title').length).to.equal(1);
     });
 
     it(`of age leave ${tag} only what is young enough`, async () => {
       const days = (count: number): string => new Date(Date.now() - count * 864e5).toISOString();
       const items = [{ date_published: days(9) }, { date_published: days(1) }, { date_published: undefined }];
-      const element = await withFeed(tag, withTerms({ max_age_days: 3 }, {}, items));
-      expect(texts(element, 'title')).to.deep.equal(['두만강 물길 따라 봄맞이 걷기 대회']);
+      const element = await mountWithFeed(tag, withTerms({ max_age_days: 3 }, {}, items));
+      expect(textsOf(element, 'title')).to.deep.equal(['두만강 물길 따라 봄맞이 걷기 대회']);
     });
   }
 
   for (const tag of LISTS) {
     it(`of number are stronger than the limit of ${tag}`, async () => {
-      const element = await withFeed(tag, withTerms({ max_items: 2 }, {}, Array(8).fill(item)), 'limit="8"');
-      expect(texts(element, 'title').length).to.equal(2);
+      const element = await mountWithFeed(
+        tag,
+        withTerms({ max_items: 2 }, {}, Array(8).fill(item)),
+        'limit="8"',
+      );
+      expect(textsOf(element, 'title').length).to.equal(2);
     });
 
     it(`aside, ${tag} says what was corrected`, async () => {
       for (const show of [undefined, '', 'summary', 'date']) {
         const feed = feedWith([{}, { _dongpo: { status: 'corrected' } }]);
-        const element = await withFeed(tag, feed, show === undefined ? '' : `show="${show}"`);
-        const rows = texts(element, 'item');
+        const element = await mountWithFeed(tag, feed, show === undefined ? '' : `show="${show}"`);
+        const rows = textsOf(element, 'item');
         expect(rows[1], `show="${show}"`).to.contain('정정');
         expect(rows[0]).to.not.contain('정정');
       }
@@ -94,21 +112,21 @@ describe("the feed's terms", () => {
   }
 
   it('without content: an article shows its excerpt and a link to the original', async () => {
-    const element = await withFeed('dongpo-article', withTerms({ show: ['summary'] }));
-    expect(one(element, 'body')).to.equal(undefined);
-    expect(texts(element, 'summary')).to.deep.equal(['발췌문입니다.']);
-    expect(texts(element, 'original')).to.deep.equal(['원문 보기']);
-    expect((one(element, '[part~=original] a') as HTMLAnchorElement).href).to.equal(
+    const element = await mountWithFeed('dongpo-article', withTerms({ show: ['summary'] }));
+    expect(query(element, 'body')).to.equal(undefined);
+    expect(textsOf(element, 'summary')).to.deep.equal(['발췌문입니다.']);
+    expect(textsOf(element, 'original')).to.deep.equal(['원문 보기']);
+    expect((query(element, '[part~=original] a') as HTMLAnchorElement).href).to.equal(
       'https://feeds.test/articles/1',
     );
-    expect(said(element.shadowRoot!.querySelector('section'))).to.not.contain('본문');
+    expect(textOf(element.shadowRoot!.querySelector('section'))).to.not.contain('본문');
   });
 
   it('aside, an article says that it was corrected, its source and its rights', async () => {
     const _dongpo = { status: 'corrected', source: '연변일보', rights: '© 연변일보' };
-    const element = await withFeed('dongpo-article', feedWith([{ _dongpo }]), 'show=""');
-    expect(texts(element, 'status')).to.deep.equal(['정정']);
-    expect(texts(element, '[part~=article] [part~=source]')).to.deep.equal(['출처: 연변일보']);
-    expect(texts(element, '[part~=article] [part~=rights]')).to.deep.equal(['© 연변일보']);
+    const element = await mountWithFeed('dongpo-article', feedWith([{ _dongpo }]), 'show=""');
+    expect(textsOf(element, 'status')).to.deep.equal(['정정']);
+    expect(textsOf(element, '[part~=article] [part~=source]')).to.deep.equal(['출처: 연변일보']);
+    expect(textsOf(element, '[part~=article] [part~=rights]')).to.deep.equal(['© 연변일보']);
   });
 });

@@ -1,9 +1,9 @@
 /** `dongpo-widgets/themes/*.css`: a page that links one looks as the attribute does, as far as tokens reach. */
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
-import { alive } from '../controllers/time.js';
+import { waitForBehaviours } from '../controllers/fake-time.js';
 import { jsonFeed } from '../mocks/feeds.js';
-import { box, clean, one, settled, until, withFeed } from './helpers.js';
+import { containerOf, mountWithFeed, query, useCleanPage, waitFor, waitUntilSettled } from './helpers.js';
 
 /** In the language of the block: what is in another one has its own glyphs, which no token knows. */
 const feed = (language = 'ko') => {
@@ -17,8 +17,8 @@ const feed = (language = 'ko') => {
 
 /** What tokens reach, as a browser computes it. */
 function looks(element: DongpoElement): Record<string, string> {
-  const at = (name: string, pseudo?: string) => getComputedStyle(one(element, name)!, pseudo);
-  const container = getComputedStyle(box(element));
+  const at = (name: string, pseudo?: string) => getComputedStyle(query(element, name)!, pseudo);
+  const container = getComputedStyle(containerOf(element));
   const rule = at('header', '::before');
   return {
     color: container.color,
@@ -42,7 +42,7 @@ function looks(element: DongpoElement): Record<string, string> {
 function visited(element: DongpoElement): string {
   const probe = document.createElement('i');
   probe.style.color = 'var(--_visited)';
-  box(element).append(probe);
+  containerOf(element).append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
@@ -65,12 +65,12 @@ const attributes = (scheme: string, lang: string, theme = '') =>
 
 /** Its language is there, and what comes behind the first sight. */
 async function spoken(element: DongpoElement, lang: string): Promise<void> {
-  await until(() => !!one(element, 'title') && box(element).lang === lang, 'titles');
-  await alive(element);
+  await waitFor(() => !!query(element, 'title') && containerOf(element).lang === lang, 'titles');
+  await waitForBehaviours(element);
 }
 
 describe('theme sheets', () => {
-  clean();
+  useCleanPage();
   afterEach(() => {
     for (const each of document.querySelectorAll('link[href*="/dist/themes/"]')) each.remove();
   });
@@ -80,12 +80,16 @@ describe('theme sheets', () => {
     for (const scheme of ['light', 'dark'])
       for (const lang of languages)
         it(`${name}.css looks as the attribute, ${scheme}, ${lang}`, async () => {
-          const own = await withFeed('dongpo-best', feed(lang), attributes(scheme, lang, `theme="${name}"`));
+          const own = await mountWithFeed(
+            'dongpo-best',
+            feed(lang),
+            attributes(scheme, lang, `theme="${name}"`),
+          );
           await spoken(own, lang);
           const wanted = looks(own);
           own.remove();
           await link(name);
-          const themed = await withFeed('dongpo-best', feed(lang), attributes(scheme, lang));
+          const themed = await mountWithFeed('dongpo-best', feed(lang), attributes(scheme, lang));
           await spoken(themed, lang);
           expect(looks(themed)).to.deep.equal(wanted);
         });
@@ -94,7 +98,7 @@ describe('theme sheets', () => {
     await link('newsprint');
     const lang = document.documentElement.getAttribute('lang');
     document.documentElement.removeAttribute('lang');
-    const element = await withFeed('dongpo-best', feed(), 'show="image"');
+    const element = await mountWithFeed('dongpo-best', feed(), 'show="image"');
     const { title } = looks(element);
     if (lang) document.documentElement.lang = lang;
     expect(title).to.match(/^AppleMyungjo.*serif$/);
@@ -112,7 +116,7 @@ describe('theme sheets', () => {
         element.show = 'image';
         element.colorScheme = scheme;
         page.append(element);
-        await settled(element);
+        await waitUntilSettled(element);
         const { color, size, visited, background } = looks(element);
         expect({ color, size, visited, background }).to.deep.equal({
           color: 'rgb(10, 80, 120)',
@@ -131,7 +135,7 @@ describe('theme sheets', () => {
     document.head.append(style);
     try {
       await link('newsprint');
-      const element = await withFeed('dongpo-best', feed(), attributes('dark', 'ko'));
+      const element = await mountWithFeed('dongpo-best', feed(), attributes('dark', 'ko'));
       expect(looks(element).accent).to.equal('rgb(0, 128, 0)');
     } finally {
       style.remove();

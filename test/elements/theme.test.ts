@@ -1,23 +1,32 @@
 /** theme and color-scheme: the element looks as the page does where it stands. */
 import { expect } from '@open-wc/testing';
 import { jsonFeed } from '../mocks/feeds.js';
-import { box, clean, later, make, settled, TAGS, until, withFeed } from './helpers.js';
+import {
+  containerOf,
+  mount,
+  mountWithFeed,
+  onCleanup,
+  TAGS,
+  useCleanPage,
+  waitFor,
+  waitUntilSettled,
+} from './helpers.js';
 
-const style = (element: Element): CSSStyleDeclaration => getComputedStyle(box(element));
+const style = (element: Element): CSSStyleDeclaration => getComputedStyle(containerOf(element));
 /** Near to white or near to black. */
 const light = (color: string): boolean => Number(/[\d.]+/.exec(color)![0]) > 128;
 
 describe('theme', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`plain of ${tag} takes the page's font and colour`, async () => {
-      const page = await make(
+      const page = await mount(
         `<div style="font: 20px monospace; color: rgb(10, 80, 120)"><${tag}></${tag}></div>`,
       );
       const element = page.querySelector(tag)!;
       element.feed = jsonFeed(2);
-      await settled(element);
+      await waitUntilSettled(element);
       expect(style(element).fontFamily).to.not.contain('monospace');
       expect(style(element).color).to.equal('rgb(27, 27, 27)');
       element.setAttribute('theme', 'plain');
@@ -33,11 +42,11 @@ describe('theme', () => {
 });
 
 describe('color-scheme', () => {
-  clean();
+  useCleanPage();
 
   for (const tag of TAGS) {
     it(`of ${tag} wins over the page`, async () => {
-      const element = await withFeed(tag, jsonFeed(2), 'color-scheme="dark"');
+      const element = await mountWithFeed(tag, jsonFeed(2), 'color-scheme="dark"');
       expect(style(element).colorScheme).to.equal('dark');
       expect(light(style(element).color)).to.equal(true);
       element.setAttribute('color-scheme', 'light');
@@ -50,35 +59,35 @@ describe('color-scheme', () => {
   const dark = (element: Element) => (): boolean => light(style(element).color);
 
   it("follows the page's own", async () => {
-    const element = await withFeed('dongpo-best', jsonFeed(2));
+    const element = await mountWithFeed('dongpo-best', jsonFeed(2));
     expect(dark(element)()).to.equal(false);
-    later(() => document.documentElement.removeAttribute('style'));
+    onCleanup(() => document.documentElement.removeAttribute('style'));
     document.documentElement.style.colorScheme = 'dark';
-    await until(dark(element), 'dark');
+    await waitFor(dark(element), 'dark');
     document.documentElement.style.colorScheme = '';
-    await until(() => !dark(element)(), 'light');
+    await waitFor(() => !dark(element)(), 'light');
   });
 
   it('follows the colour of the text where the page has none, switched by a class', async () => {
-    const sheet = await make('<style>body.night { color: #eee; background: #111 }</style>');
-    const element = await withFeed('dongpo-best', jsonFeed(2));
-    later(() => document.body.classList.remove('night'));
+    const sheet = await mount('<style>body.night { color: #eee; background: #111 }</style>');
+    const element = await mountWithFeed('dongpo-best', jsonFeed(2));
+    onCleanup(() => document.body.classList.remove('night'));
     document.body.classList.add('night');
-    await until(dark(element), 'dark');
+    await waitFor(dark(element), 'dark');
     document.body.classList.remove('night');
-    await until(() => !dark(element)(), 'light');
+    await waitFor(() => !dark(element)(), 'light');
     expect(sheet.isConnected).to.equal(true);
   });
 
   it('follows the part of the page it stands in, and the one it is moved to', async () => {
-    const page = await make(
+    const page = await mount(
       '<div><div style="color:#eee;background:#111"></div><dongpo-best></dongpo-best></div>',
     );
     const element = page.querySelector('dongpo-best')!;
     element.feed = jsonFeed(2);
-    await settled(element);
+    await waitUntilSettled(element);
     expect(dark(element)()).to.equal(false);
     page.firstElementChild!.append(element);
-    await until(dark(element), 'dark');
+    await waitFor(dark(element), 'dark');
   });
 });

@@ -3,24 +3,29 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { reserve } from '../../src/elements/core/reserve.js';
 import type { DongpoTicker } from '../../src/elements/ticker/ticker.js';
-import { alive, hide, stopTime, type Time } from '../controllers/time.js';
+import {
+  type FakeTime,
+  setDocumentHidden,
+  startFakeTime,
+  waitForBehaviours,
+} from '../controllers/fake-time.js';
 import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 import {
-  all,
-  box,
-  clean,
-  FEED,
+  containerOf,
+  FEED_URL,
   feedWith,
-  heard,
-  later,
-  make,
-  NEVER,
-  one,
-  reaches,
-  said,
-  settled,
-  texts,
-  until,
+  mount,
+  onCleanup,
+  query,
+  queryAll,
+  recordEvents,
+  textOf,
+  textsOf,
+  UNANSWERED_URL,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from './helpers.js';
 
 /** Long enough for the test's own clock. */
@@ -32,51 +37,51 @@ const aged = (...hours: (number | undefined)[]): object =>
   feedWith(hours.map((each) => ({ date_published: each === undefined ? undefined : ago(each) })));
 
 const now = (element: Element): string | undefined =>
-  all(element, 'title')
+  queryAll(element, 'title')
     .find((title) => getComputedStyle(title).visibility === 'visible')
     ?.textContent?.trim();
-const label = (element: Element): string => said(one(element, 'heading'));
-const button = (element: Element, part: string): HTMLElement => one(element, part)!;
-const told = (element: Element): string => said(one(element, '.list + [role=status]'));
+const label = (element: Element): string => textOf(query(element, 'heading'));
+const button = (element: Element, part: string): HTMLElement => query(element, part)!;
+const told = (element: Element): string => textOf(query(element, '.list + [role=status]'));
 const height = (element: Element): number => element.getBoundingClientRect().height;
 
 function reduceMotion(): void {
   const { matchMedia } = window;
   window.matchMedia = ((query: string) =>
     query.includes('reduced-motion') ? { matches: true } : matchMedia(query)) as typeof matchMedia;
-  later(() => {
+  onCleanup(() => {
     window.matchMedia = matchMedia;
   });
 }
 
 describe('dongpo-ticker', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
   // The test server makes it anew at the first request.
   before(() => import('../../src/elements/ticker/ticker-view.js'));
-  let time: Time;
+  let time: FakeTime;
 
   beforeEach(() => resetMouse());
 
   async function ticker(feed: object, attributes = ''): Promise<DongpoTicker> {
-    const page = await make(
+    const page = await mount(
       `<div style="padding-top:100px"><dongpo-ticker loading="eager" interval="30" ${attributes}></dongpo-ticker></div>`,
     );
     const element = page.querySelector('dongpo-ticker')!;
     element.feed = feed;
-    await settled(element);
-    await alive(element);
+    await waitUntilSettled(element);
+    await waitForBehaviours(element);
     return element;
   }
 
   /** Timers of the rotation. */
-  const waits = (): number[] => time.waits().filter((wait) => wait > 20_000 && wait <= EACH);
-  const turning = (): Promise<void> => until(() => waits().length === 1, 'a timer');
-  const still = (): Promise<void> => until(() => !waits().length, 'no timer');
+  const waits = (): number[] => time.pendingDelays().filter((wait) => wait > 20_000 && wait <= EACH);
+  const turning = (): Promise<void> => waitFor(() => waits().length === 1, 'a timer');
+  const still = (): Promise<void> => waitFor(() => !waits().length, 'no timer');
 
   /** It turns, by the test's clock; dates are too old to be told otherwise. */
   async function turns(feed: object = jsonFeed(3), attributes = ''): Promise<DongpoTicker> {
-    time = stopTime();
+    time = startFakeTime();
     const element = await ticker(feed, attributes);
     await turning();
     return element;
@@ -87,20 +92,19 @@ describe('dongpo-ticker', () => {
       const element = await turns();
       for (const place of [0, 1, 2, 0, 1]) {
         expect(now(element)).to.equal(TITLES[place]);
-        expect(all(element, '.now').length).to.equal(1);
+        expect(queryAll(element, '.now').length).to.equal(1);
         expect(told(element)).to.equal('');
         expect(waits().length).to.equal(1);
-        time.pass(EACH);
-        await element.updateComplete;
+        time.advance(EACH);
       }
     });
 
     it('not with a single item, which has no buttons', async () => {
-      time = stopTime();
+      time = startFakeTime();
       const element = await ticker(jsonFeed(1));
       await element.updateComplete;
       expect(waits()).to.deep.equal([]);
-      expect(all(element, 'button')).to.deep.equal([]);
+      expect(queryAll(element, 'button')).to.deep.equal([]);
     });
 
     for (const [interval, seconds] of [
@@ -110,13 +114,13 @@ describe('dongpo-ticker', () => {
       ['40', 40],
     ] as const)
       it(`every ${seconds} seconds for interval="${interval}"`, async () => {
-        time = stopTime();
+        time = startFakeTime();
         const element = await ticker(jsonFeed(3));
         element.setAttribute('interval', interval);
-        hide(true);
+        setDocumentHidden(true);
         await element.updateComplete;
-        hide(false);
-        await until(() => time.asked.includes(seconds * 1000), `${seconds} s`);
+        setDocumentHidden(false);
+        await waitFor(() => time.requestedDelays.includes(seconds * 1000), `${seconds} s`);
       });
 
     it('not under the pointer', async () => {
@@ -131,7 +135,7 @@ describe('dongpo-ticker', () => {
     it('not with the focus inside', async () => {
       const element = await turns();
       await sendKeys({ press: 'Tab' });
-      await until(() => element.shadowRoot!.activeElement, 'focus');
+      await waitFor(() => element.shadowRoot!.activeElement, 'focus');
       await still();
       (element.shadowRoot!.activeElement as HTMLElement).blur();
       await turning();
@@ -139,9 +143,9 @@ describe('dongpo-ticker', () => {
 
     it('not in a hidden page', async () => {
       await turns();
-      hide(true);
+      setDocumentHidden(true);
       expect(waits()).to.deep.equal([]);
-      hide(false);
+      setDocumentHidden(false);
       expect(waits().length).to.equal(1);
     });
 
@@ -160,14 +164,13 @@ describe('dongpo-ticker', () => {
       expect(waits()).to.deep.equal([]);
       page.append(element);
       await turning();
-      time.pass(EACH);
-      await element.updateComplete;
+      time.advance(EACH);
       expect(now(element)).to.equal(TITLES[1]);
     });
 
     it('not under reduced motion, until the reader says so', async () => {
       reduceMotion();
-      time = stopTime();
+      time = startFakeTime();
       const element = await ticker(jsonFeed(3));
       expect(waits()).to.deep.equal([]);
       expect(now(element)).to.equal(TITLES[0]);
@@ -179,8 +182,7 @@ describe('dongpo-ticker', () => {
       expect(now(element)).to.equal(TITLES[1]);
       button(element, 'toggle').click();
       await turning();
-      time.pass(EACH);
-      await element.updateComplete;
+      time.advance(EACH);
       expect(now(element)).to.equal(TITLES[2]);
     });
   });
@@ -190,7 +192,7 @@ describe('dongpo-ticker', () => {
       element.shadowRoot!.activeElement!.getAttribute('aria-label');
     async function tabTo(element: Element, wanted: string): Promise<void> {
       button(element, wanted).focus();
-      await until(() => element.shadowRoot!.activeElement === button(element, wanted), wanted);
+      await waitFor(() => element.shadowRoot!.activeElement === button(element, wanted), wanted);
     }
 
     it('reaches the line, then the buttons', async () => {
@@ -198,7 +200,7 @@ describe('dongpo-ticker', () => {
       const reached: unknown[] = [];
       for (let index = 0; index < 4; index++) {
         await sendKeys({ press: 'Tab' });
-        reached.push(name(element) ?? said(element.shadowRoot!.activeElement));
+        reached.push(name(element) ?? textOf(element.shadowRoot!.activeElement));
       }
       expect(reached).to.deep.equal([TITLES[0], '이전', '멈춤', '다음']);
     });
@@ -207,20 +209,19 @@ describe('dongpo-ticker', () => {
       const element = await turns();
       await tabTo(element, 'toggle');
       await sendKeys({ press: 'Enter' });
-      await until(() => name(element) === '재생', 'play');
+      await waitFor(() => name(element) === '재생', 'play');
       expect(told(element)).to.equal(TITLES[0]);
-      await until(() => told(element) === '', 'silence');
+      await waitFor(() => told(element) === '', 'silence');
       (element.shadowRoot!.activeElement as HTMLElement).blur();
-      hide(true);
-      hide(false);
+      setDocumentHidden(true);
+      setDocumentHidden(false);
       expect(waits()).to.deep.equal([]);
       await tabTo(element, 'toggle');
       await sendKeys({ press: ' ' });
-      await until(() => name(element) === '멈춤', 'pause');
+      await waitFor(() => name(element) === '멈춤', 'pause');
       // The reader's word counts more than the focus on the button.
       await turning();
-      time.pass(EACH);
-      await element.updateComplete;
+      time.advance(EACH);
       expect(now(element)).to.equal(TITLES[1]);
       expect(told(element)).to.equal('');
     });
@@ -233,7 +234,7 @@ describe('dongpo-ticker', () => {
         const element = await turns();
         await tabTo(element, part);
         await sendKeys({ press: 'Enter' });
-        await until(() => now(element) === TITLES[place], 'the line');
+        await waitFor(() => now(element) === TITLES[place], 'the line');
         expect(told(element)).to.equal(TITLES[place]);
         await element.updateComplete;
         expect(button(element, 'toggle').getAttribute('aria-label')).to.equal('재생');
@@ -245,31 +246,31 @@ describe('dongpo-ticker', () => {
   describe('shows', () => {
     it('what is new enough', async () => {
       const element = await ticker(aged(1, 71, 73, undefined, 2));
-      expect(texts(element, 'title')).to.deep.equal([0, 1, 4].map((place) => TITLES[place]));
+      expect(textsOf(element, 'title')).to.deep.equal([0, 1, 4].map((place) => TITLES[place]));
       expect(label(element)).to.equal('실시간뉴스');
       element.setAttribute('max-age', '4');
-      await until(() => all(element, 'item').length === 4, 'the fourth');
+      await waitFor(() => queryAll(element, 'item').length === 4, 'the fourth');
       element.setAttribute('limit', '2');
-      await until(() => all(element, 'item').length === 2, 'two');
-      expect(box(element).getAttribute('aria-label')).to.equal('실시간뉴스');
+      await waitFor(() => queryAll(element, 'item').length === 2, 'two');
+      expect(containerOf(element).getAttribute('aria-label')).to.equal('실시간뉴스');
       element.setAttribute('heading', '속보');
-      await until(() => label(element) === '속보', 'the heading');
-      expect(box(element).getAttribute('aria-label')).to.equal('속보');
+      await waitFor(() => label(element) === '속보', 'the heading');
+      expect(containerOf(element).getAttribute('aria-label')).to.equal('속보');
     });
 
     it('the newest where nothing is new, and says so', async () => {
       const element = await ticker(aged(99, undefined, 90), 'limit="2"');
-      expect(texts(element, 'title')).to.deep.equal([TITLES[2], TITLES[0]]);
+      expect(textsOf(element, 'title')).to.deep.equal([TITLES[2], TITLES[0]]);
       expect(label(element)).to.equal('최신 뉴스');
       element.setAttribute('heading', '속보');
-      await until(() => label(element) === '속보', 'the heading');
+      await waitFor(() => label(element) === '속보', 'the heading');
     });
 
     it('the line that is read after news have come', async () => {
       const element = await ticker(jsonFeed(3));
       button(element, 'next').click();
       await element.updateComplete;
-      const line = one(element, '.now');
+      const line = query(element, '.now');
       const feed = jsonFeed(3);
       feed.items.unshift({
         ...feed.items[0]!,
@@ -278,67 +279,65 @@ describe('dongpo-ticker', () => {
         date_published: '2025-07-01T00:00:00Z',
       });
       element.feed = feed;
-      await until(() => all(element, 'item').length === 4, 'four');
+      await waitFor(() => queryAll(element, 'item').length === 4, 'four');
       expect(now(element)).to.equal(TITLES[1]);
-      expect(one(element, '.now') === line, 'the same node').to.equal(true);
+      expect(query(element, '.now') === line, 'the same node').to.equal(true);
     });
 
     it('two items of one id', async () => {
       const element = await turns(feedWith([{ id: 'a' }, { id: 'a' }]));
-      time.pass(EACH);
-      await element.updateComplete;
+      time.advance(EACH);
       expect(now(element)).to.equal(TITLES[1]);
-      time.pass(EACH);
-      await element.updateComplete;
+      time.advance(EACH);
       expect(now(element)).to.equal(TITLES[0]);
     });
 
     it('another language as what it is', async () => {
       const element = await ticker(feedWith([{ language: 'zh-CN', title: '新闻' }, {}]));
-      expect(all(element, 'title').map((title) => title.lang)).to.deep.equal(['zh-CN', '']);
+      expect(queryAll(element, 'title').map((title) => title.lang)).to.deep.equal(['zh-CN', '']);
     });
 
     it('source and rights where the terms demand it, in the same line', async () => {
       const plain = await ticker(jsonFeed(3));
-      expect(texts(plain, 'source')).to.deep.equal([]);
+      expect(textsOf(plain, 'source')).to.deep.equal([]);
       const element = await ticker(
         feedWith([], { _dongpo: { terms: { rights: '© 시험 신문' } } }, 3),
         'show=""',
       );
-      expect(texts(element, 'source')).to.deep.equal(['출처: 시험 신문']);
-      expect(texts(element, 'rights')).to.deep.equal(['© 시험 신문']);
-      expect(all(element, 'date')).to.deep.equal([]);
+      expect(textsOf(element, 'source')).to.deep.equal(['출처: 시험 신문']);
+      expect(textsOf(element, 'rights')).to.deep.equal(['© 시험 신문']);
+      expect(queryAll(element, 'date')).to.deep.equal([]);
       expect(height(element)).to.equal(height(plain));
-      expect(one(element, 'source')!.getBoundingClientRect().top).to.be.above(
+      expect(query(element, 'source')!.getBoundingClientRect().top).to.be.above(
         element.getBoundingClientRect().top,
       );
     });
 
     it('a line that can be held back', async () => {
       const element = await ticker(jsonFeed(3));
-      const events = heard('dongpo-select');
+      const events = recordEvents('dongpo-select');
       element.addEventListener('dongpo-select', (event) => event.preventDefault());
-      one(element, '.now a')!.click();
+      query(element, '.now a')!.click();
       expect(events.map(({ item }) => item.title)).to.deep.equal([TITLES[0]]);
     });
 
     it('impressions of what was seen only', async () => {
-      const events = heard('dongpo-impression');
+      const events = recordEvents('dongpo-impression');
       await ticker(jsonFeed(3));
-      await until(() => events.length, 'an impression');
+      await waitFor(() => events.length, 'an impression');
       expect(events.map(({ item }) => item.title)).to.deep.equal([TITLES[0]]);
     });
   });
 
   for (const width of [240, 480, 900, 1400])
     it(`is as high as its reserve in each state, ${width} px wide`, async () => {
-      const page = await make(`<div style="width:${width}px"></div>`);
+      const page = await mount(`<div style="width:${width}px"></div>`);
       const wanted = Number.parseFloat(reserve('dongpo-ticker')) * 16;
       for (const attributes of [
         '',
-        `src="${NEVER}"`,
-        `src="${FEED}" show="date source"`,
-        `src="${FEED}" show="date" theme="newsprint" lang="zh-CN"`,
+        `src="${UNANSWERED_URL}"`,
+        `src="${FEED_URL}" show="date source"`,
+        `src="${FEED_URL}" show="date" theme="newsprint" lang="zh-CN"`,
         'src="https://feeds.test/empty.json"',
         'src="https://feeds.test/500"',
       ]) {
@@ -347,15 +346,15 @@ describe('dongpo-ticker', () => {
         expect(await element.updateComplete.then(() => height(element)), `at first ${attributes}`).to.equal(
           wanted,
         );
-        if (attributes.includes(NEVER)) await until(() => label(element), 'the label');
-        else if (attributes) await settled(element);
-        if (attributes.includes(FEED)) await alive(element);
+        if (attributes.includes(UNANSWERED_URL)) await waitFor(() => label(element), 'the label');
+        else if (attributes) await waitUntilSettled(element);
+        if (attributes.includes(FEED_URL)) await waitForBehaviours(element);
         expect(height(element), attributes).to.equal(wanted);
-        expect(box(element).scrollWidth, attributes).to.be.at.most(width);
-        for (const each of all(element, 'button').filter(({ offsetWidth }) => offsetWidth))
-          expect(Math.min(each.offsetWidth, each.offsetHeight), said(each)).to.be.at.least(24);
-        if (one(element, 'toggle')) expect(one(element, 'toggle')!.offsetWidth).to.be.above(0);
-        if (one(element, 'now')) expect(one(element, '.now a')!.offsetWidth).to.be.above(20);
+        expect(containerOf(element).scrollWidth, attributes).to.be.at.most(width);
+        for (const each of queryAll(element, 'button').filter(({ offsetWidth }) => offsetWidth))
+          expect(Math.min(each.offsetWidth, each.offsetHeight), textOf(each)).to.be.at.least(24);
+        if (query(element, 'toggle')) expect(query(element, 'toggle')!.offsetWidth).to.be.above(0);
+        if (query(element, 'now')) expect(query(element, '.now a')!.offsetWidth).to.be.above(20);
       }
     });
 
@@ -364,18 +363,18 @@ describe('dongpo-ticker', () => {
     ['dark', 'color-scheme:dark;background:#111;color:#eee'],
   ] as const)
     for (const [state, address] of [
-      ['ready', FEED],
-      ['loading', NEVER],
+      ['ready', FEED_URL],
+      ['loading', UNANSWERED_URL],
       ['empty', 'https://feeds.test/empty.json'],
       ['error', 'https://feeds.test/500'],
     ] as const)
       it(`is accessible: ${state}, ${scheme}`, async () => {
-        later(() => document.body.removeAttribute('style'));
+        onCleanup(() => document.body.removeAttribute('style'));
         document.body.style.cssText = style;
-        const element = await make(`<dongpo-ticker src="${address}" show="date source"></dongpo-ticker>`);
-        await reaches(element, state);
-        await until(() => label(element), 'the label');
-        await until(() => !element.shadowRoot!.getAnimations().length, 'the end of its transitions');
+        const element = await mount(`<dongpo-ticker src="${address}" show="date source"></dongpo-ticker>`);
+        await waitForState(element, state);
+        await waitFor(() => label(element), 'the label');
+        await waitFor(() => !element.shadowRoot!.getAnimations().length, 'the end of its transitions');
         await expect(element).to.be.accessible();
       });
 });

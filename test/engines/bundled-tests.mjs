@@ -21,7 +21,8 @@ export async function bundledTests(files) {
     format: 'esm',
     target: 'es2022',
     conditions: ['browser', 'development'],
-    minifyWhitespace: true,
+    // A source map of shortened code has no ends of branches.
+    minifyWhitespace: !process.env.COVERAGE_PAGES,
     sourcemap: 'linked',
     write: false,
     logLevel: 'error',
@@ -41,6 +42,7 @@ export async function bundledTests(files) {
   }
   return {
     name: 'bundled-tests',
+    has: (path) => built.has(path),
     serve({ path }) {
       const body = built.get(path);
       return (
@@ -52,4 +54,11 @@ export async function bundledTests(files) {
       );
     },
   };
+}
+
+/** The plugin, for all but what is bundled: that is compiled already, and its source map stands for the sources. */
+export function unlessBundled(bundle, plugin) {
+  const transform = plugin.transform.bind(plugin);
+  plugin.transform = (context) => (bundle.has(context.path) ? undefined : transform(context));
+  return plugin;
 }

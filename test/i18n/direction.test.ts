@@ -1,8 +1,19 @@
 /** Blocks of languages that are written from the right: every box mirrored; items of another direction kept together. */
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
-import { alive } from '../controllers/time.js';
-import { all, box, clean, feedWith, make, NEVER, one, PIXEL, settled, until } from '../elements/helpers.js';
+import { waitForBehaviours } from '../controllers/fake-time.js';
+import {
+  containerOf,
+  feedWith,
+  mount,
+  PIXEL_URL,
+  query,
+  queryAll,
+  UNANSWERED_URL,
+  useCleanPage,
+  waitFor,
+  waitUntilSettled,
+} from '../elements/helpers.js';
 import { mockFeeds } from '../mocks/feeds.js';
 
 const TITLES = ['عنوان الخبر الأول من الصحيفة', 'عنوان آخر', 'خبر ثالث'];
@@ -32,21 +43,24 @@ const CASES: [tag: string, attributes: string, parts: string[]][] = [
 ];
 
 async function show(tag: string, attributes: string, width: number, feed = FEED): Promise<DongpoElement> {
-  const element = await make(`<${tag} lang="ar" ${attributes}></${tag}>`);
+  const element = await mount(`<${tag} lang="ar" ${attributes}></${tag}>`);
   element.style.cssText = `display: block; width: ${width}px`;
   element.feed = feed;
-  await settled(element);
-  await alive(element);
-  await until(() => /rtl|ltr/.test(box(element).dir) && box(element).lang === 'ar', 'Arabic');
-  if (tag === 'dongpo-article') await until(() => one(element, 'tool'), 'the tools');
+  await waitUntilSettled(element);
+  await waitForBehaviours(element);
+  await waitFor(
+    () => /rtl|ltr/.test(containerOf(element).dir) && containerOf(element).lang === 'ar',
+    'Arabic',
+  );
+  if (tag === 'dongpo-article') await waitFor(() => query(element, 'tool'), 'the tools');
   return element;
 }
 
 /** Distance from the side where lines begin, and width. */
 function places(element: DongpoElement, part: string): [number, number][] {
-  const around = box(element).getBoundingClientRect();
-  const rtl = getComputedStyle(box(element)).direction === 'rtl';
-  return all(element, part)
+  const around = containerOf(element).getBoundingClientRect();
+  const rtl = getComputedStyle(containerOf(element)).direction === 'rtl';
+  return queryAll(element, part)
     .filter((node) => node.offsetWidth)
     .map((node) => {
       const { left, right, width } = node.getBoundingClientRect();
@@ -56,7 +70,7 @@ function places(element: DongpoElement, part: string): [number, number][] {
 
 describe('from the right', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
   before(() =>
     Promise.all([
       import('../../src/elements/article/article-enhancements.js'),
@@ -70,11 +84,11 @@ describe('from the right', () => {
     for (const width of [280, 480, 1000])
       it(`${tag} ${attributes} is mirrored at ${width} px`, async () => {
         const rtl = await show(tag, attributes, width);
-        expect(box(rtl).dir).to.equal('rtl');
+        expect(containerOf(rtl).dir).to.equal('rtl');
         const ltr = await show(tag, `${attributes} dir="ltr"`, width);
-        expect(box(ltr).dir).to.equal('ltr');
+        expect(containerOf(ltr).dir).to.equal('ltr');
         // An article goes by its own text, wherever it stands.
-        for (const article of all(ltr, 'article')) article.dir = 'ltr';
+        for (const article of queryAll(ltr, 'article')) article.dir = 'ltr';
         for (const part of parts) {
           const [here, there] = [places(rtl, part), places(ltr, part)];
           expect(here.length, part).to.equal(there.length);
@@ -84,29 +98,31 @@ describe('from the right', () => {
             expect(size, `${part} ${index}: width`).to.be.closeTo(there[index]![1], 1.5);
           });
         }
-        expect(box(rtl).scrollWidth, 'nothing sticks out').to.be.at.most(box(rtl).clientWidth + 1);
+        expect(containerOf(rtl).scrollWidth, 'nothing sticks out').to.be.at.most(
+          containerOf(rtl).clientWidth + 1,
+        );
       });
 
   for (const layout of ['list', 'cards', 'lead'])
     it(`the skeleton of ${layout} is mirrored, too`, async () => {
-      const element = await make(
-        `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="${NEVER}"></dongpo-headlines>`,
+      const element = await mount(
+        `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="${UNANSWERED_URL}"></dongpo-headlines>`,
       );
-      await until(() => one(element, '.bones'), 'a skeleton');
-      expect(new DOMMatrix(getComputedStyle(one(element, '.bones')!).transform).a).to.equal(-1);
+      await waitFor(() => query(element, '.skeletons'), 'a skeleton');
+      expect(new DOMMatrix(getComputedStyle(query(element, '.skeletons')!).transform).a).to.equal(-1);
     });
 });
 
 describe('the direction', () => {
-  clean();
+  useCleanPage();
 
-  const directionOf = (element: Element): string => getComputedStyle(box(element)).direction;
+  const directionOf = (element: Element): string => getComputedStyle(containerOf(element)).direction;
   const block = async (markup: string): Promise<[HTMLElement, DongpoElement]> => {
-    const page = await make(markup);
+    const page = await mount(markup);
     const element = (page.querySelector('dongpo-best') ?? page) as DongpoElement;
     element.feed = FEED;
-    await settled(element);
-    await alive(element);
+    await waitUntilSettled(element);
+    await waitForBehaviours(element);
     return [page, element];
   };
 
@@ -137,19 +153,19 @@ describe('the direction', () => {
   ] as const)
     it(what, async () => {
       const [, element] = await block(markup);
-      await until(() => directionOf(element) === direction, direction);
-      expect(box(element).dir).to.equal(direction);
+      await waitFor(() => directionOf(element) === direction, direction);
+      expect(containerOf(element).dir).to.equal(direction);
     });
 
   it('changes at once', async () => {
     const [page, element] = await block('<div lang="ko"><dongpo-best></dongpo-best></div>');
     expect(directionOf(element)).to.equal('ltr');
     page.lang = 'he';
-    await until(() => directionOf(element) === 'rtl', 'the language changed');
+    await waitFor(() => directionOf(element) === 'rtl', 'the language changed');
     page.dir = 'ltr';
-    await until(() => directionOf(element) === 'ltr', 'the page said so');
+    await waitFor(() => directionOf(element) === 'ltr', 'the page said so');
     element.dir = 'rtl';
-    await until(() => directionOf(element) === 'rtl', 'the element said so');
+    await waitFor(() => directionOf(element) === 'rtl', 'the element said so');
   });
 
   it('of an item is its own: marks and numbers stay where its writer put them', async () => {
@@ -177,13 +193,13 @@ describe('the direction', () => {
       ['[part=heading] bdi', 0, 'ltr'],
       ['[part=source] a', 0, 'ltr'],
     ] as const) {
-      const node = all(element, part)[index]!;
+      const node = queryAll(element, part)[index]!;
       const { direction: own, unicodeBidi } = getComputedStyle(node);
       expect(own, `${part} ${index}`).to.equal(direction);
       expect(unicodeBidi, `${part} ${index}`).to.match(/isolate/);
     }
     // As a reader sees it: the mark that ends a Korean line stands at its right.
-    const [link] = all(element, '[part=title] a');
+    const [link] = queryAll(element, '[part=title] a');
     const text = [...link!.childNodes].find((node) => node.nodeType === 3 && node.nodeValue) as Text;
     const at = (offset: number): number => {
       const range = document.createRange();
@@ -196,18 +212,18 @@ describe('the direction', () => {
     expect(at(text.length - 1)).to.be.greaterThan(at(text.length - 2));
     // The block's side, though.
     expect(link!.getBoundingClientRect().right).to.be.closeTo(
-      one(element, 'title')!.getBoundingClientRect().right,
+      query(element, 'title')!.getBoundingClientRect().right,
       2,
     );
   });
 
   it('of an article is its own', async () => {
     const korean = feedWith([
-      { title: '제목 (1)!', language: 'ko', content_html: '<p>본문입니다.</p>', image: PIXEL },
+      { title: '제목 (1)!', language: 'ko', content_html: '<p>본문입니다.</p>', image: PIXEL_URL },
     ]);
     const element = await show('dongpo-article', '', 480, korean);
     expect(directionOf(element)).to.equal('rtl');
     for (const part of ['article', 'title', 'body'])
-      expect(getComputedStyle(one(element, part)!).direction, part).to.equal('ltr');
+      expect(getComputedStyle(query(element, part)!).direction, part).to.equal('ltr');
   });
 });

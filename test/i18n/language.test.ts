@@ -1,18 +1,18 @@
 /** The language of a block: its own, an ancestor's, through shadow roots; live, and side by side. */
 import { expect } from '@open-wc/testing';
 import {
-  box,
-  clean,
+  containerOf,
   feedWith,
   LISTS,
-  later,
-  make,
-  one,
-  reaches,
-  settled,
+  mount,
+  onCleanup,
+  query,
   TAGS,
-  texts,
-  until,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../elements/helpers.js';
 import { jsonFeed, mockFeeds } from '../mocks/feeds.js';
 
@@ -30,26 +30,26 @@ const EMPTY = {
 type Locale = keyof typeof BEST;
 const LOCALES = Object.keys(BEST) as Locale[];
 
-const language = (element: Element): string => box(element).lang;
+const language = (element: Element): string => containerOf(element).lang;
 const speaks = (element: Element, locale: string): Promise<void> =>
-  until(() => language(element) === locale, `${locale}, not ${language(element)}`);
+  waitFor(() => language(element) === locale, `${locale}, not ${language(element)}`);
 
 async function best(markup: string): Promise<[HTMLElement, HTMLElementTagNameMap['dongpo-best']]> {
-  const page = await make(markup);
+  const page = await mount(markup);
   const element = page.localName === 'dongpo-best' ? page : page.querySelector('dongpo-best')!;
   (element as HTMLElementTagNameMap['dongpo-best']).feed = jsonFeed(2);
-  await settled(element);
+  await waitUntilSettled(element);
   return [page, element as HTMLElementTagNameMap['dongpo-best']];
 }
 
 describe('the language', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
 
   it('is Korean where the page has none', async () => {
     const [, element] = await best('<dongpo-best></dongpo-best>');
     expect(language(element)).to.equal('ko');
-    expect(texts(element, 'heading')).to.deep.equal([BEST.ko]);
+    expect(textsOf(element, 'heading')).to.deep.equal([BEST.ko]);
   });
 
   it("is the element's own, changed live", async () => {
@@ -57,7 +57,7 @@ describe('the language', () => {
     for (const locale of ['en', 'zh-CN', 'ko', 'en'] as const) {
       element.setAttribute('lang', locale);
       await speaks(element, locale);
-      expect(texts(element, 'heading')).to.deep.equal([BEST[locale]]);
+      expect(textsOf(element, 'heading')).to.deep.equal([BEST[locale]]);
     }
     element.removeAttribute('lang');
     await speaks(element, 'ko');
@@ -76,19 +76,19 @@ describe('the language', () => {
 
   it("is the document's, changed live", async () => {
     const [, element] = await best('<dongpo-best></dongpo-best>');
-    later(() => document.documentElement.removeAttribute('lang'));
+    onCleanup(() => document.documentElement.removeAttribute('lang'));
     document.documentElement.lang = 'en';
     await speaks(element, 'en');
-    expect(texts(element, 'heading')).to.deep.equal([BEST.en]);
+    expect(textsOf(element, 'heading')).to.deep.equal([BEST.en]);
   });
 
   it('comes through shadow roots, changed live on either side', async () => {
-    const page = await make('<div lang="zh-CN"><div id="host"></div></div>');
+    const page = await mount('<div lang="zh-CN"><div id="host"></div></div>');
     const root = page.querySelector('#host')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<div id="inner"><dongpo-best></dongpo-best></div>';
     const element = root.querySelector('dongpo-best')!;
     element.feed = jsonFeed(2);
-    await settled(element);
+    await waitUntilSettled(element);
     await speaks(element, 'zh-CN');
     page.lang = 'en';
     await speaks(element, 'en');
@@ -108,17 +108,17 @@ describe('the language', () => {
   });
 
   it('is another for each of two side by side', async () => {
-    const page = await make(
+    const page = await mount(
       '<div><dongpo-best lang="en"></dongpo-best><dongpo-best lang="zh-CN"></dongpo-best></div>',
     );
     const [first, second] = page.querySelectorAll('dongpo-best');
     for (const element of [first!, second!]) {
       element.feed = jsonFeed(2);
-      await settled(element);
+      await waitUntilSettled(element);
     }
     await Promise.all([speaks(first!, 'en'), speaks(second!, 'zh-CN')]);
-    expect(texts(first!, 'heading')).to.deep.equal([BEST.en]);
-    expect(texts(second!, 'heading')).to.deep.equal([BEST['zh-CN']]);
+    expect(textsOf(first!, 'heading')).to.deep.equal([BEST.en]);
+    expect(textsOf(second!, 'heading')).to.deep.equal([BEST['zh-CN']]);
   });
 
   // All of them: locales.test.mjs.
@@ -135,31 +135,31 @@ describe('the language', () => {
     it(`${tag} is served as ${lang}`, async () => {
       const [, element] = await best(`<dongpo-best lang="${tag}"></dongpo-best>`);
       await speaks(element, lang);
-      expect(texts(element, 'heading')).to.deep.equal([heading]);
+      expect(textsOf(element, 'heading')).to.deep.equal([heading]);
     });
 
   for (const locale of LOCALES) {
     for (const tag of TAGS)
       it(`${locale}: ${tag} says so when it fails and when it is empty`, async () => {
-        const element = await make(`<${tag} lang="${locale}" src="https://feeds.test/404"></${tag}>`);
-        await reaches(element, 'error');
+        const element = await mount(`<${tag} lang="${locale}" src="https://feeds.test/404"></${tag}>`);
+        await waitForState(element, 'error');
         await speaks(element, locale);
-        expect([texts(element, '[part~=status] p')[0], texts(element, 'retry')[0]]).to.deep.equal(
+        expect([textsOf(element, '[part~=status] p')[0], textsOf(element, 'retry')[0]]).to.deep.equal(
           FAILED[locale],
         );
         element.src = 'https://feeds.test/empty.json';
-        await reaches(element, 'empty');
-        expect(texts(element, 'status')).to.deep.equal([EMPTY[locale]]);
+        await waitForState(element, 'empty');
+        expect(textsOf(element, 'status')).to.deep.equal([EMPTY[locale]]);
       });
   }
 
   for (const tag of [...LISTS, 'dongpo-article'])
     it(`of an item is marked in ${tag} where it is another than the block's`, async () => {
-      const element = (await make(`<${tag} lang="ko"></${tag}>`)) as HTMLElementTagNameMap['dongpo-best'];
+      const element = (await mount(`<${tag} lang="ko"></${tag}>`)) as HTMLElementTagNameMap['dongpo-best'];
       element.feed = feedWith([{ language: 'zh-CN', title: '延边今日新闻' }], {}, 2);
-      await settled(element);
-      expect(one(element, 'title')!.lang).to.equal('zh-CN');
+      await waitUntilSettled(element);
+      expect(query(element, 'title')!.lang).to.equal('zh-CN');
       element.feed = feedWith([{ language: 'ko' }]);
-      await until(() => one(element, 'title')?.lang === '', 'no mark');
+      await waitFor(() => query(element, 'title')?.lang === '', 'no mark');
     });
 });

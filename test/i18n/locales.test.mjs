@@ -1,10 +1,12 @@
-/** The locales as data: whole, in their own language, in the right forms; and which of them serves whom. */
+/** The locales as data: complete, in their own language, with plural forms; and which locale serves which tag. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { languagesFor } from '../../dist/feed/load/load-by-language.js';
-import { localeFor } from '../../dist/i18n/load-locale.js';
-import { wordsFor } from '../../dist/i18n/localizer.js';
+import { matchLocale } from '../../dist/i18n/load-locale.js';
+import { loadedLocales } from '../../dist/i18n/locale-registry.js';
+import { localizerFor } from '../../dist/i18n/localizer-for.js';
+import { registerLocale } from '../../dist/index.js';
 
 const folder = new URL('../../dist/i18n/locales/', import.meta.url);
 const TAGS = 'ar de en es fr he id ja kk ko mn pt-BR ru th uz vi zh-CN zh-TW'.split(' ');
@@ -12,18 +14,27 @@ const locales = Object.fromEntries(
   await Promise.all(TAGS.map(async (tag) => [tag, (await import(new URL(`${tag}.js`, folder))).default])),
 );
 const { ko } = locales;
-/** A text with a number, as an element says it. */
-async function said(tag, key, numbers) {
-  let words;
-  do {
-    await new Promise(setImmediate);
-    words = wordsFor(tag, () => {});
-  } while (!words);
-  return numbers.map((number) => words.count(words[key], number));
+/** The localizer of a tag, when its messages are loaded. */
+async function loadLocalizer(tag) {
+  for (;;) {
+    let loaded;
+    const arrival = new Promise((resolve) => {
+      loaded = resolve;
+    });
+    const localizer = localizerFor(tag, loaded);
+    if (localizer) return localizer;
+    await arrival;
+  }
+}
+
+/** The text of a key, formatted with each of the numbers. */
+async function counted(tag, key, numbers) {
+  const localizer = await loadLocalizer(tag);
+  return numbers.map((number) => localizer.count(localizer[key], number));
 }
 const forms = (text) => (typeof text === 'string' ? [text] : Object.values(text));
-/** Of languages that browsers lack. */
-const rare = ['ago', 'days', 'datesAs'];
+/** Keys of languages that browsers lack. */
+const optional = ['ago', 'days', 'datesAs'];
 const withNumber = Object.keys(ko).filter((key) => forms(ko[key]).some((form) => form.includes('{}')));
 
 /** The script of a language's own words. */
@@ -32,22 +43,22 @@ const SCRIPTS = {
   ...{ kk: 'Cyrillic', mn: 'Cyrillic', ru: 'Cyrillic', 'zh-CN': 'Han', 'zh-TW': 'Han' },
 };
 
-test('there is a file for each language, and none more', () => {
+test('the folder of locales has one file for each language and no other', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.endsWith('.d.js'));
   assert.deepEqual(files.map((name) => name.slice(0, -3)).sort(), [...TAGS].sort());
 });
 
 for (const tag of TAGS)
-  test(`${tag}: every text is there, in its language, with its number where it has one`, () => {
+  test(`the locale ${tag} has every text, in its own language, with a place for each number`, () => {
     const locale = locales[tag];
     assert.equal(locale.locale, tag);
     assert.equal(locale.dir, /^(ar|he)$/.test(tag) ? 'rtl' : undefined);
     const keys = Object.keys(ko);
     assert.deepEqual(
-      Object.keys(locale).filter((key) => key !== 'dir' && !rare.includes(key)),
+      Object.keys(locale).filter((key) => key !== 'dir' && !optional.includes(key)),
       keys,
     );
-    const own = rare.slice(0, 2).filter((key) => locale[key]);
+    const own = optional.slice(0, 2).filter((key) => locale[key]);
     for (const key of [...keys.slice(1), ...own]) {
       for (const form of forms(locale[key])) {
         const what = `${tag}.${key}: ${form}`;
@@ -56,7 +67,7 @@ for (const tag of TAGS)
         if (tag !== 'ko') assert.doesNotMatch(form, /\p{Script=Hangul}/u, what);
         if (SCRIPTS[tag]) assert.doesNotMatch(form.replace('BEST', ''), /[A-Za-z]/, what);
         else assert.doesNotMatch(form, /\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Thai}/u, what);
-        // As its language writes them; typewriters' signs are for code.
+        // Typographic punctuation.
         assert.doesNotMatch(form, /['"<>&]|\.\.\./, what);
         assert.equal(form, form.normalize('NFC'), what);
       }
@@ -70,13 +81,13 @@ for (const tag of TAGS)
       );
   });
 
-test('Chinese of Taiwan is written in traditional characters, that of the mainland in simplified ones', () => {
+test('the locale zh-TW is in traditional characters, zh-CN in simplified ones', () => {
   const all = (tag) => Object.values(locales[tag]).flatMap(forms).join('');
   assert.doesNotMatch(all('zh-TW'), /[闻载试览来发观刚显图时暂条类缩复链]/);
   assert.doesNotMatch(all('zh-CN'), /[聞載試覽來發觀剛顯圖時暫條類縮複鏈]/);
 });
 
-test('no Korean text puts a particle behind what is inserted, whose sound nobody knows', () => {
+test('no Korean text puts a particle after an inserted value, whose sound is unknown', () => {
   for (const key of withNumber)
     assert.doesNotMatch(ko[key], /\{\}(을|를|이|가|은|는|과|와|로|으로|이나|나|이라|라)(?![가-힣])/, key);
 });
@@ -173,21 +184,21 @@ const STORIES = {
   'zh-TW': ['0 則新消息', '1 則新消息', '2 則新消息', '5 則新消息', '21 則新消息', '1,000 則新消息'],
 };
 for (const tag of TAGS)
-  test(`${tag}: 0, 1, 2, 5, 21 and 1000 have their forms and digits`, async () => {
+  test(`the locale ${tag} has the plural forms and digits of 0, 1, 2, 5, 21 and 1000`, async () => {
     const numbers = [0, 1, 2, 5, 21, 1000];
-    assert.deepEqual(await said(tag, 'newItems', numbers), STORIES[tag]);
+    assert.deepEqual(await counted(tag, 'newItems', numbers), STORIES[tag]);
     for (const key of ['rank', 'risen', 'fallen'])
-      for (const text of await said(tag, key, numbers)) assert.doesNotMatch(text, /[{}]|undefined/, key);
+      for (const text of await counted(tag, key, numbers)) assert.doesNotMatch(text, /[{}]|undefined/, key);
   });
 
-test('Russian and Arabic count places, too', async () => {
-  assert.deepEqual(await said('ru', 'risen', [1, 2, 5, 21]), [
+test('Russian and Arabic have plural forms for gained and lost places', async () => {
+  assert.deepEqual(await counted('ru', 'risen', [1, 2, 5, 21]), [
     'вверх на 1 позицию',
     'вверх на 2 позиции',
     'вверх на 5 позиций',
     'вверх на 21 позицию',
   ]);
-  assert.deepEqual(await said('ar-EG', 'fallen', [1, 2, 3, 11]), [
+  assert.deepEqual(await counted('ar-EG', 'fallen', [1, 2, 3, 11]), [
     'تراجع مرتبة واحدة',
     'تراجع مرتبتين',
     'تراجع ٣ مراتب',
@@ -195,7 +206,7 @@ test('Russian and Arabic count places, too', async () => {
   ]);
 });
 
-/** Tag of the page: the locale, and what dates and numbers are formatted by. */
+/** `[tag of the page, locale, tag for dates and numbers]` */
 for (const [tag, locale, format = tag] of [
   ['ko', 'ko'],
   ['KO', 'ko', 'ko'],
@@ -233,11 +244,11 @@ for (const [tag, locale, format = tag] of [
   ['constructor', 'en', 'en'],
   [undefined, 'ko', 'ko'],
 ])
-  test(`${tag} is served in ${locale}`, () => {
-    assert.deepEqual(localeFor(tag), [locale, format]);
+  test(`the language tag ${tag} is served by the locale ${locale}`, () => {
+    assert.deepEqual(matchLocale(tag), [locale, format]);
   });
 
-test('a publisher is asked for the language, its kin, English and Korean', () => {
+test('the languages asked of a publisher are the wanted one, related ones, English and Korean', () => {
   for (const [tag, ...languages] of [
     ['ko', 'ko', 'en'],
     ['ko-KR', 'ko', 'ko-KR', 'en'],
@@ -251,17 +262,17 @@ test('a publisher is asked for the language, its kin, English and Korean', () =>
     assert.deepEqual(languagesFor(tag), languages, tag);
 });
 
-test('words are there at once in Korean, and in others as soon as their files are', async () => {
-  assert.equal(wordsFor('ko-KR', () => {}).tag, 'ko');
-  assert.equal(wordsFor(undefined, () => {}).tag, 'ko');
-  let words;
-  let calls = 0;
-  while (!words)
-    await new Promise((arrived) => {
-      calls++;
-      words = wordsFor('zh-HK', arrived);
-      if (words) arrived();
-    });
-  assert.ok(calls < 4, `${calls} calls`);
-  assert.deepEqual([words.locale, words.tag, words.best], ['zh-TW', 'zh-HK', '熱門新聞']);
+test('the Korean localizer is there at once, others as soon as their files are loaded', async () => {
+  assert.equal(localizerFor('ko-KR', () => {}).tag, 'ko');
+  assert.equal(localizerFor(undefined, () => {}).tag, 'ko');
+  const { locale, tag, best } = await loadLocalizer('zh-HK');
+  assert.deepEqual([locale, tag, best], ['zh-TW', 'zh-HK', '熱門新聞']);
+});
+
+test('a registered Korean locale may give a text by plural category', () => {
+  const { ko } = loadedLocales;
+  registerLocale({ ...ko, newItems: { other: '새 소식 {}건' } });
+  const localizer = localizerFor('ko', () => {});
+  registerLocale(ko);
+  assert.equal(localizer.count(localizer.newItems, 1200), '새 소식 1,200건');
 });

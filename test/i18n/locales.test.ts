@@ -5,8 +5,18 @@ import en from '../../src/i18n/locales/en.js';
 import ko from '../../src/i18n/locales/ko.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { registerLocale } from '../../src/index.js';
-import { alive } from '../controllers/time.js';
-import { box, clean, make, one, reaches, said, settled, texts, until } from '../elements/helpers.js';
+import { waitForBehaviours } from '../controllers/fake-time.js';
+import {
+  containerOf,
+  mount,
+  query,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
+} from '../elements/helpers.js';
 import { mockFeeds } from '../mocks/feeds.js';
 
 const TAGS = 'ar de en es fr he id ja kk ko mn pt-BR ru th uz vi zh-CN zh-TW'.split(' ');
@@ -37,7 +47,7 @@ function words(element: Element): string {
     names.map((name) => node.getAttribute(name)),
   );
   const inner = [...root.querySelectorAll('dongpo-headlines, dongpo-best')].map(words);
-  return [said(box(element)), ...heard, ...inner].filter(Boolean).join(' | ');
+  return [textOf(containerOf(element)), ...heard, ...inner].filter(Boolean).join(' | ');
 }
 
 const blocks: Record<string, { tag: string; attributes?: string; feed?: object; part: string }> = {
@@ -60,19 +70,19 @@ async function show(
   lang: string,
   { tag, attributes = '', feed, part }: (typeof blocks)[string],
 ): Promise<DongpoElement> {
-  const element = await make(`<${tag} lang="${lang}" ${attributes}></${tag}>`);
+  const element = await mount(`<${tag} lang="${lang}" ${attributes}></${tag}>`);
   if (feed) element.feed = feed;
-  if (feed) await settled(element);
-  else await reaches(element, 'error');
-  await until(() => one(element, part), `${part} of ${tag}`);
-  await until(() => box(element).lang === lang, `${tag} in ${lang}`);
-  if (feed) await alive(element);
+  if (feed) await waitUntilSettled(element);
+  else await waitForState(element, 'error');
+  await waitFor(() => query(element, part), `${part} of ${tag}`);
+  await waitFor(() => containerOf(element).lang === lang, `${tag} in ${lang}`);
+  if (feed) await waitForBehaviours(element);
   return element;
 }
 
 describe('the locales', () => {
   mockFeeds();
-  clean();
+  useCleanPage();
   before(() =>
     Promise.all([
       import('../../src/elements/article/article-enhancements.js'),
@@ -99,12 +109,12 @@ describe('the locales', () => {
         expect(heard, name).to.not.match(/undefined|null|\[object|\{\}|NaN/);
         expect(heard, name).to.not.match(keys);
         if (lang !== 'ko') expect(heard, name).to.not.match(/\p{Script=Hangul}/u);
-        const dates = texts(element, 'date').join();
+        const dates = textsOf(element, 'date').join();
         // Browsers have no words for some languages, and give their own.
         if (/^(ar|he|ja|kk|ko|mn|ru|th|zh.*)$/.test(lang)) expect(dates, name).to.not.match(/[A-Za-z]/);
         else if (lang !== 'en') expect(dates, name).to.not.match(/\b(ago|yesterday)\b|[-+]\d/);
         const direction = /^(ar|he)$/.test(lang) ? 'rtl' : 'ltr';
-        expect(getComputedStyle(box(element)).direction, name).to.equal(direction);
+        expect(getComputedStyle(containerOf(element)).direction, name).to.equal(direction);
         spoken += heard;
       }
       // What each block has to say, it said.
@@ -127,7 +137,7 @@ describe('the locales', () => {
         attributes: 'date-style="datetime" time-zone="Asia/Seoul"',
         feed: { ...FEED, items: [{ ...FEED.items[0], date_published: '2026-03-05T13:00:00+09:00' }] },
       });
-      dates[lang] = texts(element, 'date')[0]!;
+      dates[lang] = textsOf(element, 'date')[0]!;
     }
     expect(dates['en-US']).to.match(/^March 5, 2026/);
     expect(dates['en-GB']).to.match(/^5 March 2026.* 13:00/);
@@ -140,13 +150,13 @@ describe('the locales', () => {
     const element = await show('en', blocks.best!);
     element.lang = 'ky';
     registerLocale({ ...en, locale: 'ky', best: 'Көп окулгандар' });
-    await until(() => texts(element, 'heading')[0] === 'Көп окулгандар', 'the new locale');
-    expect(box(element).lang).to.equal('ky');
+    await waitFor(() => textsOf(element, 'heading')[0] === 'Көп окулгандар', 'the new locale');
+    expect(containerOf(element).lang).to.equal('ky');
     // A region of ours.
     registerLocale({ ...en, locale: 'en-AU', best: 'Most read down under' });
     element.lang = 'en-AU';
-    await until(() => texts(element, 'heading')[0] === 'Most read down under', 'the region');
+    await waitFor(() => textsOf(element, 'heading')[0] === 'Most read down under', 'the region');
     element.lang = 'en-GB';
-    await until(() => texts(element, 'heading')[0] === en.best, 'our English');
+    await waitFor(() => textsOf(element, 'heading')[0] === en.best, 'our English');
   });
 });

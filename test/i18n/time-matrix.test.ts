@@ -5,11 +5,11 @@
  */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
-import { tooltip } from '../../src/i18n/date-tooltip.js';
-import { age, formatDate, showDate } from '../../src/i18n/format.js';
+import { dateTooltip } from '../../src/i18n/date-tooltip.js';
+import { formatAge, formatDate, formatInZone } from '../../src/i18n/format.js';
 import en from '../../src/i18n/locales/en.js';
-import type { Words } from '../../src/i18n/localizer.js';
-import { clean, feedWith, one, said, until, withFeed } from '../elements/helpers.js';
+import type { Localizer } from '../../src/i18n/localizer.js';
+import { feedWith, mountWithFeed, query, textOf, useCleanPage, waitFor } from '../elements/helpers.js';
 
 interface Row {
   zone: string;
@@ -24,9 +24,9 @@ interface Row {
 }
 
 const HOUR = 36e5;
-const words = { ...en, tag: 'en' } as unknown as Words;
+const words = { ...en, tag: 'en' } as unknown as Localizer;
 const clock = (time: number, timeZone: string): string =>
-  formatDate(time, 'sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formatInZone(time, 'sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 const daysAgo = (days: number): string => ['today', 'yesterday'][days] ?? `${days} days ago`;
 
 const rows: Row[] = await (await fetch(new URL('./time-matrix.json', import.meta.url))).json();
@@ -49,7 +49,7 @@ describe('the time matrix', () => {
       for (const { instant, days } of shown(zone)) {
         const now = Date.parse(instant!);
         const told = (hours: number): string | undefined =>
-          age(new Date(now - hours * HOUR).toISOString(), words, zone, now);
+          formatAge(new Date(now - hours * HOUR).toISOString(), words, zone, now);
         for (const [hours, count] of Object.entries(days))
           expect(told(+hours), `${hours} h before ${instant}`).to.equal(daysAgo(count));
         expect([0, 0.5, 1, 23.9].map(told), instant).to.deep.equal([
@@ -66,7 +66,7 @@ describe('the time matrix', () => {
       for (const { instant, wall } of shown(zone)) {
         const now = Date.parse(instant!);
         const told = (days: number): string | undefined =>
-          age(
+          formatAge(
             new Date(Date.parse(wall.slice(0, 10)) - days * 24 * HOUR).toISOString().slice(0, 10),
             words,
             zone,
@@ -87,7 +87,7 @@ describe('the time matrix', () => {
       for (const { instant } of shown(zone)) {
         const published = Date.parse(instant!);
         const told = (hours: number): string | undefined =>
-          age(instant!, words, zone, published + hours * HOUR);
+          formatAge(instant!, words, zone, published + hours * HOUR);
         // Slow: news is never from the future.
         expect([-1 / 60, -2, -23.9].map(told), instant).to.deep.equal(['just now', 'just now', 'just now']);
         expect(told(-24.1), 'a day ahead it is no slow clock').to.equal(undefined);
@@ -109,9 +109,9 @@ describe('the time matrix', () => {
 });
 
 describe('tooltips', () => {
-  clean();
+  useCleanPage();
   const iso = '2026-11-25T03:00:00Z';
-  const title = (...own: (string | undefined)[]): string[] => tooltip(iso, words, own).split('\n');
+  const title = (...own: (string | undefined)[]): string[] => dateTooltip(iso, words, own).split('\n');
 
   it("give the reader's and the newspaper's time, where they differ", () => {
     expect(title('Asia/Tashkent', undefined as never, 'Asia/Seoul').at(-1)).to.match(
@@ -126,39 +126,39 @@ describe('tooltips', () => {
   });
 
   it('of a day without a time of day are that day', () => {
-    expect(tooltip('2026-11-25', words, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
+    expect(dateTooltip('2026-11-25', words, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
       'Nov 25, 2026',
     );
   });
 
   it('stand on the elements, and follow time-zone and feed-time-zone', async () => {
-    const element = await withFeed(
+    const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ date_published: iso }]),
       'lang="en" time-zone="America/New_York"',
     );
-    const date = (): HTMLTimeElement => one(element, 'date') as HTMLTimeElement;
-    await until(() => /10:00 PM/.test(date()?.title), 'the zone of the block');
+    const date = (): HTMLTimeElement => query(element, 'date') as HTMLTimeElement;
+    await waitFor(() => /10:00 PM/.test(date()?.title), 'the zone of the block');
     expect(date().title).to.match(/12:00 PM \((South Korea Time|GMT\+9)\)/);
     element.setAttribute('feed-time-zone', 'Asia/Shanghai');
-    await until(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
-    expect(said(date())).to.equal(showDate(iso, words, 'relative', 'America/New_York'));
+    await waitFor(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
+    expect(textOf(date())).to.equal(formatDate(iso, words, 'relative', 'America/New_York'));
   });
 });
 
 describe('calendars', () => {
-  clean();
+  useCleanPage();
 
   it('are the common one, unless the page asks for another', async () => {
     const dates: string[] = [];
     for (const lang of ['th', 'th-TH', 'ar-SA', 'th-u-ca-buddhist']) {
-      const element = await withFeed(
+      const element = await mountWithFeed(
         'dongpo-headlines',
         feedWith([{ date_published: '2026-03-05T03:00:00Z' }]),
         `lang="${lang}" date-style="date" time-zone="Asia/Seoul"`,
       );
-      await until(() => /\p{Nd}{4}/u.test(said(one(element, 'date'))), lang);
-      dates.push(said(one(element, 'date')));
+      await waitFor(() => /\p{Nd}{4}/u.test(textOf(query(element, 'date'))), lang);
+      dates.push(textOf(query(element, 'date')));
     }
     expect(dates.slice(0, 3).join(' | ')).to.match(/2026.*2026.*(2026|٢٠٢٦)/);
     expect(dates[3]).to.contain('2569');

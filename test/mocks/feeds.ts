@@ -15,7 +15,7 @@ export const TITLES = [
   '옛 사진으로 돌아보는 거리의 백 년',
 ];
 
-export const NEWEST = '2025-06-30T03:00:00.000Z';
+export const NEWEST_DATE = '2025-06-30T03:00:00.000Z';
 
 export function jsonFeed(items = TITLES.length) {
   return {
@@ -30,7 +30,7 @@ export function jsonFeed(items = TITLES.length) {
       title: TITLES[index % TITLES.length],
       summary: `${TITLES[index % TITLES.length]} 소식을 현장에서 전합니다.`,
       content_html: `<p>${TITLES[index % TITLES.length]}. 주민들은 오래 기다린 일이라며 반겼습니다.</p>`,
-      date_published: new Date(Date.parse(NEWEST) - index * 3_600_000).toISOString(),
+      date_published: new Date(Date.parse(NEWEST_DATE) - index * 3_600_000).toISOString(),
       authors: [{ name: '김하늘 기자' }],
       tags: [index % 2 ? '문화' : '사회'],
     })),
@@ -42,17 +42,17 @@ const RSS = `<?xml version="1.0" encoding="UTF-8"?>
 ${TITLES.map(
   (title, index) => `<item><title>${title}</title><link>https://feeds.test/articles/${index + 1}</link>
 <guid>https://feeds.test/articles/${index + 1}</guid>
-<pubDate>${new Date(Date.parse(NEWEST) - index * 3_600_000).toUTCString()}</pubDate></item>`,
+<pubDate>${new Date(Date.parse(NEWEST_DATE) - index * 3_600_000).toUTCString()}</pubDate></item>`,
 ).join('\n')}
 </channel></rss>`;
 
 const ATOM = `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ko"><title>시험 신문</title><id>https://feeds.test/</id>
-<updated>${NEWEST}</updated>
+<updated>${NEWEST_DATE}</updated>
 ${TITLES.map(
   (title, index) => `<entry><title>${title}</title><id>https://feeds.test/articles/${index + 1}</id>
 <link href="https://feeds.test/articles/${index + 1}"/>
-<updated>${new Date(Date.parse(NEWEST) - index * 3_600_000).toISOString()}</updated></entry>`,
+<updated>${new Date(Date.parse(NEWEST_DATE) - index * 3_600_000).toISOString()}</updated></entry>`,
 ).join('\n')}
 </feed>`;
 

@@ -1,6 +1,6 @@
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 import { decode } from '../../feed/encoding/decode.js';
-import { httpUrl } from '../../feed/parse/json-feed.js';
+import { httpUrl } from '../../feed/model/http-url.js';
 import type { ArticleAdapter, ListAdapter, Place } from './config.js';
 
 /** An item in JSON Feed's shape, its values as the page writes them. */

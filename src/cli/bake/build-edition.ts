@@ -3,12 +3,12 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
 import { articleName, isArticle } from '../../publish/article-name.js';
 import { fileName } from '../../publish/file-name.js';
-import { articleFeed, type Editing, publish, tombstone } from '../../publish/publish.js';
+import { articleFeed, type EditorialOverrides, publish, tombstone } from '../../publish/publish.js';
 import { aboutOf, bestKey, type Run } from './collect-articles.js';
 import type { Known } from './state.js';
 
 /** The editors' files beside the configuration. */
-export interface Editorial extends Editing {
+export interface Editorial extends EditorialOverrides {
   /** `best.txt`: the best list by hand. */
   ranked?: readonly string[];
 }
@@ -120,7 +120,7 @@ export function compose(run: Run, editorial: Editorial): Edition {
   const { base_url: base } = config;
   const about = aboutOf(run);
   const recent = Object.entries(store.state.gone).filter(([, time]) => now - time < remembered * day);
-  const editing: Editing = {
+  const editing: EditorialOverrides = {
     ...editorial,
     removed: [...new Set([...(editorial.removed ?? []), ...recent.map(([name]) => name)])],
   };

@@ -1,5 +1,5 @@
+import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { httpUrl } from '../../feed/parse/json-feed.js';
 import { parseFeed } from '../../feed/parse/parse-feed.js';
 import { articleName } from '../../publish/article-name.js';
 import { pageText, type Raw, readArticle, readList } from './adapter.js';

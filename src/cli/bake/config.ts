@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { httpUrl } from '../../feed/parse/json-feed.js';
+import { httpUrl } from '../../feed/model/http-url.js';
 
 /**
  * Where something stands on a page: a CSS selector (https://www.w3.org/TR/selectors-4/), of which the text is

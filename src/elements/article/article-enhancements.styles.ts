@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** An article's buttons, videos and scrolled tables, and colours of its text: none of it moves what was there before. */
+/** An article's tools, videos, scrollable tables and text colours: rules that arrive late and shift nothing. */
 export default css`
   .body a {
     text-decoration: underline;
@@ -24,7 +24,7 @@ export default css`
     max-width: 42.5em;
     margin-top: 2.5em;
   }
-  /* A reader who has enlarged the text needs more than a line. */
+  /* Enlarged text needs more than one line. */
   [data-large] .tools {
     flex-wrap: wrap;
     height: auto;
@@ -59,7 +59,7 @@ export default css`
   .tools button:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-    /* Over its neighbour. */
+    /* Keeps the outline above the next button. */
     z-index: 1;
   }
   .tools button:hover {
@@ -69,7 +69,7 @@ export default css`
     position: relative;
     padding: 0;
   }
-  /* Not text, which a voice would have to say (WCAG 2.5.3). */
+  /* Generated content, so that the visible sign is not a part of the label (WCAG 2.5.3). */
   [data-sign]:before {
     content: attr(data-sign);
   }
@@ -109,7 +109,7 @@ export default css`
   }
   .body .video > a[part]:before {
     content: '';
-    /* Not a background, which forced colours would take away. */
+    /* A border, since forced colours remove backgrounds. */
     border: 1.25em solid;
     clip-path: polygon(10% 0, 100% 50%, 10% 100%);
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** An article's own styles: about 38 Korean characters a line, 1.75 line height. */
+/** Styles of an article: about 38 Korean characters a line, line height 1.75. */
 export default css`
   .article {
     min-height: 0;
@@ -40,7 +40,7 @@ export default css`
     opacity: 0.75;
     font-variant-numeric: tabular-nums;
   }
-  /* The room that its buttons will take, whatever they are. */
+  /* Reserves the height of the tools, which are rendered later. */
   .tools {
     flex: 1 1 18em;
     min-width: 0;
@@ -53,7 +53,7 @@ export default css`
     border-radius: var(--_radius);
     background: var(--_line);
   }
-  /* Its room is kept where the feed does not say its size. */
+  /* Reserves 3:2 where the feed gives no width and height. */
   img:not([width][height]) {
     width: 100%;
     aspect-ratio: 3 / 2;
@@ -111,7 +111,7 @@ export default css`
     border-block: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
-    /* Not anywhere: a cell would shrink until its words break. */
+    /* With "anywhere", a cell would shrink until its words break. */
     overflow-wrap: break-word;
   }
   .body caption {
@@ -124,7 +124,7 @@ export default css`
   .body :is(sup, sub) {
     line-height: 0;
   }
-  /* The room of a video, and below it a line for the link to its page. */
+  /* Reserves the player, and a line below it for the link to the video's page. */
   .body [data-embed='player'] {
     display: block;
     aspect-ratio: 16 / 9;

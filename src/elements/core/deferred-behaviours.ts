@@ -60,8 +60,8 @@ async function saveFeed(host: WidgetHost): Promise<void> {
   if (!src || feed) return;
   // Members are destructured: a module that is imported in both ways is bundled with a namespace object, which reads
   // what a page may have added to `Object.prototype`.
-  const { keep } = await import('../../feed/load/feed-cache.js');
-  if (!src.includes('{lang}')) return keep(src);
-  const { addressFor } = await import('../../feed/load/load-by-language.js');
-  return keep(addressFor(src, language));
+  const { saveToCache } = await import('../../feed/load/feed-cache.js');
+  if (!src.includes('{lang}')) return saveToCache(src);
+  const { addressInLanguage } = await import('../../feed/load/load-by-language.js');
+  return saveToCache(addressInLanguage(src, language));
 }

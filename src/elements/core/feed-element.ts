@@ -16,8 +16,8 @@ import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
 import type { DongpoEventTarget } from '../../events/event-map.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { type DateStyle, showDate } from '../../i18n/format.js';
-import { korean, type Words } from '../../i18n/localizer.js';
+import { type DateStyle, formatDate } from '../../i18n/format.js';
+import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
 import { attributeConverter } from './attribute-converter.js';
 
 /** What a block may show of an item. */
@@ -198,8 +198,8 @@ export abstract class DongpoElement extends TypedLitElement {
   }
 
   /** @internal */
-  get messages(): Words {
-    return this.languageController.messages ?? korean();
+  get messages(): Localizer {
+    return this.languageController.messages ?? koreanLocalizer();
   }
 
   /** `limit`, clamped to 1–100, or the element's default. @internal */
@@ -381,7 +381,7 @@ export abstract class DongpoElement extends TypedLitElement {
     if (!feed || !this.canRender) {
       const hasSkeleton = state !== 'idle' && this.#hasStyles;
       return hasSkeleton
-        ? html`<div class="bones" aria-hidden="true">${this.renderSkeleton()}</div>`
+        ? html`<div class="skeletons" aria-hidden="true">${this.renderSkeleton()}</div>`
         : nothing;
     }
     if (state === 'empty')
@@ -428,7 +428,7 @@ export abstract class DongpoElement extends TypedLitElement {
         ? html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, rightsLine)}</span>`
         : nothing,
       feedController.stale
-        ? html`<span part="status" role="status">${messages.asOf.replace('{}', showDate(fetchedAt, messages))}</span>`
+        ? html`<span part="status" role="status">${messages.asOf.replace('{}', formatDate(fetchedAt, messages))}</span>`
         : nothing,
     ];
   }
@@ -459,7 +459,7 @@ export abstract class DongpoElement extends TypedLitElement {
     if (!iso) return nothing;
     // The time of day of a date without one is a filler.
     const dateTime = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
-    const text = showDate(dateTime, this.messages, style, this.setting('timeZone'));
+    const text = formatDate(dateTime, this.messages, style, this.setting('timeZone'));
     return html`<time part="date" datetime=${dateTime}>${text}</time>`;
   }
 
@@ -512,7 +512,7 @@ export abstract class DongpoElement extends TypedLitElement {
     if (!style) return;
     for (const columns of [1, 2, 3, 4]) {
       const rows = this.#hasStyles ? Math.ceil(this.listRows / columns) : 0;
-      style.setProperty(`--_${columns}`, String(rows));
+      style.setProperty(`--_rows-${columns}`, String(rows));
     }
     style.setProperty('--_column-rows', String(this.rowsInTwoColumns));
     style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');

@@ -2,8 +2,8 @@ import { requestedLanguage } from '../../controllers/language-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
+import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
-import { httpUrl } from '../../feed/parse/json-feed.js';
 import { parseFeed } from '../../feed/parse/parse-feed.js';
 
 const method: Record<Severity, 'error' | 'warn' | 'info'> = { error: 'error', warning: 'warn', info: 'info' };
@@ -56,11 +56,7 @@ function diagnosed(host: WidgetHost): Promise<Feed> {
   const diagnostics = languageOf(host);
   const options = { timeZone, diagnostics } as const;
   if (feed) return parseFeed(JSON.stringify(feed), options);
-  return src!.includes('{lang}')
-    ? import('../../feed/load/load-by-language.js').then((it) =>
-        it.loadByLanguage(src!, language, options, loadFeed),
-      )
-    : loadFeed(src!, options);
+  return loadFeed(src!, { ...options, language });
 }
 
 async function printFeed(host: WidgetHost): Promise<void> {

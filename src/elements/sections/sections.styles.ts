@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A row of tabs, one line high; it scrolls where they do not fit. */
+/** The tab list: one line high, scrollable where the tabs do not fit. */
 export default css`
   .tabs {
     display: flex;
@@ -9,7 +9,7 @@ export default css`
     overflow: auto hidden;
     scrollbar-width: none;
     white-space: nowrap;
-    /* Not a border, over which a tab could not lie. */
+    /* A shadow, since a tab cannot overlap a border. */
     box-shadow: inset 0 -1px var(--_line);
   }
   .tabs::-webkit-scrollbar {
@@ -37,7 +37,7 @@ export default css`
   [role='tab']:focus-visible {
     outline-offset: -2px;
   }
-  /* The outer block has it. */
+  /* The padding belongs to the outer block. */
   [part='panel'] > dongpo-headlines {
     --dongpo-padding: 0;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A ticker's own styles: a bar one line high, whatever it holds. */
+/** Styles of a ticker: a bar one line high. */
 export default css`
   .ticker {
     position: relative;
@@ -18,14 +18,14 @@ export default css`
   .ticker:after {
     inset: auto 0 0;
   }
-  /* The fallback, as it was before these styles came. */
+  /* The fallback keeps the layout that it had before this sheet was loaded. */
   .ticker > slot:not([name], [hidden]) {
     display: block;
     flex: 1;
     align-self: start;
     min-width: 0;
   }
-  /* Over the line, not a part of it. */
+  /* The update button floats over the line. */
   .ticker .notice {
     position: absolute;
   }
@@ -55,7 +55,7 @@ export default css`
     list-style: none;
     overflow: hidden;
   }
-  /* Out of the list's window, so that what is not seen makes no impression. */
+  /* Hidden rows are moved out of the list's box, so that they do not count as impressions. */
   .list .item {
     position: relative;
     grid-area: 1 / 1;
@@ -103,7 +103,7 @@ export default css`
     opacity: 0.75;
     font-variant-numeric: tabular-nums;
   }
-  /* Each cut by itself: what sticks out, though unseen, would lie over the buttons. */
+  /* Each child is clipped by itself; clipped overflow would still cover the buttons. */
   .ticker :is(.footer, .footer > *) {
     display: flex;
     min-width: 0;
@@ -141,7 +141,7 @@ export default css`
   .controls button:focus-visible {
     outline-offset: -2px;
   }
-  /* Borders, not backgrounds, which forced colours would take away. */
+  /* Borders, since forced colours remove backgrounds. */
   .controls .pause:before {
     content: '';
     width: 0.25em;
@@ -154,7 +154,7 @@ export default css`
     border: 0.4em solid;
     clip-path: polygon(0 0, 100% 50%, 0 100%);
   }
-  .ticker .bones {
+  .ticker .skeletons {
     flex: 1;
     max-width: 24em;
     height: 1em;
@@ -201,7 +201,7 @@ export default css`
       transition: none;
     }
   }
-  /* On paper, all of them. */
+  /* Print shows all rows. */
   @media print {
     .ticker,
     .list {

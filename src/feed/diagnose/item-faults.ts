@@ -1,4 +1,5 @@
-import { httpUrl, isDate, type Repair } from '../parse/json-feed.js';
+import { httpUrl } from '../model/http-url.js';
+import { isDate, type Repair } from '../parse/json-feed.js';
 import type { Report } from './diagnose.js';
 
 type Raw = Record<string, unknown>;

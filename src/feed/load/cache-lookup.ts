@@ -1,23 +1,16 @@
-import type { Feed } from '../model/types.js';
+import { CACHE_NAME, type CachedFeed } from './cached-feed.js';
 
-/** A feed of the last visit. */
-export interface Copy {
-  feed: Feed;
-  /** When it was fetched, by `Date.now()`. */
-  time: number;
-}
-
-/** Of Cache Storage; another shape of what is kept there gets another. */
-export const cacheName = 'dongpo-widgets.1';
-
-/** The copy that the browser keeps of an address, read anew. Code is loaded only where there may be one. */
-export async function readCopy(address: string, timeZone?: string): Promise<Copy | undefined> {
-  let kept: Response | undefined;
+/**
+ * The feed that the browser kept of an address on an earlier visit, parsed again. The cache's code is loaded only
+ * where there may be such a feed.
+ */
+export async function findCachedFeed(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
+  let response: Response | undefined;
   try {
-    kept = await (await caches.open(cacheName)).match(address);
-    if (!kept) return;
+    response = await (await caches.open(CACHE_NAME)).match(address);
+    if (!response) return;
   } catch {
-    // Missing (http pages, sandboxed frames), or refused (private windows): there are other places.
+    // Cache Storage is missing (http pages, sandboxed frames) or blocked (private windows): try the other backends.
   }
-  return (await import('./feed-cache.js')).revive(address, kept, timeZone);
+  return (await import('./feed-cache.js')).loadFromCache(address, response, timeZone);
 }

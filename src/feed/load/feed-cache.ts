@@ -1,191 +1,132 @@
-/** Keeps the last good answers of feeds in the browser, from one visit to the next. Nothing here throws. */
+/** The persistent cache: feeds' last good answers, from one visit to the next. Nothing here throws. */
 
+import { DAY_MS } from '../model/defaults.js';
+import { httpUrl } from '../model/http-url.js';
 import type { Feed } from '../model/types.js';
-import { httpUrl } from '../parse/json-feed.js';
-import { parseFeed } from '../parse/parse-feed.js';
-import { type Copy, cacheName } from './cache-lookup.js';
-import { type Entry, evict, page } from './request-cache.js';
+import { type CacheBackend, openBackend } from './cache-backends.js';
+import type { CachedFeed } from './cached-feed.js';
+import { loadParser } from './parser.js';
+import { type CacheEntry, evict, pageCache } from './request-cache.js';
 
-/** Where copies are kept. What is read there may be anything. */
-interface Place {
-  /** Of all copies together. */
-  most: { entries: number; bytes: number };
-  addresses(): string[] | Promise<string[]>;
-  get(address: string): Response | undefined | Promise<Response | undefined>;
-  put(address: string, copy: Response): unknown;
-  delete(address: string): unknown;
-}
+/** Milliseconds for which a response is kept. */
+const MAX_AGE = 7 * DAY_MS;
 
-const most = { entries: 20, bytes: 5_000_000 };
-/** Milliseconds that a copy lives. */
-const longest = 7 * 864e5;
+/** False for a time in the far future too: the clock was wrong. */
+const isFresh = (time: number): boolean => Math.abs(Date.now() - time) < MAX_AGE;
 
-/** Nor from a clock that was far ahead. */
-const isYoung = (time: number): boolean => Math.abs(Date.now() - time) < longest;
+const header = (response: Response, name: string): string => response.headers.get(name) ?? '';
+const numericHeader = (response: Response, name: string): number => Number(header(response, name)) || 0;
 
-async function cacheStorage(): Promise<Place> {
-  const cache = await caches.open(cacheName);
-  return {
-    most,
-    addresses: async () => (await cache.keys()).map(({ url }) => url),
-    get: (address) => cache.match(address),
-    put: (address, copy) => cache.put(address, copy),
-    delete: (address) => cache.delete(address),
-  };
-}
-
-const prefix = `${cacheName} `;
-
-/** For http pages, which have no Cache Storage; little, since the page's own code needs the room. */
-function localCopies(): Place {
-  const storage = globalThis.localStorage;
-  // Null in some web views.
-  if (!storage) throw new Error('No room');
-  return {
-    most: { entries: 5, bytes: 500_000 },
-    addresses: () =>
-      Object.keys(storage).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])),
-    get: async (address) => fromText(storage.getItem(prefix + address)),
-    put: async (address, copy) => storage.setItem(prefix + address, await toText(copy)),
-    delete: (address) => storage.removeItem(prefix + address),
-  };
-}
-
-/** localStorage holds text only, and bytes are to stay as they were published. */
-async function toText(copy: Response): Promise<string> {
-  let binary = '';
-  for (const byte of new Uint8Array(await copy.arrayBuffer())) binary += String.fromCharCode(byte);
-  return JSON.stringify([[...copy.headers], btoa(binary)]);
-}
-
-function fromText(text: string | null): Response | undefined {
-  if (!text) return;
-  const [headers, binary] = JSON.parse(text);
-  return new Response(
-    Uint8Array.from(atob(binary), (unit) => unit.charCodeAt(0)),
-    { headers },
-  );
-}
-
-const memory = new Map<string, Response>();
-/** Sandboxed frames and private windows may refuse all else. */
-const inMemory: Place = {
-  most,
-  addresses: () => [...memory.keys()],
-  get: (address) => memory.get(address)?.clone(),
-  put: (address, copy) => memory.set(address, copy),
-  delete: (address) => memory.delete(address),
-};
-
-async function place(): Promise<Place> {
-  try {
-    return await cacheStorage();
-  } catch {
-    try {
-      return localCopies();
-    } catch {
-      return inMemory;
-    }
-  }
-}
-
-const header = (copy: Response, name: string): string => copy.headers.get(name) ?? '';
-
-/** @throws where it is damaged */
-async function readKept(copy: Response, timeZone?: string): Promise<Feed | undefined> {
-  const bytes = await copy.arrayBuffer();
-  if (bytes.byteLength !== +header(copy, 'x-length')) throw new Error('Cut');
+/** @throws if the response is damaged, or no feed */
+async function parseCached(response: Response, timeZone?: string): Promise<Feed> {
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength !== numericHeader(response, 'x-length')) throw new Error('Truncated');
+  const { parseFeed } = await loadParser();
   return parseFeed(bytes, {
-    url: header(copy, 'x-url'),
-    contentType: header(copy, 'content-type'),
+    url: header(response, 'x-url'),
+    contentType: header(response, 'content-type'),
     timeZone,
   });
 }
 
-/** What a place holds, read; damaged or too old, it is dropped. */
-export async function revive(
+/**
+ * The feed that is cached for an address. An entry that is damaged or too old is deleted.
+ *
+ * @param found the response, if Cache Storage has been asked already
+ */
+export async function loadFromCache(
   address: string,
-  kept: Response | undefined,
+  found: Response | undefined,
   timeZone?: string,
-): Promise<Copy | undefined> {
-  const where = await place();
+): Promise<CachedFeed | undefined> {
+  const backend = await openBackend();
   try {
-    const copy = kept ?? (await where.get(address));
-    if (!copy) return;
-    const time = +header(copy, 'x-time');
-    const feed = isYoung(time) && (await readKept(copy, timeZone));
-    if (feed) return { time, feed };
+    const response = found ?? (await backend.get(address));
+    if (!response) return;
+    const time = numericHeader(response, 'x-time');
+    if (isFresh(time)) return { time, feed: await parseCached(response, timeZone) };
   } catch {
-    // As one that is too old.
+    // Damaged: deleted below.
   }
-  await where.delete(address);
+  await backend.delete(address);
   return;
 }
 
-const kept = new WeakSet<Entry>();
+const savedEntries = new WeakSet<CacheEntry>();
 
-/** Keeps what an address answered on this page, once, and lets go what is too old or too much. */
-export async function keep(src: string): Promise<void> {
+/** Saves what an address answered on this page, once; deletes what is too old, or over the quota. */
+export async function saveToCache(src: string): Promise<void> {
   const address = httpUrl(src, globalThis.document?.baseURI) ?? src;
-  const entry = page().get(address);
-  if (!entry?.feeds || kept.has(entry)) return;
-  kept.add(entry);
+  const entry = pageCache().get(address);
+  if (!entry?.feeds || savedEntries.has(entry)) return;
+  savedEntries.add(entry);
   try {
-    const { bytes, url = address, contentType } = await entry.answer;
-    // What is no feed must not replace one.
+    const { bytes, url = address, contentType } = await entry.result;
+    // A feed must not be replaced by an answer that is none.
     const [feed] = await Promise.all(Object.values(entry.feeds));
-    if (!feed) return;
-    const where = await place();
-    if (!bytes || bytes.length > where.most.bytes / 2) return;
+    if (!feed || !bytes) return;
+    const backend = await openBackend();
+    if (bytes.length > backend.quota.bytes / 2) return;
     const headers = {
       'content-type': contentType ?? '',
       'x-url': url,
       'x-length': `${bytes.length}`,
       'x-time': `${entry.time}`,
     };
-    await where.put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
-    // As the feed's own items are told: by id, or by address however it is spelt.
-    const removed = (feed._dongpo?.removed ?? []).flatMap((gone) => [gone, httpUrl(gone) ?? gone]);
-    await prune(where, address, removed);
+    await backend.put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
+    // The publisher names withdrawn items by id, or by address in any spelling.
+    const removed = (feed._dongpo?.removed ?? []).flatMap((id) => [id, httpUrl(id) ?? id]);
+    await prune(backend, address, removed);
+    if (removed.length) await evictRemoved(address, removed);
   } catch {
-    // Full or refused: the next visit does without.
+    // The disk is full, or the page may not write: the next visit does without.
   }
 }
 
 /**
- * Lets go the oldest copies, and each that still holds what the newspaper has withdrawn: in the browser, and on
- * the page.
+ * Deletes responses that are too old, over the quota (the oldest first), or that hold a withdrawn item.
+ *
+ * @param ownAddress the address that was just saved: its feed is kept to its own terms
  */
-async function prune(where: Place, own: string, removed: string[]): Promise<void> {
-  const copies: { address: string; time: number; length: number }[] = [];
-  for (const address of await where.addresses()) {
-    const copy = await Promise.resolve(where.get(address)).catch(() => undefined);
-    const number = (name: string): number => (copy && +header(copy, name)) || 0;
-    const gone = address !== own && removed[0] && (await holds(copy, removed));
-    const time = number('x-time');
-    copies.push({ address, time: gone || !isYoung(time) ? 0 : time, length: number('x-length') });
+async function prune(backend: CacheBackend, ownAddress: string, removed: string[]): Promise<void> {
+  const entries: { address: string; time: number; length: number }[] = [];
+  for (const address of await backend.addresses()) {
+    const response = await backend.get(address).catch(() => undefined);
+    let time = response ? numericHeader(response, 'x-time') : 0;
+    const length = response ? numericHeader(response, 'x-length') : 0;
+    const mustGo =
+      !isFresh(time) ||
+      (response && address !== ownAddress && removed.length && (await containsRemoved(response, removed)));
+    if (mustGo) time = 0;
+    entries.push({ address, time, length });
   }
-  copies.sort((a, b) => b.time - a.time);
+  entries.sort((a, b) => b.time - a.time);
   let bytes = 0;
-  for (const [index, { address, time, length }] of copies.entries()) {
+  for (const [index, { address, time, length }] of entries.entries()) {
     bytes += length;
-    if (index >= where.most.entries || bytes > where.most.bytes || !time) await where.delete(address);
-  }
-  if (!removed[0]) return;
-  for (const [address, entry] of page()) {
-    // Another version may have left anything.
-    for (const feed of Object.values(entry.feeds ?? {}))
-      if (address !== own && shows(await feed.catch(() => undefined), removed)) evict(address, entry);
+    if (!time || index >= backend.quota.entries || bytes > backend.quota.bytes) await backend.delete(address);
   }
 }
 
-const shows = (feed: Feed | undefined, removed: string[]): boolean =>
-  !!feed?.items.some(({ id, url = '' }) => removed.includes(id) || removed.includes(url));
+/** Removes the page's own answers that hold a withdrawn item. */
+async function evictRemoved(ownAddress: string, removed: string[]): Promise<void> {
+  for (const [address, entry] of pageCache()) {
+    if (address === ownAddress) continue;
+    // Another version of this library may have left any shape.
+    for (const promise of Object.values(entry.feeds ?? {})) {
+      const feed = await promise?.catch(() => undefined);
+      if (feed && includesAny(feed, removed)) evict(address, entry);
+    }
+  }
+}
 
-/** Whether a copy shows an item that was withdrawn. One that cannot be read goes too. */
-async function holds(copy: Response | undefined, removed: string[]): Promise<boolean> {
+const includesAny = ({ items }: Feed, removed: string[]): boolean =>
+  items.some(({ id, url }) => removed.includes(id) || (url !== undefined && removed.includes(url)));
+
+/** True also for a response that cannot be read. */
+async function containsRemoved(response: Response, removed: string[]): Promise<boolean> {
   try {
-    return shows(await readKept(copy!), removed);
+    return includesAny(await parseCached(response), removed);
   } catch {
     return true;
   }

@@ -1,64 +1,70 @@
 import { FeedError } from '../model/feed-error.js';
 
-/** How a server answers this page: the library's copies on it share this. */
-interface Origin {
-  /** Requests that it may get at once: few until it has answered. */
-  free: number;
-  /** Failures since it last answered. */
+/** State of one host: a limit of concurrent requests, and a circuit breaker. Copies of the library share it. */
+interface Host {
+  /** Requests that may start now. */
+  slots: number;
+  /** Failures since the last success. */
   failures: number;
-  /** It is left alone until then, by `Date.now()`. */
-  until: number;
-  waiting: (() => void)[];
+  /** The circuit breaker is open until then, by `Date.now()`. */
+  blockedUntil: number;
+  /** Requests that wait for a slot. */
+  queue: (() => void)[];
 }
 
-const key = Symbol.for('dongpo-widgets.origins.1');
-const few = 4;
-/** Milliseconds for which a server that failed so often in a row is left alone. */
-const rest = 30_000;
+const KEY = Symbol.for('dongpo-widgets.origins.1');
+/** Concurrent requests to a host that has not answered yet; also the failures in a row that open the breaker. */
+const INITIAL_SLOTS = 4;
+/** No limit to speak of, for a host that answers. */
+const MANY_SLOTS = 1000;
+/** Milliseconds for which the breaker stays open. */
+const COOLDOWN = 30_000;
 
-function originOf(url: string): Origin {
-  const holder = globalThis as unknown as Record<symbol, Record<string, Origin> | undefined>;
-  holder[key] ??= {};
+function hostOf(url: string): Host {
+  const holder = globalThis as unknown as Record<symbol, Record<string, Host> | undefined>;
+  holder[KEY] ??= {};
   const { origin } = new URL(url);
-  holder[key][origin] ??= { free: few, failures: 0, until: 0, waiting: [] };
-  return holder[key][origin];
+  holder[KEY][origin] ??= { slots: INITIAL_SLOTS, failures: 0, blockedUntil: 0, queue: [] };
+  return holder[KEY][origin];
 }
 
-/** So many more requests, and those who wait for one go. */
-function release(origin: Origin, free: number): void {
-  origin.free += free;
-  for (const go of origin.waiting.splice(0, free)) go();
+/** Adds slots, and starts as many of the requests that wait. */
+function addSlots(host: Host, slots: number): void {
+  host.slots += slots;
+  for (const start of host.queue.splice(0, slots)) start();
 }
 
 /**
- * Asks a server when it is its turn: fifty widgets on a dead host make a handful of requests.
- * @throws {FeedError} `network`, at once, while the server is left alone
+ * Runs a request when its host has a slot: fifty widgets of a dead host make a handful of requests.
+ *
+ * @throws {FeedError} `network`, at once, while the circuit breaker is open
  */
-export async function inTurn<T>(url: string, ask: () => Promise<T>): Promise<T> {
-  const origin = originOf(url);
-  if (origin.free < 1) await new Promise<void>((go) => origin.waiting.push(go));
-  if (origin.until > Date.now()) throw new FeedError('network', 'Left alone after failures');
-  origin.free--;
+export async function runLimited<T>(url: string, request: () => Promise<T>): Promise<T> {
+  const host = hostOf(url);
+  if (host.slots < 1) await new Promise<void>((start) => host.queue.push(start));
+  if (host.blockedUntil > Date.now()) throw new FeedError('network', 'Left alone after failures');
+  host.slots--;
   try {
-    const result = await ask();
-    origin.failures = 0;
-    release(origin, 1e3);
+    const result = await request();
+    host.failures = 0;
+    addSlots(host, MANY_SLOTS);
     return result;
   } finally {
-    release(origin, 1);
+    addSlots(host, 1);
   }
 }
 
-/** A server did not answer, or not in time. */
-export function failed(url: string): void {
-  const origin = originOf(url);
-  if (++origin.failures < few) return;
-  origin.until = Date.now() + rest;
-  release(origin, 1e3);
-  origin.free = few;
+/** Counts a request that failed or timed out. The fourth in a row opens the breaker. */
+export function recordFailure(url: string): void {
+  const host = hostOf(url);
+  if (++host.failures < INITIAL_SLOTS) return;
+  host.blockedUntil = Date.now() + COOLDOWN;
+  // Those that wait are told at once.
+  addSlots(host, MANY_SLOTS);
+  host.slots = INITIAL_SLOTS;
 }
 
-/** Whoever asks next is heard: the reader wants it. */
-export function forgive(url: string): void {
-  originOf(url).until = 0;
+/** Closes the circuit breaker: the reader asks for the feed. */
+export function resetBreaker(url: string): void {
+  hostOf(url).blockedUntil = 0;
 }

@@ -1,56 +1,64 @@
 import type { Feed } from '../model/types.js';
-import type { Copy } from './cache-lookup.js';
+import type { CachedFeed } from './cached-feed.js';
 
-/** What a request brought, as plain data: copies and versions of this library share it. */
-export interface Answer {
+/** Outcome of a request, as plain data: copies and versions of this library on one page share it. */
+export interface FetchResult {
   bytes?: Uint8Array;
-  /** The address after redirects. */
+  /** Address after redirects. */
   url?: string;
   contentType?: string;
-  /** Why there are no bytes: the fields of a `FeedError`. */
-  error?: { code: string; message: string; status?: number; retryAfter?: string };
+  /** Members of a `FeedError`, where there are no bytes. */
+  error?: { code: string; message: string; status?: number; retryAfter?: string | undefined };
 }
 
-/** One address: its request, under way or answered, and what has been read from it. */
-export interface Entry {
+/** One address: its request, pending or settled, and the feeds that were read from the answer. */
+export interface CacheEntry {
   /** Never rejects. */
-  answer: Promise<Answer>;
-  /** When it began, by `Date.now()`. */
+  result: Promise<FetchResult>;
+  /** When the request started, by `Date.now()`. */
   time: number;
-  /** Who still waits; the request is aborted when the last one leaves. */
-  users: number;
+  /** Callers that still wait. The request is aborted when the last one leaves. */
+  waiters: number;
   abort(): void;
-  /** Somebody has waited for it in vain. */
-  late?: boolean;
-  /** Feeds read, by the zone given to dates that carry none. */
-  feeds: Record<string, Promise<Feed>>;
-  /** The last visit's copy, by the same zone. */
-  copies?: Record<string, Promise<Copy | undefined>>;
+  /** True if a caller's time ran out. */
+  timedOut?: boolean;
+  /** Feeds read from the answer, by the zone given to dates that carry none, and the language of diagnostics. */
+  feeds: Record<string, Promise<Feed> | undefined>;
+  /** Feeds of an earlier visit, by that zone. */
+  cachedFeeds?: Record<string, Promise<CachedFeed | undefined> | undefined>;
 }
 
-const key = Symbol.for('dongpo-widgets.store.1');
-const most = 20;
+const KEY = Symbol.for('dongpo-widgets.store.1');
+const MAX_ENTRIES = 20;
 
-/** The page's own map of answers by address, whichever copy of the library made it. */
-export function page(): Map<string, Entry> {
-  const holder = globalThis as unknown as Record<symbol, Map<string, Entry>>;
-  if (!(holder[key] instanceof Map)) holder[key] = new Map();
-  return holder[key]!;
+/** The page's requests by address, shared by all copies of this library. */
+export function pageCache(): Map<string, CacheEntry> {
+  const holder = globalThis as unknown as Record<symbol, unknown>;
+  if (!(holder[KEY] instanceof Map)) holder[KEY] = new Map();
+  return holder[KEY] as Map<string, CacheEntry>;
 }
 
-/** The entry of an address, begun by `start` unless one is under way or younger than `maxAge` milliseconds. */
-export function entryOf(url: string, start: () => Entry, maxAge: number): Entry {
-  const entries = page();
-  const known = entries.get(url);
-  if (known?.feeds && (known.users > 0 || (known.users >= 0 && Date.now() - known.time < maxAge)))
-    return known;
-  const entry = start();
+/** True if another caller may take an entry. A page may hold entries of another shape. */
+const isFresh = ({ feeds, waiters, time }: CacheEntry, maxAge: number): boolean =>
+  !!feeds && (waiters > 0 || (waiters === 0 && Date.now() - time < maxAge));
+
+/**
+ * The entry of an address.
+ *
+ * @param create starts a request; called unless one is pending or younger than `maxAge` milliseconds
+ */
+export function getOrCreate(url: string, create: () => CacheEntry, maxAge: number): CacheEntry {
+  const entries = pageCache();
+  const existing = entries.get(url);
+  if (existing && isFresh(existing, maxAge)) return existing;
+  const entry = create();
   entries.set(url, entry);
-  if (entries.size > most) entries.delete(entries.keys().next().value!);
+  const [oldest] = entries.keys();
+  if (entries.size > MAX_ENTRIES && oldest !== undefined) entries.delete(oldest);
   return entry;
 }
 
-/** Forgets an entry: a failure must not be served to who comes next. */
-export function evict(url: string, entry: Entry): void {
-  if (page().get(url) === entry) page().delete(url);
+/** Removes an entry, unless a newer one has taken its place: a failure must not be served to later callers. */
+export function evict(url: string, entry: CacheEntry): void {
+  if (pageCache().get(url) === entry) pageCache().delete(url);
 }

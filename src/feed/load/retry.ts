@@ -1,7 +1,8 @@
 import type { FeedError } from '../model/feed-error.js';
+import { retryAfterMs } from './retry-after.js';
 
-/** Milliseconds, and what tests set. */
-export const pacing = {
+/** Durations in milliseconds, and the source of chance; tests set them. */
+export const retryConfig = {
   base: 500,
   longest: 8000,
   /** For all attempts together. */
@@ -9,76 +10,83 @@ export const pacing = {
   random: Math.random,
 };
 
+/** The attempts for one address, which all its callers share. */
 interface Run {
   attempt: number;
-  /** No more attempts within this run's time. */
-  over?: boolean;
-  began: number;
-  /** The next attempt, for all who wait for this address. */
-  next?: Promise<boolean>;
+  startedAt: number;
+  /** True if no attempt is left within this run's time. */
+  exhausted?: boolean;
+  /** The wait for the next attempt. */
+  pending?: Promise<boolean> | undefined;
 }
 
 const runs = new Map<string, Run>();
 
-/** What may pass: no answer, or one that says so (RFC 9110, 15.6; RFC 6585, 4). */
-const passing = ({ code, status }: FeedError): boolean =>
-  /^(network|timeout)$/.test(code) || /^(408|429|50[0234])$/.test(`${status}`);
+/** HTTP statuses that may pass (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4). */
+const TRANSIENT_STATUSES = [408, 429, 500, 502, 503, 504];
+/** Milliseconds after a 429 that names no time, or whose `Retry-After` no script may read. */
+const AFTER_TOO_MANY = 60_000;
 
-/** Milliseconds that the server wants to be left alone. */
-export function wished({ retryAfter, status }: FeedError): number {
-  // Seconds, or a date (RFC 9110, 10.2.3).
-  const after = +retryAfter! >= 0 ? +retryAfter! * 1000 : Date.parse(retryAfter!) - Date.now();
-  // One that says "too many" and not for how long, or where no script may read it, means a minute at least.
-  return after || (status === 429 ? 60_000 : 0);
-}
+/** True if the same request may succeed later: no answer, or one that says so. */
+const isTransient = ({ code, status }: FeedError): boolean =>
+  code === 'network' || code === 'timeout' || (status !== undefined && TRANSIENT_STATUSES.includes(status));
+
+/** Milliseconds that the server asks to be left alone. */
+export const serverDelay = ({ retryAfter, status }: FeedError): number =>
+  retryAfterMs(retryAfter, Date.now()) || (status === 429 ? AFTER_TOO_MANY : 0);
 
 /**
- * Waits until a failed address may be asked again: full jitter, `Retry-After` honoured. All who ask
- * for it wait for the same moment.
- * @returns false, at once, where there is no use, or no more time, in asking
+ * Waits until a failed address may be requested again: full jitter, `Retry-After` honoured. All callers of an
+ * address wait for the same moment.
+ *
+ * @returns false, at once, if a retry is no use or its time is over
+ * @throws the signal's reason, when that aborts
  */
-export function again(
+export function waitForRetry(
   url: string,
   error: FeedError,
   attempts: number,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const next = nextAttempt(url, error, attempts);
-  if (!signal) return next;
-  return new Promise((done, leave) => {
-    const abort = (): void => leave(signal.reason);
+  const retry = nextAttempt(url, error, attempts);
+  if (!signal) return retry;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
     signal.addEventListener('abort', abort);
-    next.then(done).finally(() => signal.removeEventListener('abort', abort));
+    retry.then(resolve).finally(() => signal.removeEventListener('abort', abort));
   });
 }
 
-function nextAttempt(url: string, error: FeedError, attempts: number): Promise<boolean> {
+async function nextAttempt(url: string, error: FeedError, attempts: number): Promise<boolean> {
   const now = Date.now();
   let run = runs.get(url);
-  if (!run || now - run.began > pacing.budget) {
-    run = { attempt: 1, began: now };
+  if (!run || now - run.startedAt > retryConfig.budget) {
+    run = { attempt: 1, startedAt: now };
     runs.set(url, run);
   }
-  if (run.next) return run.next;
-  if (run.over) return Promise.resolve(false);
-  const jitter = pacing.random() * Math.min(pacing.longest, pacing.base * 2 ** run.attempt);
-  const delay = Math.max(wished(error), jitter);
-  // Without a network there is no use: what waits for it asks anew.
-  const offline = globalThis.navigator?.onLine === false;
-  if (offline || !passing(error) || ++run.attempt > attempts || now + delay > run.began + pacing.budget) {
-    run.over = true;
-    return Promise.resolve(false);
+  if (run.pending) return run.pending;
+  if (run.exhausted) return false;
+  const { random, longest, base, budget } = retryConfig;
+  const jitter = random() * Math.min(longest, base * 2 ** run.attempt);
+  const delay = Math.max(serverDelay(error), jitter);
+  // Offline, a retry is no use: whoever waits for the network asks anew.
+  const isOffline = globalThis.navigator?.onLine === false;
+  run.attempt++;
+  if (isOffline || !isTransient(error) || run.attempt > attempts || now + delay > run.startedAt + budget) {
+    run.exhausted = true;
+    return false;
   }
-  run.next = new Promise((go) =>
+  const current = run;
+  current.pending = new Promise((resolve) =>
     setTimeout(() => {
-      run.next = undefined;
-      go(true);
+      current.pending = undefined;
+      resolve(true);
     }, delay),
   );
-  return run.next;
+  return current.pending;
 }
 
-/** An address answered: its next failure is a first one. */
-export function succeeded(url: string): void {
+/** Forgets the attempts for an address that has answered: its next failure is a first one. */
+export function clearRetries(url: string): void {
   runs.delete(url);
 }

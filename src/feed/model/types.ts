@@ -28,7 +28,7 @@ export interface Feed {
 
 /** An article, or a line of a list. */
 export interface FeedItem {
-  /** Never empty: the feed's id, else the URL, else a hash of title and date. */
+  /** Never empty: the feed's id, else the URL, else title (or summary) and date in one string. */
   id: string;
   url?: string;
   external_url?: string;
@@ -146,16 +146,16 @@ export interface RelatedItem {
   title?: string;
 }
 
-/** How a feed is read. */
+/** Options of `parseFeed`. */
 export interface ParseOptions {
-  /** Address of the feed, after redirects: relative links resolve against it. */
-  url?: string;
+  /** Address of the feed after redirects. Relative addresses are completed by it. */
+  url?: string | undefined;
   /** The response's `Content-Type`, for its charset. */
-  contentType?: string;
+  contentType?: string | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
-  timeZone?: string;
-  /** Stop after this many items. Default: 1000. */
-  limit?: number;
-  /** Adds what was corrected or ignored as `_dongpo.diagnostics`, in Korean or English. Default: it is not looked for. */
-  diagnostics?: 'ko' | 'en';
+  timeZone?: string | undefined;
+  /** Items to read at most. Default 1000. */
+  limit?: number | undefined;
+  /** Language of `_dongpo.diagnostics`: the corrections made and what was ignored. Default: none are collected. */
+  diagnostics?: 'ko' | 'en' | undefined;
 }

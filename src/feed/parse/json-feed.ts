@@ -1,3 +1,4 @@
+import { httpUrl } from '../model/http-url.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
 
 /** RFC 3339, with the offset as given. */
@@ -7,20 +8,6 @@ export interface ReadDate {
   day?: boolean;
   /** The text also told when it was modified (`입력 … 수정 …`). */
   modified?: string;
-}
-
-/**
- * An absolute http(s) address, or nothing. Feeds carry `javascript:`, bare words and broken
- * addresses; none of them leaves this function.
- */
-export function httpUrl(value: unknown, base?: string): string | undefined {
-  if (typeof value !== 'string' || !value.trim()) return undefined;
-  try {
-    const url = new URL(value.trim(), base);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a feed by the book does not need: lenient.ts and rare.ts, loaded when a feed does. */

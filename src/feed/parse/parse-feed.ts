@@ -1,9 +1,7 @@
 import { FeedError } from '../model/feed-error.js';
+import { isNormalised, markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { normalise } from './json-feed.js';
-
-/** Feeds that are read: text decoded twice would no longer be the publisher's. */
-export const done = new WeakSet<object>();
 
 /** Text whose bytes were in another encoding than UTF-8, or say so. */
 const recoded = /\ufffd|\0|^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -33,22 +31,20 @@ export async function parseFeed(
     // It is XML, or JSON to be mended.
   }
   const feed = await (raw && !options.diagnostics
-    ? readFeed(raw, options)
+    ? readFeedObject(raw, options)
     : (await import('./parse-text.js')).readText(text, options, bytes));
   if (!feed) throw new FeedError('format', 'Not a feed', undefined, options.url);
-  done.add(feed);
-  return feed;
+  return markNormalised(feed);
 }
 
 /** A feed from an object of JSON Feed's shape; nothing where it is none. */
-export async function readFeed(raw: unknown, options: ParseOptions): Promise<Feed | undefined> {
-  if (done.has(raw as object)) return raw as Feed;
+export async function readFeedObject(raw: unknown, options: ParseOptions): Promise<Feed | undefined> {
+  if (isNormalised(raw as object)) return raw as Feed;
   // Whatever else it is, it is no JSON Feed by the book.
   if (!/jsonfeed/.test((raw as Feed | undefined)?.version as string))
     raw = (await import('./other-json.js')).adaptJson(raw);
   if (!raw) return;
   const read = normalise(raw, options);
   const feed = read.odd ? await (await import('./parse-text.js')).repairFeed(() => raw, options) : read.feed;
-  done.add(feed!);
-  return feed;
+  return feed && markNormalised(feed);
 }

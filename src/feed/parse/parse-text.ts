@@ -5,9 +5,10 @@ import { missing } from '../../text/missing.js';
 import { plainText } from '../../text/plain.js';
 import { cut } from '../../text/truncate.js';
 import { unusual } from '../../text/unusual.js';
+import { httpUrl } from '../model/http-url.js';
 import type { Feed, ParseOptions } from '../model/types.js';
-import { httpUrl, isDate, normalise, type Repair } from './json-feed.js';
-import { readFeed } from './parse-feed.js';
+import { isDate, normalise, type Repair } from './json-feed.js';
+import { readFeedObject } from './parse-feed.js';
 import { provide, rarely } from './rarely.js';
 import { parseXml } from './rss-atom/map-feed.js';
 
@@ -80,7 +81,7 @@ export async function readText(
 ): Promise<Feed | undefined> {
   const mended = /^\s*[[{]/.test(text) && (await import('./repair-json.js')).mendJson(text);
   const feed = await (mended
-    ? readFeed(mended, options)
+    ? readFeedObject(mended, options)
     : repairFeed(() => parseXml(text, options), options));
   if (feed && options.diagnostics) {
     await loadRare();

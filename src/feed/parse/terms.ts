@@ -1,5 +1,5 @@
+import { httpUrl } from '../model/http-url.js';
 import type { Feed } from '../model/types.js';
-import { httpUrl } from './json-feed.js';
 
 /** What leaves an item, and its extension object, with each field that may not be shown. */
 const fields: Record<string, string> = {

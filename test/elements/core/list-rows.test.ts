@@ -1,9 +1,19 @@
 /** Updates of a list: a row stays the same node, and nothing is touched, moved or blurred that need not be. */
 import { expect, nextFrame } from '@open-wc/testing';
 import type { DongpoElement } from '../../../src/elements/core/feed-element.js';
-import { alive } from '../../controllers/time.js';
+import { waitForBehaviours } from '../../controllers/fake-time.js';
 import { jsonFeed } from '../../mocks/feeds.js';
-import { all, clean, LISTS, later, make, one, texts, until, withFeed } from '../helpers.js';
+import {
+  LISTS,
+  mount,
+  mountWithFeed,
+  onCleanup,
+  query,
+  queryAll,
+  textsOf,
+  useCleanPage,
+  waitFor,
+} from '../helpers.js';
 
 type Item = ReturnType<typeof jsonFeed>['items'][number];
 
@@ -18,8 +28,8 @@ const fresh = (id: string, title = `소식 ${id}`): Item => ({
 const itemsOf = (element: DongpoElement): Item[] => (element.feed as { items: Item[] }).items;
 
 async function list(tag: string, count: number, attributes = `limit="${count}"`): Promise<DongpoElement> {
-  const element = await withFeed(tag, jsonFeed(count), attributes);
-  await alive(element);
+  const element = await mountWithFeed(tag, jsonFeed(count), attributes);
+  await waitForBehaviours(element);
   return element;
 }
 
@@ -29,8 +39,8 @@ async function update(element: DongpoElement, change: (items: Item[]) => unknown
   await element.updateComplete;
 }
 
-const rows = (element: Element): HTMLElement[] => all(element, 'item');
-const links = (element: Element): HTMLElement[] => all(element, '[part~=title] a');
+const rows = (element: Element): HTMLElement[] => queryAll(element, 'item');
+const links = (element: Element): HTMLElement[] => queryAll(element, '[part~=title] a');
 /** Lit marks the place of each row by comments. */
 const isElement = (node: Node): boolean => node.nodeType === Node.ELEMENT_NODE;
 const focused = (element: Element): Element | null => element.shadowRoot!.activeElement;
@@ -53,14 +63,14 @@ async function touched(element: DongpoElement, change: () => Promise<void>): Pro
 }
 
 describe('an update of a list', () => {
-  clean();
+  useCleanPage();
 
   /** One new item on top: the records, and those of the list's own children. */
   async function cost(count: number): Promise<{ records: number; nodes: number; rows: number }> {
     const element = await list('dongpo-headlines', count);
     expect(rows(element).length).to.equal(count);
     const seen = await touched(element, () => update(element, (items) => items.unshift(fresh('new'))));
-    expect(texts(element, 'title')[0]).to.equal('소식 new');
+    expect(textsOf(element, 'title')[0]).to.equal('소식 new');
     expect(rows(element).length).to.equal(count);
     const changes = ({ addedNodes, removedNodes }: MutationRecord): number =>
       [...addedNodes, ...removedNodes].filter(isElement).length;
@@ -101,13 +111,13 @@ describe('an update of a list', () => {
 
       await update(element, (items) => items.reverse());
       expect(rows(element)).to.deep.equal([...before].reverse());
-      expect(texts(element, 'title')).to.deep.equal(itemsOf(element).map(({ title }) => title));
+      expect(textsOf(element, 'title')).to.deep.equal(itemsOf(element).map(({ title }) => title));
 
       await update(element, (items) => {
         items[2]!.title = '고친 제목';
       });
       expect(rows(element)).to.deep.equal([...before].reverse());
-      expect(texts(element, 'title')[2]).to.equal('고친 제목');
+      expect(textsOf(element, 'title')[2]).to.equal('고친 제목');
 
       await update(element, (items) => items.splice(1, 2));
       expect(rows(element)).to.deep.equal([before[4], before[1], before[0]]);
@@ -147,13 +157,13 @@ describe('an update of a list', () => {
       await update(element, (items) =>
         items.splice(0, 1, ...ids.map((id, index) => ({ ...fresh(`${index}`, titles[index]), id }))),
       );
-      expect(texts(element, 'title')).to.deep.equal(titles);
+      expect(textsOf(element, 'title')).to.deep.equal(titles);
       await update(element, (items) => items.reverse());
-      expect(texts(element, 'title')).to.deep.equal([...titles].reverse());
+      expect(textsOf(element, 'title')).to.deep.equal([...titles].reverse());
       await update(element, (items) => items.unshift(fresh('new', '새 제목')));
-      expect(texts(element, 'title')).to.deep.equal(['새 제목', ...[...titles].reverse()]);
+      expect(textsOf(element, 'title')).to.deep.equal(['새 제목', ...[...titles].reverse()]);
       await update(element, (items) => items.splice(1, ids.length - 1));
-      expect(texts(element, 'title')).to.deep.equal(['새 제목', titles[0]]);
+      expect(textsOf(element, 'title')).to.deep.equal(['새 제목', titles[0]]);
     });
 
   for (const tag of LISTS) {
@@ -185,10 +195,10 @@ describe('an update of a list', () => {
   }
 
   it('takes no focus that is elsewhere', async () => {
-    const page = await make('<div><button></button><dongpo-headlines></dongpo-headlines></div>');
+    const page = await mount('<div><button></button><dongpo-headlines></dongpo-headlines></div>');
     const element = page.querySelector('dongpo-headlines')!;
     element.feed = jsonFeed();
-    await alive(element);
+    await waitForBehaviours(element);
     const button = page.querySelector('button')!;
     button.focus();
     await update(element, (items) => items.splice(0, 3, fresh('new')));
@@ -201,25 +211,25 @@ describe('an update of a list', () => {
     [', with the focus inside', true],
   ] as const)
     it(`moves nothing on the page${what}`, async () => {
-      const page = await make(
+      const page = await mount(
         '<div><div style="height:3000px"></div><dongpo-headlines limit="10"></dongpo-headlines><p>끝</p><div style="height:3000px"></div></div>',
       );
       const element = page.querySelector('dongpo-headlines')!;
       element.feed = jsonFeed();
-      await alive(element);
+      await waitForBehaviours(element);
       scrollTo(0, element.getBoundingClientRect().top + scrollY - 100);
-      later(() => scrollTo(0, 0));
+      onCleanup(() => scrollTo(0, 0));
       if (focus) links(element)[9]!.focus({ preventScroll: true });
       await nextFrame();
       const places = (): number[] => [
         scrollY,
-        one(element, 'list')!.getBoundingClientRect().top,
+        query(element, 'list')!.getBoundingClientRect().top,
         page.querySelector('p')!.getBoundingClientRect().top,
       ];
       const before = places();
       expect(before[0]).to.be.above(2000);
       await update(element, (items) => items.unshift(fresh('1'), fresh('2')));
-      await until(() => texts(element, 'title')[0] === '소식 1', 'the new items');
+      await waitFor(() => textsOf(element, 'title')[0] === '소식 1', 'the new items');
       await nextFrame();
       await nextFrame();
       expect(places()).to.deep.equal(before);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define/headlines.js';
-import { until } from '../helpers.js';
+import { waitFor } from '../helpers.js';
 
 /** What is written on the console while `body` runs. */
 async function written(body: (lines: string[]) => Promise<void>): Promise<string[]> {
@@ -37,7 +37,7 @@ describe('debug', () => {
       element.feed = feed;
       const lines = await written(async (soFar) => {
         document.body.append(element);
-        await until(() => soFar.length > 2, 'lines');
+        await waitFor(() => soFar.length > 2, 'lines');
       });
       element.remove();
       expect(lines[0]).to.equal('groupCollapsed: <dongpo-headlines> : 1 items, 3 diagnostics');
@@ -52,7 +52,7 @@ describe('debug', () => {
     element.feed = feed;
     const lines = await written(async () => {
       document.body.append(element);
-      await until(() => element.dataset.state === 'ready', 'ready');
+      await waitFor(() => element.dataset.state === 'ready', 'ready');
     });
     element.remove();
     expect(lines).to.deep.equal([]);
@@ -64,7 +64,7 @@ describe('debug', () => {
     element.src = `${window.__FEEDS__}/status/404`;
     const lines = await written(async (soFar) => {
       document.body.append(element);
-      await until(() => soFar.length, 'a line');
+      await waitFor(() => soFar.length, 'a line');
     });
     element.remove();
     expect(lines.join()).to.match(/error: <dongpo-headlines> .*HTTP 404/);
@@ -81,7 +81,7 @@ describe('debug', () => {
       Object.assign(element, { lang, src, debug: true, loading: 'eager' });
       const lines = await written(async (soFar) => {
         document.body.append(element);
-        await until(() => soFar.length, 'a line');
+        await waitFor(() => soFar.length, 'a line');
       });
       element.remove();
       expect(lines.join()).to.match(said);

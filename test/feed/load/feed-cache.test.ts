@@ -2,30 +2,30 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../../src/elements/core/feed-element.js';
-import { cacheName } from '../../../src/feed/load/cache-lookup.js';
-import { keep } from '../../../src/feed/load/feed-cache.js';
+import { CACHE_NAME } from '../../../src/feed/load/cached-feed.js';
+import { saveToCache } from '../../../src/feed/load/feed-cache.js';
 import { loadFeed } from '../../../src/feed/load/load-feed.js';
-import { succeeded } from '../../../src/feed/load/retry.js';
+import { clearRetries } from '../../../src/feed/load/retry.js';
 import {
-  all,
-  answer,
-  box,
-  clean,
-  FEED,
+  containerOf,
+  deferred,
+  FEED_URL,
+  feedResponse,
   feedWith,
-  gate,
-  gated,
-  heard,
-  later,
-  make,
-  one,
-  reaches,
-  said,
-  settled,
+  mount,
+  onCleanup,
+  query,
+  queryAll,
+  recordErrors,
+  recordEvents,
+  respondWhenReleased,
   TAGS,
-  texts,
-  thrown,
-  until,
+  textOf,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../../elements/helpers.js';
 import { jsonFeed, mockFeeds, TITLES } from '../../mocks/feeds.js';
 
@@ -34,21 +34,22 @@ const ORIGINS = Symbol.for('dongpo-widgets.origins.1');
 const HOUR = 36e5;
 const DAY = 24 * HOUR;
 const OTHER = 'https://feeds.test/other.json';
-const LIST = `<dongpo-best src="${FEED}"></dongpo-best>`;
-const prefix = `${cacheName} `;
+const LIST = `<dongpo-best src="${FEED_URL}"></dongpo-best>`;
+const prefix = `${CACHE_NAME} `;
 
 const page = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
-const copies = (): Promise<Cache> => caches.open(cacheName);
+const copies = (): Promise<Cache> => caches.open(CACHE_NAME);
 const addresses = async (): Promise<string[]> => (await (await copies()).keys()).map(({ url }) => url);
-const copyOf = async (address = FEED): Promise<Response | undefined> => (await copies()).match(address);
+const copyOf = async (address = FEED_URL): Promise<Response | undefined> => (await copies()).match(address);
 const inStorage = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-const asOf = (element: Element): string => texts(element, '.footer [part~=status]').join();
+const asOf = (element: Element): string => textsOf(element, '.footer [part~=status]').join();
 
 /** `until` for what the browser answers later. */
 const eventually = (condition: () => Promise<unknown>, what: string): Promise<void> =>
   waitUntil(async () => !!(await condition()), what, { interval: 10, timeout: 6000 });
-const isKept = (address = FEED): Promise<void> => eventually(() => copyOf(address), `the copy of ${address}`);
-const isGone = (address = FEED): Promise<void> =>
+const isKept = (address = FEED_URL): Promise<void> =>
+  eventually(() => copyOf(address), `the copy of ${address}`);
+const isGone = (address = FEED_URL): Promise<void> =>
   eventually(async () => !(await copyOf(address)), `the end of the copy of ${address}`);
 
 /** Another page: only what the browser keeps is still there. */
@@ -56,15 +57,15 @@ function nextVisit(): void {
   fixtureCleanup();
   page[STORE]?.clear();
   delete page[ORIGINS];
-  succeeded(FEED);
+  clearRetries(FEED_URL);
 }
 
 /** What somebody may have left in the browser. */
-async function leave(body: string, headers: Record<string, string> = {}, address = FEED): Promise<void> {
+async function leave(body: string, headers: Record<string, string> = {}, address = FEED_URL): Promise<void> {
   await (await copies()).put(address, response(body, headers, address));
 }
 
-function response(body: string, headers: Record<string, string> = {}, address = FEED): Response {
+function response(body: string, headers: Record<string, string> = {}, address = FEED_URL): Response {
   const bytes = new TextEncoder().encode(body);
   const all = {
     'content-type': 'application/feed+json',
@@ -83,7 +84,7 @@ const aged = (age: number): Record<string, string> => ({ 'x-time': `${Date.now()
 function replace<T extends object>(holder: T, name: keyof T & string, descriptor: PropertyDescriptor): void {
   const own = Object.getOwnPropertyDescriptor(holder, name);
   Object.defineProperty(holder, name, { configurable: true, ...descriptor });
-  later(() => {
+  onCleanup(() => {
     if (own) Object.defineProperty(holder, name, own);
     else delete holder[name];
   });
@@ -115,45 +116,48 @@ const refusals: Record<string, () => void> = {
 
 describe('the copy of the last visit', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   beforeEach(() => {
-    succeeded(FEED);
+    clearRetries(FEED_URL);
     // The tests of one origin share it.
     for (const key of inStorage()) localStorage.removeItem(key);
   });
 
-  const answers = (feed: object, address = FEED): void => feeds.use(http.get(address, () => answer(feed)))!;
+  const answers = (feed: object, address = FEED_URL): void =>
+    feeds.use(http.get(address, () => feedResponse(feed)))!;
   /** No use in asking again: it fails at once. */
-  const fails = (status = 404): void => feeds.use(http.get(FEED, () => new HttpResponse(null, { status })))!;
+  const fails = (status = 404): void =>
+    feeds.use(http.get(FEED_URL, () => new HttpResponse(null, { status })))!;
   /** FEED gives that when it is told to. */
-  const gives = (feed: () => HttpResponse<string>): (() => void) => gated(feeds, FEED, feed);
+  const gives = (feed: () => HttpResponse<string>): (() => void) =>
+    respondWhenReleased(feeds, FEED_URL, feed);
   async function visit(markup = LIST): Promise<DongpoElement> {
-    const element = await make(markup);
-    await settled(element);
+    const element = await mount(markup);
+    await waitUntilSettled(element);
     return element;
   }
 
   describe('until the answer is there', () => {
     for (const tag of TAGS)
       it(`is what ${tag} shows; the answer takes its place`, async () => {
-        const markup = `<${tag} src="${FEED}"></${tag}>`;
+        const markup = `<${tag} src="${FEED_URL}"></${tag}>`;
         await visit(markup);
         await isKept();
         nextVisit();
-        const events = heard('dongpo-load', 'dongpo-update', 'dongpo-error');
-        const open = gives(() => answer(feedWith([{ id: 'new', title: '새 소식' }], {}, 5)));
+        const events = recordEvents('dongpo-load', 'dongpo-update', 'dongpo-error');
+        const open = gives(() => feedResponse(feedWith([{ id: 'new', title: '새 소식' }], {}, 5)));
         const element = await visit(markup);
-        await until(() => events.length, 'the copy');
-        expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+        await waitFor(() => events.length, 'the copy');
+        expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
         expect(element.dataset.state).to.equal('ready');
         expect(asOf(element)).to.equal('');
-        const section = box(element);
-        const second = all(element, 'item')[1];
+        const section = containerOf(element);
+        const second = queryAll(element, 'item')[1];
         open();
-        await until(() => texts(element, 'title')[0] === '새 소식', 'the answer');
-        await until(() => events.length > 1, 'dongpo-update');
-        expect(box(element)).to.equal(section);
-        expect(all(element, 'item')[1]).to.equal(second);
+        await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the answer');
+        await waitFor(() => events.length > 1, 'dongpo-update');
+        expect(containerOf(element)).to.equal(section);
+        expect(queryAll(element, 'item')[1]).to.equal(second);
         expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-update']);
         const [load, update] = events as unknown as [
           HTMLElementEventMap['dongpo-load'],
@@ -169,11 +173,11 @@ describe('the copy of the last visit', () => {
       await visit();
       await isKept();
       nextVisit();
-      const events = heard('dongpo-load', 'dongpo-update', 'dongpo-error');
-      const open = gives(() => answer(feedWith([{ title: '고친 제목' }], {}, 10)));
+      const events = recordEvents('dongpo-load', 'dongpo-update', 'dongpo-error');
+      const open = gives(() => feedResponse(feedWith([{ title: '고친 제목' }], {}, 10)));
       const element = await visit();
       open();
-      await until(() => texts(element, 'title')[0] === '고친 제목', 'the answer');
+      await waitFor(() => textsOf(element, 'title')[0] === '고친 제목', 'the answer');
       await element.reload();
       expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
     });
@@ -181,14 +185,14 @@ describe('the copy of the last visit', () => {
     it('reads as the answer does: its dates have the same zone', async () => {
       const feed = feedWith([{ date_published: '2025-06-30 12:00:00' }]);
       answers(feed);
-      const [date] = all(
+      const [date] = queryAll(
         await visit('<dongpo-best show="date" src="https://feeds.test/latest.json"></dongpo-best>'),
         'date',
       );
       await isKept();
       nextVisit();
-      gives(() => answer(feed));
-      const [old] = all(
+      gives(() => feedResponse(feed));
+      const [old] = queryAll(
         await visit('<dongpo-best show="date" src="https://feeds.test/latest.json"></dongpo-best>'),
         'date',
       );
@@ -201,12 +205,12 @@ describe('the copy of the last visit', () => {
         if (place === 'localStorage') refusals['caches throws']!();
         const rss = `<rss version="2.0"><channel><title>T</title><item><title>${TITLES[0]}</title></item></channel></rss>`;
         const headers = { 'content-type': 'text/xml; charset=euc-kr' };
-        feeds.use(http.get(FEED, () => new HttpResponse(eucKr(rss), { headers })));
+        feeds.use(http.get(FEED_URL, () => new HttpResponse(eucKr(rss), { headers })));
         await visit();
-        await (place === 'localStorage' ? until(() => inStorage().length, 'the copy') : isKept());
+        await (place === 'localStorage' ? waitFor(() => inStorage().length, 'the copy') : isKept());
         nextVisit();
-        gives(() => answer(jsonFeed()));
-        expect(texts(await visit(), 'title')).to.deep.equal([TITLES[0]]);
+        gives(() => feedResponse(jsonFeed()));
+        expect(textsOf(await visit(), 'title')).to.deep.equal([TITLES[0]]);
       });
   });
 
@@ -215,20 +219,20 @@ describe('the copy of the last visit', () => {
       it(`is what ${tag} shows, with its age`, async () => {
         await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
         fails(500);
-        const events = heard('dongpo-load', 'dongpo-error');
-        const element = await make(`<${tag} src="${FEED}"></${tag}>`);
-        await reaches(element, 'stale');
-        expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+        const events = recordEvents('dongpo-load', 'dongpo-error');
+        const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
+        await waitForState(element, 'stale');
+        expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
         expect(asOf(element)).to.equal('5시간 전 기준');
         expect(element.matches(':state(stale)')).to.equal(true);
-        await until(() => events.length > 1, 'both events');
+        await waitFor(() => events.length > 1, 'both events');
         expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-error']);
       });
 
     it('is seen before the failure is, though it is found later', async () => {
       await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
       fails();
-      const { open, opened } = gate();
+      const { resolve: open, promise: opened } = deferred();
       const { match } = Cache.prototype;
       replace(Cache.prototype, 'match', {
         async value(this: Cache, ...args: Parameters<typeof match>) {
@@ -236,13 +240,13 @@ describe('the copy of the last visit', () => {
           return match.apply(this, args);
         },
       });
-      const element = await make(LIST);
+      const element = await mount(LIST);
       const states: string[] = [];
       const observer = new MutationObserver(() => states.push(element.dataset.state!));
       observer.observe(element, { attributeFilter: ['data-state'] });
-      await fetch(FEED);
+      await fetch(FEED_URL);
       open();
-      await reaches(element, 'stale');
+      await waitForState(element, 'stale');
       observer.disconnect();
       expect(states).to.not.include('error');
       expect(asOf(element)).to.equal('5시간 전 기준');
@@ -250,21 +254,21 @@ describe('the copy of the last visit', () => {
 
     it('is missing: the failure is shown', async () => {
       fails();
-      const element = await make(LIST);
-      await reaches(element, 'error');
-      expect(all(element, 'item').length).to.equal(0);
-      expect(one(element, 'retry')).to.not.equal(undefined);
+      const element = await mount(LIST);
+      await waitForState(element, 'error');
+      expect(queryAll(element, 'item').length).to.equal(0);
+      expect(query(element, 'retry')).to.not.equal(undefined);
       expect(await addresses()).to.deep.equal([]);
     });
 
     it('gives way to a later answer', async () => {
       await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
       fails();
-      const element = await make(LIST);
-      await reaches(element, 'stale');
+      const element = await mount(LIST);
+      await waitForState(element, 'stale');
       answers(feedWith([{ title: '새 소식' }]));
       await element.reload();
-      await until(() => texts(element, 'title')[0] === '새 소식', 'the answer');
+      await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the answer');
       expect(element.dataset.state).to.equal('ready');
       expect(asOf(element)).to.equal('');
       await eventually(async () => (await (await copyOf())?.text())?.includes('새 소식'), 'a newer copy');
@@ -281,9 +285,9 @@ describe('the copy of the last visit', () => {
           return put.apply(this, args);
         },
       });
-      feeds.use(http.get(FEED, () => HttpResponse.html('<!doctype html><title>로그인</title>')));
+      feeds.use(http.get(FEED_URL, () => HttpResponse.html('<!doctype html><title>로그인</title>')));
       await element.reload();
-      await reaches(element, 'stale');
+      await waitForState(element, 'stale');
       // What is kept later is kept after it.
       answers(jsonFeed(3), OTHER);
       await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
@@ -291,9 +295,9 @@ describe('the copy of the last visit', () => {
       expect(puts).to.equal(1);
       nextVisit();
       fails();
-      const next = await make(LIST);
-      await reaches(next, 'stale');
-      expect(texts(next, 'title')[0]).to.equal(TITLES[0]);
+      const next = await mount(LIST);
+      await waitForState(next, 'stale');
+      expect(textsOf(next, 'title')[0]).to.equal(TITLES[0]);
     });
   });
 
@@ -317,15 +321,15 @@ describe('the copy of the last visit', () => {
     for (const [name, [body, headers]] of Object.entries(bad))
       it(`is dropped, never shown: ${name}`, async () => {
         await leave(body, headers);
-        const errors = thrown();
-        const events = heard('dongpo-load', 'dongpo-update');
-        const open = gives(() => answer(jsonFeed(2)));
-        const element = await make(LIST);
+        const errors = recordErrors();
+        const events = recordEvents('dongpo-load', 'dongpo-update');
+        const open = gives(() => feedResponse(jsonFeed(2)));
+        const element = await mount(LIST);
         await isGone();
         open();
-        await settled(element);
-        expect(texts(element, 'title')).to.deep.equal(TITLES.slice(0, 2));
-        await until(() => events.length, 'dongpo-load');
+        await waitUntilSettled(element);
+        expect(textsOf(element, 'title')).to.deep.equal(TITLES.slice(0, 2));
+        await waitFor(() => events.length, 'dongpo-load');
         // A copy would have been told of first.
         expect(
           events.map((event) => (event as HTMLElementEventMap['dongpo-load']).feed?.items.length),
@@ -336,19 +340,19 @@ describe('the copy of the last visit', () => {
     it('is not shown when the answer fails either', async () => {
       await leave(half, { 'x-length': '9' });
       fails();
-      const element = await make(LIST);
-      await reaches(element, 'error');
+      const element = await mount(LIST);
+      await waitForState(element, 'error');
       await isGone();
-      expect(all(element, 'item').length).to.equal(0);
+      expect(queryAll(element, 'item').length).to.equal(0);
     });
 
     it('but nearly a week old, or of a clock a little ahead, is shown', async () => {
       for (const age of [7 * DAY - HOUR, -HOUR]) {
         await leave(good, aged(age));
         fails();
-        const element = await make(LIST);
-        await reaches(element, 'stale');
-        expect(texts(element, 'title'), `${age}`).to.deep.equal(['옛 소식']);
+        const element = await mount(LIST);
+        await waitForState(element, 'stale');
+        expect(textsOf(element, 'title'), `${age}`).to.deep.equal(['옛 소식']);
         nextVisit();
       }
     });
@@ -356,41 +360,41 @@ describe('the copy of the last visit', () => {
     it('costs nothing where it cannot even be dropped', async () => {
       await leave(half);
       replace(Cache.prototype, 'delete', { value: () => Promise.reject(new Error('refused')) });
-      const errors = thrown();
+      const errors = recordErrors();
       const element = await visit();
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
       await eventually(async () => (await (await copyOf())?.text()) !== half, 'a new copy');
       expect(errors).to.deep.equal([]);
     });
   });
 
   describe('of an article', () => {
-    const ARTICLE = `<dongpo-article src="${FEED}" item="https://feeds.test/articles/2"></dongpo-article>`;
+    const ARTICLE = `<dongpo-article src="${FEED_URL}" item="https://feeds.test/articles/2"></dongpo-article>`;
 
     it('lives a day', async () => {
       fails();
       await leave(JSON.stringify(jsonFeed()), aged(DAY - HOUR));
-      const young = await make(ARTICLE);
-      await reaches(young, 'stale');
-      expect(texts(young, 'title')).to.deep.equal([TITLES[1]]);
+      const young = await mount(ARTICLE);
+      await waitForState(young, 'stale');
+      expect(textsOf(young, 'title')).to.deep.equal([TITLES[1]]);
       expect(asOf(young)).to.equal('23시간 전 기준');
       nextVisit();
       await leave(JSON.stringify(jsonFeed()), aged(DAY + HOUR));
-      const events = heard('dongpo-load');
+      const events = recordEvents('dongpo-load');
       // The list that shares it shows that it could be shown.
-      const both = await make(`<div>${ARTICLE}${LIST}</div>`);
+      const both = await mount(`<div>${ARTICLE}${LIST}</div>`);
       const [old, list] = both.children;
-      await reaches(list!, 'stale');
-      await reaches(old!, 'error');
-      expect(all(old!, 'article').length).to.equal(0);
+      await waitForState(list!, 'stale');
+      await waitForState(old!, 'error');
+      expect(queryAll(old!, 'article').length).to.equal(0);
       expect(events.map(({ target }) => target)).to.deep.equal([list]);
     });
 
     it("is younger than a list's may be", async () => {
       fails();
       await leave(JSON.stringify(jsonFeed()), aged(2 * DAY));
-      const element = await make(LIST);
-      await reaches(element, 'stale');
+      const element = await mount(LIST);
+      await waitForState(element, 'stale');
       expect(asOf(element)).to.match(/^(그저께|그제|2일 전) 기준$/);
     });
 
@@ -407,12 +411,12 @@ describe('the copy of the last visit', () => {
       await leave(JSON.stringify(feed));
       fails();
       for (const tag of TAGS) {
-        const element = await make(`<${tag} show="image summary" src="${FEED}"></${tag}>`);
-        await reaches(element, 'stale');
-        await until(() => one(element, 'title'), 'the title');
+        const element = await mount(`<${tag} show="image summary" src="${FEED_URL}"></${tag}>`);
+        await waitForState(element, 'stale');
+        await waitFor(() => query(element, 'title'), 'the title');
         if (tag === 'dongpo-article')
-          await until(() => said(one(element, 'body')).includes('본문'), 'the body');
-        expect(texts(element, 'title')).to.deep.equal(['제목']);
+          await waitFor(() => textOf(query(element, 'body')).includes('본문'), 'the body');
+        expect(textsOf(element, 'title')).to.deep.equal(['제목']);
         const nodes = [...element.shadowRoot!.querySelectorAll('*')];
         expect(nodes.filter(({ localName }) => /script|iframe|svg/.test(localName))).to.deep.equal([]);
         const attributes = nodes.flatMap((node) => [...node.attributes]);
@@ -436,7 +440,7 @@ describe('the copy of the last visit', () => {
     };
     for (const [name, removed] of Object.entries(withdrawals))
       it(`goes when another feed tells of ${name}`, async () => {
-        const errors = thrown();
+        const errors = recordErrors();
         await leave(JSON.stringify(other), {}, OTHER);
         await leave(JSON.stringify(jsonFeed()), {}, THIRD);
         await leave('<html>', {}, 'https://feeds.test/unreadable');
@@ -445,7 +449,7 @@ describe('the copy of the last visit', () => {
         await isKept();
         await isGone(OTHER);
         await isGone('https://feeds.test/unreadable');
-        expect((await addresses()).sort()).to.deep.equal([FEED, THIRD]);
+        expect((await addresses()).sort()).to.deep.equal([FEED_URL, THIRD]);
         expect(errors).to.deep.equal([]);
       });
 
@@ -459,12 +463,12 @@ describe('the copy of the last visit', () => {
       await isKept(THIRD);
       answers({ ...jsonFeed(), _dongpo: { removed: ['number-3'] } });
       await element.reload();
-      await until(() => !page[STORE]!.has(OTHER), 'the end of the entry');
+      await waitFor(() => !page[STORE]!.has(OTHER), 'the end of the entry');
       await isGone(OTHER);
-      expect([...page[STORE]!.keys()].sort()).to.deep.equal([FEED, THIRD]);
+      expect([...page[STORE]!.keys()].sort()).to.deep.equal([FEED_URL, THIRD]);
       answers(feedWith([{ title: '새 소식' }]), OTHER);
       const late = await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
-      expect(texts(late, 'title')).to.deep.equal(['새 소식']);
+      expect(textsOf(late, 'title')).to.deep.equal(['새 소식']);
     });
 
     it('shows nothing of what its own list withdraws', async () => {
@@ -473,9 +477,9 @@ describe('the copy of the last visit', () => {
       await isKept();
       nextVisit();
       fails();
-      const element = await make(LIST);
-      await reaches(element, 'stale');
-      expect(texts(element, 'title')).to.deep.equal(TITLES.slice(1, 3));
+      const element = await mount(LIST);
+      await waitForState(element, 'stale');
+      expect(textsOf(element, 'title')).to.deep.equal(TITLES.slice(1, 3));
     });
   });
 
@@ -489,7 +493,7 @@ describe('the copy of the last visit', () => {
       await isKept();
       await eventually(async () => (await addresses()).length <= 20, 'the bound');
       const left = Array.from({ length: 19 }, (_, index) => at(index + 1));
-      expect((await addresses()).sort()).to.deep.equal([...left, FEED].sort());
+      expect((await addresses()).sort()).to.deep.equal([...left, FEED_URL].sort());
     });
 
     it('five megabytes', async () => {
@@ -499,15 +503,15 @@ describe('the copy of the last visit', () => {
       answers({ ...jsonFeed(), padding: 'x'.repeat(50_000) });
       await visit();
       await isGone(at(4));
-      expect((await addresses()).sort()).to.deep.equal([at(1), at(2), at(3), FEED]);
+      expect((await addresses()).sort()).to.deep.equal([at(1), at(2), at(3), FEED_URL]);
     });
 
     it('none of them larger than half of that', async () => {
       const padded = (size: number): object => ({ ...jsonFeed(1), padding: 'x'.repeat(size) });
       answers(padded(2_500_001));
       answers(padded(2_400_000), OTHER);
-      expect(texts(await visit(), 'title')).to.deep.equal([TITLES[0]]);
-      await keep(FEED);
+      expect(textsOf(await visit(), 'title')).to.deep.equal([TITLES[0]]);
+      await saveToCache(FEED_URL);
       await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
       await isKept(OTHER);
       expect(await addresses()).to.deep.equal([OTHER]);
@@ -520,7 +524,7 @@ describe('the copy of the last visit', () => {
       await visit();
       await isGone(at(1));
       await isKept();
-      expect((await addresses()).sort()).to.deep.equal([at(2), FEED]);
+      expect((await addresses()).sort()).to.deep.equal([at(2), FEED_URL]);
     });
 
     it('and none of those displace a good one that could not be shown', async () => {
@@ -535,13 +539,13 @@ describe('the copy of the last visit', () => {
       await visit();
       await isKept();
       await eventually(async () => (await addresses()).length <= 2, 'the end of the bad ones');
-      expect((await addresses()).sort()).to.deep.equal([FEED, OTHER]);
+      expect((await addresses()).sort()).to.deep.equal([FEED_URL, OTHER]);
     });
   });
 
   describe('where the browser keeps nothing', () => {
     it('since its storage is full, costs nothing', async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       let puts = 0;
       replace(Cache.prototype, 'put', {
         value() {
@@ -550,30 +554,30 @@ describe('the copy of the last visit', () => {
         },
       });
       const element = await visit();
-      await until(() => puts, 'the try');
+      await waitFor(() => puts, 'the try');
       answers(feedWith([{ title: '새 소식' }]));
       await element.reload();
-      await until(() => texts(element, 'title')[0] === '새 소식', 'the news');
-      await until(() => puts > 1, 'the next try');
+      await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the news');
+      await waitFor(() => puts > 1, 'the next try');
       expect(element.dataset.state).to.equal('ready');
       nextVisit();
       fails();
-      await reaches(await make(LIST), 'error');
+      await waitForState(await mount(LIST), 'error');
       expect(errors).to.deep.equal([]);
     });
 
     for (const [name, refused] of Object.entries(refusals))
       it(`in Cache Storage, is in localStorage: ${name}`, async () => {
-        const errors = thrown();
+        const errors = recordErrors();
         refused();
         await visit();
-        await until(() => inStorage().length, 'the copy');
-        expect(inStorage()).to.deep.equal([prefix + FEED]);
+        await waitFor(() => inStorage().length, 'the copy');
+        expect(inStorage()).to.deep.equal([prefix + FEED_URL]);
         nextVisit();
         fails();
-        const element = await make(LIST);
-        await reaches(element, 'stale');
-        expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+        const element = await mount(LIST);
+        await waitForState(element, 'stale');
+        expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
         expect(asOf(element)).to.equal('방금 기준');
         expect(errors).to.deep.equal([]);
       });
@@ -587,7 +591,7 @@ describe('the copy of the last visit', () => {
         const address = `https://feeds.test/${index}`;
         answers(jsonFeed(1), address);
         await loadFeed(address);
-        await keep(address);
+        await saveToCache(address);
       }
     }
 
@@ -601,14 +605,14 @@ describe('the copy of the last visit', () => {
 
     it('in Cache Storage, leaves the rest of localStorage alone', async () => {
       localStorage.setItem('mine', 'x');
-      later(() => localStorage.removeItem('mine'));
+      onCleanup(() => localStorage.removeItem('mine'));
       refusals['caches throws']!();
       await keepMany(7);
       expect(localStorage.getItem('mine')).to.equal('x');
     });
 
     it('in a full localStorage either, costs nothing', async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       refusals['caches throws']!();
       let tries = 0;
       replace(Storage.prototype, 'setItem', {
@@ -618,34 +622,34 @@ describe('the copy of the last visit', () => {
         },
       });
       const element = await visit();
-      await until(() => tries, 'the try');
-      expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+      await waitFor(() => tries, 'the try');
+      expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
       expect(errors).to.deep.equal([]);
     });
 
     for (const storage of ['throws', 'is null'])
       it(`at all, lasts as long as the page: localStorage ${storage}`, async () => {
-        const errors = thrown();
+        const errors = recordErrors();
         refusals['caches throws']!();
         replace(
           globalThis,
           'localStorage' as never,
           storage === 'throws' ? { get: refuse } : { value: null },
         );
-        const address = `${FEED}?${storage.replace(' ', '-')}`;
+        const address = `${FEED_URL}?${storage.replace(' ', '-')}`;
         const markup = `<dongpo-best src="${address}"></dongpo-best>`;
         const first = await visit(markup);
-        expect(texts(first, 'title')[0]).to.equal(TITLES[0]);
+        expect(textsOf(first, 'title')[0]).to.equal(TITLES[0]);
         // Nothing to look at: done once the element's own call, which came first, is.
-        await keep(address);
-        await loadFeed(`${FEED}?then`);
-        await keep(`${FEED}?then`);
+        await saveToCache(address);
+        await loadFeed(`${FEED_URL}?then`);
+        await saveToCache(`${FEED_URL}?then`);
         nextVisit();
-        feeds.use(http.get(FEED, () => new HttpResponse(null, { status: 404 })));
+        feeds.use(http.get(FEED_URL, () => new HttpResponse(null, { status: 404 })));
         for (let visits = 2; visits--; nextVisit()) {
-          const element = await make(markup);
-          await reaches(element, 'stale');
-          expect(texts(element, 'title')[0]).to.equal(TITLES[0]);
+          const element = await mount(markup);
+          await waitForState(element, 'stale');
+          expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
         }
         expect(errors).to.deep.equal([]);
       });
@@ -665,22 +669,22 @@ describe('the copy of the last visit', () => {
     ];
     for (const value of junk)
       it(`but junk in localStorage, drops it: ${value}`, async () => {
-        const errors = thrown();
+        const errors = recordErrors();
         refusals['caches throws']!();
-        localStorage.setItem(prefix + FEED, value);
-        const open = gives(() => answer(jsonFeed(2)));
-        const element = await make(LIST);
-        await until(() => !inStorage().length, 'the end of it');
+        localStorage.setItem(prefix + FEED_URL, value);
+        const open = gives(() => feedResponse(jsonFeed(2)));
+        const element = await mount(LIST);
+        await waitFor(() => !inStorage().length, 'the end of it');
         open();
-        await settled(element);
-        expect(texts(element, 'title')).to.deep.equal(TITLES.slice(0, 2));
+        await waitUntilSettled(element);
+        expect(textsOf(element, 'title')).to.deep.equal(TITLES.slice(0, 2));
         // Or it would come while the next test looks.
-        await until(() => inStorage().length, 'the next copy');
+        await waitFor(() => inStorage().length, 'the next copy');
         expect(errors).to.deep.equal([]);
       });
 
     it('but junk of other addresses, still keeps to its bounds', async () => {
-      const errors = thrown();
+      const errors = recordErrors();
       refusals['caches throws']!();
       for (const [index, value] of junk.entries())
         localStorage.setItem(`${prefix}https://feeds.test/junk${index}`, value);
@@ -693,7 +697,7 @@ describe('the copy of the last visit', () => {
   });
 
   it('is of this version: what another one left is not read', async () => {
-    expect(cacheName).to.match(/^dongpo-widgets\.\d+$/);
+    expect(CACHE_NAME).to.match(/^dongpo-widgets\.\d+$/);
     const names: string[] = [];
     const { open } = CacheStorage.prototype;
     replace(CacheStorage.prototype, 'open', {
@@ -703,15 +707,15 @@ describe('the copy of the last visit', () => {
       },
     });
     const old = await caches.open('dongpo-widgets.0');
-    await old.put(FEED, response(JSON.stringify(feedWith([{ title: '옛 소식' }]))));
+    await old.put(FEED_URL, response(JSON.stringify(feedWith([{ title: '옛 소식' }]))));
     names.length = 0;
     fails();
-    await reaches(await make(LIST), 'error');
+    await waitForState(await mount(LIST), 'error');
     answers(jsonFeed());
     nextVisit();
     await visit();
     await isKept();
-    expect([...new Set(names)]).to.deep.equal([cacheName]);
+    expect([...new Set(names)]).to.deep.equal([CACHE_NAME]);
   });
 
   it('asks as simply as can be, and through the HTTP cache only when it reloads', async () => {
@@ -719,7 +723,7 @@ describe('the copy of the last visit', () => {
     const { fetch } = globalThis;
     replace(globalThis, 'fetch' as never, {
       value(input: string, init: RequestInit = {}) {
-        if (input === FEED) requests.push(init);
+        if (input === FEED_URL) requests.push(init);
         return fetch(input, init);
       },
     });
@@ -729,12 +733,12 @@ describe('the copy of the last visit', () => {
     answers(feedWith([{ title: '새 소식' }]));
     const element = await visit();
     // Until then, a reload would share the request under way.
-    await until(() => texts(element, 'title')[0] === '새 소식', 'the answer');
+    await waitFor(() => textsOf(element, 'title')[0] === '새 소식', 'the answer');
     await element.reload();
     expect(requests.map(({ cache }) => cache)).to.deep.equal(['default', 'default', 'no-cache']);
     for (const init of requests) {
       // Any of them would cost a preflight, which many servers of feeds refuse.
-      const { headers, method } = new Request(FEED, init);
+      const { headers, method } = new Request(FEED_URL, init);
       expect([...headers.keys()]).to.deep.equal([]);
       expect(method).to.equal('GET');
       expect(init.credentials).to.equal('same-origin');

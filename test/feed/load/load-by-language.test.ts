@@ -2,19 +2,19 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import type { DongpoElement } from '../../../src/elements/core/feed-element.js';
-import { alive } from '../../controllers/time.js';
+import { waitForBehaviours } from '../../controllers/fake-time.js';
 import {
-  answer,
-  box,
-  clean,
+  containerOf,
+  feedResponse,
   feedWith,
-  heard,
-  make,
-  one,
-  reaches,
-  settled,
-  texts,
-  until,
+  mount,
+  query,
+  recordEvents,
+  textsOf,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../../elements/helpers.js';
 import { mockFeeds } from '../../mocks/feeds.js';
 
@@ -24,11 +24,12 @@ let server = '';
 
 describe('{lang} in src', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
   let asked: string[];
   let there: Record<string, () => Response>;
 
-  const titled = (title: string, language?: string) => () => answer(feedWith([{ title }], { language }, 1));
+  const titled = (title: string, language?: string) => () =>
+    feedResponse(feedWith([{ title }], { language }, 1));
 
   beforeEach(() => {
     server = SRC.replace('feed.', `${crypto.randomUUID()}/feed.`);
@@ -44,33 +45,33 @@ describe('{lang} in src', () => {
   });
 
   const show = async (lang: string, tag = 'dongpo-headlines'): Promise<DongpoElement> => {
-    const element = await make(`<${tag} lang="${lang}" src="${server}"></${tag}>`);
-    await settled(element);
+    const element = await mount(`<${tag} lang="${lang}" src="${server}"></${tag}>`);
+    await waitUntilSettled(element);
     return element;
   };
 
   it('is the language of the block', async () => {
     there = { ru: titled('Новость', 'ru') };
     const element = await show('ru');
-    await until(() => texts(element, 'title')[0] === 'Новость', 'the Russian feed');
+    await waitFor(() => textsOf(element, 'title')[0] === 'Новость', 'the Russian feed');
     expect(asked).to.deep.equal(['ru']);
   });
 
   it('is Korean where the page says nothing', async () => {
     there = { ko: titled('소식', 'ko') };
-    const element = await make(`<dongpo-headlines src="${server}"></dongpo-headlines>`);
-    await settled(element);
+    const element = await mount(`<dongpo-headlines src="${server}"></dongpo-headlines>`);
+    await waitUntilSettled(element);
     expect(asked).to.deep.equal(['ko']);
   });
 
   it('falls back along its chain, without a second try for what is not there', async () => {
     there = { en: titled('News', 'en') };
     const element = await show('zh-HK');
-    await until(() => texts(element, 'title')[0] === 'News', 'the English feed');
+    await waitFor(() => textsOf(element, 'title')[0] === 'News', 'the English feed');
     expect(asked).to.deep.equal(['zh-TW', 'zh-HK', 'zh', 'en']);
     // The block keeps its own language; the item is in another.
-    await until(() => box(element).lang === 'zh-HK', 'the block');
-    expect(one(element, 'title')!.lang).to.equal('en');
+    await waitFor(() => containerOf(element).lang === 'zh-HK', 'the block');
+    expect(query(element, 'title')!.lang).to.equal('en');
   });
 
   for (const [what, gone] of [
@@ -81,8 +82,8 @@ describe('{lang} in src', () => {
       there = { ru: gone, en: gone, ko: titled('소식', 'ko') };
       const element = await show('ru');
       expect(asked).to.deep.equal(['ru', 'en', 'ko']);
-      expect(texts(element, 'title')).to.deep.equal(['소식']);
-      expect(one(element, 'title')!.lang).to.equal('ko');
+      expect(textsOf(element, 'title')).to.deep.equal(['소식']);
+      expect(query(element, 'title')!.lang).to.equal('ko');
     });
 
   it('does not move on from a server that fails, which may come back', async () => {
@@ -91,15 +92,15 @@ describe('{lang} in src', () => {
       ++failures < 3 ? new HttpResponse(null, { status: 503 }) : titled('Новость', 'ru')();
     there = { ru: failing, ko: titled('소식', 'ko') };
     const element = await show('ru');
-    expect(texts(element, 'title')).to.deep.equal(['Новость']);
+    expect(textsOf(element, 'title')).to.deep.equal(['Новость']);
     expect(asked).to.deep.equal(['ru', 'ru', 'ru']);
   });
 
   it('fails as any feed when the last language is not there either', async () => {
-    const errors = heard('dongpo-error');
-    const element = await make(`<dongpo-best lang="ja" src="${server}"></dongpo-best>`);
-    await reaches(element, 'error');
-    await until(() => errors.length, 'the event');
+    const errors = recordEvents('dongpo-error');
+    const element = await mount(`<dongpo-best lang="ja" src="${server}"></dongpo-best>`);
+    await waitForState(element, 'error');
+    await waitFor(() => errors.length, 'the event');
     expect(asked).to.deep.equal(['ja', 'en', 'ko']);
     expect(errors[0]!.error).to.include({ code: 'http', status: 404 });
     expect(errors[0]!.error.url).to.contain('feed.ko.json');
@@ -118,15 +119,15 @@ describe('{lang} in src', () => {
     there = { ko: titled('소식') };
     const element = await show('ar');
     expect(asked).to.deep.equal(['ar', 'en', 'ko']);
-    expect(one(element, 'title')!.lang).to.equal('ko');
+    expect(query(element, 'title')!.lang).to.equal('ko');
   });
 
   it('follows the language of the page', async () => {
     there = { ru: titled('Новость', 'ru'), 'zh-CN': titled('新闻', 'zh-CN') };
     const element = await show('ru');
-    await alive(element);
+    await waitForBehaviours(element);
     element.lang = 'zh';
-    await until(() => texts(element, 'title')[0] === '新闻', 'the Chinese feed');
+    await waitFor(() => textsOf(element, 'title')[0] === '新闻', 'the Chinese feed');
     expect(asked).to.deep.equal(['ru', 'zh-CN']);
   });
 
@@ -134,7 +135,7 @@ describe('{lang} in src', () => {
     there = { ky: titled('Кабар', 'ky') };
     const element = await show('ky-KG');
     expect(asked).to.deep.equal(['ky-KG', 'ky']);
-    expect(one(element, 'title')!.lang).to.equal('ky');
+    expect(query(element, 'title')!.lang).to.equal('ky');
   });
 
   it('takes nothing but a language tag into the address', async () => {

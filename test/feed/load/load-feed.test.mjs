@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { loadFeed as loadPersistently } from '../../../dist/feed/index.js';
-import { readFeed } from '../../../dist/feed/parse/parse-feed.js';
+import { feedFromObject } from '../../../dist/feed/load/feed-from-object.js';
 import { startFaults } from '../../server/faults.mjs';
 
 /** One attempt; test/feed/retry.test.mjs has the others. */
@@ -375,12 +375,33 @@ test('limit: as many items, and the others for who asks for more', async () => {
   assert.equal((await loadFeed(at('/feed.json'), { limit: 99 })).items.length, 10);
 });
 
-test('what was loaded, given to an element, is not decoded again', async () => {
+test('a feed that was loaded is not decoded again when it is given as an object', async () => {
   for (const limit of [undefined, 1]) {
     const feed = await loadFeed(at('/escaped'), { limit });
     assert.equal(feed.items[0].title, '태그 &lt;b&gt; 읽기');
-    assert.equal((await readFeed(feed, {})).items[0].title, '태그 &lt;b&gt; 읽기', `limit ${limit}`);
+    assert.equal(await feedFromObject(feed, {}), feed, `limit ${limit}`);
   }
+});
+
+test('an object of JSON Feed’s shape is read as a feed', async () => {
+  const feed = await feedFromObject(JSON.parse(RELATIVE), { url: 'https://news.example/1.json' });
+  assert.equal(feed.items[0].url, 'https://news.example/story/1');
+  assert.equal(await feedFromObject({ name: 'no feed' }, {}), undefined);
+});
+
+test('loadFeed replaces {lang} by its language, or the next one that is there, which it remembers', async () => {
+  const asked = [];
+  const ownFetch = async (url) => {
+    asked.push(new URL(url).pathname);
+    return url.endsWith('/en.json') ? new Response(RELATIVE) : new Response('', { status: 404 });
+  };
+  const options = { language: 'ru', fetch: ownFetch };
+  const feed = await loadFeed('https://news.example/{lang}.json', options);
+  assert.equal(feed.language, 'en');
+  assert.equal(feed.items.length, 1);
+  assert.equal(await feedFromObject(feed, {}), feed);
+  await loadFeed('https://news.example/{lang}.json', options);
+  assert.deepEqual(asked, ['/ru.json', '/en.json', '/en.json']);
 });
 
 test('a fetch of one’s own is asked each time, and its failures are told alike', async () => {

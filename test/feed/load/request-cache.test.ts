@@ -2,112 +2,116 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import {
-  all,
-  answer,
-  clean,
-  FEED,
-  failing,
-  gated,
-  make,
-  NEVER,
-  one,
-  reaches,
-  settled,
+  FEED_URL,
+  failTimes,
+  feedResponse,
+  mount,
+  query,
+  queryAll,
+  respondWhenReleased,
   TAGS,
-  until,
+  UNANSWERED_URL,
+  useCleanPage,
+  waitFor,
+  waitForState,
+  waitUntilSettled,
 } from '../../elements/helpers.js';
 import { jsonFeed, mockFeeds } from '../../mocks/feeds.js';
 
 describe('the store', () => {
   const feeds = mockFeeds();
-  clean();
+  useCleanPage();
 
-  const slow = (): (() => void) => gated(feeds, FEED, () => answer(jsonFeed()));
+  const slow = (): (() => void) => respondWhenReleased(feeds, FEED_URL, () => feedResponse(jsonFeed()));
 
   it('makes one request for five elements, whatever their tags and limits', async () => {
-    const page = await make(
-      `<div>${[...TAGS, 'dongpo-best', 'dongpo-headlines'].map((tag, index) => `<${tag} limit="${index + 2}" src="${FEED}"></${tag}>`).join('')}</div>`,
+    const page = await mount(
+      `<div>${[...TAGS, 'dongpo-best', 'dongpo-headlines'].map((tag, index) => `<${tag} limit="${index + 2}" src="${FEED_URL}"></${tag}>`).join('')}</div>`,
     );
-    await Promise.all([...page.children].map(settled));
-    expect([...page.children].map((element) => all(element, 'item').length)).to.deep.equal([2, 3, 0, 5, 6]);
-    expect(feeds.requests).to.deep.equal([FEED]);
+    await Promise.all([...page.children].map(waitUntilSettled));
+    expect([...page.children].map((element) => queryAll(element, 'item').length)).to.deep.equal([
+      2, 3, 0, 5, 6,
+    ]);
+    expect(feeds.requests).to.deep.equal([FEED_URL]);
   });
 
   it('serves an element that comes later', async () => {
-    await settled(await make(`<dongpo-best src="${FEED}"></dongpo-best>`));
-    const other = await make(`<dongpo-headlines limit="10" src="${FEED}"></dongpo-headlines>`);
-    await settled(other);
-    expect(all(other, 'item').length).to.equal(10);
+    await waitUntilSettled(await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`));
+    const other = await mount(`<dongpo-headlines limit="10" src="${FEED_URL}"></dongpo-headlines>`);
+    await waitUntilSettled(other);
+    expect(queryAll(other, 'item').length).to.equal(10);
     expect(feeds.requests.length).to.equal(1);
   });
 
   it('knows addresses, not their spelling', async () => {
-    await settled(await make(`<dongpo-best src="${FEED}"></dongpo-best>`));
-    await settled(await make('<dongpo-best src=" https://FEEDS.test/a/../latest.json "></dongpo-best>'));
+    await waitUntilSettled(await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`));
+    await waitUntilSettled(
+      await mount('<dongpo-best src=" https://FEEDS.test/a/../latest.json "></dongpo-best>'),
+    );
     expect(feeds.requests.length).to.equal(1);
   });
 
   it('keeps no failure: the next element asks again', async () => {
-    feeds.use(failing(3));
-    const first = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-    await reaches(first, 'error');
-    const second = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-    await settled(second);
+    feeds.use(failTimes(3));
+    const first = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+    await waitForState(first, 'error');
+    const second = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+    await waitUntilSettled(second);
     expect(second.dataset.state).to.equal('ready');
     expect(first.dataset.state).to.equal('error');
     expect(feeds.requests.length).to.equal(4);
   });
 
   it('keeps no answer that is no feed', async () => {
-    feeds.use(http.get(FEED, () => HttpResponse.html('<title>로그인</title>'), { once: true }));
-    const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-    await reaches(element, 'error');
-    one(element, 'retry')!.click();
-    await reaches(element, 'ready');
+    feeds.use(http.get(FEED_URL, () => HttpResponse.html('<title>로그인</title>'), { once: true }));
+    const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+    await waitForState(element, 'error');
+    query(element, 'retry')!.click();
+    await waitForState(element, 'ready');
     expect(feeds.requests.length).to.equal(2);
   });
 
   it('keeps a request that one of two leaves, for those who come after', async () => {
     const open = slow();
-    const page = await make(
-      `<div><dongpo-best src="${FEED}"></dongpo-best><dongpo-best src="${FEED}"></dongpo-best></div>`,
+    const page = await mount(
+      `<div><dongpo-best src="${FEED_URL}"></dongpo-best><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
     );
     const [first, second] = page.children;
-    await until(() => feeds.requests.length, 'the request');
+    await waitFor(() => feeds.requests.length, 'the request');
     first!.remove();
     // By then it has left the request.
     await nextFrame();
-    const third = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
+    const third = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     open();
-    await Promise.all([settled(second!), settled(third)]);
+    await Promise.all([waitUntilSettled(second!), waitUntilSettled(third)]);
     expect(second!.getAttribute('data-state')).to.equal('ready');
     expect(feeds.requests.length).to.equal(1);
   });
 
   it("lets one element's patience end without the others'", async () => {
     const open = slow();
-    const page = await make(
-      `<div><dongpo-best timeout="100" src="${FEED}"></dongpo-best><dongpo-best src="${FEED}"></dongpo-best></div>`,
+    const page = await mount(
+      `<div><dongpo-best timeout="100" src="${FEED_URL}"></dongpo-best><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
     );
     const [hasty, patient] = page.children;
-    await reaches(hasty!, 'error');
+    await waitForState(hasty!, 'error');
     expect((patient as HTMLElement).dataset.state).to.equal('loading');
     open();
-    await settled(patient!);
+    await waitUntilSettled(patient!);
     expect((patient as HTMLElement).dataset.state).to.equal('ready');
     // A busy machine may need more than that to answer.
     hasty!.setAttribute('timeout', '8000');
-    one(hasty!, 'retry')!.click();
-    await reaches(hasty!, 'ready');
-    expect(all(hasty!, 'item').length).to.equal(5);
+    query(hasty!, 'retry')!.click();
+    await waitForState(hasty!, 'ready');
+    expect(queryAll(hasty!, 'item').length).to.equal(5);
   });
 
   it('holds addresses apart', async () => {
-    const page = await make(
-      `<div><dongpo-best src="${FEED}"></dongpo-best><dongpo-best src="https://feeds.test/latest.rss"></dongpo-best><dongpo-best src="${NEVER}"></dongpo-best></div>`,
+    const page = await mount(
+      `<div><dongpo-best src="${FEED_URL}"></dongpo-best><dongpo-best src="https://feeds.test/latest.rss"></dongpo-best><dongpo-best src="${UNANSWERED_URL}"></dongpo-best></div>`,
     );
     const [json, rss, never] = page.children;
-    await Promise.all([settled(json!), settled(rss!)]);
+    await Promise.all([waitUntilSettled(json!), waitUntilSettled(rss!)]);
     expect((never as HTMLElement).dataset.state).to.equal('loading');
     expect(feeds.requests.length).to.equal(3);
   });
@@ -117,9 +121,9 @@ describe('the store', () => {
       Symbol.for('dongpo-widgets.store.1')
     ]!;
     for (const junk of [{}, null, 'text', { feeds: {} }, { feeds: {}, time: Date.now() }]) {
-      store.set(FEED, junk);
-      const element = await make(`<dongpo-best src="${FEED}"></dongpo-best>`);
-      await settled(element);
+      store.set(FEED_URL, junk);
+      const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
+      await waitUntilSettled(element);
       expect(element.dataset.state, JSON.stringify(junk)).to.equal('ready');
       element.remove();
       store.clear();

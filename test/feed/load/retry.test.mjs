@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { loadFeed } from '../../../dist/feed/index.js';
-import { pacing } from '../../../dist/feed/load/retry.js';
+import { retryConfig } from '../../../dist/feed/load/retry.js';
 import { startFaults } from '../../server/faults.mjs';
 
 const FEED =
@@ -32,7 +32,7 @@ before(async () => {
 after(() => server.close());
 beforeEach(() => {
   for (const name of ['store', 'origins']) delete globalThis[Symbol.for(`dongpo-widgets.${name}.1`)];
-  Object.assign(pacing, { base: 10, longest: 50, budget: 30_000, random: Math.random });
+  Object.assign(retryConfig, { base: 10, longest: 50, budget: 30_000, random: Math.random });
   asked = {};
   plan = {};
 });
@@ -113,7 +113,7 @@ test('429 that does not say for how long is not asked again within a minute', as
 test('the waits grow, and are random below their limit', async () => {
   const delays = [];
   const real = globalThis.setTimeout;
-  Object.assign(pacing, { base: 100, longest: 300, random: () => 0.5 });
+  Object.assign(retryConfig, { base: 100, longest: 300, random: () => 0.5 });
   globalThis.setTimeout = (go, delay, ...more) => {
     delays.push(delay);
     return real(go, Math.min(delay, 20), ...more);
@@ -132,7 +132,7 @@ test('the waits grow, and are random below their limit', async () => {
 
 test('an abort ends the waiting', async () => {
   const controller = new AbortController();
-  Object.assign(pacing, {
+  Object.assign(retryConfig, {
     base: 1e6,
     longest: 4000,
     // Asked when the wait begins.

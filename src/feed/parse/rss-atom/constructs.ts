@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../../text/entities.js';
+import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
-import { httpUrl } from '../json-feed.js';
 import { rarely } from '../rarely.js';
 import { all, attr, escapeHtml, hasElements, text, type XmlNode } from './parse-xml.js';
 

@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../../text/entities.js';
-import { httpUrl } from '../json-feed.js';
+import { httpUrl } from '../../model/http-url.js';
 
 /** An element, read tolerantly. */
 export interface XmlNode {

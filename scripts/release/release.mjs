@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { installPacked } from '../package/packed.mjs';
+import { installPacked } from '../../test/package/packed.mjs';
 import { smoke } from './smoke.mjs';
 import { whyNot, withVersion } from './why-not.mjs';
 

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseAst } from 'vite';
 import { writeEditorData } from './editors.mjs';
-import { squeeze } from './squeeze.mjs';
+import { squeeze } from './squeeze-templates.mjs';
 import { themes } from './themes.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { whyNot, withVersion } from './why-not.mjs';
+import { whyNot, withVersion } from '../../scripts/release/why-not.mjs';
 
 const good = { status: '', changesets: ['config.json', 'a.md'], branch: 'main', readme: '', repository: {} };
 

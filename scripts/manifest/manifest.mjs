@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const file = new URL('../custom-elements.json', import.meta.url);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const file = new URL('../../custom-elements.json', import.meta.url);
 const read = () => {
   try {
     return readFileSync(file, 'utf8');
@@ -20,7 +20,7 @@ const before = read();
 const cem = fileURLToPath(import.meta.resolve('@custom-elements-manifest/analyzer/cem.js'));
 execFileSync(
   process.execPath,
-  [cem, 'analyze', '--config', 'test/custom-elements-manifest.config.mjs', '--quiet'],
+  [cem, 'analyze', '--config', 'scripts/manifest/custom-elements-manifest.config.mjs', '--quiet'],
   {
     cwd: root,
     stdio: 'inherit',

@@ -3,11 +3,11 @@
  * states from custom-elements.json, and of a feed's diagnostics from the code, between their markers; with `--check`, fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { severities } from '../dist/feed/diagnose/codes.js';
-import sentences from '../dist/feed/diagnose/sentences-en.js';
+import { severities } from '../../dist/feed/diagnose/codes.js';
+import sentences from '../../dist/feed/diagnose/sentences-en.js';
 
-const readme = new URL('../README.md', import.meta.url);
-const manifest = new URL('../custom-elements.json', import.meta.url);
+const readme = new URL('../../README.md', import.meta.url);
+const manifest = new URL('../../custom-elements.json', import.meta.url);
 
 const elements = JSON.parse(readFileSync(manifest, 'utf8'))
   .modules.flatMap(({ declarations = [] }) => declarations)

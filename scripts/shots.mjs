@@ -11,8 +11,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startDemo } from '../demo/server.mjs';
-import { launch } from './e2e/browser.mjs';
-import { ENGINES, findEngines } from './engines/find.mjs';
+import { launch } from '../test/e2e/browser.mjs';
+import { ENGINES, findEngines } from '../test/engines/find.mjs';
 
 const out = new URL('../.cache/shots/', import.meta.url);
 const pictures = new URL('../demo/pictures/', import.meta.url);

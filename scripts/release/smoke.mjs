@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
-import { launch } from '../e2e/browser.mjs';
-import { chosenEngines } from '../engines/find.mjs';
-import { jsonFeed } from '../server/faults.mjs';
+import { launch } from '../../test/e2e/browser.mjs';
+import { chosenEngines } from '../../test/engines/find.mjs';
+import { jsonFeed } from '../../test/server/faults.mjs';
 
 const FEED = {
   ...jsonFeed('https://news.example', 3),

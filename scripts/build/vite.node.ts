@@ -1,0 +1,63 @@
+/** The command, the gateway and the server's DOM, with all that only they need: who installs the package installs none of it. */
+import { readdirSync, rmSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+/** What `tsc` left of these rooms is taken by what is bundled; their declarations stay. */
+const replaceModules: Plugin = {
+  name: 'replace-modules',
+  buildStart() {
+    for (const room of ['gateway', 'publish']) {
+      const folder = new URL(`../../dist/${room}/`, import.meta.url);
+      for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')))
+        rmSync(new URL(name, folder));
+    }
+  },
+};
+
+/** What the bundler shares between Node's modules and the portable gateway must not import Node's: Workers have none. */
+const portableRuntime: Plugin = {
+  name: 'portable-runtime',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.name.startsWith('rolldown-runtime')) continue;
+      chunk.code = chunk.code
+        .replace(/import \{ createRequire \} from ["']node:module["'];?\n/, '')
+        .replace(
+          /\bcreateRequire\(import\.meta\.url\)/,
+          "(id) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(id)",
+        );
+      if (/\bfrom ["']node:/.test(chunk.code)) throw new Error(`${chunk.fileName} needs Node`);
+    }
+  },
+};
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [replaceModules, portableRuntime],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    reportCompressedSize: false,
+    license: { fileName: 'node/licenses.md' },
+    rolldownOptions: {
+      experimental: { attachDebugInfo: 'none' },
+      // Of cheerio only what reads a text: these fetch and decode for it.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /node_modules.(undici|iconv-lite|encoding-sniffer)/, sideEffects: false },
+        ],
+      },
+      input: {
+        'cli/index': 'src/cli/index.ts',
+        'gateway/index': 'src/gateway/index.ts',
+        'gateway/node': 'src/gateway/node.ts',
+        'ssr/dom': 'src/ssr/dom.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:8].js' },
+    },
+  },
+});
