@@ -31,6 +31,9 @@ const dongpo = {
       node.members.filter((member) => isInternal(ts, member)).map((member) => member.name?.text),
     );
     declaration.members = declaration.members.filter(({ name }) => !internal.has(name));
+    // The analyzer adds `| undefined` to an optional member, whose type may hold it already.
+    for (const { type } of declaration.members)
+      if (type) type.text = type.text.replace(/(?: \| undefined)+$/, ' | undefined');
     const properties = node.members.find(
       (each) => each.name?.text === 'properties' && ts.isPropertyDeclaration(each),
     )?.initializer;
@@ -69,7 +72,7 @@ const dongpo = {
 export default {
   // The elements and what they extend; not the views behind them.
   globs: [
-    'src/elements/core/{feed-element,list-element,lazy-view-element}.ts',
+    'src/elements/core/{block-element,feed-element,list-element,lazy-view-element}.ts',
     'src/elements/*/{article,best,headlines,sections,ticker}.ts',
     'src/define/*.ts',
     'src/events/*-event.ts',

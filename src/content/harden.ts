@@ -1,151 +1,136 @@
 import { httpUrl } from '../feed/model/http-url.js';
-import { withParams } from './links.js';
-import { BITMAP, ELEMENTS, LIMITS, PLAYERS, POSTS, SCHEMES } from './policy.js';
-import type { SanitiseOptions } from './sanitise.js';
+import { imageSet, imageSource } from './image-urls.js';
+import { linkUrl } from './link-url.js';
+import type { SanitiseOptions } from './options.js';
+import { ELEMENTS, LIMITS, PLAYERS } from './policy.js';
 
-const PLACEHOLDER = /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i;
+/** An `alt` that says nothing: the name of a file. */
 const FILE_NAME = /\.(jpe?g|png|gif|webp|bmp|avif|heic)$|^(img|dsc|image)[\w-]*$/i;
-const NUMBERS = /^(width|height|(col|row)?span|start)$/;
-/** Read as a whole with their element, or not at all. */
-const SPECIAL = /^(href|src|hidden|data-.*)$/;
-/** Nothing is left of these when nothing to see is in them. */
+const NUMERIC_ATTRIBUTE = /^(width|height|(col|row)?span|start)$/;
+/** Attributes that `copyAttributes` leaves to the code of their element. */
+const HANDLED_SEPARATELY = /^(href|src|hidden|data-.*)$/;
+/** Elements that are dropped if nothing in them is visible. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
+/** A character other than white space and zero-width space. */
+const VISIBLE_CHARACTER = /[^\s\u200b]/;
 
-/** Texts have no namespace, and an element of another one is none of ours, whatever its name. */
-const isHtml = (node: Node): node is HTMLElement => /xhtml$/.test((node as Element).namespaceURI!);
+const isText = (node: Node): node is Text => node.nodeType === 3;
+/** False for texts, which have no namespace, and for elements of SVG and MathML, whatever their names. */
+const isHtmlElement = (node: Node): node is HTMLElement =>
+  (node as Partial<Element>).namespaceURI === 'http://www.w3.org/1999/xhtml';
 
-const write = (element: Element, attributes: Record<string, string>) => {
+function setAttributes(element: Element, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-};
+}
 
 /**
- * Copies a sanitised tree into another inert document. Copying instead of cleaning: an element or an
- * attribute that the policy does not name cannot be overlooked, because nobody puts it there.
+ * Copies a sanitised tree into another inert document, in one pass. It copies instead of cleaning, so that an element
+ * or attribute that the policy does not name cannot be overlooked.
  */
 export function harden(source: Node, options: SanitiseOptions, doc: Document): DocumentFragment {
-  const { base, target, newTab } = options;
-  let images = 0;
+  const copier = new TreeCopier(options, doc);
+  const result = doc.createDocumentFragment();
+  copier.copyChildren(source, result);
+  return result;
+}
 
-  const imageUrl = (value: string | null) =>
-    value && BITMAP.test(value)
-      ? value.length > LIMITS.bitmap[0] && value.length <= LIMITS.bitmap[1]
-        ? value
-        : undefined
-      : httpUrl(value, base);
+class TreeCopier {
+  readonly #options: SanitiseOptions;
+  readonly #doc: Document;
+  #imageCount = 0;
 
-  /** Every candidate checked; one that cannot be read takes the list with it, `src` remains. */
-  const imageSet = (value: string) => {
-    const list = value.split(/,\s+/).map((candidate) => {
-      const [url, size = '1x', more] = candidate.trim().split(/\s+/);
-      const href = httpUrl(url, base);
-      return href && !more && /^[\d.]+[wx]$/.test(size) ? `${href} ${size}` : '';
-    });
-    return list.includes('') ? undefined : list.join(', ');
-  };
+  constructor(options: SanitiseOptions, doc: Document) {
+    this.#options = options;
+    this.#doc = doc;
+  }
 
-  const imageSource = (image: Element) => {
-    const get = (name: string) => image.getAttribute(name);
-    // One pixel or none: it counts readers.
-    if (parseFloat(get('width')!) <= 1 || parseFloat(get('height')!) <= 1) return undefined;
-    const src = get('src');
-    const later = imageUrl(get('data-src') || get('data-original') || get('data-lazy-src'));
-    return (!src || PLACEHOLDER.test(src)) && later ? later : imageUrl(src);
-  };
-
-  const linkUrl = (link: Element) => {
-    const value = link.getAttribute('href')?.trim();
-    const embed = link.getAttribute('data-embed');
-    // A fragment points into a page that this is not.
-    if (!value || value[0] === '#') return undefined;
-    if (SCHEMES.test(value)) return value;
-    const href = httpUrl(value, base);
-    if (!href || !embed) return href && withParams(href, options.linkParams);
-    if (POSTS.test(href))
-      return (
-        httpUrl(new URL(href).searchParams.get('href')) ??
-        href.replace(/(instagram\.com\/\w+\/[\w-]+)\/embed.*/, '$1/')
-      );
-    if (/^(iframe|embed)$/.test(embed) && !PLAYERS.test(href)) return undefined;
-    // As a page of its own, the address of a frame refuses to play.
-    return href.replace(
-      /youtube(-nocookie)?\.com\/(embed|v)\/(?!videos)([\w-]+).*/,
-      'youtube.com/watch?v=$3',
-    );
-  };
-
-  /** Says whether there was anything to see. */
-  const copy = (from: Node, to: Node): boolean => {
-    let seen = false;
-    let inLine = false;
+  /** @returns true if something visible was copied */
+  copyChildren(from: Node, to: Node): boolean {
+    let hasContent = false;
+    /** True if a visible text or inline element is the last thing in `to`. */
+    let afterInline = false;
     for (const node of from.childNodes) {
-      if (node.nodeType === 3) {
-        to.appendChild(doc.createTextNode(node.nodeValue!));
-        if (/[^\s\u200b]/.test(node.nodeValue!)) seen = inLine = true;
+      if (isText(node)) {
+        to.appendChild(this.#doc.createTextNode(node.data));
+        if (VISIBLE_CHARACTER.test(node.data)) hasContent = afterInline = true;
       }
-      const allowed = isHtml(node) && ELEMENTS.get(node.localName);
-      if (!allowed || node.hasAttribute('hidden')) continue;
+      if (!isHtmlElement(node)) continue;
       const name = node.localName;
-      const element = doc.createElement(name);
-      for (const key of allowed) {
-        let value: string | null | undefined = node.getAttribute(key);
-        if (value === null || SPECIAL.test(key) || (NUMBERS.test(key) && !/^\d{1,4}$/.test(value))) continue;
-        if (key === 'cite') value = httpUrl(value, base);
-        if (key === 'srcset') value = imageSet(value!);
-        if (value !== undefined) element.setAttribute(key, value);
-      }
-      let full = false;
-      if (name === 'img') {
-        const src = imageSource(node);
-        if (!src || ++images > LIMITS.images) continue;
-        const alt = element.getAttribute('alt') ?? '';
-        write(element, {
-          alt: FILE_NAME.test(alt) ? '' : alt,
-          loading: 'lazy',
-          decoding: 'async',
-          referrerpolicy: 'no-referrer',
-          src,
-        });
-        if (element.hasAttribute('srcset'))
-          write(element, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
-        full = true;
-      }
-      const href = name === 'a' && linkUrl(node);
+      const attributes = ELEMENTS.get(name);
+      if (!attributes || node.hasAttribute('hidden')) continue;
+      const element = this.#doc.createElement(name);
+      this.#copyAttributes(node, element, attributes);
+      const href = name === 'a' ? linkUrl(node, this.#options) : undefined;
       if (name === 'a' ? !href : name === 'span' && !element.attributes.length) {
-        if (copy(node, to)) seen = inLine = true;
+        // The element means nothing without its attributes: its content replaces it.
+        if (this.copyChildren(node, to)) hasContent = afterInline = true;
         continue;
       }
-      if (copy(node, element)) full = true;
-      if (href) {
-        write(element, { href });
-        const { hostname } = new URL(href);
-        if (node.getAttribute('data-embed')) {
-          write(element, { 'data-embed': PLAYERS.test(href) ? 'player' : '' });
-          if (!full) element.append(options.videoLabel || hostname);
-          full = true;
-        }
-        if (target === '_blank' && hostname) {
-          write(element, { target, rel: 'noopener' });
-          if (newTab) {
-            const note = doc.createElement('span');
-            note.className = 'hidden';
-            note.append(` ${newTab}`);
-            element.append(note);
-          }
-        }
-      }
-      if (full) seen = true;
+      if (name === 'img' && !this.#completeImage(node, element)) continue;
+      let isVisible = this.copyChildren(node, element) || name === 'img';
+      if (href) isVisible = this.#completeLink(node, element, href, isVisible);
+      if (isVisible) hasContent = true;
       else if (COLLAPSING.test(name)) {
-        if (!inLine) continue;
-        // It stood between two runs of bare text: emptied, it still keeps them apart.
+        if (!afterInline) continue;
+        // The empty block keeps the text before it apart from the text after it.
         element.textContent = '';
       }
       to.appendChild(element);
-      inLine = !COLLAPSING.test(name);
+      afterInline = !COLLAPSING.test(name);
     }
-    return seen;
-  };
+    return hasContent;
+  }
 
-  const result = doc.createDocumentFragment();
-  copy(source, result);
-  return result;
+  #copyAttributes(from: Element, to: Element, names: string[]): void {
+    const { base } = this.#options;
+    for (const name of names) {
+      const value = from.getAttribute(name);
+      if (value === null || HANDLED_SEPARATELY.test(name)) continue;
+      if (NUMERIC_ATTRIBUTE.test(name) && !/^\d{1,4}$/.test(value)) continue;
+      let checked: string | undefined = value;
+      if (name === 'cite') checked = httpUrl(value, base);
+      if (name === 'srcset') checked = imageSet(value, base);
+      if (checked !== undefined) to.setAttribute(name, checked);
+    }
+  }
+
+  /** @returns false if the image is not shown */
+  #completeImage(from: Element, image: Element): boolean {
+    const src = imageSource(from, this.#options.base);
+    if (!src || ++this.#imageCount > LIMITS.images) return false;
+    const alt = image.getAttribute('alt') ?? '';
+    setAttributes(image, {
+      alt: FILE_NAME.test(alt) ? '' : alt,
+      loading: 'lazy',
+      decoding: 'async',
+      referrerpolicy: 'no-referrer',
+      src,
+    });
+    if (image.hasAttribute('srcset'))
+      setAttributes(image, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
+    return true;
+  }
+
+  /** @returns true if the link has visible content, its own or a label */
+  #completeLink(from: Element, link: Element, href: string, hasContent: boolean): boolean {
+    const { target, newTabLabel, videoLabel } = this.#options;
+    const { hostname } = new URL(href);
+    const isEmbed = !!from.getAttribute('data-embed');
+    setAttributes(link, { href });
+    if (isEmbed) {
+      setAttributes(link, { 'data-embed': PLAYERS.test(href) ? 'player' : '' });
+      if (!hasContent) link.append(videoLabel || hostname);
+    }
+    // `mailto:` and `tel:` have no host and open no tab.
+    if (target === '_blank' && hostname) {
+      setAttributes(link, { target, rel: 'noopener' });
+      if (newTabLabel) {
+        const label = this.#doc.createElement('span');
+        label.className = 'hidden';
+        label.append(` ${newTabLabel}`);
+        link.append(label);
+      }
+    }
+    return hasContent || isEmbed;
+  }
 }

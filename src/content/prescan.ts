@@ -1,128 +1,178 @@
 import { DROP, ELEMENTS, LIMITS, REPLACE } from './policy.js';
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
-// Each alternative ends at once where it does not match, so no input makes this one backtrack.
+/** `>`, or the next attribute with its value. Each alternative fails at once, so that no input makes it backtrack. */
 const ATTRIBUTE =
   /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>]*)))?)/y;
-
-/** Elements without an end tag, or that end by themselves: none can nest without one that counts. */
-const UNCOUNTED = /^(br|hr|img|wbr|col|p|li|d[td]|t[dhr]|thead|tbody|tfoot|r[tp])$/;
-/** Custom elements as markup writes them (`<K-POP>` is a title), Word's `o:p`, and a misnomer. */
-const PREFIXED = /^[a-z][^A-Z]*-|^\w+:\w|^image$/;
-
-const isMarkup = (name: string, isElement: (name: string) => boolean) =>
-  PREFIXED.test(name) || DROP.test(name.toLowerCase()) || (/^\w+$/.test(name) && isElement(name));
+/** Elements without an end tag, or with an optional one: they nest only inside of an element that is counted. */
+const NOT_NESTED = /^(br|hr|img|wbr|col|p|li|d[td]|t[dhr]|thead|tbody|tfoot|r[tp])$/;
+/** Custom elements as markup writes them (`<K-POP>` is a title), `o:p` of Word, and a historical name of `img`. */
+const OTHER_ELEMENT_NAME = /^[a-z][^A-Z]*-|^\w+:\w|^image$/;
 
 /**
- * Makes an article's HTML cheap and unsurprising for any HTML parser, in one pass over it: bounded
- * length, depth and work; allowed elements and attributes only; frames and media as links for the
- * hardening pass to judge; and brackets that begin no element as text, because Korean writes
- * titles in them (`<abc 만세>`).
+ * Makes an article's HTML bounded and regular, in one pass, before an HTML parser sees it: at most so many characters,
+ * open elements and images; allowed elements and attributes only; frames and media as links, which the hardening pass
+ * checks; and `&lt;` for a bracket that begins no element, since Korean writes titles in brackets (`<abc 만세>`).
  *
- * It decides what a reader sees, not what is safe: the engine and the hardening pass do that, from
- * whatever comes out of here.
+ * The pre-scan decides what a reader sees. The engine and the hardening pass decide what is safe, whatever it returns.
  *
- * @param isElement whether HTML has an element of that name
+ * @param isElementName true if HTML has an element of that name
  */
-export function prescan(source: string, isElement: (name: string) => boolean): string {
-  const html = source.slice(0, LIMITS.length);
-  const open: string[] = [];
-  let out = '';
-  let at = 0;
-  let work = 0;
+export function prescan(source: string, isElementName: (name: string) => boolean): string {
+  return new Prescanner(source.slice(0, LIMITS.htmlLength), isElementName).scan();
+}
 
-  /** Goes on behind the next match; behind everything where there is none. */
-  const skipPast = (end: RegExp) => {
-    end.lastIndex = at;
-    at = end.test(html) ? end.lastIndex : html.length;
-  };
-  /** Reads attributes up to and including `>`; nothing where the text ends before it. */
-  const readAttributes = () => {
+class Prescanner {
+  readonly #html: string;
+  readonly #isElementName: (name: string) => boolean;
+  /** Names of the open elements, the innermost last. */
+  readonly #open: string[] = [];
+  #position = 0;
+  #output = '';
+  #nestingCost = 0;
+
+  constructor(html: string, isElementName: (name: string) => boolean) {
+    this.#html = html;
+    this.#isElementName = isElementName;
+  }
+
+  scan(): string {
+    for (;;) {
+      const next = this.#html.indexOf('<', this.#position);
+      if (next < 0) break;
+      this.#output += this.#html.slice(this.#position, next);
+      this.#position = next;
+      if (!this.#scanMarkup()) return this.#output.trim();
+    }
+    return (this.#output + this.#html.slice(this.#position)).trim();
+  }
+
+  /**
+   * Reads a comment, a tag or a bracket, which begins at the position.
+   *
+   * @returns false if the text ends inside of a tag, which is dropped
+   */
+  #scanMarkup(): boolean {
+    const start = this.#position;
+    if (/[!?]/.test(this.#html.charAt(start + 1))) {
+      this.#position += 2;
+      this.#skipPast(this.#html.startsWith('!--', start + 1) ? /--!?>/g : />/g);
+      return true;
+    }
+    TAG.lastIndex = start;
+    const [tag, slash, writtenName] = TAG.exec(this.#html) ?? [];
+    if (!tag || !writtenName || !this.#isMarkup(writtenName)) {
+      this.#writeBracket(start);
+      return true;
+    }
+    this.#position = start + tag.length;
+    const attributes = this.#readAttributes();
+    if (!attributes) return false;
+    const [firstAttribute = ''] = attributes.keys();
+    // `<Big 보이>`: a title, since no attribute of HTML begins with a letter beyond ASCII.
+    if (/^[^\0-\x7f]/.test(firstAttribute)) {
+      this.#writeBracket(start);
+      return true;
+    }
+    const ownName = writtenName.toLowerCase();
+    const replacement = REPLACE.find(([names]) => names.test(ownName))?.[1];
+    const name = replacement === 'div' ? replacement : ownName;
+    if (slash) this.#closeElement(name);
+    else if (DROP.test(name)) this.#dropElement(name, attributes, replacement === 'a');
+    else if (ELEMENTS.has(name)) this.#openElement(name, attributes);
+    return true;
+  }
+
+  #isMarkup(name: string): boolean {
+    return (
+      OTHER_ELEMENT_NAME.test(name) ||
+      DROP.test(name.toLowerCase()) ||
+      (/^\w+$/.test(name) && this.#isElementName(name))
+    );
+  }
+
+  /** Writes the bracket at `start` as text. */
+  #writeBracket(start: number): void {
+    this.#output += '&lt;';
+    this.#position = start + 1;
+  }
+
+  /** Moves past the next match, or to the end of the text if there is none. */
+  #skipPast(end: RegExp): void {
+    end.lastIndex = this.#position;
+    this.#position = end.test(this.#html) ? end.lastIndex : this.#html.length;
+  }
+
+  /** Reads attributes up to and including `>`; `undefined` if the text ends before it. */
+  #readAttributes(): Map<string, string> | undefined {
     const attributes = new Map<string, string>();
     for (;;) {
-      ATTRIBUTE.lastIndex = at;
-      const part = ATTRIBUTE.exec(html);
-      at = part ? ATTRIBUTE.lastIndex : html.length;
-      if (!part) return undefined;
-      if (part[1]) return attributes;
-      const name = part[2]!.toLowerCase();
-      if (!attributes.has(name)) attributes.set(name, part[3] ?? part[4] ?? part[5] ?? '');
-    }
-  };
-  const write = (name: string, attributes: Map<string, string>) => {
-    out += `<${name}`;
-    for (const key of ELEMENTS.get(name)!) {
-      if (attributes.has(key)) out += ` ${key}="${attributes.get(key)!.replace(/"/g, '&quot;')}"`;
-    }
-    out += '>';
-  };
-
-  for (;;) {
-    const next = html.indexOf('<', at);
-    if (next < 0) break;
-    out += html.slice(at, next);
-    at = next + 1;
-    if (/[!?]/.test(html[at]!)) {
-      skipPast(html.startsWith('!--', at++) ? /--!?>/g : />/g);
-      continue;
-    }
-    TAG.lastIndex = next;
-    const [tag, slash, written] = TAG.exec(html) ?? [];
-    if (!tag || !isMarkup(written!, isElement)) {
-      out += '&lt;';
-      continue;
-    }
-    at += tag.length - 1;
-    const attributes = readAttributes();
-    if (!attributes) break;
-    // `<Big 보이>`: no attribute of HTML begins with such a letter.
-    if (/^[^\0-\x7f]/.test([...attributes.keys()][0]!)) {
-      out += '&lt;';
-      at = next + 1;
-      continue;
-    }
-    const own = written!.toLowerCase();
-    const by = REPLACE.find(([names]) => names.test(own))?.[1];
-    const name = by === 'div' ? by : own;
-
-    if (slash) {
-      const index = open.lastIndexOf(name);
-      if (UNCOUNTED.test(name)) out += `</${name}>`;
-      // As in HTML, an end tag in a cell closes nothing outside of its table.
-      else if (index >= 0 && index >= open.lastIndexOf('table')) {
-        while (open.length > index) out += `</${open.pop()}>`;
-      }
-    } else if (DROP.test(name)) {
-      const start = at;
-      // `<iframe … />` is wrong HTML and common: the article goes on after it.
-      if (name !== 'embed' && html[at - 2] !== '/') skipPast(new RegExp(`</${name}[^>]*>?`, 'gi'));
-      if (by) {
-        const end = at;
-        let href = attributes.get('data-src') || attributes.get('src');
-        const source = href ? -1 : html.slice(start, end).search(/<source\s/i);
-        if (source >= 0) {
-          at = start + source + 7;
-          href = readAttributes()?.get('src');
-          at = end;
-        }
-        if (href) {
-          write(
-            'a',
-            new Map([
-              ['href', href],
-              ['data-embed', name],
-            ]),
-          );
-          out += '</a>';
-        }
-      }
-    } else if (ELEMENTS.has(name)) {
-      work += open.length + 1;
-      if (open.length >= LIMITS.depth || work > LIMITS.work) continue;
-      if (/display\s*:\s*none/i.test(attributes.get('style')!)) attributes.set('hidden', '');
-      write(name, attributes);
-      if (!UNCOUNTED.test(name)) open.push(name);
+      ATTRIBUTE.lastIndex = this.#position;
+      const match = ATTRIBUTE.exec(this.#html);
+      this.#position = match ? ATTRIBUTE.lastIndex : this.#html.length;
+      if (!match) return undefined;
+      const [, end, writtenName = '', doubleQuoted, singleQuoted, unquoted] = match;
+      if (end) return attributes;
+      const name = writtenName.toLowerCase();
+      if (!attributes.has(name)) attributes.set(name, doubleQuoted ?? singleQuoted ?? unquoted ?? '');
     }
   }
-  return (out + html.slice(at)).trim();
+
+  #writeStartTag(name: string, attributes: Map<string, string>): void {
+    this.#output += `<${name}`;
+    for (const key of ELEMENTS.get(name) ?? []) {
+      const value = attributes.get(key);
+      if (value !== undefined) this.#output += ` ${key}="${value.replace(/"/g, '&quot;')}"`;
+    }
+    this.#output += '>';
+  }
+
+  #openElement(name: string, attributes: Map<string, string>): void {
+    this.#nestingCost += this.#open.length + 1;
+    if (this.#open.length >= LIMITS.depth || this.#nestingCost > LIMITS.nestingCost) return;
+    if (/display\s*:\s*none/i.test(attributes.get('style') ?? '')) attributes.set('hidden', '');
+    this.#writeStartTag(name, attributes);
+    if (!NOT_NESTED.test(name)) this.#open.push(name);
+  }
+
+  #closeElement(name: string): void {
+    if (NOT_NESTED.test(name)) {
+      this.#output += `</${name}>`;
+      return;
+    }
+    const index = this.#open.lastIndexOf(name);
+    // As in HTML, an end tag in a table closes nothing outside of it.
+    if (index < 0 || index < this.#open.lastIndexOf('table')) return;
+    while (this.#open.length > index) this.#output += `</${this.#open.pop()}>`;
+  }
+
+  /** Skips an element with its content; writes a link in place of a frame or medium. */
+  #dropElement(name: string, attributes: Map<string, string>, becomesLink: boolean): void {
+    const contentStart = this.#position;
+    // `<iframe … />` is wrong HTML and common: the article goes on after it.
+    const isClosed = name === 'embed' || this.#html.charAt(contentStart - 2) === '/';
+    if (!isClosed) this.#skipPast(new RegExp(`</${name}[^>]*>?`, 'gi'));
+    if (!becomesLink) return;
+    const href =
+      attributes.get('data-src') || attributes.get('src') || this.#sourceIn(contentStart, this.#position);
+    if (!href) return;
+    this.#writeStartTag(
+      'a',
+      new Map([
+        ['href', href],
+        ['data-embed', name],
+      ]),
+    );
+    this.#output += '</a>';
+  }
+
+  /** The `src` of the first `<source>` between two positions. */
+  #sourceIn(start: number, end: number): string | undefined {
+    const offset = this.#html.slice(start, end).search(/<source\s/i);
+    if (offset < 0) return undefined;
+    this.#position = start + offset + '<source'.length;
+    const src = this.#readAttributes()?.get('src');
+    this.#position = end;
+    return src;
+  }
 }

@@ -1,38 +1,16 @@
 import { harden } from './harden.js';
+import type { DomAdapter, SanitiseOptions } from './options.js';
 import { ELEMENTS } from './policy.js';
 import { prescan } from './prescan.js';
 
-/** How an article's links and images are to be written. */
-export interface SanitiseOptions {
-  /** The item's address: links and images resolve against it. */
-  base?: string;
-  /** Query parameters for outgoing links, `utm_source=partner`. */
-  linkParams?: string;
-  /** `_blank` opens links in a new tab. */
-  target?: string;
-  /** Says so to screen readers, `(새 창)`: added to such links in `<span class="hidden">`. */
-  newTab?: string;
-  /** The text of a link that stands for a video or a sound; without it, the name of its host. */
-  videoLabel?: string;
-  /** Forces one engine. For tests. */
-  engine?: 'native' | 'purify';
+/** `Element.setHTML`, which TypeScript's DOM types do not have yet. */
+interface SetHtml {
+  setHTML(html: string, options: { sanitizer: Sanitizer }): void;
 }
-
-/** What a browser brings for this, and a server does not. */
-export interface Inert {
-  /** A new document in which nothing loads or runs. */
-  document(): Document;
-  /** The tree of some HTML, as the standard says (https://html.spec.whatwg.org/multipage/parsing.html). */
-  parse(html: string): Node;
-  /** Whether HTML has an element of that name. */
-  isElement(name: string): boolean;
-}
-
-/** Set on a server. */
-export const server: { inert?: Inert } = {};
 
 let sanitizer: Sanitizer | undefined;
 
+/** Parses with the browser's own sanitiser and the policy's allow-list. */
 function parseNatively(html: string): Node {
   sanitizer ??= new Sanitizer({
     elements: [...ELEMENTS.keys()],
@@ -41,26 +19,34 @@ function parseNatively(html: string): Node {
     dataAttributes: false,
   });
   const { body } = document.implementation.createHTMLDocument('');
-  (body as HTMLElement & { setHTML(html: string, options: object): void }).setHTML(html, { sanitizer });
+  (body as HTMLElement & SetHtml).setHTML(html, { sanitizer });
   return body;
 }
 
-/** `allowElement` tells the API that shipped from the one that Chromium 105 to 118 tried. */
-const isNative = () => typeof Sanitizer === 'function' && 'allowElement' in Sanitizer.prototype;
+/** True if the browser has `Element.setHTML`. Chromium 105 to 118 had a trial version without `allowElement`. */
+const hasSetHtml = (): boolean => typeof Sanitizer === 'function' && 'allowElement' in Sanitizer.prototype;
+
+async function sanitiseInBrowser(html: string, options: SanitiseOptions): Promise<DocumentFragment> {
+  const doc = document.implementation.createHTMLDocument('');
+  const scanned = prescan(html, (name) => !(doc.createElement(name) instanceof HTMLUnknownElement));
+  const { engine = hasSetHtml() ? 'native' : 'purify' } = options;
+  const tree = engine === 'native' ? parseNatively(scanned) : (await import('./purify.js')).purify(scanned);
+  return harden(tree ?? doc.createDocumentFragment(), options, doc);
+}
+
+function sanitiseWith(dom: DomAdapter, html: string, options: SanitiseOptions): DocumentFragment {
+  const scanned = prescan(html, dom.isElementName);
+  return harden(dom.parse(scanned), options, dom.createDocument());
+}
 
 /**
- * Turns an article's hostile HTML into a clean fragment. The fragment belongs to an inert document:
- * nothing in it loads, and nothing runs, until it is inserted somewhere.
+ * Turns an article's untrusted HTML into a clean fragment. The fragment belongs to an inert document: nothing in it
+ * loads or runs until it is inserted into another one.
  *
- * Pre-scan, then the browser's own sanitiser or DOMPurify, then a hardening pass, all three from
- * one table (`policy.ts`).
+ * Three passes read one table (`policy.ts`): the pre-scan; the browser's own sanitiser, or DOMPurify where it is
+ * missing; and the hardening pass. On a server (`options.dom`), the parser stands in for the second.
  */
 export async function sanitise(html: string, options: SanitiseOptions): Promise<DocumentFragment> {
-  const { inert } = server;
-  if (inert) return harden(inert.parse(prescan(html, inert.isElement)), options, inert.document());
-  const doc = document.implementation.createHTMLDocument('');
-  const text = prescan(html, (name) => !(doc.createElement(name) instanceof HTMLUnknownElement));
-  const native = options.engine ? options.engine === 'native' : isNative();
-  const tree = native ? parseNatively(text) : (await import('./purify.js')).purify(text);
-  return harden(tree ?? doc.createDocumentFragment(), options, doc);
+  const { dom } = options;
+  return dom ? sanitiseWith(dom, html, options) : sanitiseInBrowser(html, options);
 }

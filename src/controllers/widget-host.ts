@@ -12,8 +12,8 @@ export interface WidgetHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: ShadowRoot;
   readonly messages: Localizer;
   /** Seconds between two requests. */
-  refresh?: number;
-  debug?: boolean;
+  refresh?: number | undefined;
+  debug?: boolean | undefined;
   setting(name: 'timeZone' | 'feedTimeZone'): string | undefined;
   feedSource(): FeedSource;
   /** Items of `feed` that the element shows, in their order. */

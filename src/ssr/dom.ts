@@ -1,7 +1,7 @@
 /** What an article's body needs of a browser, with the libraries that bring it: one file, loaded with the first article. */
 import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
-import type { Inert } from '../content/sanitise.js';
+import type { DomAdapter } from '../content/options.js';
 
 /** Of HTML and its past (https://html.spec.whatwg.org/multipage/indices.html#elements-3), each an element to a browser, too. */
 const NAMES = new Set(
@@ -36,13 +36,13 @@ function grow(from: Tree, to: Node, doc: Document): void {
   }
 }
 
-export const inert: Inert = {
-  document: newDocument,
+export const domAdapter: DomAdapter = {
+  createDocument: newDocument,
   parse(html) {
     const doc = newDocument();
     const root = doc.createElement('div');
     grow(parseFragment(html), root, doc);
     return root;
   },
-  isElement: (name) => NAMES.has(name.toLowerCase()),
+  isElementName: (name) => NAMES.has(name.toLowerCase()),
 };

@@ -1,13 +1,13 @@
 import type { ReactiveController } from 'lit';
-import { server } from '../content/sanitise.js';
+import type { DomAdapter } from '../content/options.js';
 import { LanguageController } from '../controllers/language-controller.js';
 import type { settings } from '../controllers/settings-controller.js';
 import { adoptStyles } from '../dom/adopt-styles.js';
 import { DongpoArticle } from '../elements/article/article.js';
 import { DongpoBest } from '../elements/best/best.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
-import { attributeOf } from '../elements/core/feed-element.js';
-import type { ElementView } from '../elements/core/lazy-view-element.js';
+import type { View } from '../elements/core/lazy-view-element.js';
+import { attributeOf } from '../elements/core/updating.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 import { DongpoTicker } from '../elements/ticker/ticker.js';
@@ -16,7 +16,9 @@ import type { DateStyle } from '../i18n/format.js';
 
 /** An element on a server: what it would show, without a page. */
 export interface ServerHost extends DongpoElement {
-  readonly view?: ElementView;
+  readonly view?: View;
+  /** Parses an article's body where there is no DOM. */
+  domAdapter?: DomAdapter;
   readonly languages: LanguageController;
   /** Rows that its reserve counts. */
   readonly reserved: number;
@@ -36,7 +38,7 @@ function onServer(name: string, Element: Constructor): new () => ServerHost {
     declare wake?: () => void;
 
     get reserved(): number {
-      return this.listRows;
+      return this.below;
     }
 
     override addController(controller: ReactiveController): void {
@@ -72,10 +74,10 @@ function onServer(name: string, Element: Constructor): new () => ServerHost {
     }
 
     /** What a page's script sets as a style, which many pages forbid. */
-    protected override containerClass(): string {
+    protected override boxClass(): string {
       const headless = this.blockHeading() === '' ? ' headless' : '';
       const auto = this.setting('colorScheme') ? '' : ' auto';
-      return `${super.containerClass()} rows-${this.listRows}${headless}${auto}`;
+      return `${super.boxClass()} rows-${this.below}${headless}${auto}`;
     }
   }
   // In a browser, which renders like a server for who copies the HTML, only what is defined can be made.
@@ -142,7 +144,7 @@ export function createHost(
   for (const [name, value] of Object.entries(own))
     Object.defineProperty(host, name, { value, writable: true, configurable: true });
   Object.defineProperty(host, 'ownerDocument', {
-    get: () => server.inert?.document() ?? globalThis.document,
+    get: () => host.domAdapter?.createDocument() ?? globalThis.document,
   });
   for (const [name, value] of attributes) host.attributeChangedCallback(name, null, value);
   Object.assign(host, properties);
@@ -152,13 +154,13 @@ export function createHost(
 
 /** Makes all be there that it takes to show its feed; the feed itself, where it is one. */
 export async function prepare(host: ServerHost): Promise<Feed | undefined> {
-  await host.feedController.load();
-  const { feed } = host.feedController;
+  await host.data.load();
+  const { feed } = host.data;
   if (!feed) return;
   for (;;) {
     const changed = host.changed();
     host.languages.hostUpdate();
-    if (host.canRender) return feed;
+    if (host.ready) return feed;
     await changed;
   }
 }

@@ -1,5 +1,4 @@
 /** `dongpo-widgets/ssr`: the elements as HTML, on a server or while a site is built. */
-import { server } from '../content/sanitise.js';
 import { adoptedStyles } from '../dom/adopt-styles.js';
 import { reserve } from '../elements/core/reserve.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
@@ -63,7 +62,7 @@ export async function renderToString(
   if (options.lang && !named.has('lang')) spoken.set('lang', options.lang);
   const host = createHost(tag, spoken, { feed, itemTemplate: options.itemTemplate });
   if (tag === 'dongpo-article' && feed && !globalThis.document)
-    server.inert ??= (await import('./dom.js')).inert;
+    host.domAdapter = (await import('./dom.js')).domAdapter;
   const shown = feed && (await prepare(host));
   const shadow = options.shadow !== false;
   if (!shown || !shadow) reserveRoom(named, host, options);

@@ -1,6 +1,6 @@
-import { withParams } from '../content/links.js';
+import { withParams } from '../content/link-params.js';
 import type { ArticleView } from '../elements/article/article-view.js';
-import type { Field } from '../elements/core/feed-element.js';
+import type { Field } from '../elements/core/block-element.js';
 import { itemLabel } from '../elements/core/item-label.js';
 import type { SectionsView } from '../elements/sections/sections-view.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';

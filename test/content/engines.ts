@@ -1,4 +1,4 @@
-import type { SanitiseOptions } from '../../src/content/sanitise.js';
+import type { SanitiseOptions } from '../../src/content/options.js';
 
 /** Whether this browser has the Sanitizer API. */
 export const native = typeof Sanitizer === 'function' && 'allowElement' in Sanitizer.prototype;

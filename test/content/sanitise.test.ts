@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type SanitiseOptions, sanitise } from '../../src/content/sanitise.js';
+import type { SanitiseOptions } from '../../src/content/options.js';
+import { sanitise } from '../../src/content/sanitise.js';
 import { engines, native } from './engines.js';
 
 /**
@@ -64,7 +65,7 @@ for (const engine of engines) {
       expect(
         await run('<a href="/a">글</a> <a href="mailto:a@b.kr">편지</a>', {
           target: '_blank',
-          newTab: '(새 창)',
+          newTabLabel: '(새 창)',
         }),
       ).to.equal(
         '<a href="https://www.dongpo.example/a" target="_blank" rel="noopener">글<span class="hidden"> (새 창)</span></a> <a href="mailto:a@b.kr">편지</a>',

@@ -1,11 +1,11 @@
 import type { PropertyDeclarations } from 'lit';
+import type { DomAdapter } from '../../content/options.js';
 import type { FeedSource } from '../../controllers/feed-controller.js';
+import { DAY_MS } from '../../feed/model/defaults.js';
 import type { Feed } from '../../feed/model/types.js';
+import { articleNumber } from '../../text/article-number.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { ArticleView } from './article-view.js';
-
-/** Milliseconds: a cached body may have been corrected since, and is shown for a day at most. */
-const MAX_CACHE_AGE = 24 * 60 * 60_000;
 
 /**
  * One whole article: section, title, byline, dates, picture, body, source and link back; below it, if
@@ -42,11 +42,14 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
    * Which item: its `id` or `url`, or the `no=` of it. Default: the first. Also replaces `{item}` in
    * `src`, for feeds of one file an article.
    */
-  declare item?: string;
+  declare item?: string | undefined;
   /** Feed of the best-news list shown under the article. Default: none. */
-  declare bestSrc?: string;
+  declare bestSrc?: string | undefined;
   /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
-  declare controls?: string;
+  declare controls?: string | undefined;
+
+  /** Parses the body on a server. A browser needs none. @internal */
+  declare domAdapter?: DomAdapter | undefined;
 
   protected readonly defaultLimit: number = 5;
   protected readonly defaultFields: string = 'image summary date author section source';
@@ -60,8 +63,9 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
     const source = super.feedSource();
     // `encodeURIComponent` throws on a lone surrogate.
     const item = String(this.item ?? '').replace(/\p{Cs}/gu, '\ufffd');
-    const articleNumber = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
-    return { ...source, maxCacheAge: MAX_CACHE_AGE, src: source.src?.replace('{item}', articleNumber) };
+    const name = articleNumber(item) ?? encodeURIComponent(item);
+    // A cached body may have been corrected since: it is shown for a day at most.
+    return { ...source, maxCacheAge: DAY_MS, src: source.src?.replace('{item}', name) };
   }
 
   protected override isMissing(feed: Feed): boolean {

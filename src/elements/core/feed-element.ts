@@ -1,37 +1,11 @@
-import {
-  type CSSResult,
-  html,
-  LitElement,
-  noChange,
-  nothing,
-  type PropertyDeclaration,
-  type PropertyDeclarations,
-} from 'lit';
-import { withParams } from '../../content/links.js';
+import { type CSSResult, html, noChange, nothing } from 'lit';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
-import { LanguageController, requestedLanguage } from '../../controllers/language-controller.js';
-import { SettingsController, settings } from '../../controllers/settings-controller.js';
+import { requestedLanguage } from '../../controllers/language-controller.js';
 import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
-import type { DongpoEventTarget } from '../../events/event-map.js';
-import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { type DateStyle, formatDate } from '../../i18n/format.js';
-import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
-import { attributeConverter } from './attribute-converter.js';
-
-/** What a block may show of an item. */
-export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
-
-/** LitElement with the types of this library's events. */
-const TypedLitElement = LitElement as unknown as Pick<typeof LitElement, keyof typeof LitElement> &
-  (abstract new () => DongpoEventTarget & LitElement);
-
-/** A whole number, clamped; `fallback` for 0 and for what is no finite number. */
-function clamp(value: unknown, min: number, max: number, fallback: number): number {
-  const number = Math.trunc(Number(value));
-  return Number.isFinite(number) && number !== 0 ? Math.min(max, Math.max(min, number)) : fallback;
-}
+import { formatDate } from '../../i18n/format.js';
+import { BlockElement } from './block-element.js';
 
 const loadDeferredStyles = async (): Promise<CSSResult> =>
   (await import('./deferred-behaviours.js')).deferredStyles;
@@ -39,12 +13,6 @@ const loadDeferredStyles = async (): Promise<CSSResult> =>
 /**
  * What all elements share: the feed, the states, heading, footer and links.
  *
- * @attr {string} lang - Language of the block; default: that of the nearest ancestor with a `lang`, else Korean
- * @attr {'dongpo' | 'plain' | 'newsprint'} theme
- * @attr {'light' | 'dark'} color-scheme
- * @attr {'_self' | '_blank'} target
- * @attr {'lazy' | 'eager'} loading
- * @attr {'relative' | 'date' | 'datetime'} date-style
  * @slot - Fallback: seen before the script runs, while loading, and when the feed fails
  * @slot header - Instead of the heading
  * @slot footer - Instead of the source line
@@ -78,68 +46,9 @@ const loadDeferredStyles = async (): Promise<CSSResult> =>
  * @event {DongpoSelectEvent} dongpo-select - A headline was activated; cancelable
  * @event {DongpoUpdateEvent} dongpo-update - A reload brought new items
  */
-export abstract class DongpoElement extends TypedLitElement {
-  static override properties: PropertyDeclarations = {
-    src: {},
-    feed: { attribute: false },
-    limit: { type: Number },
-    show: {},
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    theme: {},
-    colorScheme: { attribute: 'color-scheme' },
-    target: {},
-    linkParams: { attribute: 'link-params' },
-    loading: {},
-    refresh: { type: Number },
-    timeout: { type: Number },
-    dateStyle: { attribute: 'date-style' },
-    timeZone: { attribute: 'time-zone' },
-    feedTimeZone: { attribute: 'feed-time-zone' },
-    debug: { type: Boolean },
-  };
-
-  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
-  declare src?: string;
-  /** An object of JSON Feed's shape instead of `src`: nothing is fetched. */
-  declare feed?: object;
-  /** Items shown, 1 to 100. Default: headlines 10, best 5. */
-  declare limit?: number;
-  /** Fields shown, of `image summary date author section source`. */
-  declare show?: string;
-  /** Heading of the block; empty: none. Default: the feed's title, or a localised "BEST 뉴스". */
-  declare heading?: string;
-  /** Level of the heading, 2 to 6; titles are one below. Default 3. */
-  declare headingLevel?: number;
-  /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`: titles in serif, a double rule. */
-  declare theme?: 'dongpo' | 'plain' | 'newsprint';
-  /** `light` or `dark`. Default: as the page is. */
-  declare colorScheme?: 'light' | 'dark';
-  /** Where links open: `_self` (default) or `_blank`. */
-  declare target?: string;
-  /** Query parameters added to outgoing links, such as `utm_source=partner`. */
-  declare linkParams?: string;
-  /** `lazy` (default): not before the element is within a viewport of what is seen; or `eager`. */
-  declare loading?: 'lazy' | 'eager';
-  /** Seconds until the feed is asked for anew, at least 30, while somebody may see it. Default 0: never. */
-  declare refresh?: number;
-  /** Milliseconds for one attempt. Default 8000. */
-  declare timeout?: number;
-  /** `relative` (default), `date` or `datetime`. */
-  declare dateStyle?: DateStyle;
-  /** IANA zone in which dates are shown. Default: the reader's. */
-  declare timeZone?: string;
-  /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
-  declare feedTimeZone?: string;
-  /** Prints on the console what was corrected or ignored in the feed, with advice for its publisher. */
-  declare debug?: boolean;
-
-  /** @internal */
-  declare readonly renderRoot: ShadowRoot;
+export abstract class DongpoElement extends BlockElement {
   /** @internal */
   readonly feedController = new FeedController(this, () => this.feedSource());
-  /** @internal */
-  readonly languageController = new LanguageController(this);
   /** @internal */
   readonly colorSchemeController = new ColorSchemeController(this);
   /**
@@ -153,25 +62,12 @@ export abstract class DongpoElement extends TypedLitElement {
   /** True once the deferred behaviours are requested. */
   #hasDeferredBehaviours = false;
 
-  /** Items shown, and rows reserved, where `limit` is not set. */
-  protected abstract readonly defaultLimit: number;
-  /** Fields shown where `show` is not set. */
-  protected abstract readonly defaultFields: string;
   protected abstract renderBody(feed: Feed): unknown;
   protected abstract renderSkeleton(): unknown;
   /** Classes of the container, on which its reserved height depends. */
   protected abstract containerClass(): string;
   /** Items of `feed` that are shown, in their order. @internal */
   abstract visibleItems(feed: Feed): FeedItem[];
-
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    super.createProperty(name, { converter: attributeConverter, ...options });
-  }
-
-  constructor() {
-    super();
-    new SettingsController(this);
-  }
 
   /** Asks the server again; what is shown stays until the answer is there. */
   reload(): Promise<void> {
@@ -190,33 +86,6 @@ export abstract class DongpoElement extends TypedLitElement {
       lazy: this.loading !== 'eager',
       timeZone: this.setting('feedTimeZone'),
     };
-  }
-
-  /** The element's own value, else the page's setting. @internal */
-  setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
-    return this[name] ?? settings[name];
-  }
-
-  /** @internal */
-  get messages(): Localizer {
-    return this.languageController.messages ?? koreanLocalizer();
-  }
-
-  /** `limit`, clamped to 1–100, or the element's default. @internal */
-  get effectiveLimit(): number {
-    return clamp(this.limit, 1, 100, this.defaultLimit);
-  }
-
-  /** Level of the block's heading, clamped to 2–6. @internal */
-  get effectiveHeadingLevel(): number {
-    return clamp(this.headingLevel, 2, 6, 3);
-  }
-
-  /** True if a field is asked for. Fields that the feed's terms withhold are not in its items. @internal */
-  showsField(field: Field): boolean {
-    return String(this.show ?? this.defaultFields)
-      .split(/[\s,]+/)
-      .includes(field);
   }
 
   /** Heading text. `''`: no heading row is reserved. `undefined`: not known before the feed is loaded. */
@@ -389,30 +258,6 @@ export abstract class DongpoElement extends TypedLitElement {
     return this.renderBody(feed);
   }
 
-  /**
-   * A heading of HTML.
-   *
-   * @param below levels under the block's own heading
-   * @param language of `content`, if it is known
-   * @internal
-   */
-  renderHeading(below: number, part: string, content: unknown, language?: string): unknown {
-    const lang = this.langIfDifferent(language);
-    const text = html`<bdi>${content}</bdi>`;
-    switch (Math.min(6, this.effectiveHeadingLevel + below)) {
-      case 2:
-        return html`<h2 part=${part} class=${part} lang=${lang}>${text}</h2>`;
-      case 3:
-        return html`<h3 part=${part} class=${part} lang=${lang}>${text}</h3>`;
-      case 4:
-        return html`<h4 part=${part} class=${part} lang=${lang}>${text}</h4>`;
-      case 5:
-        return html`<h5 part=${part} class=${part} lang=${lang}>${text}</h5>`;
-      default:
-        return html`<h6 part=${part} class=${part} lang=${lang}>${text}</h6>`;
-    }
-  }
-
   /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
   protected renderFooter(feed: Feed): unknown {
     const { messages, feedController } = this;
@@ -433,42 +278,6 @@ export abstract class DongpoElement extends TypedLitElement {
     ];
   }
 
-  /**
-   * An outgoing link: with `link-params`, and with a note for screen readers if it opens a new window.
-   *
-   * @param item if given, `dongpo-select` is dispatched before the navigation, and can cancel it
-   * @internal
-   */
-  renderLink(url: string | undefined, content: unknown, item?: FeedItem): unknown {
-    if (!url) return content;
-    const href = withParams(url, this.setting('linkParams'));
-    const target = this.setting('target');
-    const opensWindow = target === '_blank';
-    const select = (event: MouseEvent): void => {
-      // Buttons 0 and 1 open the link, 2 a menu.
-      if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
-        event.preventDefault();
-    };
-    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${opensWindow ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
-      opensWindow ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
-    }</a>`;
-  }
-
-  /** @internal */
-  renderTime(item: FeedItem, iso?: string, style = this.setting('dateStyle') as DateStyle): unknown {
-    if (!iso) return nothing;
-    // The time of day of a date without one is a filler.
-    const dateTime = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
-    const text = formatDate(dateTime, this.messages, style, this.setting('timeZone'));
-    return html`<time part="date" datetime=${dateTime}>${text}</time>`;
-  }
-
-  /** The `lang` of a text, if it is in another language than the block. @internal */
-  langIfDifferent(language?: string): string | typeof nothing {
-    const { locale, tag } = this.messages;
-    return language && language !== locale && language !== tag ? language : nothing;
-  }
-
   #hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
       node.nodeType === Node.TEXT_NODE ? node.nodeValue?.trim() : (node as Element).slot === '',
@@ -480,7 +289,7 @@ export abstract class DongpoElement extends TypedLitElement {
   protected override updated(): void {
     if (this.keepsServerContent) return;
     const { stale, state } = this.feedController;
-    if (/ready|empty|error/.test(state)) this.#attachDeferredBehaviours();
+    if (/ready|empty|error/.test(state)) this.attachDeferredBehaviours();
     this.#reserveHeight();
     const shownState = stale ? 'stale' : state;
     if (this.dataset.state !== shownState) this.dataset.state = shownState;
@@ -495,7 +304,8 @@ export abstract class DongpoElement extends TypedLitElement {
     }
   }
 
-  #attachDeferredBehaviours(): void {
+  /** Loads and attaches, once, the behaviours that the first paint does not need. */
+  protected attachDeferredBehaviours(): void {
     if (this.#hasDeferredBehaviours) return;
     this.#hasDeferredBehaviours = true;
     import('./deferred-behaviours.js').then(

@@ -38,7 +38,7 @@ export abstract class DongpoListElement extends DongpoElement {
    * `html`, a node, or text. Where it returns nothing, the row is as usual. Links in it dispatch `dongpo-select` as ours do.
    * A row keeps the room that `show` asks for, and grows with what needs more.
    */
-  declare itemTemplate?: (item: FeedItem, index: number) => unknown;
+  declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
 
   /** True if rows have a line for date, author or section. */
   get #hasMeta(): boolean {

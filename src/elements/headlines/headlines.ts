@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import type { Field } from '../core/feed-element.js';
+import type { Field } from '../core/block-element.js';
 import { DongpoListElement } from '../core/list-element.js';
 
 /**
@@ -20,7 +20,7 @@ export class DongpoHeadlines extends DongpoListElement {
    * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
    * one large story above the list. Each follows the width of its place.
    */
-  declare layout?: 'list' | 'cards' | 'compact' | 'lead';
+  declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
 
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'image summary date source';

@@ -26,9 +26,9 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
   };
 
   /** Of the lists of one feed's sections, as `<dongpo-headlines>` has it. */
-  declare layout?: 'list' | 'cards' | 'compact' | 'lead';
+  declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
   /** Tabs at most, of one feed's sections. Default 6. */
-  declare maxSections?: number;
+  declare maxSections?: number | undefined;
 
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'image summary date source';
@@ -57,6 +57,12 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
 
   protected override viewLoaded(): void {
     if (this.panels.length) this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    super.updated();
+    // With child panels, no state of a feed attaches them.
+    if (this.panels.length && this.view) this.attachDeferredBehaviours();
   }
 
   /** Until the view is there, child panels are seen as the page has them. */

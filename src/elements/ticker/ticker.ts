@@ -31,9 +31,9 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
   };
 
   /** Seconds a line stays, at least 3. Default 6. */
-  declare interval?: number;
+  declare interval?: number | undefined;
   /** Days that count as 실시간. Default 3; where nothing is that new, the latest items are shown. */
-  declare maxAge?: number;
+  declare maxAge?: number | undefined;
 
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'date';

@@ -1,13 +1,13 @@
 /**
- * Adds query parameters (`utm_source=partner&utm_medium=widget`) to an address, leaving its own
- * query, their order and the fragment as they are; a parameter that is already there is kept.
+ * Adds query parameters (`utm_source=partner&utm_medium=widget`) to an absolute address. Its own query, their order,
+ * their encoding and the fragment stay; a parameter that it already has is not replaced.
  */
 export function withParams(href: string, params?: string): string {
   if (!params) return href;
   const url = new URL(href);
   for (const [name, value] of new URLSearchParams(params)) {
     if (url.searchParams.has(name)) continue;
-    // Not searchParams.append: it would rewrite the encoding of the whole query.
+    // Not searchParams.append(), which would encode the whole query anew.
     url.search += `${url.search ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   }
   return url.href;
