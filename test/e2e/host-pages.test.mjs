@@ -1,7 +1,8 @@
 /** Pages of other people, each hostile in its own way: the headlines are there, of a size and colour to be read. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { asked, events, inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { asked, events, inEngines, look, shown, wrongs } from './serve.mjs';
 
 const TRUSTED =
   "require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'";

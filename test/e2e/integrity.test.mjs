@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it } from 'node:test';
-import { events, inEngines, look, shown, TITLES } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { events, inEngines, look, shown } from './serve.mjs';
 
 const hash = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 

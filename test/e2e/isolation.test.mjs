@@ -6,7 +6,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { inEngines, look, shown, wrongs } from './serve.mjs';
 
 const BLOCKS = `<dongpo-headlines src="{{feeds}}/plain.json" limit="3"></dongpo-headlines>
   <dongpo-best src="{{feeds}}/best.json" limit="3"></dongpo-best>

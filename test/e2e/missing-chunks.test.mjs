@@ -58,7 +58,7 @@ inEngines('a chunk that is not there', (at) => {
 
   for (const [what, missing] of [
     ['a language', 'en'],
-    ['all languages', 'world'],
+    ['all languages', 'load-locale'],
   ])
     it(`${what}: Korean`, async () => {
       await open(missing, '<dongpo-best lang="en" src="{{feeds}}/best.json"></dongpo-best>');

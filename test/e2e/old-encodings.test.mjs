@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { doc, inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { doc, inEngines, look, shown, wrongs } from './serve.mjs';
 
 /** The bytes of a text in an old encoding: what its decoder would read back; the rest as references. */
 function encoder(label) {

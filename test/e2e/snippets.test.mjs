@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { inEngines, look, shown, wrongs } from './serve.mjs';
 
 const DIV = `<div class="dongpo-widget" data-element="best" data-src="{{feeds}}/best.json" data-limit="3"
   data-onclick="document.title = 'ran'" onclick="document.title = 'ran'" style="min-height: 28em"><p>대신 보이는 글</p></div>`;

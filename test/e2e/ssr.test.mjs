@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseFeed } from '../../dist/feed/index.js';
 import { renderToString } from '../../dist/ssr/index.js';
-import { article, doc, inEngines, news, shown, wrongs } from './serve.mjs';
+import { article, news } from './feeds.mjs';
+import { doc, inEngines, shown, wrongs } from './serve.mjs';
 
 /** The placeholder of the feeds' origin is no address that a reading would leave. */
 const ORIGIN = 'https://feeds.test';

@@ -34,6 +34,8 @@ async function effects(file, whole) {
       moduleSideEffects: (id) => id === file || id === entry,
       propertyReadSideEffects: false,
       unknownGlobalSideEffects: false,
+      // lit's template tag, which only makes an object.
+      manualPureFunctions: ['css'],
     },
     plugins: [
       {
