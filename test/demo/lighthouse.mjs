@@ -10,8 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { buildDemo } from '../../demo/build.mjs';
-import { findEngines } from '../engines/find.mjs';
-import { CHROMIUM_ARGS } from '../engines/launchers.mjs';
+import { CHROMIUM_ARGS, findEngines } from '../engines/index.mjs';
 import { serveFolder } from './static.mjs';
 
 /** The last one for Node 20. Of its own: with its two hundred packages `npm ci` takes seconds more, in each check. */

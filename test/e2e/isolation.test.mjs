@@ -110,7 +110,7 @@ inEngines('isolation', (at, engine) => {
     engine === 'chromium' || process.env.WHOLE || index % 2 === Number(engine === 'firefox');
   const pages = Object.entries(PAGES).filter((_, index) => mine(index));
   for (const [what, { before = '', first, scripts = '{{module}}', headers, head, holds }] of pages)
-    it(what, async () => {
+    it(`widgets and the page do not disturb each other: ${what}`, async () => {
       const body = `${before}${first ? `<script>"use strict";\n${first}</script>` : ''}${BLOCKS}${scripts}`;
       await at.page.goto(at.site.page(head ? `${head}<body>${body}` : body, { headers }));
       await shown(at.page);
@@ -137,7 +137,7 @@ inEngines('isolation', (at, engine) => {
       assert.ok(lines.length <= 1, lines.join('\n'));
     });
 
-  it('a scoped registry: neither thrown at, nor taken over', async () => {
+  it('a scoped registry of custom elements on the page is neither an error nor used', async () => {
     await at.page.goto(at.site.page(`<div id="own"></div>${BLOCKS}{{module}}`));
     await shown(at.page);
     const scoped = await at.page.evaluate(() => {

@@ -25,7 +25,7 @@ const withTemplate = (
 
 inEngines("the page's own Lit", (at) => {
   for (const tag of ['module', 'classic'])
-    it(`itemTemplate renders it in the rows of the ${tag} script`, async () => {
+    it(`itemTemplate renders templates of the page's own Lit with the ${tag} script`, async () => {
       const { site, page } = at;
       await page.goto(site.page(doc(withTemplate(`{{${tag}}}`), { head: LIT })));
       await shown(page);

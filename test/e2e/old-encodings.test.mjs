@@ -39,7 +39,7 @@ it('dongpo.classic.js is ASCII', () => {
 
 inEngines('a page in an old encoding', (at) => {
   for (const [label, words] of Object.entries(PAGES)) {
-    it(label, async () => {
+    it(`the classic script works on a page in ${label}`, async () => {
       const { site, page } = at;
       const html = doc(
         `<h1>${words}</h1><dongpo-best lang="ko" src="{{feeds}}/best.json"><a href="/">${words}</a></dongpo-best>

@@ -53,7 +53,7 @@ inEngines('requests', (at, engine) => {
 
   for (const [name, { shows, tag, feed, files }] of Object.entries(DISPLAYS)) {
     if (name === 'article' && !native(engine)) continue;
-    it(`${shows}: the files that npm run size weighs, and the feed once`, async () => {
+    it(`${shows}: requests the files that npm run size weighs, and the feed once`, async () => {
       const head = name === 'articlePurified' ? withoutSetHTML : '';
       const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}"></${tag}>`, { head });
       assert.deepEqual([scripts, feeds], [sorted(files), [feed]]);
@@ -80,12 +80,12 @@ inEngines('requests', (at, engine) => {
     assert.deepEqual([scripts, feeds], [sorted(list.files), ['plain.json']]);
   });
 
-  it('another language: its file, and what finds it', async () => {
+  it('another language than Korean requests its file and the chunk that finds it', async () => {
     const { scripts } = await open('<dongpo-best lang="en" src="{{feeds}}/plain.json"></dongpo-best>');
     assert.deepEqual(scripts, sorted([...list.files, 'load-locale', 'en']));
   });
 
-  it('five elements with one source: one request', async () => {
+  it('five elements with one source make one request', async () => {
     const five = '<dongpo-headlines src="{{feeds}}/plain.json"></dongpo-headlines>'.repeat(3);
     const { scripts, feeds } = await open(
       `${five}<dongpo-best src="{{feeds}}/plain.json" limit="3"></dongpo-best>
@@ -103,20 +103,20 @@ inEngines('requests', (at, engine) => {
       ...new Set([...DISPLAYS.titles.files, ...articlePurified.files, 'load-locale', 'upgrade', 'zh-CN']),
     ]);
 
-    it('no file is asked for twice, `dongpo.js?v=2` neither', async () => {
+    it('no file is requested twice, not even with `dongpo.js?v=2`', async () => {
       const { scripts, feeds } = await open(everything, { head: withoutSetHTML, version: '?v=2' });
       assert.deepEqual(scripts, all);
       assert.deepEqual(feeds.sort(), ['best.json', 'news.xml', 'text.json']);
     });
 
-    it('the folder works from another host and path', async () => {
+    it('the CDN folder works from another host and path', async () => {
       const host = at.site.cdn.origin.replace('127.0.0.1', 'localhost');
       const { scripts } = await open(everything, { head: withoutSetHTML, host });
       assert.deepEqual(scripts, all);
     });
   });
 
-  it('the classic file asks for nothing but the feed', async () => {
+  it('the classic script requests only the feed', async () => {
     const { site, page } = at;
     await page.goto(
       site.page(

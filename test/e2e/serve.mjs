@@ -14,7 +14,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { startFaults } from '../server/faults.mjs';
 import { launch } from './browser.mjs';
 import { FEEDS } from './feeds.mjs';
