@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { reserve } from '../../elements/core/reserve.js';
 import type { Feed } from '../../feed/model/types.js';
 import { renderToString } from '../../ssr/index.js';
-import { escapeHtml } from '../../ssr/to-html.js';
+import { escapeHtml } from '../../ssr/escape-html.js';
 import type { Config } from './config.js';
 
 /** Seconds for which a feed need not be asked for again; and may stand in while it is, or where it cannot be. */

@@ -1,11 +1,11 @@
 /** What decides the height of a block; the element's attributes of the same names. */
 export interface ReserveOptions {
-  layout?: string;
-  limit?: number;
-  show?: string;
-  heading?: string;
+  layout?: string | undefined;
+  limit?: number | undefined;
+  show?: string | undefined;
+  heading?: string | undefined;
   /** Of the block's place, in pixels of a page that nobody has enlarged; absent: any. */
-  width?: number;
+  width?: number | undefined;
 }
 
 /** Widths at which a layout changes, in `em`. As `list.styles.ts` and `layouts.styles.ts` have them. */
