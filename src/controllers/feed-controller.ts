@@ -85,8 +85,6 @@ export class FeedController implements ReactiveController {
    * `show` is then called later. @internal
    */
   deferUpdate?: ((feed: Feed, show: () => Promise<void>) => boolean) | undefined;
-  /** Source of the last update. */
-  #source: FeedSource = {};
   /** Values of the source that make it another feed when they change. */
   #key: unknown[] = [];
   /** True until the first feed of a source is there, or has failed. */
@@ -102,7 +100,7 @@ export class FeedController implements ReactiveController {
 
   /**
    * @param host the element: it dispatches the events, and is updated
-   * @param source returns where the feed comes from; called before each update of the host, so it may read the
+   * @param source returns where the feed comes from; called before each update of the host and each load, so it may read the
    * host's properties
    */
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => FeedSource) {
@@ -133,8 +131,7 @@ export class FeedController implements ReactiveController {
   hostUpdate(): void {
     // An element outside of the page loads nothing. `hostConnected` requests the update that catches up.
     if (!this.#host.isConnected) return;
-    this.#source = this.#getSource();
-    const { src, feed, timeZone, language, lazy } = this.#source;
+    const { src, feed, timeZone, language, lazy } = this.#getSource();
     const key = [src, feed, timeZone, src?.includes('{lang}') && language];
     if (key.every((value, index) => value === this.#key[index])) {
       if (this.#isWaiting && !lazy) void this.load();
@@ -186,7 +183,7 @@ export class FeedController implements ReactiveController {
       timeout,
       timeZone,
       language,
-    } = this.#source;
+    } = this.#getSource();
     this.#abort?.();
     this.#isWaiting = false;
     this.#isNear ||= !inlineFeed;

@@ -11,6 +11,16 @@ const KOREAN_DELAY = 200;
 export const requestedLanguage = (host: Element): string | undefined =>
   host.getAttribute('lang') || settings.lang || languageOf(host);
 
+/** Resolves when the messages of an element's language are there, or could not be loaded. */
+export function messagesLoaded(host: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (localizerFor(requestedLanguage(host), check)) resolve();
+    };
+    check();
+  });
+}
+
 /**
  * Keeps an element's messages: those of its own `lang`, of an ancestor, of the document, else Korean. A `lang` that
  * changes later is seen by `PageController`, which updates the host.

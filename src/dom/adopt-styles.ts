@@ -33,6 +33,8 @@ export function adoptStyles(root: ShadowRoot, styles: readonly StyleText[]): voi
   const adopted = adoptedStyles(root);
   const added = styles.filter((style) => !adopted.includes(style));
   stylesOf.set(root, [...adopted, ...added]);
+  // A server writes them itself.
+  if (!globalThis.document) return;
   if ('adoptedStyleSheets' in root) {
     restoreStyles(root);
     return;

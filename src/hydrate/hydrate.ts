@@ -1,9 +1,8 @@
 import type { CSSResult, ReactiveController } from 'lit';
-import { requestedLanguage } from '../controllers/language-controller.js';
+import { messagesLoaded } from '../controllers/language-controller.js';
 import type { WidgetHost } from '../controllers/widget-host.js';
 import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
 import { httpUrl } from '../feed/model/http-url.js';
-import { localizerFor } from '../i18n/localizer-for.js';
 import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
 import { parseTemplatesAsHtml } from './xml-documents.js';
 
@@ -31,7 +30,7 @@ export async function hydrate(
   parseTemplatesAsHtml();
   if (!('server' in host.dataset)) return;
   // A server renders with the deferred styles: without them, the block would change when it is taken over.
-  const [deferredStyles] = await Promise.all([loadDeferredStyles(), languageLoaded(host)]);
+  const [deferredStyles] = await Promise.all([loadDeferredStyles(), messagesLoaded(host)]);
   const { addressInLanguage } = host.feedSource().src?.includes('{lang}')
     ? await import('../feed/load/load-by-language.js')
     : { addressInLanguage: (src: string) => src };
@@ -43,16 +42,6 @@ export async function hydrate(
   if (host.shadowRoot) keepUntilRendered(host, host.shadowRoot, deferredStyles);
   const fetchedAt = address ? inlineFetchTime(address) : undefined;
   if (fetchedAt) reloadIfOld(host, fetchedAt);
-}
-
-/** Resolves when the messages of the host's language are there: Korean would be shown in their place. */
-function languageLoaded(host: HydrationHost): Promise<void> {
-  return new Promise((resolve) => {
-    const check = (): void => {
-      if (localizerFor(requestedLanguage(host), check)) resolve();
-    };
-    check();
-  });
 }
 
 /** Makes what the page inlines for the host the first answer of its address. @returns the address */

@@ -108,7 +108,7 @@ export class ArticleView implements ElementView {
         ${line('subtitle', subtitle)}
         ${this.#renderByline(item, lang)}
         ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale) : nothing}
-        ${body.hasChildNodes() ? html`<div part="body" class="body" lang=${lang}>${body}</div>` : line('summary', item.summary)}
+        ${body.hasChildNodes() ? html`<div part="body" class="body" lang=${lang}>${host.renderNode(body)}</div>` : line('summary', item.summary)}
         ${this.#renderSource(item, lang)}
       </article>`;
   }

@@ -19,6 +19,12 @@ export class DongpoBest extends DongpoListElement {
     return this.heading ?? this.messages.best;
   }
 
+  /** The rank, where it is another than that of the place in the list. */
+  protected override rowValue({ _dongpo }: FeedItem, index: number): number | undefined {
+    const rank = _dongpo?.rank;
+    return rank === index + 1 ? undefined : rank;
+  }
+
   protected override renderRank(item: FeedItem, index: number): unknown {
     const { messages } = this;
     const { rank = index + 1, rank_change: change } = item._dongpo ?? {};

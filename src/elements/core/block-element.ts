@@ -189,6 +189,11 @@ export abstract class BlockElement extends TypedLitElement {
     return html`<time part="date" datetime=${dateTime}>${text}</time>`;
   }
 
+  /** A node in a template. A server, whose renderer takes none, overrides it. @internal */
+  renderNode(node: Node): unknown {
+    return node;
+  }
+
   /** The `lang` of a text, if it is in another language than the block. @internal */
   langIfDifferent(language?: string): string | typeof nothing {
     const { locale, tag } = this.messages;

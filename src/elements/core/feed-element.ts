@@ -226,7 +226,7 @@ export abstract class DongpoElement extends BlockElement {
     const { canRender } = this;
     const { feed } = this.feedController;
     const isShown = canRender && !!feed && !this.isMissing(feed);
-    if (!isShown && this.#hasFallback()) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
+    if (!isShown && this.hasFallback()) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
     const language = heading === feed?.title ? feed?.language : undefined;
     return html`<slot name="header">${
       heading === ''
@@ -278,7 +278,8 @@ export abstract class DongpoElement extends BlockElement {
     ];
   }
 
-  #hasFallback(): boolean {
+  /** True if the element has children that are seen while there is nothing to show. */
+  protected hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
       node.nodeType === Node.TEXT_NODE ? node.nodeValue?.trim() : (node as Element).slot === '',
     );

@@ -65,13 +65,18 @@ export abstract class DongpoListElement extends DongpoElement {
   protected override renderBody(feed: Feed): unknown {
     const rows = renderRows(
       this.visibleItems(feed),
-      (item, index) => html`<li part="item" class="item">${this.#renderRow(item, index, feed)}</li>`,
+      (item, index) => html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
     );
     return html`<ol part="list" role="list">${rows}</ol>`;
   }
 
   protected override renderSkeleton(): unknown {
     return Array.from({ length: this.effectiveLimit }, () => html`<div class="item skeleton"></div>`);
+  }
+
+  /** Number of a row in its list. Default: that of its place. */
+  protected rowValue(_item: FeedItem, _index: number): number | undefined {
+    return undefined;
   }
 
   protected renderRank(_item: FeedItem, _index: number): unknown {
@@ -82,8 +87,13 @@ export abstract class DongpoListElement extends DongpoElement {
     const { itemTemplate } = this;
     const renderDefault = (): unknown => this.renderItem(item, index, feed);
     return itemTemplate
-      ? errorBoundary(() => itemTemplate.call(this, item, index), renderDefault)
+      ? this.renderGuarded(() => itemTemplate.call(this, item, index), renderDefault)
       : renderDefault();
+  }
+
+  /** Renders content of the page's own, or `fallback` where that is `undefined` or fails. */
+  protected renderGuarded(content: () => unknown, fallback: () => unknown): unknown {
+    return errorBoundary(content, fallback);
   }
 
   /** The element's own content of a row. */

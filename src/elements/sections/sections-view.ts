@@ -85,16 +85,16 @@ export class SectionsView implements ElementView {
   render(feed: Feed): unknown {
     const { messages } = this.#host;
     if (this.#panels.length) this.#attachPanels([]);
-    const tabs = this.#sectionsOf(feed).map((section) => ({
+    const tabs = this.sectionsOf(feed).map((section) => ({
       label: section.name || messages.news,
       lang: section.name ? feed.language : undefined,
-      content: this.#renderList(section.feed),
+      content: this.renderList(section.feed),
     }));
     return this.#tabs.render(tabs);
   }
 
   /** The sections of a feed. The same objects for the same feed, so that the inner lists load none anew. */
-  #sectionsOf(feed: Feed): Section[] {
+  sectionsOf(feed: Feed): Section[] {
     if (this.#feed !== feed) {
       const maxSections = Math.trunc(Number(this.#host.maxSections)) || DEFAULT_MAX_SECTIONS;
       this.#feed = feed;
@@ -103,7 +103,8 @@ export class SectionsView implements ElementView {
     return this.#sections;
   }
 
-  #renderList(feed: Feed): unknown {
+  /** The list of a section. */
+  renderList(feed: Feed): unknown {
     const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone } = this.#host;
     return html`<dongpo-headlines
           @dongpo-load=${stopPropagation}
