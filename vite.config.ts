@@ -2,7 +2,7 @@
 import { defineConfig } from 'vite';
 import {
   asciiOnly,
-  compress,
+  entryChunk,
   hashFiles,
   shareByGlobal,
   squeezeTemplates,
@@ -16,8 +16,7 @@ export default defineConfig(({ mode }) => {
     define: { CLASSIC: String(classic), 'process.env.NODE_ENV': '"production"' },
     plugins: [
       squeezeTemplates,
-      compress,
-      ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [shareByGlobal]),
+      ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [entryChunk, shareByGlobal]),
     ],
     build: {
       outDir: 'dist/cdn',
@@ -30,19 +29,10 @@ export default defineConfig(({ mode }) => {
         entry: 'src/cdn.ts',
         formats: [classic ? 'iife' : 'es'],
         name: 'dongpo',
-        fileName: () => (classic ? 'dongpo.classic.js' : 'dongpo.js'),
+        ...(classic && { fileName: () => 'dongpo.classic.js' }),
       },
-      rolldownOptions: {
-        // Otherwise what entry and chunks share becomes a third file before the first paint.
-        preserveEntrySignatures: 'allow-extension',
-        output: {
-          // `compress` does it.
-          minify: false,
-          // Each character of a hash is one that does not compress.
-          chunkFileNames: '[name]-[hash:6].js',
-          codeSplitting: !classic,
-        },
-      },
+      // Vite leaves the white space of a library's modules.
+      rolldownOptions: { output: { minify: true, ...(classic && { codeSplitting: false }) } },
     },
   };
 });

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { bundledTests, unlessBundled } from './test/engines/bundled-tests.mjs';
-import { countReporter } from './test/engines/count-reporter.mjs';
-import { chosenEngines, findEngines } from './test/engines/find.mjs';
-import { launcher } from './test/engines/launchers.mjs';
+import { summaryReporter } from '@web/test-runner';
+import { chosenEngines, findEngines, launcher } from './test/engines/index.mjs';
+import { browserCounts } from './test/runner/browser-counts.mjs';
+import { bundledTests, unlessBundled } from './test/runner/bundled-tests.mjs';
 import { startFaults } from './test/server/faults.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -49,7 +49,14 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 60_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  reporters: [countReporter({ file: process.env.COUNT_FILE })],
+  reporters: [
+    ...(process.env.COUNT_FILE
+      ? [
+          browserCounts(process.env.COUNT_FILE),
+          summaryReporter({ flatten: true, reportTestLogs: false, reportTestErrors: false }),
+        ]
+      : [summaryReporter({ flatten: true })]),
+  ],
   middleware: [
     async (context, next) => {
       const mapped = MAPPED[context.path];

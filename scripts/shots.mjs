@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startDemo } from '../demo/server.mjs';
 import { launch } from '../test/e2e/browser.mjs';
-import { ENGINES, findEngines } from '../test/engines/find.mjs';
+import { ENGINES, findEngines } from '../test/engines/index.mjs';
 
 const out = new URL('../.cache/shots/', import.meta.url);
 const pictures = new URL('../demo/pictures/', import.meta.url);

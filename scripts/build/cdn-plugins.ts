@@ -1,7 +1,7 @@
 /** Plugins of the script tag's build. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { minify } from 'terser';
+import { transform } from 'esbuild';
 import type { Plugin } from 'vite';
 import { squeeze } from './squeeze-templates.mjs';
 
@@ -15,9 +15,44 @@ export const squeezeTemplates: Plugin = {
   },
 };
 
+const ENTRY = 'dongpo.js';
+
 /**
- * Chunks must not import the entry by its name: `dongpo.js?v=2` would load a second Lit. The entry
- * leaves what it shares under a symbol of its version instead, and the chunks take it from there.
+ * Everything that the script tag runs at once is one file, `dongpo.js`, the chunk of all that the entry imports. The
+ * bundler's own entry, which imports that chunk and holds nothing, is dropped.
+ */
+export const entryChunk: Plugin = {
+  name: 'entry-chunk',
+  config: () => ({
+    build: {
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'facade.js',
+          // Each character of a hash is one that does not compress.
+          chunkFileNames: ({ name }) => (name === 'initial' ? ENTRY : '[name]-[hash:6].js'),
+          codeSplitting: {
+            groups: [
+              { name: 'initial', tags: ['$initial'], priority: 1 },
+              // With all that it imports: what the parser shares with another chunk would be a third file, asked for
+              // behind it.
+              { name: 'parse-feed', test: /[\\/]parse-feed\.ts$/ },
+            ],
+          },
+        },
+      },
+    },
+  }),
+  generateBundle(_, bundle) {
+    const facade = bundle['facade.js'];
+    if (facade?.type !== 'chunk' || facade.imports.join() !== ENTRY || facade.exports.length)
+      throw new Error('the entry is more than one file');
+    delete bundle['facade.js'];
+  },
+};
+
+/**
+ * Chunks must not import the entry by its name: `dongpo.js?v=2` would load a second Lit. The entry leaves what it
+ * shares under a symbol of its version instead, and the chunks take it from there.
  */
 export const shareByGlobal: Plugin = {
   name: 'share-by-global',
@@ -25,16 +60,13 @@ export const shareByGlobal: Plugin = {
     const kit = `globalThis[Symbol.for("dongpo-widgets.kit.${version}")]`;
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
+      const isEntry = chunk.fileName === ENTRY;
       const edits: [number, number, string][] = [];
       for (const node of this.parse(chunk.code).body) {
-        if (chunk.isEntry && node.type === 'ExportNamedDeclaration') {
+        if (isEntry && node.type === 'ExportNamedDeclaration') {
           const names = node.specifiers.map(({ local, exported }) => `${nameOf(exported)}:${nameOf(local)}`);
           edits.push([node.start, node.end, `${kit}??={${names}};`]);
-        } else if (
-          !chunk.isEntry &&
-          node.type === 'ImportDeclaration' &&
-          node.source.value.endsWith('/dongpo.js')
-        ) {
+        } else if (node.type === 'ImportDeclaration' && node.source.value === `./${ENTRY}`) {
           const names = node.specifiers.map(
             (each) => `${nameOf((each as { imported?: unknown }).imported)}:${nameOf(each.local)}`,
           );
@@ -78,7 +110,7 @@ export const writeEmbed: Plugin = {
       for (const name of ['embed.js', 'resize.js']) {
         const compiled = readFileSync(new URL(`../../dist/embed/${name}`, import.meta.url), 'utf8');
         // A block, since it stands on pages as a script, whose names would be the page's.
-        const { code = '' } = await minify(`{${compiled.replace(/export \{\};/, '')}}`, { toplevel: true });
+        const { code } = await transform(`{${compiled.replace(/export \{\};/, '')}}`, { minify: true });
         writeFileSync(new URL(name, to), code);
       }
     },
@@ -106,39 +138,5 @@ export const hashFiles: Plugin = {
         `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
       );
     },
-  },
-};
-
-/** Members that our modules share with each other and with nobody else: the files for pages shorten them. */
-const internal =
-  'addController attempts below blockHeading boxClass count covered dirty excerpt feedSource fields foreign hold isItem isList isVoid kids unseen written hostConnected hostDisconnected hostUpdate hostUpdated httpUrl itemOf lacks lazy level messages misplaced needs oldest onCopy patience prepare prepared ready renderAfter renderBody renderFooter renderHeading renderInstead renderLink renderRank renderRow renderSkeleton renderTime report rows scheme setting shown shows special stale strings updated view wished'.split(
-    ' ',
-  );
-
-/** 2 % smaller than the bundler's own minifier. */
-export const compress: Plugin = {
-  name: 'compress',
-  async renderChunk(code) {
-    const { code: small } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      mangle: { properties: { builtins: true, regex: new RegExp(`^(${internal.join('|')})$`) } },
-      // The same short names in every chunk.
-      nameCache: {
-        props: {
-          props: Object.fromEntries(internal.map((name, index) => [`$${name}`, `$${index.toString(36)}`])),
-        },
-      },
-      // Functions inlined further compress worse.
-      compress: {
-        passes: 4,
-        inline: 2,
-        comparisons: false,
-        pure_getters: true,
-        unsafe_arrows: true,
-        unsafe_methods: true,
-      },
-    });
-    return small ?? null;
   },
 };

@@ -2,15 +2,13 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 
-/** What `tsc` left of these rooms is taken by what is bundled; their declarations stay. */
-const replaceModules: Plugin = {
-  name: 'replace-modules',
+/** The bundled gateway takes the place of the modules that `tsc` wrote; their declarations stay. */
+const replaceGateway: Plugin = {
+  name: 'replace-gateway',
   buildStart() {
-    for (const room of ['gateway', 'publish']) {
-      const folder = new URL(`../../dist/${room}/`, import.meta.url);
-      for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')))
-        rmSync(new URL(name, folder));
-    }
+    const folder = new URL('../../dist/gateway/', import.meta.url);
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')))
+      rmSync(new URL(name, folder));
   },
 };
 
@@ -33,7 +31,7 @@ const portableRuntime: Plugin = {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [replaceModules, portableRuntime],
+  plugins: [replaceGateway, portableRuntime],
   ssr: { noExternal: true },
   build: {
     ssr: true,

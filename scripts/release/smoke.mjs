@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { launch } from '../../test/e2e/browser.mjs';
-import { chosenEngines } from '../../test/engines/find.mjs';
+import { chosenEngines } from '../../test/engines/index.mjs';
 import { jsonFeed } from '../../test/server/faults.mjs';
 
 const FEED = {

@@ -9,6 +9,8 @@ const NOT_NESTED = /^(br|hr|img|wbr|col|p|li|d[td]|t[dhr]|thead|tbody|tfoot|r[tp
 /** Custom elements as markup writes them (`<K-POP>` is a title), `o:p` of Word, and a historical name of `img`. */
 const OTHER_ELEMENT_NAME = /^[a-z][^A-Z]*-|^\w+:\w|^image$/;
 
+const escapeQuotes = (value: string): string => value.replace(/"/g, '&quot;');
+
 /**
  * Makes an article's HTML bounded and regular, in one pass, before an HTML parser sees it: at most so many characters,
  * open elements and images; allowed elements and attributes only; frames and media as links, which the hardening pass
@@ -77,9 +79,10 @@ class Prescanner {
     const ownName = writtenName.toLowerCase();
     const replacement = REPLACE.find(([names]) => names.test(ownName))?.[1];
     const name = replacement === 'div' ? replacement : ownName;
+    const allowedAttributes = ELEMENTS.get(name);
     if (slash) this.#closeElement(name);
     else if (DROP.test(name)) this.#dropElement(name, attributes, replacement === 'a');
-    else if (ELEMENTS.has(name)) this.#openElement(name, attributes);
+    else if (allowedAttributes) this.#openElement(name, attributes, allowedAttributes);
     return true;
   }
 
@@ -118,20 +121,16 @@ class Prescanner {
     }
   }
 
-  #writeStartTag(name: string, attributes: Map<string, string>): void {
-    this.#output += `<${name}`;
-    for (const key of ELEMENTS.get(name) ?? []) {
-      const value = attributes.get(key);
-      if (value !== undefined) this.#output += ` ${key}="${value.replace(/"/g, '&quot;')}"`;
-    }
-    this.#output += '>';
-  }
-
-  #openElement(name: string, attributes: Map<string, string>): void {
+  #openElement(name: string, attributes: Map<string, string>, allowedAttributes: string[]): void {
     this.#nestingCost += this.#open.length + 1;
     if (this.#open.length >= LIMITS.depth || this.#nestingCost > LIMITS.nestingCost) return;
     if (/display\s*:\s*none/i.test(attributes.get('style') ?? '')) attributes.set('hidden', '');
-    this.#writeStartTag(name, attributes);
+    this.#output += `<${name}`;
+    for (const key of allowedAttributes) {
+      const value = attributes.get(key);
+      if (value !== undefined) this.#output += ` ${key}="${escapeQuotes(value)}"`;
+    }
+    this.#output += '>';
     if (!NOT_NESTED.test(name)) this.#open.push(name);
   }
 
@@ -155,15 +154,7 @@ class Prescanner {
     if (!becomesLink) return;
     const href =
       attributes.get('data-src') || attributes.get('src') || this.#sourceIn(contentStart, this.#position);
-    if (!href) return;
-    this.#writeStartTag(
-      'a',
-      new Map([
-        ['href', href],
-        ['data-embed', name],
-      ]),
-    );
-    this.#output += '</a>';
+    if (href) this.#output += `<a href="${escapeQuotes(href)}" data-embed="${name}"></a>`;
   }
 
   /** The `src` of the first `<source>` between two positions. */

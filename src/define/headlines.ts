@@ -1,7 +1,6 @@
+import { canDefine } from '../dom/can-define.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 
-// Harmless when done twice, by two versions, or where another library has the tag.
-if (globalThis.customElements && !customElements.get('dongpo-headlines'))
-  customElements.define('dongpo-headlines', DongpoHeadlines);
+if (canDefine('dongpo-headlines')) customElements.define('dongpo-headlines', DongpoHeadlines);
 
 export { DongpoHeadlines };

@@ -1,21 +1,22 @@
-/** On the page around `embed.html`, if it may have scripts: each frame is as high as what is in it. */
-const type = 'dongpo-embed';
-/** Pixels: no frame pushes a page away. */
-const highest = 10_000;
+/** For a page that may run scripts and frames `embed.html`: gives each frame the height of its content. */
+const MESSAGE_TYPE = 'dongpo-embed';
+const MAX_HEIGHT_PX = 10_000;
 
-const frames = (): HTMLIFrameElement[] => [
+const embedFrames = (): HTMLIFrameElement[] => [
   ...document.querySelectorAll<HTMLIFrameElement>('iframe[src*="/embed.html"]'),
 ];
 
 addEventListener('message', ({ data, source, origin }) => {
-  const height = data?.type === type && Number(data.height);
+  const height = data?.type === MESSAGE_TYPE && Number(data.height);
   if (!height) return;
-  for (const frame of frames())
+  for (const frame of embedFrames())
     if (frame.contentWindow === source && new URL(frame.src).origin === origin)
-      frame.style.height = `${Math.min(height, highest)}px`;
+      frame.style.height = `${Math.min(height, MAX_HEIGHT_PX)}px`;
 });
 
-// Those that told their height before this was here.
-for (const frame of frames()) frame.contentWindow?.postMessage({ type }, new URL(frame.src).origin);
+// Frames that posted their height before this script ran are asked again.
+for (const frame of embedFrames())
+  frame.contentWindow?.postMessage({ type: MESSAGE_TYPE }, new URL(frame.src).origin);
 
+// Makes TypeScript read the file as a module, so that its names are not global.
 export {};

@@ -4,7 +4,7 @@ import type { DongpoLoadEvent } from './load-event.js';
 import type { DongpoSelectEvent } from './select-event.js';
 import type { DongpoUpdateEvent } from './update-event.js';
 
-/** The events of our elements, ours and the platform's, by name. */
+/** Events of the elements by name: this library's and the platform's. */
 export interface DongpoElementEventMap extends HTMLElementEventMap {
   'dongpo-error': DongpoErrorEvent;
   'dongpo-impression': DongpoImpressionEvent;
@@ -13,10 +13,7 @@ export interface DongpoElementEventMap extends HTMLElementEventMap {
   'dongpo-update': DongpoUpdateEvent;
 }
 
-/**
- * An HTMLElement whose listeners are typed by {@link DongpoElementEventMap}, with the element's own class as
- * their `this`.
- */
+/** An HTMLElement with listeners typed by {@link DongpoElementEventMap}, whose `this` is the element's own class. */
 export interface DongpoEventTarget extends HTMLElement {
   addEventListener<Type extends keyof DongpoElementEventMap>(
     type: Type,

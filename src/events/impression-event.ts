@@ -1,11 +1,14 @@
 import type { FeedItem } from '../feed/model/types.js';
 
 /**
- * `dongpo-impression`: half of an item was on screen for a second; once an item. Bubbles and is
- * composed; not cancelable. Nothing is sent anywhere.
+ * `dongpo-impression`: half of an item was on screen for a second. Dispatched once for each item. Bubbles and is
+ * composed; not cancelable. The library sends nothing anywhere.
  */
 export class DongpoImpressionEvent extends Event {
-  constructor(readonly item: FeedItem) {
+  constructor(
+    /** The item that was seen. */
+    readonly item: FeedItem,
+  ) {
     super('dongpo-impression', { bubbles: true, composed: true });
   }
 }

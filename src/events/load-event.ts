@@ -2,7 +2,10 @@ import type { Feed } from '../feed/model/types.js';
 
 /** `dongpo-load`: a feed was loaded and is shown. Bubbles and is composed; not cancelable. */
 export class DongpoLoadEvent extends Event {
-  constructor(readonly feed: Feed) {
+  constructor(
+    /** The feed that was loaded. */
+    readonly feed: Feed,
+  ) {
     super('dongpo-load', { bubbles: true, composed: true });
   }
 }

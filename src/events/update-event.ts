@@ -1,6 +1,6 @@
 import type { FeedItem } from '../feed/model/types.js';
 
-/** `dongpo-update`: a reload brought items that were not there before. Bubbles and is composed; not cancelable. */
+/** `dongpo-update`: a reload brought new items. Bubbles and is composed; not cancelable. */
 export class DongpoUpdateEvent extends Event {
   constructor(
     /** The new items, in the feed's order. */

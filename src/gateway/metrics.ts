@@ -1,100 +1,109 @@
-/** Sites that are counted by name; the rest is `other`. */
-const MOST = 200;
+/** Origins that are counted by name; others are counted together as `other`. */
+const MAX_ORIGINS = 200;
+const ORIGIN = /^(null|https?:\/\/[\w.:[\]-]{1,100})$/;
 
-const quoted = (value: string): string =>
-  value.replace(/[\\"\n]/g, (each) => (each === '\n' ? '\\n' : `\\${each}`));
+/** A label's value with the escapes of Prometheus's text format. */
+const escapeLabel = (value: string): string =>
+  value.replace(/[\\"\n]/g, (character) => (character === '\n' ? '\\n' : `\\${character}`));
 
-/** A counter with labels. */
-class Counter {
-  readonly #values = new Map<string, { count: number }>();
+/** A number that is counted up. */
+interface Count {
+  count: number;
+}
+
+/** A metric with labels. */
+class Metric {
+  readonly #counts = new Map<string, Count>();
 
   constructor(
     readonly name: string,
     readonly help: string,
     readonly labels: readonly string[],
-    readonly type = 'counter',
+    readonly type: 'counter' | 'gauge' = 'counter',
   ) {}
 
-  /** The value with these labels, to be counted up by whoever holds it. */
-  of(...values: readonly (string | number)[]): { count: number } {
-    const key = this.labels.map((name, index) => `${name}="${quoted(`${values[index]}`)}"`).join(',');
-    const value = this.#values.get(key) ?? { count: 0 };
-    this.#values.set(key, value);
-    return value;
+  /** The count under these values of the labels, which the caller changes. */
+  withLabels(...values: readonly (string | number)[]): Count {
+    const key = this.labels.map((name, index) => `${name}="${escapeLabel(`${values[index]}`)}"`).join(',');
+    const count = this.#counts.get(key) ?? { count: 0 };
+    this.#counts.set(key, count);
+    return count;
   }
 
-  text(): string {
-    const lines = [...this.#values].map(([labels, { count }]) => `${this.name}{${labels}} ${count}\n`);
+  toText(): string {
+    const lines = [...this.#counts].map(([labels, { count }]) => `${this.name}{${labels}} ${count}\n`);
     return `# HELP ${this.name} ${this.help}\n# TYPE ${this.name} ${this.type}\n${lines.join('')}`;
   }
 }
 
-/** What is counted, in Prometheus's text format (version 0.0.4). */
+const SECONDS = 'dongpo_gateway_upstream_seconds';
+
+/** The gateway's metrics, in Prometheus's text format (version 0.0.4). */
 export class Metrics {
-  readonly #requests = new Counter('dongpo_gateway_requests_total', 'Requests answered.', ['feed', 'status']);
-  readonly #origins = new Counter(
+  readonly #requests = new Metric('dongpo_gateway_requests_total', 'Requests answered.', ['feed', 'status']);
+  readonly #origins = new Metric(
     'dongpo_gateway_origin_requests_total',
     'Requests by the site that embeds, as its Origin header says.',
     ['origin'],
   );
-  readonly #upstream = new Counter(
+  readonly #upstream = new Metric(
     'dongpo_gateway_upstream_requests_total',
     'Requests to a source, by how they ended.',
     ['feed', 'outcome'],
   );
   readonly #seconds = new Map<string, { sum: number; count: number }>();
-  /** What was counted before is found without a label being written: this is on every answer's way. */
-  readonly #known = new Map<string, Map<number, { count: number }>>();
-  readonly #sites = new Map<string, { count: number }>();
+  /** Counts that exist already, so that no label is written anew for each response. */
+  readonly #requestCounts = new Map<string, Map<number, Count>>();
+  readonly #originCounts = new Map<string, Count>();
 
-  request(feed: string, status: number, origin: string | null): void {
-    const known = this.#known.get(feed)?.get(status);
-    if (known) known.count++;
-    else this.#first(feed, status).count++;
-    if (origin !== null) (this.#sites.get(origin) ?? this.#site(origin)).count++;
+  /** Counts a response, and its page's `Origin` header. */
+  countRequest(feed: string, status: number, origin: string | null): void {
+    const request = this.#requestCounts.get(feed)?.get(status) ?? this.#newRequestCount(feed, status);
+    request.count++;
+    if (origin !== null) (this.#originCounts.get(origin) ?? this.#newOriginCount(origin)).count++;
   }
 
-  #first(feed: string, status: number): { count: number } {
-    const value = this.#requests.of(feed, status);
-    const statuses = this.#known.get(feed) ?? new Map();
-    this.#known.set(feed, statuses.set(status, value));
-    return value;
+  #newRequestCount(feed: string, status: number): Count {
+    const count = this.#requests.withLabels(feed, status);
+    const byStatus = this.#requestCounts.get(feed) ?? new Map<number, Count>();
+    this.#requestCounts.set(feed, byStatus.set(status, count));
+    return count;
   }
 
-  #site(origin: string): { count: number } {
-    const named = this.#sites.size < MOST && /^(null|https?:\/\/[\w.:[\]-]{1,100})$/.test(origin);
-    if (!named) return this.#origins.of('other');
-    const value = this.#origins.of(origin);
-    this.#sites.set(origin, value);
-    return value;
+  #newOriginCount(origin: string): Count {
+    if (this.#originCounts.size >= MAX_ORIGINS || !ORIGIN.test(origin))
+      return this.#origins.withLabels('other');
+    const count = this.#origins.withLabels(origin);
+    this.#originCounts.set(origin, count);
+    return count;
   }
 
-  upstream(feed: string, outcome: string, seconds: number): void {
-    this.#upstream.of(feed, outcome).count++;
-    const { sum = 0, count = 0 } = this.#seconds.get(feed) ?? {};
+  /** Counts a request to a source. */
+  countUpstream(feed: string, outcome: string, seconds: number): void {
+    this.#upstream.withLabels(feed, outcome).count++;
+    const { sum, count } = this.#seconds.get(feed) ?? { sum: 0, count: 0 };
     this.#seconds.set(feed, { sum: sum + seconds, count: count + 1 });
   }
 
-  /** @param ages seconds since each source's copy was known to be good */
-  text(ages: ReadonlyMap<string, number>): string {
-    const name = 'dongpo_gateway_upstream_seconds';
-    const seconds = [...this.#seconds].map(
-      ([feed, { sum, count }]) =>
-        `${name}_sum{feed="${quoted(feed)}"} ${+sum.toFixed(3)}\n${name}_count{feed="${quoted(feed)}"} ${count}\n`,
-    );
-    const age = new Counter(
+  /** @param copyAges seconds since the copy of each source was known to be good, by the source's name */
+  toText(copyAges: ReadonlyMap<string, number>): string {
+    const seconds = [...this.#seconds].map(([feed, { sum, count }]) => {
+      const labels = `{feed="${escapeLabel(feed)}"}`;
+      return `${SECONDS}_sum${labels} ${Number(sum.toFixed(3))}\n${SECONDS}_count${labels} ${count}\n`;
+    });
+    const ages = new Metric(
       'dongpo_gateway_copy_age_seconds',
       'Seconds since the copy that is served was known to be good.',
       ['feed'],
       'gauge',
     );
-    for (const [feed, value] of ages) age.of(feed).count = value;
+    for (const [feed, age] of copyAges) ages.withLabels(feed).count = age;
     return [
-      this.#requests.text(),
-      this.#origins.text(),
-      this.#upstream.text(),
-      `# HELP ${name} Seconds that requests to a source took.\n# TYPE ${name} summary\n${seconds.join('')}`,
-      age.text(),
+      this.#requests.toText(),
+      this.#origins.toText(),
+      this.#upstream.toText(),
+      `# HELP ${SECONDS} Seconds that requests to a source took.\n# TYPE ${SECONDS} summary\n${seconds.join('')}`,
+      ages.toText(),
     ].join('');
   }
 }

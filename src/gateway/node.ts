@@ -1,115 +1,119 @@
 /// <reference types="node" />
-/** `dongpo-widgets/gateway` on Node. */
+/** `dongpo-widgets/gateway` on Node: checks the addresses that names resolve to, and can serve by itself. */
 import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { createAdaptorServer } from '@hono/node-server';
-import { createGuardedFetch, type GuardOptions } from './connect.js';
-import { build } from './gateway.js';
+import { buildGateway } from './gateway.js';
+import { createGuardedFetch, type GuardOptions } from './guarded-fetch-node.js';
 import type { Gateway } from './index.js';
 import type { GatewayOptions } from './options.js';
 
 export * from './index.js';
 export { createGuardedFetch, type GuardOptions };
 
-/** Bytes of prepared answers, a character each. */
-const texts = new WeakMap<Uint8Array, string>();
+/** Bodies of prepared responses as strings of one character a byte. */
+const latin1Bodies = new WeakMap<Uint8Array, string>();
 
 /**
- * Node writes a head and a string at once, a head and bytes in two pieces, which takes a tenth longer: prepared
- * answers go out as strings.
+ * Writes a body of bytes as a string. Node writes the head and a string in one piece but the head and bytes in two,
+ * which takes a tenth longer.
  */
-class OneWrite<Request extends IncomingMessage> extends ServerResponse<Request> {
-  override end(chunk?: unknown, ...rest: never[]): this {
-    if (!(chunk instanceof Uint8Array)) return super.end(chunk, ...rest);
+class SingleWriteResponse<Request extends IncomingMessage> extends ServerResponse<Request> {
+  override end(chunk?: unknown, ...others: never[]): this {
+    if (!(chunk instanceof Uint8Array)) return super.end(chunk, ...others);
     const { buffer, byteOffset, byteLength } = chunk;
-    const text = texts.get(chunk) ?? Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-    texts.set(chunk, text);
-    return super.end(text, 'latin1');
+    const body = latin1Bodies.get(chunk) ?? Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    latin1Bodies.set(chunk, body);
+    return super.end(body, 'latin1');
   }
 }
 
-/** What a gateway on Node takes besides. */
+/** Options of `createGateway` on Node. */
 export interface NodeGatewayOptions extends GatewayOptions, Pick<GuardOptions, 'lookup'> {}
 
-/** As the portable one, over a `fetch` that checks the addresses behind names too. */
+/** As the portable `createGateway`, with a `fetch` that also checks the addresses that names resolve to. */
 export function createGateway(options: NodeGatewayOptions): Gateway {
-  const { handle } = build(options, createGuardedFetch(options));
+  const { handle } = buildGateway(options, createGuardedFetch(options));
   return async (request, env, context) => handle(request, env, context);
 }
 
-/** How {@link serveGateway} listens, and how it ends. */
+/** Options of {@link serveGateway}. */
 export interface ServeOptions extends NodeGatewayOptions {
-  /** Default 8080; 0 is any that is free. */
+  /** Port; 0 takes any free one. Default 8080. */
   port?: number;
-  /** Default `127.0.0.1`. */
+  /** Address to listen at. Default `127.0.0.1`. */
   host?: string;
-  /** Ends on SIGTERM and SIGINT. Default true. */
+  /** Stops on SIGTERM and SIGINT. Default true. */
   signals?: boolean;
   /**
-   * Milliseconds for which connections are still taken while `/health` says that it is going, for a balancer that
-   * looks at it. Default 0.
+   * Milliseconds after the call to stop for which connections are still accepted while `/health` answers 503, for a
+   * load balancer that polls it. Default 0.
    */
   drain?: number;
-  /** Milliseconds after which open answers are cut. Default 10,000. */
+  /** Milliseconds for open responses to finish, after which their connections are cut. Default 10,000. */
   grace?: number;
 }
 
 /** A gateway that listens. */
 export interface ServedGateway {
-  /** Such as `http://127.0.0.1:8080`. */
+  /** Its own address, such as `http://127.0.0.1:8080`. */
   url: string;
-  /** Takes no new connection, lets open answers finish, and resolves when all is closed. */
+  /** Accepts no new connection, lets open responses finish, and resolves when all are closed. */
   stop(reason?: string): Promise<void>;
-  /** Resolves when it has ended, however. */
+  /** Resolves when the server has closed, for whatever reason. */
   closed: Promise<void>;
 }
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** Milliseconds between two looks for connections that have become idle. */
+const SWEEP_INTERVAL = 50;
+
 /**
  * Serves a gateway on Node.
- * @throws {TypeError} for options that are wrong; what `listen` says, such as a port that is taken
+ * @throws {TypeError} for wrong options
+ * @throws {Error} from `listen`, such as `EADDRINUSE` for a port that is taken
  */
 export async function serveGateway(options: ServeOptions): Promise<ServedGateway> {
   const { port = 8080, host = '127.0.0.1', signals = true, drain = 0, grace = 10_000 } = options;
-  const guarded = createGuardedFetch(options);
-  const { handle, stopping, log } = build(options, guarded);
-  // Not by its promise: an answer that is ready then takes the server's short way.
+  const guardedFetch = createGuardedFetch(options);
+  const { handle, markStopping, log } = buildGateway(options, guardedFetch);
   const server = createAdaptorServer({
+    // Not an async function: a response without a promise takes the server's short way.
     fetch: (request, env) => handle(request, env),
     hostname: host,
-    serverOptions: { ServerResponse: OneWrite },
+    serverOptions: { ServerResponse: SingleWriteResponse },
   }) as Server;
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, host, done);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
   });
-  const closed = new Promise<void>((done) => server.once('close', done)).then(async () => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop);
-    await guarded.close();
+  const closed = new Promise<void>((resolve) => server.once('close', resolve)).then(async () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+    await guardedFetch.close();
     log('info', 'stopped');
   });
-  let ending: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
 
   function stop(reason?: string): Promise<void> {
-    ending ??= end(reason);
-    return ending;
+    stopped ??= shutDown(reason);
+    return stopped;
   }
-  async function end(reason?: string): Promise<void> {
-    stopping();
+  async function shutDown(reason?: string): Promise<void> {
+    markStopping();
     log('info', 'stopping', { reason });
-    if (drain) await new Promise((done) => setTimeout(done, drain));
+    if (drain) await new Promise((resolve) => setTimeout(resolve, drain));
     server.close();
-    // Those that were busy become idle one by one.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const limit = setTimeout(() => server.closeAllConnections(), grace);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL);
+    const cut = setTimeout(() => server.closeAllConnections(), grace);
     await closed;
     clearInterval(sweep);
-    clearTimeout(limit);
+    clearTimeout(cut);
   }
-  if (signals) for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  if (signals) for (const signal of SIGNALS) process.on(signal, stop);
 
-  const { address, port: actual, family } = server.address() as AddressInfo;
-  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
+  const { address, port: actualPort, family } = server.address() as AddressInfo;
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`;
   log('info', 'listening', { url });
   return { url, stop, closed };
 }

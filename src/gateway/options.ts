@@ -1,58 +1,67 @@
 import type { EditorialOverrides } from '../publish/publish.js';
-import { allowList, refusal } from './addresses.js';
-import type { GatewayFetch } from './guard.js';
+import { parseAllowHosts, refusalReason } from './addresses.js';
+import type { GatewayFetch } from './guard-fetch.js';
 
 /** One feed of a {@link GatewayOptions}. */
 export interface GatewayFeed {
-  /** Where it is read: JSON Feed, RSS, Atom, or posts of WordPress's REST API. */
+  /** Absolute http(s) address of the source: JSON Feed, RSS, Atom, or posts of WordPress's REST API. */
   url: string;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string;
-  /** Seconds between two requests, instead of the gateway's. */
+  /** Seconds between two requests to the source, at least 5. Default: the gateway's `ttl`. */
   ttl?: number;
-  /** Sent with the request, such as `authorization`; never to another origin, never logged. */
+  /** Request headers, such as `authorization`. They go to this origin alone and are never logged. Default: none. */
   headers?: Record<string, string>;
-  /** The section of items that name none. */
+  /** Section of items that name none. Default: they stay without. */
   section?: string;
-  /** Only items of these sections. Several feeds may be cut from one address: it is asked once for all. */
+  /**
+   * Keeps only items of these sections. Several feeds may be cut from one address, which is then requested once for
+   * all. Default: all items.
+   */
   sections?: readonly string[];
 }
 
-/** What a gateway serves, and how. */
+/** Options of `createGateway`. */
 export interface GatewayOptions {
   /**
-   * Name to address. `latest` is served at `/latest.json`; names may hold slashes (`section/society`). Nothing else
-   * is ever fetched.
+   * Address, or address and settings, by name. `latest` is served at `/latest.json`; names may hold slashes
+   * (`section/society`). The gateway requests no other address.
    */
   feeds: Record<string, string | GatewayFeed>;
-  /** Seconds for which a copy is fresh, and at least between two requests for one address, whatever happens. At least 5. Default 60. */
+  /**
+   * Seconds for which a copy is fresh, and the least between two requests to one source, whatever happens. At least
+   * 5. Default 60.
+   */
   ttl?: number;
-  /** Seconds for which the last good copy stands in while the source fails. Default 604,800: seven days. */
+  /** Seconds for which the last good copy is served while its source fails. Default 604,800: seven days. */
   maxStale?: number;
-  /** What the editors want beyond what the source says. */
+  /** What the editors withdraw, correct, pin or allow, beyond what the sources say. Default: nothing. */
   editing?: EditorialOverrides;
-  /** Items of a feed, at most. Articles are found beyond it. Default: all, up to 1000. */
+  /** Items of a served feed, at most. Articles beyond it stay reachable. Default: all, up to 1000. */
   limit?: number;
   /** Public address of the gateway, such as `https://feeds.example/`, for `feed_url`. Default: as the source says. */
   base?: string;
-  /** Milliseconds until an answer, body and redirects included, must be there. Default 8000. */
+  /** Milliseconds for one request to a source, body and redirects included. Default 8000. */
   timeout?: number;
-  /** Bytes of an answer, after decompression. Default 5,000,000. */
+  /** Bytes of a source's body after decompression, at most. Default 5,000,000. */
   maxBytes?: number;
   /** Exact `host` or `host:port` that may be private, such as `cms.internal:8080`. Default: none. */
   allowHosts?: readonly string[];
-  /** The request's `User-Agent`. */
+  /** `User-Agent` of requests to sources. Default `dongpo-widgets gateway`. */
   userAgent?: string;
-  /** Instead of the guarded one: it has to look at names' addresses and at redirects itself. */
+  /**
+   * Replaces the guarded `fetch`. It must then itself check the addresses of redirects and those that names resolve
+   * to.
+   */
   fetch?: GatewayFetch;
   /**
-   * Where good copies are shared and survive a restart, such as `caches.default` on Workers or
-   * `await caches.open('dongpo')` on Deno.
+   * Cache in which good copies are shared between instances and survive a restart, such as `caches.default` on
+   * Workers or `await caches.open('dongpo')` on Deno. Default: copies are kept in memory alone.
    */
   cache?: GatewayCache;
-  /** Called with one plain object an event. It never holds a header or a query. Default: nothing is logged. */
+  /** Receives one plain object an event. It never holds a header or a query. Default: nothing is logged. */
   log?: (entry: GatewayLogEntry) => void;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock: milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
 }
 
@@ -62,109 +71,137 @@ export interface GatewayCache {
   put(key: string, response: Response): Promise<void>;
 }
 
-/** One line of the log. */
+/** One entry of the log. */
 export interface GatewayLogEntry {
   /** RFC 3339. */
   time: string;
   level: 'info' | 'warn' | 'error';
+  /** `upstream`, `upstream-recovered`, `upstream-failed`, `refused`, `cache`, `failed`; on Node `listening`, `stopping`, `stopped`. */
   event: string;
   [more: string]: unknown;
 }
 
-/** An address that is asked, and how; shared by the feeds cut from it. */
-export interface SourceSettings extends Pick<GatewayFeed, 'url' | 'timeZone' | 'section'> {
-  /** Of the first feed cut from it. */
+/** Settings of one source. Feeds with equal settings share it. */
+export interface SourceSettings {
+  url: string;
+  timeZone?: string | undefined;
+  section?: string | undefined;
+  /** Name of the first feed that is cut from it, for log and metrics. */
   name: string;
   headers: Record<string, string>;
   /** Milliseconds. */
   ttl: number;
 }
 
-/** A feed as it is served. */
-export interface View {
+/** A feed that is served, and the source that it is cut from. */
+export interface ServedFeed {
   name: string;
-  sections?: readonly string[];
+  sections?: readonly string[] | undefined;
   source: SourceSettings;
 }
 
-/** What has a default that is the same everywhere. */
-type Given = 'timeout' | 'maxBytes' | 'userAgent' | 'now';
+type DefaultedOption = 'timeout' | 'maxBytes' | 'userAgent' | 'now';
 
-/** Options, checked, with their defaults. */
-export interface Settings
-  extends Omit<GatewayOptions, 'feeds' | 'ttl' | Given>,
-    Required<Pick<GatewayOptions, Given>> {
-  views: View[];
+/** Options after the check, with their defaults. */
+export interface GatewaySettings
+  extends Required<Pick<GatewayOptions, DefaultedOption>>,
+    Pick<GatewayOptions, 'editing' | 'fetch' | 'cache' | 'log'> {
+  feeds: ServedFeed[];
   /** Milliseconds. */
   maxStale: number;
+  limit?: number | undefined;
+  /** Ends in a slash. */
+  base?: string | undefined;
 }
 
-const name = /^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*(\/[\p{L}\p{N}_-][\p{L}\p{N}_.-]*)*$/u;
+const FEED_NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*(\/[\p{L}\p{N}_-][\p{L}\p{N}_.-]*)*$/u;
+/** A field name (RFC 9110, 5.6.2). */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const MIN_TTL = 5;
+/** Longest delay of a timer, in milliseconds. */
+const MAX_NUMBER = 2 ** 31 - 1;
 
-function fail(what: string): never {
-  throw new TypeError(what);
+function fail(message: string): never {
+  throw new TypeError(message);
 }
 
-function number(value: unknown, what: string, least: number, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  return typeof value === 'number' && value >= least && value <= 2 ** 31 - 1
+/** Checks a numeric option. `path` names it in the error. */
+function numberOption(value: unknown, path: string, minimum: number): number {
+  return typeof value === 'number' && value >= minimum && value <= MAX_NUMBER
     ? value
-    : fail(`${what}: a number of at least ${least} is wanted, not ${JSON.stringify(value)}`);
+    : fail(`${path}: a number of at least ${minimum} is wanted, not ${JSON.stringify(value)}`);
 }
 
-/** Reads the options. @throws {TypeError} that says what is wrong */
-export function readOptions(options: GatewayOptions): Settings {
-  const allowed = allowList(options.allowHosts);
-  const entries = Object.entries(options.feeds ?? {});
-  if (!entries.length) fail('feeds: at least one is wanted');
-  const ttl = number(options.ttl, 'ttl', 5, 60);
-  const sources = new Map<string, SourceSettings>();
-  const views = entries.map(([key, value]): View => {
-    const feed = typeof value === 'string' ? { url: value } : value;
-    if (!name.test(key) || key.startsWith('article/'))
-      fail(
-        `feeds: ${JSON.stringify(key)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
-      );
-    const what = `feeds.${key}`;
-    if (typeof feed?.url !== 'string' || !URL.canParse(feed.url))
-      fail(`${what}: an absolute address is wanted`);
-    const url = new URL(feed.url);
-    const why = refusal(url, allowed);
-    if (why)
-      fail(
-        `${what}: ${why}${url.protocol.startsWith('http') && !url.username ? '; allowHosts could name it' : ''}`,
-      );
-    checkZone(feed.timeZone, what);
-    const { timeZone, section, headers = {} } = feed;
-    for (const [header, text] of Object.entries(headers))
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header) || typeof text !== 'string' || /[\r\n\0]/.test(text))
-        fail(`${what}.headers: ${header} is no header`);
-    const own = number(feed.ttl, `${what}.ttl`, 5, ttl) * 1000;
-    const shared = JSON.stringify([url.href, timeZone, section, headers, own]);
-    if (!sources.has(shared))
-      sources.set(shared, { name: key, url: url.href, timeZone, section, headers, ttl: own });
-    return { name: key, sections: feed.sections, source: sources.get(shared)! };
-  });
-  if (options.base !== undefined && !/^https?:\/\/[^?#]+$/.test(options.base))
-    fail('base: an http(s) address is wanted');
-  return {
-    ...options,
-    base: options.base?.replace(/\/?$/, '/'),
-    views,
-    limit: options.limit === undefined ? undefined : number(options.limit, 'limit', 1, 0),
-    maxStale: number(options.maxStale, 'maxStale', 0, 604_800) * 1000,
-    timeout: number(options.timeout, 'timeout', 1, 8000),
-    maxBytes: number(options.maxBytes, 'maxBytes', 1, 5e6),
-    userAgent: options.userAgent ?? 'dongpo-widgets gateway',
-    now: options.now ?? Date.now,
-  };
-}
-
-function checkZone(timeZone: string | undefined, what: string): void {
-  if (timeZone === undefined) return;
+function checkTimeZone(timeZone: string | undefined, path: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    fail(`${what}.timeZone: ${timeZone} is no time zone`);
+    fail(`${path}.timeZone: ${timeZone} is no time zone`);
   }
+}
+
+function checkHeaders(headers: Record<string, string>, path: string): void {
+  for (const [name, value] of Object.entries(headers))
+    if (!HEADER_NAME.test(name) || typeof value !== 'string' || /[\r\n\0]/.test(value))
+      fail(`${path}.headers: ${name} is no header`);
+}
+
+/** The address of a feed in its normal form, if the gateway may fetch it. */
+function checkUrl(url: string | undefined, path: string, allowed: ReadonlySet<string>): string {
+  if (typeof url !== 'string' || !URL.canParse(url)) fail(`${path}: an absolute address is wanted`);
+  const parsed = new URL(url);
+  const reason = refusalReason(parsed, allowed);
+  if (reason) {
+    const canBeAllowed = parsed.protocol.startsWith('http') && !parsed.username;
+    fail(`${path}: ${reason}${canBeAllowed ? '; allowHosts could name it' : ''}`);
+  }
+  return parsed.href;
+}
+
+function readFeeds({ feeds, ttl = 60, allowHosts }: GatewayOptions): ServedFeed[] {
+  const allowed = parseAllowHosts(allowHosts);
+  const entries = Object.entries(feeds ?? {});
+  if (!entries.length) fail('feeds: at least one is wanted');
+  const defaultTtl = numberOption(ttl, 'ttl', MIN_TTL);
+  const sources = new Map<string, SourceSettings>();
+  return entries.map(([name, value]): ServedFeed => {
+    if (!FEED_NAME.test(name) || name.startsWith('article/'))
+      fail(
+        `feeds: ${JSON.stringify(name)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
+      );
+    const path = `feeds.${name}`;
+    const feed = typeof value === 'string' ? { url: value } : value;
+    const url = checkUrl(feed?.url, path, allowed);
+    const { timeZone, section, sections, headers = {} } = feed;
+    checkTimeZone(timeZone, path);
+    checkHeaders(headers, path);
+    const sourceTtl =
+      numberOption(feed.ttl === undefined ? defaultTtl : feed.ttl, `${path}.ttl`, MIN_TTL) * 1000;
+    const key = JSON.stringify([url, timeZone, section, headers, sourceTtl]);
+    const source = sources.get(key) ?? { name, url, timeZone, section, headers, ttl: sourceTtl };
+    sources.set(key, source);
+    return { name, sections, source };
+  });
+}
+
+/**
+ * Checks options and fills in their defaults.
+ * @throws {TypeError} that names the option and says what is wrong
+ */
+export function readOptions(options: GatewayOptions): GatewaySettings {
+  const { base, limit, maxStale = 604_800, timeout = 8000, maxBytes = 5e6 } = options;
+  const { feeds: _, ttl: __, allowHosts: ___, ...others } = options;
+  const feeds = readFeeds(options);
+  if (base !== undefined && !/^https?:\/\/[^?#]+$/.test(base)) fail('base: an http(s) address is wanted');
+  return {
+    ...others,
+    feeds,
+    base: base?.replace(/\/?$/, '/'),
+    limit: limit === undefined ? undefined : numberOption(limit, 'limit', 1),
+    maxStale: numberOption(maxStale, 'maxStale', 0) * 1000,
+    timeout: numberOption(timeout, 'timeout', 1),
+    maxBytes: numberOption(maxBytes, 'maxBytes', 1),
+    userAgent: options.userAgent ?? 'dongpo-widgets gateway',
+    now: options.now ?? Date.now,
+  };
 }

@@ -1,36 +1,43 @@
-import type { Feed } from '../feed/model/types.js';
-import type { Validators } from './fetch-source.js';
-import type { GatewayCache, Settings, SourceSettings } from './options.js';
+import type { FetchedFeed } from './fetch-source.js';
+import type { GatewayCache, SourceSettings } from './options.js';
 
-/** What is kept in a shared cache: the feed as it was read, before the editors' will. */
-interface Stored extends Validators {
-  feed: Feed;
+/** A copy as the shared cache holds it: the feed before the editors' overrides. */
+export interface PersistedCopy extends FetchedFeed {
+  /** When the source last confirmed it: milliseconds since 1970. */
   checked: number;
 }
 
-/** An address of nobody's; another way of reading is another copy. */
+/** Cache key of a source, an address of the reserved domain `.invalid`. Settings that change the feed are part of it. */
 const keyOf = ({ url, timeZone = '', section = '' }: SourceSettings): string =>
   `https://copies.dongpo-widgets.invalid/1/${[url, timeZone, section].map(encodeURIComponent).join('/')}`;
 
-export async function readStored(cache: GatewayCache, source: SourceSettings): Promise<Stored | undefined> {
-  const stored = (await (await cache.match(keyOf(source)))?.json()) as Stored | undefined;
-  return Array.isArray(stored?.feed?.items) && stored.checked > 0 ? stored : undefined;
+/** The copy of a source in the shared cache; `undefined` if there is none, or none in this shape. */
+export async function loadPersistedCopy(
+  cache: GatewayCache,
+  source: SourceSettings,
+): Promise<PersistedCopy | undefined> {
+  const response = await cache.match(keyOf(source));
+  const copy: PersistedCopy | undefined = await response?.json();
+  return Array.isArray(copy?.feed?.items) && copy.checked > 0 ? copy : undefined;
 }
 
-export async function writeStored(
+/**
+ * Stores a copy in the shared cache.
+ * @param maxAge milliseconds after which the cache may drop it
+ */
+export async function persistCopy(
   cache: GatewayCache,
-  source: {
-    copy?: Stored;
-    settings: SourceSettings;
-    environment: { settings: Settings };
-  },
+  source: SourceSettings,
+  { feed, etag, lastModified, checked }: PersistedCopy,
+  maxAge: number,
 ): Promise<void> {
-  const { feed, etag, modified, checked } = source.copy!;
-  const seconds = Math.ceil(source.environment.settings.maxStale / 1000);
   await cache.put(
-    keyOf(source.settings),
-    new Response(JSON.stringify({ feed, etag, modified, checked } satisfies Stored), {
-      headers: { 'Content-Type': 'application/json', 'Cache-Control': `max-age=${seconds}` },
+    keyOf(source),
+    new Response(JSON.stringify({ feed, etag, lastModified, checked }), {
+      headers: {
+        'Content-Type': 'application/json',
+        'Cache-Control': `max-age=${Math.ceil(maxAge / 1000)}`,
+      },
     }),
   );
 }

@@ -1,194 +1,255 @@
+import { retryAfterMs } from '../feed/load/retry-after.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import type { Feed } from '../feed/model/types.js';
-import { ask, type Validators } from './fetch-source.js';
-import type { GatewayFetch } from './guard.js';
-import type { GatewayCache, Settings, SourceSettings } from './options.js';
-import { readStored, writeStored } from './persisted-copy.js';
+import { type FetchedFeed, fetchSource } from './fetch-source.js';
+import type { GatewayFetch } from './guard-fetch.js';
+import type { GatewayCache, GatewaySettings, SourceSettings } from './options.js';
+import { loadPersistedCopy, type PersistedCopy, persistCopy } from './persisted-copy.js';
 
-/** A good copy of a source. `Made` is what is served of it. */
-export interface Copy<Made> extends Validators {
-  feed: Feed;
-  made: Made;
-  /** When it was last known to be what the source says. */
-  checked: number;
+/** A good copy of a source, with what is served from it. */
+export interface SourceCopy<Responses> extends PersistedCopy {
+  responses: Responses;
 }
 
-/** The last failure, until the next success. */
-export interface Failure {
+/** The failures since the last success. */
+export interface SourceFailure {
+  /** Of the last failure. */
   error: FeedError;
+  /** When that happened: milliseconds since 1970. */
   time: number;
   count: number;
 }
 
-/** Where the time goes, and what is told of it. */
-export interface Environment<Made> {
-  settings: Settings;
+/** What a {@link Source} works with, and whom it tells. */
+export interface SourceContext<Responses> {
+  settings: GatewaySettings;
   fetch: GatewayFetch;
-  cache?: GatewayCache;
-  make: (feed: Feed, before?: Made) => Promise<Made>;
-  /** A request to the source ended: `ok`, `unchanged`, or a failure's code. */
-  ended: (outcome: string, milliseconds: number, source: Source<Made>, error?: FeedError) => void;
-  /** The shared cache failed. */
-  uncached: (error: unknown) => void;
+  buildResponses: (feed: Feed, previous?: Responses) => Promise<Responses>;
+  /**
+   * Called after each request to the source. `outcome` is `ok`, `unchanged`, or a failure's code with its status. On
+   * success, `source.failure` is still the one before.
+   */
+  onFetchEnd: (outcome: string, milliseconds: number, source: Source<Responses>, error?: FeedError) => void;
+  /** Called when the shared cache fails. */
+  onCacheError: (error: unknown) => void;
 }
 
-/** Keeps a request going after its answer, as Workers want to be told. */
-export type Wait = (work: Promise<unknown>) => void;
+/** Keeps a background refresh alive after the response, as Workers require. */
+export type WaitUntil = (work: Promise<unknown>) => void;
 
-/** A day: whoever asks for more has a clock that is wrong. */
-const LONGEST = 864e5;
+/** Finds a request's {@link WaitUntil}, if its runtime has one. */
+export type FindWaitUntil = () => WaitUntil | undefined;
 
-/** Milliseconds of a `Retry-After`: seconds or a date (RFC 9110, 10.2.3). */
-function wished({ retryAfter }: FeedError, now: number): number {
-  if (!retryAfter) return 0;
-  const after = +retryAfter >= 0 ? +retryAfter * 1000 : Date.parse(retryAfter) - now;
-  return Math.min(after || 0, LONGEST);
+/** A refresh that is under way. */
+interface Refresh {
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  /** Settles when the refresh ends; never rejects. */
+  ended: Promise<void>;
+  /** Resolves early if the shared cache has a copy that may be served meanwhile. */
+  servable: Promise<void>;
 }
 
-/** One address: one request however many wait, at most one in its time, and the last good copy. */
-export class Source<Made> {
-  copy?: Copy<Made>;
-  failure?: Failure;
-  /** When it may be asked again. */
-  next = 0;
-  /** The request that is going on; `early` ends as soon as there is something to serve. */
-  #running?: { done: Promise<void>; early: Promise<void>; since: number };
-  /** It was empty, after it had not been. */
-  #emptied = false;
+/** Milliseconds as the whole seconds of a header, rounded up. */
+export const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+
+/** Longest `Retry-After` that is honoured, in milliseconds. */
+const MAX_RETRY_AFTER = 864e5;
+/** Least time for which an old copy is served while a new one is fetched, in milliseconds. */
+const MIN_STALE_WHILE_REVALIDATE = 600_000;
+/** Milliseconds beyond `timeout` after which a refresh counts as lost, or a request stops waiting for it. */
+const LOST_AFTER = 2000;
+const WAIT_AFTER = 1000;
+/** `max-age` of a copy that is being refreshed, and the least of any, in milliseconds. */
+const REFRESHING_MAX_AGE = 5000;
+const MIN_MAX_AGE = 1000;
+
+/** One address: at most one request at a time and one per `ttl`, however many wait; and the last good copy. */
+export class Source<Responses> {
+  copy: SourceCopy<Responses> | undefined;
+  failure: SourceFailure | undefined;
+  /** When the source may be requested again: milliseconds since 1970. */
+  nextFetchAt = 0;
+  #refresh: Refresh | undefined;
+  /** True if the last answer was empty and the copy is not. */
+  #wasEmpty = false;
+
+  /** Milliseconds for which an old copy is served while a new one is fetched. */
+  readonly #staleWhileRevalidate: number;
+  /** `Cache-Control` of responses, after `max-age` (RFC 5861). */
+  readonly staleDirectives: string;
 
   constructor(
     readonly settings: SourceSettings,
-    readonly environment: Environment<Made>,
-  ) {}
-
-  /** Milliseconds for which an old copy is served while a new one is fetched. */
-  get revalidating(): number {
-    return Math.max(10 * this.settings.ttl, 600_000);
+    readonly context: SourceContext<Responses>,
+  ) {
+    this.#staleWhileRevalidate = Math.max(10 * settings.ttl, MIN_STALE_WHILE_REVALIDATE);
+    const staleIfError = toSeconds(context.settings.maxStale);
+    this.staleDirectives = `stale-while-revalidate=${toSeconds(this.#staleWhileRevalidate)}, stale-if-error=${staleIfError}`;
   }
 
-  /** Milliseconds for which the answer of now holds. */
-  fresh(now: number): number {
+  /** Milliseconds for which a response that is sent now stays fresh. */
+  maxAge(now: number): number {
     const { ttl } = this.settings;
-    const until = (this.copy?.checked ?? 0) + ttl;
-    const left = until > now ? until - now : this.#busy(now) ? 5000 : this.next - now;
-    return Math.min(Math.max(left, 1000), ttl);
+    const freshUntil = (this.copy?.checked ?? 0) + ttl;
+    const maxAge =
+      freshUntil > now
+        ? freshUntil - now
+        : this.#isRefreshing(now)
+          ? REFRESHING_MAX_AGE
+          : this.nextFetchAt - now;
+    return Math.min(Math.max(maxAge, MIN_MAX_AGE), ttl);
   }
 
-  /** A request whose client left can end without a word on Workers. */
-  #busy(now: number): boolean {
-    return !!this.#running && now - this.#running.since < this.environment.settings.timeout + 2000;
+  /** False for a refresh that Workers ended silently, since its client had left. */
+  #isRefreshing(now: number): boolean {
+    return !!this.#refresh && now - this.#refresh.startedAt < this.context.settings.timeout + LOST_AFTER;
   }
 
-  #usable(now: number): Copy<Made> | undefined {
-    const { copy } = this;
-    return copy && now - copy.checked <= this.environment.settings.maxStale ? copy : undefined;
+  /** The copy, unless it is older than `maxStale`. */
+  #unexpiredCopy(now: number): SourceCopy<Responses> | undefined {
+    return this.copy && now - this.copy.checked <= this.context.settings.maxStale ? this.copy : undefined;
   }
 
-  /** The copy to answer with at once, where there is nothing to begin. */
-  ready(now: number): Copy<Made> | undefined {
-    return now < this.next || this.#busy(now) ? this.#servable(now) : undefined;
-  }
-
-  #servable(now: number): Copy<Made> | undefined {
-    const copy = this.#usable(now);
-    // Nobody asked for it for a while: yesterday's news is no answer where today's are a moment away.
-    if (copy && this.#running && !this.failure && now - copy.checked > this.revalidating) return;
+  #servableCopy(now: number): SourceCopy<Responses> | undefined {
+    const copy = this.#unexpiredCopy(now);
+    // Nobody requested the feed for a while: wait for today's news rather than serve yesterday's.
+    if (copy && this.#refresh && !this.failure && now - copy.checked > this.#staleWhileRevalidate)
+      return undefined;
     return copy;
   }
 
-  /** The copy to answer with at once; nothing where it has to be waited for. Asks the source where it is time. */
-  current(now: number, wait?: () => Wait | undefined): Copy<Made> | undefined {
-    if (now >= this.next && !this.#busy(now)) {
-      this.#start(now);
-      wait?.()?.(this.#running!.done);
+  /** The copy to serve at once, if no refresh is due. */
+  cachedCopy(now: number): SourceCopy<Responses> | undefined {
+    return now < this.nextFetchAt || this.#isRefreshing(now) ? this.#servableCopy(now) : undefined;
+  }
+
+  /** Starts a refresh if one is due. Returns the copy to serve at once, `undefined` if it must be waited for. */
+  currentCopy(now: number, findWaitUntil?: FindWaitUntil): SourceCopy<Responses> | undefined {
+    if (now >= this.nextFetchAt && !this.#isRefreshing(now)) {
+      const { ended } = this.#startRefresh(now);
+      findWaitUntil?.()?.(ended);
     }
-    return this.#servable(now);
+    return this.#servableCopy(now);
   }
 
   /**
-   * The copy, waited for.
-   * @throws {FeedError} there is none, and why
+   * Waits for the copy.
+   * @throws {FeedError} if there is none: the reason
    */
-  async load(wait?: () => Wait | undefined): Promise<Copy<Made>> {
-    const { now, timeout } = this.environment.settings;
-    const copy = this.current(now(), wait);
+  async loadCopy(findWaitUntil?: FindWaitUntil): Promise<SourceCopy<Responses>> {
+    const { now, timeout } = this.context.settings;
+    const current = this.currentCopy(now(), findWaitUntil);
+    if (current) return current;
+    if (this.#refresh) {
+      const { servable, ended } = this.#refresh;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const timedOut = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, timeout + WAIT_AFTER);
+      });
+      await Promise.race([servable, ended, timedOut]);
+      clearTimeout(timer);
+    }
+    const copy = this.#unexpiredCopy(now());
     if (copy) return copy;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((done) => {
-      timer = setTimeout(done, timeout + 1000);
-    });
-    if (this.#running) await Promise.race([this.#running.early, this.#running.done, late]);
-    clearTimeout(timer);
-    const found = this.#usable(now());
-    if (found) return found;
     throw this.failure?.error ?? new FeedError('timeout', 'No answer', undefined, this.settings.url);
   }
 
-  #start(now: number): void {
-    let something = (): void => {};
-    const early = new Promise<void>((done) => {
-      something = done;
+  #startRefresh(now: number): Refresh {
+    let onServable = (): void => {};
+    const servable = new Promise<void>((resolve) => {
+      onServable = resolve;
     });
-    const running = { early, since: now, done: Promise.resolve() };
-    this.#running = running;
-    this.next = now + this.settings.ttl;
-    running.done = this.#refresh(now, something).finally(() => {
-      if (this.#running === running) this.#running = undefined;
+    this.nextFetchAt = now + this.settings.ttl;
+    const ended = this.#runRefresh(now, onServable).finally(() => {
+      if (this.#refresh === refresh) this.#refresh = undefined;
     });
+    const refresh: Refresh = { startedAt: now, ended, servable };
+    this.#refresh = refresh;
+    return refresh;
   }
 
   /** Never rejects. */
-  async #refresh(start: number, something: () => void): Promise<void> {
-    const { environment, settings } = this;
-    const { cache, uncached } = environment;
+  async #runRefresh(startedAt: number, onServable: () => void): Promise<void> {
+    const { cache, maxStale } = this.context.settings;
     try {
-      // Another isolate, or one before a restart, may have asked.
-      const stored = cache && (await readStored(cache, settings).catch(uncached));
-      if (stored && stored.checked > (this.copy?.checked ?? 0) && stored.checked <= start) {
-        this.copy = { ...stored, made: await environment.make(stored.feed, this.copy?.made) };
-        if (start - stored.checked < settings.ttl) {
-          this.next = stored.checked + settings.ttl;
-          this.failure = undefined;
-          return;
-        }
-        if (start - stored.checked < Math.min(this.revalidating, environment.settings.maxStale)) something();
-      }
+      if (cache && (await this.#takePersistedCopy(cache, startedAt, onServable))) return;
     } catch (error) {
-      uncached(error);
+      this.context.onCacheError(error);
     }
-    // Measured by the clock of the machine: that of the options may stand still.
-    const began = performance.now();
-    const ended = (outcome: string, error?: FeedError): void =>
-      environment.ended(outcome, performance.now() - began, this, error);
+    await this.#fetch();
+    if (cache && this.copy && !this.failure)
+      await persistCopy(cache, this.settings, this.copy, maxStale).catch(this.context.onCacheError);
+  }
+
+  /**
+   * Takes the copy of the shared cache if it is newer: another instance, or one before a restart, may have made it.
+   * @returns true if it is fresh, so that no request is needed
+   */
+  async #takePersistedCopy(cache: GatewayCache, startedAt: number, onServable: () => void): Promise<boolean> {
+    const { settings, context } = this;
+    const persisted = await loadPersistedCopy(cache, settings);
+    if (!persisted || persisted.checked <= (this.copy?.checked ?? 0) || persisted.checked > startedAt)
+      return false;
+    const responses = await context.buildResponses(persisted.feed, this.copy?.responses);
+    this.copy = { ...persisted, responses };
+    const age = startedAt - persisted.checked;
+    if (age < settings.ttl) {
+      this.nextFetchAt = persisted.checked + settings.ttl;
+      this.failure = undefined;
+      return true;
+    }
+    if (age < Math.min(this.#staleWhileRevalidate, context.settings.maxStale)) onServable();
+    return false;
+  }
+
+  /** Requests the source. Never rejects. */
+  async #fetch(): Promise<void> {
+    const { settings, context } = this;
+    // The machine's clock, since that of the options may stand still.
+    const startedAt = performance.now();
+    const report = (outcome: string, error?: FeedError): void =>
+      context.onFetchEnd(outcome, performance.now() - startedAt, this, error);
     try {
-      const known = this.copy && { etag: this.copy.etag, modified: this.copy.modified };
-      const answer = await ask(settings, known, environment.settings, environment.fetch);
-      await this.#keep(answer ?? this.copy!, !!answer);
-      ended(answer ? 'ok' : 'unchanged');
+      const fetched = await fetchSource(settings, this.copy, context.settings, context.fetch);
+      if (fetched) {
+        this.#checkEmpty(fetched);
+        await this.#keep(fetched);
+      } else if (this.copy) await this.#keep(this.copy);
+      report(fetched ? 'ok' : 'unchanged');
       this.failure = undefined;
     } catch (caught) {
       const error =
         caught instanceof FeedError ? caught : new FeedError('format', `${caught}`, undefined, settings.url);
-      const now = environment.settings.now();
+      const now = context.settings.now();
       this.failure = { error, time: now, count: (this.failure?.count ?? 0) + 1 };
-      this.next = Math.max(this.next, now + wished(error, now));
-      ended(error.code === 'http' ? `http ${error.status}` : error.code, error);
+      const retryAfter = Math.min(retryAfterMs(error.retryAfter, now), MAX_RETRY_AFTER);
+      this.nextFetchAt = Math.max(this.nextFetchAt, now + retryAfter);
+      report(error.code === 'http' ? `http ${error.status}` : error.code, error);
     }
-    if (cache && this.copy && !this.failure) await writeStored(cache, this).catch(uncached);
   }
 
-  async #keep(answer: { feed: Feed } & Validators, isNew: boolean): Promise<void> {
-    const { copy, environment, settings } = this;
-    const empty = isNew && !answer.feed.items.length;
-    if (empty && copy?.feed.items.length && !this.#emptied) {
-      // A CMS in trouble shows an empty list sooner than an error. Said twice, it is meant.
-      this.#emptied = true;
-      throw new FeedError('format', 'Empty, and was not before', undefined, settings.url);
+  /**
+   * Rejects the first empty answer after others, since a CMS in trouble sends an empty list sooner than an error. A
+   * second one in a row is meant.
+   */
+  #checkEmpty({ feed }: FetchedFeed): void {
+    if (!feed.items.length && this.copy?.feed.items.length && !this.#wasEmpty) {
+      this.#wasEmpty = true;
+      throw new FeedError('format', 'Empty, and was not before', undefined, this.settings.url);
     }
-    if (isNew) this.#emptied = false;
-    const { feed, etag, modified } = answer;
-    // Made anew even if unchanged: terms may set an age.
-    const made = await environment.make(feed, copy?.made);
-    this.copy = { feed, etag, modified, made, checked: environment.settings.now() };
+    this.#wasEmpty = false;
+  }
+
+  /** Makes a feed the current copy. Responses are built even of an unchanged one, since terms may set an age. */
+  async #keep({ feed, etag, lastModified }: FetchedFeed): Promise<void> {
+    const responses = await this.context.buildResponses(feed, this.copy?.responses);
+    this.copy = {
+      feed,
+      ...(etag && { etag }),
+      ...(lastModified && { lastModified }),
+      responses,
+      checked: this.context.settings.now(),
+    };
   }
 }

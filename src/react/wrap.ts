@@ -8,7 +8,7 @@ import type { DongpoLoadEvent } from '../events/load-event.js';
 import type { DongpoSelectEvent } from '../events/select-event.js';
 import type { DongpoUpdateEvent } from '../events/update-event.js';
 
-/** Listeners of our events, as props. */
+/** Listeners of the library's events, as props. */
 export interface DongpoListeners {
   /** The feed could not be loaded. */
   onDongpoError?: ((event: DongpoErrorEvent) => void) | undefined;
@@ -30,7 +30,7 @@ const events: Record<keyof DongpoListeners, string> = {
   onDongpoUpdate: 'dongpo-update',
 };
 
-/** What may be set on the element and is its own: all that may be left out. */
+/** The element's own properties that may be undefined, as optional props. */
 type Options<Element> = {
   [Name in keyof Element as Name extends keyof HTMLElement
     ? never
@@ -39,26 +39,27 @@ type Options<Element> = {
       : never]?: Element[Name] | undefined;
 };
 
-/** Props of a component: the element's properties, our events, and what React knows of any element. */
+/** Props of a component: the element's properties, listeners of its events, and React's props of any element. */
 export type DongpoProps<Element extends HTMLElement> = Options<Element> &
   DongpoListeners &
   React.HTMLAttributes<Element> &
   React.RefAttributes<Element>;
 
-/** A React component of one element: what React holds, on a client or a server. */
+/** The React component of an element, on a client or a server. */
 export type DongpoComponent<Element extends HTMLElement> = React.ForwardRefExoticComponent<
   DongpoProps<Element>
 >;
 
-// React 18 warns of layout effects on a server, where none run.
+// React 18 warns about layout effects on a server, where none run.
 const react = globalThis.document ? React : { ...React, useLayoutEffect: React.useEffect };
 
-/** The element as a component. React 18 has need of it: it sets attributes only, and hears no events but its own. */
+/** Makes a React component of an element. React 18 itself sets attributes only, and listens to no custom events. */
 export function wrap<Element extends HTMLElement>(
   tagName: string,
   elementClass: (new () => Element) & { readonly observedAttributes: string[] },
 ): DongpoComponent<Element> {
-  // Makes the accessors, by which a property is told from an attribute: on a server nothing has defined the tag.
+  // Reading it creates the accessors, by which @lit/react tells props from attributes. `customElements.define` reads
+  // it too, but not on a server.
   void elementClass.observedAttributes;
   return createComponent({
     react: react as typeof React,

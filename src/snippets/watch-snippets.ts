@@ -1,22 +1,22 @@
-/** An element with our class, or, where editors strip classes, a link whose fragment names an element. */
-const selector = '.dongpo-widget,a[href*="#dongpo-"]';
+/** Markup with the snippet's class, or, where editors strip classes, a link whose fragment names an element. */
+const SNIPPET_SELECTOR = '.dongpo-widget,a[href*="#dongpo-"]';
 
-/**
- * Looks, now and whenever the page changes, for what platforms leave of a snippet. What turns it into
- * an element of ours is loaded when there is one.
- */
+/** Upgrades the snippets in a part of the page. If the code for it cannot be loaded, they stay as they are. */
+function upgradeSnippets(root: ParentNode): void {
+  const snippets = [...root.querySelectorAll(SNIPPET_SELECTOR)];
+  if (!snippets.length) return;
+  import('./upgrade.js').then(
+    ({ upgradeSnippet }) => snippets.forEach(upgradeSnippet),
+    () => {},
+  );
+}
+
+/** Upgrades plain markup that platforms leave of a snippet, now and whenever nodes are added to the page. */
 export function watchSnippets(): void {
-  const look = (root: ParentNode): void => {
-    const found = [...root.querySelectorAll(selector)];
-    // Without it the snippet stays as it is.
-    if (found[0])
-      import('./upgrade.js').then(
-        ({ upgrade }) => found.forEach(upgrade),
-        () => {},
-      );
-  };
-  look(document);
+  upgradeSnippets(document);
   new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) if (addedNodes[0]) look(target as Element);
+    // Mutations of `childList` happen to elements and to the document.
+    for (const { target, addedNodes } of records)
+      if (addedNodes.length) upgradeSnippets(target as Element | Document);
   }).observe(document, { childList: true, subtree: true });
 }

@@ -14,7 +14,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ENGINES, findEngines, NAMES } from '../engines/find.mjs';
+import { ENGINES, findEngines, NAMES } from '../engines/index.mjs';
 import { campaign, ELEMENTS } from './campaign.mjs';
 import { FAULTS, SHORT } from './faults.mjs';
 import { summary, table } from './table.mjs';

@@ -1,7 +1,7 @@
 /** The short form of `npm run chaos`: quick faults of each kind, each with one of the elements. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { chosenEngines, findEngines } from '../engines/find.mjs';
+import { chosenEngines, findEngines } from '../engines/index.mjs';
 import { campaign, ELEMENTS } from './campaign.mjs';
 import { SHORT } from './faults.mjs';
 import { table } from './table.mjs';

@@ -1,7 +1,7 @@
 /** The server of the faults: an address of its own for each row, and when it was asked for. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { freePort } from '../engines/webkit.mjs';
+import { freePort } from '../engines/index.mjs';
 import { goodFeed } from './answers.mjs';
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };

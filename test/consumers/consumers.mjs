@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from '../e2e/browser.mjs';
-import { ENGINES, findEngines } from '../engines/find.mjs';
+import { ENGINES, findEngines } from '../engines/index.mjs';
 import { BEHAVIOURS, behave, startFeeds } from './behaviours.mjs';
 import { serveFiles } from './files.mjs';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../e2e/browser.mjs';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { behave, startFeeds } from './behaviours.mjs';
 import { serveFiles } from './files.mjs';
 

@@ -1,7 +1,7 @@
 import type { SanitiseOptions } from '../../src/content/options.js';
 
-/** Whether this browser has the Sanitizer API. */
-export const native = typeof Sanitizer === 'function' && 'allowElement' in Sanitizer.prototype;
+/** True if this browser has the Sanitizer API. */
+export const isNative = typeof Sanitizer === 'function' && 'allowElement' in Sanitizer.prototype;
 
-/** The engines that can be tried here. */
-export const engines: NonNullable<SanitiseOptions['engine']>[] = native ? ['native', 'purify'] : ['purify'];
+/** The engines that this browser can run. */
+export const engines: NonNullable<SanitiseOptions['engine']>[] = isNative ? ['native', 'purify'] : ['purify'];

@@ -4,11 +4,11 @@ import { purify } from '../../src/content/purify.js';
 import { sanitise } from '../../src/content/sanitise.js';
 import { engines } from './engines.js';
 
-/** `canary()` must never run, whichever way each one is read. */
+/** Each calls `canary()` where it is not sanitised. */
 const attacks: string[] = await (await fetch(new URL('./attacks.json', import.meta.url))).json();
 
-describe('attacks', () => {
-  /** Everything in a clean tree that no clean tree has. */
+describe('XSS attacks', () => {
+  /** Elements and attributes that a sanitised tree must not have. */
   function faults(root: ParentNode): string[] {
     const list: string[] = [];
     for (const element of root.querySelectorAll('*')) {
@@ -29,12 +29,12 @@ describe('attacks', () => {
   }
 
   for (const engine of engines) {
-    it(`run nothing (${engine})`, async () => {
+    it(`no attack runs code in the page after sanitising (${engine})`, async () => {
       const ran: string[] = [];
       let current = '';
       const host = document.createElement('div');
       document.body.append(host);
-      // A link may be followed (WebKit does for a bare event): this page must stay.
+      // WebKit follows a link for a synthetic click, which must not leave the test page.
       host.addEventListener('click', (event) => event.preventDefault(), true);
       Object.assign(window, { canary: () => ran.push(current) });
       try {
@@ -50,7 +50,7 @@ describe('attacks', () => {
         }
         await new Promise((resolve) => setTimeout(resolve, 300));
         expect(ran).to.deep.equal([]);
-        // The canary does sing where nobody cleans.
+        // A check of the check: unsanitised, the attack runs.
         host.innerHTML = '<img src=x onerror=canary()>';
         await new Promise((resolve) => setTimeout(resolve, 300));
         expect(ran).to.have.length(1);
@@ -63,14 +63,14 @@ describe('attacks', () => {
 
   const inert = document.implementation.createHTMLDocument('');
 
-  it('do not pass the hardening alone', () => {
+  it('no attack passes the hardening pass alone', () => {
     for (const attack of attacks) {
       const { body } = new DOMParser().parseFromString(attack, 'text/html');
       expect(faults(harden(body, { base: location.href }, inert)), attack).to.deep.equal([]);
     }
   });
 
-  it('do not pass the hardening after an engine alone', async () => {
+  it('no attack passes DOMPurify and the hardening pass without the pre-scan', async () => {
     for (const attack of attacks) {
       const tree = purify(attack);
       if (tree) expect(faults(harden(tree, { base: location.href }, inert)), attack).to.deep.equal([]);
@@ -80,7 +80,7 @@ describe('attacks', () => {
 
 describe('under Trusted Types', () => {
   for (const engine of engines) {
-    it(`works with the documented policy names (${engine})`, async () => {
+    it(`sanitising works under Trusted Types with the documented policy names (${engine})`, async () => {
       const frame = document.createElement('iframe');
       const source = new URL('../../src/content/sanitise.ts', import.meta.url).href;
       frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'">

@@ -30,7 +30,7 @@ describe('prescan', () => {
     misnested: '<b><i></b>',
   };
   for (const [name, part] of Object.entries(bombs)) {
-    it(`is linear on ${name}`, async () => {
+    it(`the pre-scan is linear on hostile input: ${name}`, async () => {
       const html = part.repeat(size / part.length);
       const start = performance.now();
       prescan(html, () => true);
@@ -39,21 +39,21 @@ describe('prescan', () => {
   }
 
   for (const engine of engines) {
-    it(`keeps what follows it (${engine}) quick`, async function () {
+    it(`sanitising hostile input is quick after the pre-scan (${engine})`, async function () {
       this.timeout(60_000);
       for (const [name, part] of Object.entries(bombs)) {
         const start = performance.now();
         await sanitise(part.repeat(size / part.length), { engine });
         expect(performance.now() - start, name).to.be.below(8000);
       }
-      // Formatting elements that differ are all opened again in each new block.
+      // A parser reopens all of these formatting elements in each new block, since their attributes differ.
       const start = performance.now();
       await sanitise(Array.from({ length: 30_000 }, (_, i) => `<b lang=${i}><p>`).join(''), { engine });
       expect(performance.now() - start).to.be.below(8000);
     });
   }
 
-  it('caps depth', async () => {
+  it('the pre-scan caps the depth of elements', async () => {
     const fragment = await sanitise(`${'<div>'.repeat(5000)}글`, {});
     expect(fragment.querySelectorAll('div').length).to.equal(200);
     expect(fragment.textContent).to.equal('글');

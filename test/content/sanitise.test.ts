@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { SanitiseOptions } from '../../src/content/options.js';
 import { sanitise } from '../../src/content/sanitise.js';
-import { engines, native } from './engines.js';
+import { engines, isNative } from './engines.js';
 
 /**
- * Bodies as newspapers really write them. `text` is what a reader must see where a plain HTML parser would lose some
- * of it; elsewhere the test asks the parser.
+ * Bodies as newspapers write them. `text` is the expected visible text where a plain HTML parser would lose a part of
+ * it; elsewhere that of the parser is expected.
  */
 const newsFixtures: { name: string; html: string; text?: string }[] = await (
   await fetch(new URL('./news-html.json', import.meta.url))
@@ -14,38 +14,41 @@ const newsFixtures: { name: string; html: string; text?: string }[] = await (
 const base = 'https://www.dongpo.example/news/view.php?no=15446';
 const options: SanitiseOptions = { base, videoLabel: '영상 보기' };
 
-function serialise(fragment: DocumentFragment): string {
+function htmlOf(fragment: DocumentFragment): string {
   const holder = fragment.ownerDocument.createElement('div');
   holder.append(fragment);
   return holder.innerHTML;
 }
 
 const clean = async (html: string, more: SanitiseOptions = {}) =>
-  serialise(await sanitise(html, { ...options, ...more }));
-const squeeze = (text: string) => text.replace(/[\s\u200b]+/g, '');
+  htmlOf(await sanitise(html, { ...options, ...more }));
+/** Text without white space. */
+const withoutSpace = (text: string) => text.replace(/[\s\u200b]+/g, '');
 
-/** What a plain parser shows of it, less what no reader sees. */
-function visible(html: string): string {
+/** The visible text of HTML, as a plain parser reads it. */
+function visibleText(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const unseen =
+  const invisible =
     'script,style,template,noscript,iframe,object,svg,math,select,button,textarea,video,audio,[hidden],[data-embed]';
-  for (const element of body.querySelectorAll(unseen)) element.remove();
-  return squeeze(body.textContent!);
+  for (const element of body.querySelectorAll(invisible)) element.remove();
+  return withoutSpace(body.textContent!);
 }
 
 for (const engine of engines) {
   describe(`sanitise (${engine})`, () => {
     const run = (html: string, more: SanitiseOptions = {}) => clean(html, { ...more, engine });
 
-    describe('keeps the visible text of', () => {
+    describe('the visible text', () => {
       for (const { name, html, text } of newsFixtures) {
-        it(name, async () => {
-          expect(visible(await run(html))).to.equal(text === undefined ? visible(html) : squeeze(text));
+        it(`the sanitised body has the visible text of the original: ${name}`, async () => {
+          expect(visibleText(await run(html))).to.equal(
+            text === undefined ? visibleText(html) : withoutSpace(text),
+          );
         });
       }
     });
 
-    it('keeps structure and drops attributes', async () => {
+    it('the sanitised body keeps elements and drops attributes that the policy does not name', async () => {
       expect(
         await run(
           '<p class="a" style="color:red" id="x" onclick="y()" data-z="1" lang="ko"><b title="t">가</b></p>',
@@ -53,7 +56,7 @@ for (const engine of engines) {
       ).to.equal('<p lang="ko"><b>가</b></p>');
     });
 
-    it('makes links absolute, adds parameters, and leaves in-page links as text', async () => {
+    it('links become absolute and get the link parameters; in-page and script links become text', async () => {
       const html =
         '<a href="/a?x=1#y">1</a><a href="#n">2</a><a href="mailto:a@b.kr">3</a><a href=" java\nscript:alert(1)">4</a><a href="tel:119">5</a>';
       expect(await run(html, { linkParams: 'utm_source=p' })).to.equal(
@@ -61,7 +64,7 @@ for (const engine of engines) {
       );
     });
 
-    it('says that a link opens a new tab', async () => {
+    it('a link that opens a new tab says so in a label', async () => {
       expect(
         await run('<a href="/a">글</a> <a href="mailto:a@b.kr">편지</a>', {
           target: '_blank',
@@ -72,13 +75,13 @@ for (const engine of engines) {
       );
     });
 
-    it('drops relative links and images where there is no base', async () => {
+    it('relative links and images are dropped without a base', async () => {
       expect(await run('<p><a href="/a">글</a><img src="/a.jpg"></p>', { base: undefined })).to.equal(
         '<p>글</p>',
       );
     });
 
-    it('writes images lazily, without a referrer, and empties alts that are file names', async () => {
+    it('images load lazily and without a referrer; an alt that is a file name is emptied', async () => {
       expect(
         await run('<img src="a.jpg" alt="KakaoTalk_2024.JPG" width="640" height="50%" style="x">'),
       ).to.equal(
@@ -87,7 +90,7 @@ for (const engine of engines) {
       expect(await run('<img src="a.jpg" alt="연길시">')).to.contain('alt="연길시"');
     });
 
-    it('promotes lazy-load attributes only over a placeholder', async () => {
+    it('the address of a lazy-load attribute replaces that of a placeholder only', async () => {
       const src = async (html: string) => /src="([^"]*)"/.exec(await run(html))?.[1];
       expect(await src('<img data-src="https://e.kr/real.jpg">')).to.equal('https://e.kr/real.jpg');
       expect(await src('<img src="/img/blank.gif" data-original="/real.jpg">')).to.equal(
@@ -101,7 +104,7 @@ for (const engine of engines) {
       );
     });
 
-    it('checks every candidate of srcset', async () => {
+    it('a srcset is dropped if one of its candidates is not an http address', async () => {
       expect(await run('<img src="/a.jpg" srcset="/a.jpg 1x, /b.jpg 2x">')).to.contain(
         'srcset="https://www.dongpo.example/a.jpg 1x, https://www.dongpo.example/b.jpg 2x"',
       );
@@ -111,7 +114,7 @@ for (const engine of engines) {
       expect(await run('<img src="/a.jpg" srcset="data:image/svg+xml,x 1x">')).not.to.contain('srcset');
     });
 
-    it('drops tracking pixels and hidden images', async () => {
+    it('tracking pixels and hidden images are dropped', async () => {
       for (const attributes of [
         'width=1 height=1',
         'width="0"',
@@ -123,7 +126,7 @@ for (const engine of engines) {
       }
     });
 
-    it('keeps small bitmaps inline, and no other data', async () => {
+    it('data URLs are kept for small bitmaps and dropped for anything else', async () => {
       const png = `data:image/png;base64,${'A'.repeat(400)}`;
       expect(await run(`<img src="${png}">`)).to.contain(png);
       for (const src of [
@@ -135,7 +138,7 @@ for (const engine of engines) {
       }
     });
 
-    it('turns the frames of known players into links, and no others', async () => {
+    it('frames of known players become links, and other frames are dropped', async () => {
       expect(await run('<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0"></iframe>')).to.equal(
         '<a href="https://www.youtube.com/watch?v=abcdefghijk" data-embed="player">영상 보기</a>',
       );
@@ -154,24 +157,24 @@ for (const engine of engines) {
       }
     });
 
-    it('links to videos and sounds', async () => {
+    it('video and audio elements become links to their sources', async () => {
       expect(
         await run('<video><source src="/a.mp4">글</video><audio src="javascript:alert(1)"></audio>'),
       ).to.equal('<a href="https://www.dongpo.example/a.mp4" data-embed="">영상 보기</a>');
     });
 
-    it('collapses empty paragraphs without joining words', async () => {
+    it('empty paragraphs are dropped, unless the words around them would be joined', async () => {
       expect(await run('<p>가</p><p>&nbsp;</p><p><br></p><h3> </h3><p>나</p>')).to.equal(
         '<p>가</p><p>나</p>',
       );
       expect(await run('가<p>&nbsp;</p>나')).to.equal('가<p></p>나');
     });
 
-    it('takes the markers from nobody', async () => {
+    it('the markers of the hardening pass are not taken from the body', async () => {
       expect(await run('<span class="hidden">숨김</span><p data-embed="x">글</p>')).to.equal('숨김<p>글</p>');
     });
 
-    it('gives an inert fragment that loads nothing', async () => {
+    it('the sanitised fragment is inert and requests nothing', async () => {
       const mark = `sanitise-${engine}-${Date.now()}`;
       const html = `<img src="/${mark}/1.jpg" srcset="/${mark}/2.jpg 2x"><p><img data-src="/${mark}/3.jpg" src="data:,"></p><video src="/${mark}/4.mp4" poster="/${mark}/5.jpg"></video><link rel=stylesheet href="/${mark}/6.css"><div style="background:url(/${mark}/7.png)">x</div><svg><image href="/${mark}/8.png"/></svg><object data="/${mark}/9"></object>`;
       const fragment = await sanitise(html, { base: location.href, engine });
@@ -187,7 +190,7 @@ for (const engine of engines) {
       ).to.deep.equal([]);
     });
 
-    it('answers nonsense with an empty fragment or text', async () => {
+    it('truncated markup gives an empty fragment or text', async () => {
       for (const html of ['', ' ', '<', '<!', '<!--', '<p', '<script>', '</', '<a href="']) {
         const fragment = await sanitise(html, { engine });
         expect(fragment.querySelector('*'), html).to.equal(null);
@@ -196,10 +199,10 @@ for (const engine of engines) {
   });
 }
 
-describe('sanitise, both engines', () => {
+describe('both engines', () => {
   for (const { name, html } of newsFixtures) {
-    it(`agree on: ${name}`, async function () {
-      if (!native) this.skip();
+    it(`both engines give the same body for: ${name}`, async function () {
+      if (!isNative) this.skip();
       expect(await clean(html, { engine: 'purify' })).to.equal(await clean(html, { engine: 'native' }));
     });
   }

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sanitise } from '../../src/content/sanitise.js';
-import { engines, native } from './engines.js';
+import { engines, isNative } from './engines.js';
 
-/** Vectors on which one engine drops more than the other after hardening; neither lets more through. */
+/** Vectors of which one engine keeps less than the other after hardening; neither keeps anything unsafe. */
 const MAY_DIFFER = new Set([
-  // DOMPurify judges an address as written, the native engine by its scheme; harden() made it http by then.
+  // DOMPurify judges an address as it is written, the native engine by its scheme.
   'dompurify/15',
   'dompurify/40',
   'h5sc-rss/100',
@@ -22,7 +22,7 @@ interface Vector {
   html: string;
 }
 
-describe('public vectors', () => {
+describe('public XSS vectors', () => {
   let vectors: Vector[] = [];
 
   before(async function () {
@@ -35,25 +35,25 @@ describe('public vectors', () => {
   });
 
   for (const engine of engines) {
-    it(`run nothing in the live page (${engine})`, async function () {
+    it(`no public XSS vector runs code in the page after sanitising (${engine})`, async function () {
       this.timeout(60_000);
       const ran: string[] = [];
       let current = '';
-      const note = (what: string) => () => void ran.push(`${current}: ${what}`);
+      const record = (what: string) => () => void ran.push(`${current}: ${what}`);
       const saved = { alert, confirm, prompt, print, open: window.open };
       Object.assign(window, {
-        alert: note('alert'),
-        confirm: note('confirm'),
-        prompt: note('prompt'),
-        print: note('print'),
-        open: note('open'),
+        alert: record('alert'),
+        confirm: record('confirm'),
+        prompt: record('prompt'),
+        print: record('print'),
+        open: record('open'),
       });
       const cookie = document.cookie;
       const host = document.createElement('div');
       document.body.append(host);
-      // Links are followed to see whether anything but http is behind them; the test page stays.
-      const stay = (event: Event) => event.preventDefault();
-      host.addEventListener('click', stay, true);
+      // Links are clicked below, which must not leave the test page.
+      const preventNavigation = (event: Event) => event.preventDefault();
+      host.addEventListener('click', preventNavigation, true);
       try {
         for (const { id, html } of vectors) {
           current = id;
@@ -86,8 +86,8 @@ describe('public vectors', () => {
     });
   }
 
-  it('the engines agree', async function () {
-    if (!native) this.skip();
+  it('both engines give the same result for all public XSS vectors but the listed ones', async function () {
+    if (!isNative) this.skip();
     this.timeout(60_000);
     const differing: string[] = [];
     for (const { id, html } of vectors) {

@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { findEngines } from '../engines/find.mjs';
-import { CHROMIUM_ARGS } from '../engines/launchers.mjs';
+import { CHROMIUM_ARGS, findEngines } from '../engines/index.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 

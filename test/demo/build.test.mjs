@@ -8,7 +8,7 @@ const snippet = `<a href="/#partners"><img src="${demo.origin}/images/a.svg"></a
 <a href="${demo.origin}/article.html?no=20131">1</a> <a href="/article.html?no=7">2</a> <a href="${demo.origin}/">3</a>
 <code>src=&quot;/feeds/article/{item}.json&quot;</code><!--server-->gone<!--/server-->`;
 
-test('addresses become relative to the page', () => {
+test('the built demo makes addresses relative to the page', () => {
   assert.equal(
     localiser(demo, '').html(snippet, 'partners/blog.html'),
     `<a href="../#partners"><img src="../images/a.svg"></a>
@@ -19,14 +19,14 @@ test('addresses become relative to the page', () => {
   assert.equal(localiser(demo, '').html('<a href="/">', 'index.html'), '<a href="./">');
 });
 
-test('with a base, whole addresses stay whole', () => {
+test('the built demo keeps absolute addresses where a base is given', () => {
   const html = localiser(demo, 'https://host.test/demo/').html(snippet, 'partners/blog.html');
   assert.ok(html.includes('src="https://host.test/demo/feeds/best.json"'));
   assert.ok(html.includes('href="https://host.test/demo/article/20131.html"'));
   assert.ok(html.includes('href="../#partners"'));
 });
 
-test('a body is read from its article, all else from the feed', () => {
+test('addresses in a body become relative to the page of its article, all others to the feed', () => {
   const { origin } = demo;
   const item = { url: `${origin}/article.html?no=1`, image: `${origin}/images/a.svg` };
   const feed = { items: [{ ...item, content_html: `<img src="${origin}/images/a.svg">` }] };

@@ -1,4 +1,4 @@
-/** The documentation pages say what custom-elements.json says, and lead nowhere that is not there. */
+/** The documentation pages: complete, by custom-elements.json, and without broken links. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -14,7 +14,7 @@ before(async () => {
 after(() => demo.close());
 const get = async (path) => (await fetch(demo.origin + path)).text();
 
-test('one page for each element, with all that it has, each under an anchor of its own', async () => {
+test('the docs have a page for each element, with an anchor for each attribute, event, part and token', async () => {
   for (const element of elements) {
     const text = await get(`/api/${element.tagName}.html`);
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -39,7 +39,7 @@ test('one page for each element, with all that it has, each under an anchor of i
   );
 });
 
-test('guides are the Markdown files, whole', async () => {
+test('the guides of the docs contain the whole Markdown files', async () => {
   const text = await get('/guide/own-element.html');
   assert.match(text, /<h1 id="an-element-of-your-own">/);
   assert.match(text, /class NewsCards extends LitElement/);
@@ -48,7 +48,7 @@ test('guides are the Markdown files, whole', async () => {
   assert.doesNotMatch(text, /<news-cards|```/);
 });
 
-test('links of the documentation, and to it, lead somewhere', async () => {
+test('all links in the docs and to the docs resolve', async () => {
   assert.match(await get('/'), /href="\/api\/"/);
   const seen = new Set();
   const queue = ['/api/'];

@@ -1,4 +1,4 @@
-/** What the configurator gives to be copied: for any set-up, hostile ones too. */
+/** The code that the configurator gives to be copied, for any settings, hostile ones too. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { transformSync } from 'esbuild';
@@ -50,7 +50,7 @@ function* nodes(node) {
 }
 const OURS = /^(dongpo-\w+|link|script|ul|li|a|small|div|iframe|img|section)$/;
 
-describe('outputs', () => {
+describe('the outputs of the configurator', () => {
   const next = random(7);
   const pick = (list) => list[Math.floor(next() * list.length)];
   const setups = Array.from({ length: 60 }, () => ({
@@ -71,7 +71,7 @@ describe('outputs', () => {
   }));
 
   for (const output of OUTPUTS)
-    it(`${output}: nothing of a feed or a set-up becomes markup`, async () => {
+    it(`the configurator's ${output} contains no markup from a feed or a setting`, async () => {
       for (const settings of setups) {
         const { code, policy } = await outputFor(output, settings, context);
         assert.ok(code.length > 10);
@@ -95,13 +95,13 @@ describe('outputs', () => {
       }
     });
 
-  it('ascii is ASCII', async () => {
+  it("the configurator's ascii output is pure ASCII", async () => {
     for (const settings of setups)
       assert.match((await outputFor('ascii', settings, context)).code, /^[\0-\x7e]+$/);
   });
 
   for (const output of ['npm', 'react', 'angular'])
-    it(`${output} is code that compiles`, async () => {
+    it(`the configurator's ${output} is code that compiles`, async () => {
       for (const settings of setups) {
         const { code } = await outputFor(output, settings, context);
         const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
@@ -113,7 +113,7 @@ describe('outputs', () => {
     });
 
   for (const output of ['vue', 'svelte'])
-    it(`${output}: no braces of a set-up are code`, async () => {
+    it(`the configurator's ${output} runs no braces of a setting as code`, async () => {
       for (const settings of setups) {
         const { code } = await outputFor(output, settings, context);
         assert.doesNotMatch(code.replace(/<script[\s\S]*?<\/script>/, ''), /[{}]/);
@@ -121,8 +121,8 @@ describe('outputs', () => {
     });
 });
 
-describe('settings in an address', () => {
-  it('come back as they went', () => {
+describe('the settings of the configurator in an address', () => {
+  it('settings written into an address are read back unchanged', () => {
     const settings = {
       ...defaults,
       src,
@@ -137,7 +137,7 @@ describe('settings in an address', () => {
     assert.equal(writeSettings(defaults), '');
   });
 
-  it('that nobody knows are told, cut, and at most ten', () => {
+  it('unknown settings in an address are reported, shortened, ten at most', () => {
     const query = new URLSearchParams(
       Array.from({ length: 30 }, (_, index) => [`x${index}${'y'.repeat(100)}`, '1']),
     );
@@ -148,7 +148,7 @@ describe('settings in an address', () => {
   });
 });
 
-it('contrast is that of WCAG', () => {
+it('the contrast ratio is that of WCAG', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21);
   assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
   const poor = poorContrasts({ ...defaults, color: '#999999', accent: '#dddddd' });
@@ -160,7 +160,7 @@ it('contrast is that of WCAG', () => {
   assert.deepEqual(poorContrasts({ ...defaults, ground: 'dark' }), []);
 });
 
-it('a feed of http is told on a page of https, but for this machine', async () => {
+it('an http feed on an https page is reported, unless it is on this machine', async () => {
   const page = 'https://partner.example/';
   assert.equal((await judge('http://news.example/a.json', { page })).code, 'mixed');
   assert.equal((await judge('', { page })).code, 'none');

@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => demo.close());
 
-/** Throws where tags, attributes or references are not well-formed. Enough for what formats.mjs writes. */
+/** Throws if tags, attributes or references are not well-formed. Sufficient for the output of formats.mjs. */
 function checkXml(xml) {
   const open = [];
   const rest = xml
@@ -34,7 +34,7 @@ function checkXml(xml) {
   assert.ok(!/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')), 'a stray &');
 }
 
-/** As a hostile client asks: fetch would tidy the address. */
+/** Requests a path as it is written; `fetch` would normalise it. */
 function raw(origin, path) {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -44,7 +44,7 @@ function raw(origin, path) {
   });
 }
 
-test('every feed comes in four formats, well-formed, from both ports', async () => {
+test('the demo server serves every feed in four well-formed formats on both ports', async () => {
   const types = {
     json: 'application/feed+json',
     rss: 'application/rss+xml',
@@ -70,7 +70,7 @@ test('every feed comes in four formats, well-formed, from both ports', async () 
   }
 });
 
-test('the sample news is valid, absolute and of the last days', async () => {
+test('the sample feeds are valid, with absolute addresses and recent dates', async () => {
   for (const name of names) {
     const feed = await (await fetch(`${demo.feedsOrigin}/feeds/${name}.json`)).json();
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
@@ -91,7 +91,7 @@ test('the sample news is valid, absolute and of the last days', async () => {
   );
 });
 
-test('what XML cannot hold is escaped or left out', () => {
+test('the demo feeds escape or leave out characters that XML cannot contain', () => {
   const rss = toRss({
     title: 'A & B',
     items: [
@@ -112,14 +112,14 @@ test('what XML cannot hold is escaped or left out', () => {
   assert.ok(rss.includes('<pubDate>Thu, 01 Jan 2026 18:04:05 GMT</pubDate>'));
 });
 
-test('each edition is in its own language', async () => {
+test('each edition of the sample news is in its own language', async () => {
   for (const language of ['zh-CN', 'en']) {
     const feed = await (await fetch(`${demo.origin}/feeds/feed.${language}.json`)).json();
     assert.deepEqual([...new Set([feed, ...feed.items].map((each) => each.language))], [language]);
   }
 });
 
-test('a known ETag is answered with 304', async () => {
+test('the demo server answers a known ETag with 304', async () => {
   for (const path of ['/feeds/latest.json', '/feeds/best.rss', '/feeds/article/20131.json']) {
     const etag = (await fetch(demo.feedsOrigin + path)).headers.get('etag');
     const again = await fetch(demo.feedsOrigin + path, {
@@ -131,7 +131,7 @@ test('a known ETag is answered with 304', async () => {
   }
 });
 
-test('one article a file, and only those that exist', async () => {
+test('the demo server serves one file for each article and 404 for others', async () => {
   const feed = await (await fetch(`${demo.feedsOrigin}/feeds/article/20131.json`)).json();
   assert.equal(feed.items.length, 1);
   assert.ok(feed.items[0].content_html.length > 1000);
@@ -145,7 +145,7 @@ test('one article a file, and only those that exist', async () => {
   }
 });
 
-test('the faults are at fault', async () => {
+test('the faulty feeds of the demo server are faulty', async () => {
   const at = (name) => `${demo.feedsOrigin}/feeds/faults/${name}`;
   assert.equal((await fetch(at('404'))).status, 404);
   assert.equal((await fetch(at('500'))).status, 500);
@@ -159,7 +159,7 @@ test('the faults are at fault', async () => {
   assert.ok(Date.now() - started > 2000);
 });
 
-test('pages are filled in and not cached; the second port has none', async () => {
+test('the pages of the demo server are filled in and not cached, and the second port has none', async () => {
   const partners = ['school', 'chamber', 'blog', 'portal'].map((name) => `/partners/${name}.html`);
   for (const path of ['/', ...partners, '/article.html?no=20131']) {
     const response = await fetch(demo.origin + path);
@@ -175,7 +175,7 @@ test('pages are filled in and not cached; the second port has none', async () =>
   assert.equal((await fetch(`${demo.origin}/article.html?no=1`)).status, 404);
 });
 
-test('nothing outside demo/ and dist/ is served', async () => {
+test('the demo server serves nothing outside of demo/ and dist/', async () => {
   const paths = [
     '/../package.json',
     '/..%2fpackage.json',
@@ -194,7 +194,7 @@ test('nothing outside demo/ and dist/ is served', async () => {
   assert.equal((await fetch(demo.origin, { method: 'POST' })).status, 405);
 });
 
-test('a port that was asked for and is taken: one sentence and exit 1', async () => {
+test('the demo server exits with 1 and one sentence if the given port is taken', async () => {
   const { port } = new URL(demo.origin);
   await assert.rejects(startDemo({ port: Number(port), quiet: true }), { code: 'EADDRINUSE' });
   for (const [given, sentence] of [
@@ -212,7 +212,7 @@ test('a port that was asked for and is taken: one sentence and exit 1', async ()
   }
 });
 
-test('without a port, two demos run side by side', async () => {
+test('two demo servers without a given port run side by side', async () => {
   const two = await Promise.all([startDemo({ quiet: true }), startDemo({ quiet: true })]);
   try {
     const origins = two.flatMap(({ origin, feedsOrigin }) => [origin, feedsOrigin]);

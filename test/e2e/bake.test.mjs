@@ -44,7 +44,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
       document.querySelector('dongpo-article').shadowRoot.textContent.replace(/\s+/g, ' '),
     );
 
-  it('the folder, uploaded, is all that a partner needs: script, lists, articles', async () => {
+  it('an uploaded bake folder alone gives a partner the script, lists and articles', async () => {
     const [, script] = /src="(widgets\/[\d.]+\/dongpo\.js)"/.exec(desk.text('index.html'));
     await at.page.goto(
       at.site.page(`<script type="module" src="${host.origin}/${script}"></script>
@@ -62,7 +62,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
     assert.deepEqual(await wrongs(at.page), []);
   });
 
-  it('what is corrected and withdrawn at the source is so on the page', async () => {
+  it('corrected and withdrawn articles of the source are so on the page after the next bake', async () => {
     const corrected = { ...items[0], title: '6번 기사: 바로잡은 제목' };
     corrected._dongpo = { ...corrected._dongpo, status: 'corrected' };
     cms.cms([corrected, items[2], items[3]], { best: [items[2], corrected] });
@@ -84,7 +84,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
     assert.deepEqual(await wrongs(at.page), []);
   });
 
-  it('a visitor who comes back sees nothing of it, whatever his browser has kept', async () => {
+  it('a returning visitor never sees a withdrawn article, whatever the browser has cached', async () => {
     await at.page.goto(
       at.site.page(`{{module}}
 <dongpo-article src="${host.origin}/article/{item}.json" item="5" loading="eager"></dongpo-article>`),
@@ -93,7 +93,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
     assert.doesNotMatch(await article(), /본문이다/);
   });
 
-  it('the page that bake writes shows its feeds', async () => {
+  it('the index page that bake writes shows its feeds', async () => {
     await at.page.goto(`${host.origin}/`);
     await shown(at.page, 'dongpo-headlines, dongpo-best');
     assert.equal((await titles('dongpo-headlines')).length, 3);

@@ -14,8 +14,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { findEngines } from '../engines/find.mjs';
-import { CHROMIUM_ARGS, firefoxOptions } from '../engines/launchers.mjs';
+import { CHROMIUM_ARGS, findEngines, firefoxOptions } from '../engines/index.mjs';
 import { painted } from './painted.mjs';
 import { openWebKit } from './webkit.mjs';
 

@@ -1,10 +1,10 @@
 /** That `browser.mjs` does in each engine what the e2e tests ask of it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chosenEngines } from '../engines/find.mjs';
+import { PNG } from 'pngjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { startFaults } from '../server/faults.mjs';
 import { launch } from './browser.mjs';
-import { decode } from './png.mjs';
 
 const PAGE = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>시험</title>
 <style>body { margin: 0; background: rgb(0, 128, 0) } div { width: 100px; height: 60px; background: rgb(255, 0, 0) }</style>
@@ -35,7 +35,7 @@ for (const engine of chosenEngines()) {
       await server.close();
     });
 
-    it('opens a page of the size asked for', async () => {
+    it('the e2e driver opens a page of the given size', async () => {
       assert.deepEqual(await page.evaluate('[innerWidth, innerHeight, document.title]'), [800, 600, '시험']);
       const phone = await browser.open({ width: 320, height: 640 });
       await phone.goto(`${server.origin}/page`);
@@ -43,7 +43,7 @@ for (const engine of chosenEngines()) {
       await phone.close();
     });
 
-    it('evaluates, waits, and passes errors on', async () => {
+    it('the e2e driver evaluates, waits and passes errors on', async () => {
       assert.equal(await page.evaluate(async (a, b) => a + b, 1, 2), 3);
       assert.equal(await page.evaluate('null'), null);
       await assert.rejects(page.evaluate('missing.name'), /missing/);
@@ -52,7 +52,7 @@ for (const engine of chosenEngines()) {
       await assert.rejects(page.waitFor('false', 100), /waited 100 ms/);
     });
 
-    it('clicks into a shadow root and a frame', async () => {
+    it('the e2e driver clicks inside a shadow root and a frame', async () => {
       await page.click('x-button >>> button');
       await page.click('iframe >>> button');
       const texts = await page.evaluate(() => [
@@ -62,22 +62,22 @@ for (const engine of chosenEngines()) {
       assert.deepEqual(texts, ['true', 'true']);
     });
 
-    it('presses keys', async () => {
+    it('the e2e driver presses keys', async () => {
       await page.click('input');
       await page.keys('a', 'b', 'Backspace', 'Shift+Tab');
       assert.equal(await page.evaluate("document.querySelector('input').value"), 'a');
       assert.notEqual(await page.evaluate('document.activeElement.localName'), 'input');
     });
 
-    it('pictures an element below the window', async () => {
+    it('the e2e driver takes a screenshot of an element below the window', async () => {
       await page.evaluate('scrollTo(0, 0)');
-      const { width, height, channels, data } = decode(await page.screenshot(undefined, { selector: 'div' }));
-      const dot = (x, y) => [...data.subarray((y * width + x) * channels).subarray(0, 3)];
+      const { width, height, data } = PNG.sync.read(await page.screenshot(undefined, { selector: 'div' }));
+      const dot = (x, y) => [...data.subarray((y * width + x) * 4).subarray(0, 3)];
       assert.deepEqual([width, height], [100, 60]);
       assert.deepEqual([dot(0, 0), dot(50, 30), dot(99, 59)], Array(3).fill([255, 0, 0]));
     });
 
-    it('opens a dark page', async () => {
+    it('the e2e driver opens a dark page', async () => {
       const dark = await browser.open({ dark: true });
       await dark.goto(`${server.origin}/page`);
       assert.equal(await dark.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"), true);

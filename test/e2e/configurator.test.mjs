@@ -109,7 +109,7 @@ inEngines('the configurator', (at, engine) => {
     assert.match((await titles())[0], /서시장의 김장철/);
   }
 
-  it('a feed is typed, a widget chosen, its code copied, pasted, and seen', async () => {
+  it('the configurator takes a feed and a widget, and its copied code shows the widget on a page', async () => {
     await open('?ui=ko');
     await type('#src', `${demo.feedsOrigin}/feeds/latest.json`);
     await verdict('found');
@@ -160,7 +160,7 @@ inEngines('the configurator', (at, engine) => {
     address: () => 'ftp://news.example/feed',
   };
   for (const [code, path] of Object.entries(verdicts).slice(0, whole ? 9 : 1))
-    it(`says of a feed in plain words: ${code}`, async () => {
+    it(`the configurator explains in plain words why a feed does not work: ${code}`, async () => {
       await open(`?ui=ko&src=${encodeURIComponent(path())}`);
       await verdict(code);
       assert.ok((await text('#verdict')).length > 10);
@@ -196,7 +196,7 @@ inEngines('the configurator', (at, engine) => {
     assert.equal(await at.page.evaluate("document.querySelectorAll('#place img').length"), 0);
   });
 
-  describe('what is copied works in its page:', () => {
+  describe('the code that the configurator copies', () => {
     for (const output of [
       'module',
       'classic',
@@ -205,14 +205,14 @@ inEngines('the configurator', (at, engine) => {
       'blogger-gadget',
       'blogger-theme',
     ])
-      it(output, async () => {
+      it(`the copied ${output} code shows the list`, async () => {
         const [code] = await codeOf(output);
         await seen(put(around(code)));
         const moved = await at.page.evaluate("document.querySelector('dongpo-best').offsetHeight");
         assert.equal(moved, 688);
       });
 
-    full('module: one request for the feed, though the page preloads it', async () => {
+    full('the copied module code preloads the feed, which is requested once', async () => {
       const [code] = await codeOf('module');
       const own = code.replaceAll('/feeds/best.json', `/feeds/best.json?${engine}`);
       await seen(put(around(own)));
@@ -225,14 +225,14 @@ inEngines('the configurator', (at, engine) => {
       assert.ok(asked.length <= 2 && asked.filter((each) => each.endsWith('true')).length <= 1, asked.join());
     });
 
-    it('with hashes, in a page with the policy that is told', async () => {
+    it('the copied module code with hashes works on a page with the recommended policy', async () => {
       const [code, policy] = await codeOf('module', '&review=1');
       assert.match(code, /integrity="sha384-/);
       await seen(put(around(code), { 'content-security-policy': `default-src 'none'; ${policy}` }));
     });
 
     for (const output of whole ? ['classic', 'wordpress', 'xml'] : [])
-      it(`${output}, in a page with the policy that is told`, async () => {
+      it(`the copied ${output} code works on a page with the recommended policy`, async () => {
         const [code, policy] = await codeOf(output);
         await seen(
           put(around(code, '<meta name="x" content="y">'), {
@@ -242,14 +242,14 @@ inEngines('the configurator', (at, engine) => {
         assert.equal(await at.page.evaluate("document.querySelector('dongpo-best').offsetHeight"), 688);
       });
 
-    it('xml, in a page that is XML', async () => {
+    it('the copied xml code works on an XHTML page', async () => {
       const [code] = await codeOf('xml');
       const page = `<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="ko" xml:lang="ko"><head><title>.</title></head><body>${code}<p>.</p></body></html>`;
       await seen(put(page, { 'content-type': 'application/xhtml+xml' }));
     });
 
-    full('ascii, in a page in EUC-KR', async () => {
+    full('the copied ascii code works on a page in EUC-KR', async () => {
       const [code] = await codeOf('ascii');
       assert.match(code, /^[\0-\x7e]+$/);
       const page = around(code).replace('<meta charset="utf-8">', '');
@@ -260,7 +260,7 @@ inEngines('the configurator', (at, engine) => {
       );
     });
 
-    full("wordpress-post: through the filter, with the theme's script", async () => {
+    full("the copied wordpress-post code survives WordPress's filter", async () => {
       const [code] = await codeOf('wordpress-post');
       const kept = kses(code);
       assert.doesNotMatch(kept, /<script|<dongpo/);
@@ -268,7 +268,7 @@ inEngines('the configurator', (at, engine) => {
       await seen(put(around(kept) + script));
     });
 
-    full('wordpress, where the filter takes script and element: the links are left', async () => {
+    full('the copied wordpress code keeps its links where the filter removes the script', async () => {
       const [code] = await codeOf('wordpress');
       await at.page.goto(put(around(kses(code))));
       const links = await at.page.evaluate(() =>
@@ -279,14 +279,14 @@ inEngines('the configurator', (at, engine) => {
     });
 
     for (const output of whole ? ['tistory-post', 'blogger-post'] : [])
-      it(output, async () => {
+      it(`the copied ${output} code shows the list`, async () => {
         const [code] = await codeOf(output);
         await seen(
           put(around(`${code}<script type="module" src="${demo.origin}/dist/cdn/dongpo.js"></script>`)),
         );
       });
 
-    full('module, inside a sandboxed frame', async () => {
+    full('the copied module code works inside a sandboxed frame', async () => {
       const [code] = await codeOf('module');
       const told = `<script>addEventListener('dongpo-load', ({ target }) =>
         parent.postMessage(target.shadowRoot.querySelectorAll('[part=title]').length, '*'))</script>`;
@@ -300,7 +300,7 @@ inEngines('the configurator', (at, engine) => {
       await at.page.waitFor(() => document.title === '5');
     });
 
-    it('iframe: shows the list, is as high as it, leads out of the frame', async () => {
+    it('the copied iframe shows the list, fits its height, and opens links outside of the frame', async () => {
       const [code] = await codeOf('iframe', '&limit=3');
       await at.page.goto(put(around(code)));
       await at.page.waitFor(() => /px/.test(document.querySelector('iframe').style.height));
@@ -337,7 +337,7 @@ inEngines('the configurator', (at, engine) => {
   });
 
   if (whole)
-    it('axe finds nothing, in each language, light and dark', async () => {
+    it('axe finds no fault in the configurator, in each language, light and dark', async () => {
       for (const query of [
         '?ui=ko',
         '?ui=en&element=headlines&ground=dark',
@@ -353,7 +353,7 @@ inEngines('the configurator', (at, engine) => {
       }
     });
 
-  it('works without a mouse', async () => {
+  it('the configurator works without a mouse', async () => {
     await open('?ui=ko');
     await at.page.evaluate("document.querySelector('#element').focus()");
     await at.page.keys('ArrowDown');
@@ -368,7 +368,7 @@ inEngines('the configurator', (at, engine) => {
   });
 
   if (engine === 'chromium')
-    it('nothing is asked for but the page, the feed and its pictures', async () => {
+    it('the configurator requests only its own files, the feed and the pictures of the feed', async () => {
       const seenUrls = new Set();
       const note = (request) => seenUrls.add(request.url());
       at.page.raw.on('request', note);

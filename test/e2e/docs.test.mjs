@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -27,7 +27,7 @@ describe(`documentation in ${engine}`, () => {
     [360, true],
     [1280, false],
   ])
-    it(`${width} pixels, ${dark ? 'dark' : 'light'}`, async () => {
+    it(`the documentation fits ${width} pixels and passes axe, ${dark ? 'dark' : 'light'}`, async () => {
       const page = await browser.open({ width, height: 900, dark });
       for (const path of ['/api/', '/api/dongpo-headlines.html', '/guide/own-element.html']) {
         await page.goto(demo.origin + path);

@@ -1,7 +1,8 @@
 /** Pages of other people, each hostile in its own way: the headlines are there, of a size and colour to be read. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { asked, events, inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { asked, events, inEngines, look, shown, wrongs } from './serve.mjs';
 
 const TRUSTED =
   "require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'";
@@ -31,7 +32,7 @@ inEngines('host pages', (at, engine) => {
   /** What the article's hostile parts would do. */
   const harmless = async () => assert.notEqual(await at.page.evaluate('document.title'), 'ran');
 
-  it('its own Lit, under Trusted Types', async () => {
+  it('widgets work on a page with its own Lit, under Trusted Types', async () => {
     await open('own-lit.html', { policy: TRUSTED });
     await readable('dongpo-headlines', { count: 10 });
     await readable('dongpo-article');
@@ -45,7 +46,7 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('a strict policy', async () => {
+  it('widgets work under a strict content security policy', async () => {
     await open('strict-csp.html', { policy: STRICT, elements: '.news, .best, .article' });
     await shown(at.page, '#failed', 'error');
     await readable('.news', { count: 10 });
@@ -62,7 +63,7 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('a strict policy that is broken is noticed', async () => {
+  it('a violation of a strict policy is noticed by these tests', async () => {
     const { site, page } = at;
     const html = '<!doctype html>{{watch}}<p style="color: red">글</p><script>1</script>';
     await page.goto(site.page(html, { headers: { 'content-security-policy': STRICT } }));
@@ -70,14 +71,14 @@ inEngines('host pages', (at, engine) => {
     assert.match((await wrongs(page)).join(), /style-src.*script-src|script-src.*style-src/);
   });
 
-  it('a flex item, a float, a grid item', async () => {
+  it('widgets keep their size as a flex item, a float and a grid item', async () => {
     await open('layouts.html');
     const places = ['.flex', '.column', '.float', '.grid', '.inline', '.absolute', 'td'];
     for (const place of places) await readable(`${place} dongpo-best`, { count: 5 });
     await clean();
   });
 
-  it('* { all: revert }', async () => {
+  it('widgets keep their styles on a page with * { all: revert }', async () => {
     await open('revert-all.html');
     const { width, titleSize, height } = await readable('dongpo-headlines', { count: 3 });
     assert.deepEqual([width, height, titleSize], [400, 32.5 * 16, 17]);
@@ -93,14 +94,14 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('a root of 10 px', async () => {
+  it('widgets keep their text size on a page with a root of 10 px', async () => {
     await open('small-root.html');
     const { titleSize, height } = await readable('dongpo-headlines', { count: 3 });
     assert.deepEqual([titleSize, height], [17, 32.5 * 16]);
     await clean();
   });
 
-  it('dark by a class, without color-scheme', async () => {
+  it('widgets follow a page that is dark by a class without color-scheme', async () => {
     await open('dark-class.html');
     const both = async (dark) => {
       await readable('dongpo-headlines', { dark });
@@ -128,14 +129,14 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('dark by color-scheme', async () => {
+  it('widgets follow a page that is dark by color-scheme', async () => {
     await open('dark-scheme.html');
     await readable('dongpo-headlines', { dark: true });
     await readable('dongpo-best', { dark: false });
     await clean();
   });
 
-  it('plain http', async () => {
+  it('widgets work on a page of plain http', async () => {
     // Loopback addresses count as secure. This one does not; only Chromium opens it.
     const { site, page } = at;
     const insecure = engine === 'chromium';
@@ -148,7 +149,7 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('a browser of the floor', async () => {
+  it('widgets work without the newer features that old browsers lack', async () => {
     await open('old-browser.html');
     await readable('dongpo-headlines', { count: 3 });
     await readable('dongpo-best', { count: 3 });
@@ -160,7 +161,7 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('the script five times', async () => {
+  it('widgets work on a page that loads the script five times', async () => {
     const before = at.site.feeds.requests('/best.json').length;
     await open('twice.html');
     await shown(at.page, 'dongpo-best');
@@ -182,16 +183,16 @@ inEngines('host pages', (at, engine) => {
     await clean();
   });
 
-  it('another library has the tag', async () => {
+  it('a tag that another library has defined is left alone', async () => {
     await open('tag-taken.html', { elements: 'dongpo-headlines' });
     await readable('dongpo-headlines', { count: 3 });
     assert.equal(await at.page.evaluate("document.querySelector('dongpo-best').textContent"), '남의 것');
     await clean();
   });
 
-  describe('a sandboxed frame', () => {
+  describe('widgets in a sandboxed frame', () => {
     for (const form of ['a frame', 'a policy']) {
-      it(form, async () => {
+      it(`widgets work in a frame that is sandboxed by ${form}`, async () => {
         const { site, page } = at;
         const headers = form === 'a policy' ? { 'content-security-policy': 'sandbox allow-scripts' } : {};
         const address = site.file('sandbox.html', { headers });

@@ -172,7 +172,7 @@ inEngines(
     };
 
     for (const [name, head] of Object.entries(HOSTS).filter((_, index) => whole || index % 2 === 0)) {
-      it(name, async () => {
+      it(`a block looks the same on a page with: ${name}`, async () => {
         const expected = await empty();
         const seen = await open(head);
         assert.equal(seen.length, expected.length);
@@ -181,7 +181,7 @@ inEngines(
       });
     }
 
-    it('in tight and odd places', async () => {
+    it('a block looks the same in tight and odd places of a page', async () => {
       const expected = await empty();
       const names = Object.keys(PLACES);
       const blocks = [BLOCKS.list, BLOCKS.best];
@@ -191,7 +191,7 @@ inEngines(
         assert.deepEqual(differences(seen.slice(index * each, (index + 1) * each), expected), [], name);
     });
 
-    it('from right to left, mirrored', async () => {
+    it('a block is mirrored on a page from right to left', async () => {
       const expected = await empty();
       const seen = await open('', ALL, ' dir="rtl"');
       assert.equal(seen.length, expected.length);
@@ -201,7 +201,7 @@ inEngines(
       assert.ok(items.length && items.every(({ look }) => look.includes('direction: rtl')));
     });
 
-    it('what the page hides or disables is hidden and disabled', async () => {
+    it('a block that the page hides or disables is hidden and disabled', async () => {
       const seen = await open('', room(320, BLOCKS.list, 'visibility:hidden;pointer-events:none'));
       for (const { name, kind, look } of seen.filter(({ kind }) => /title|image|item/.test(kind)))
         assert.ok(
@@ -210,7 +210,7 @@ inEngines(
         );
     });
 
-    it('what the page says of its place is heard', async () => {
+    it('the margin, size, border and opacity that the page sets on a block apply', async () => {
       const css =
         'dongpo-best { margin: 7px; width: 300px; min-height: 900px; border: 3px solid; padding: 5px; opacity: 0.9 }';
       await open(style(css), BLOCKS.best);
@@ -219,7 +219,7 @@ inEngines(
       assert.deepEqual([width, height, x], [316, 916, 35]);
     });
 
-    it('no background, before and after', async () => {
+    it('a block has no background, while it loads and after', async () => {
       const backgrounds = () =>
         [...document.querySelectorAll('dongpo-headlines')].map((host) =>
           [host, host.shadowRoot.querySelector('section')]

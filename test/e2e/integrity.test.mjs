@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it } from 'node:test';
-import { events, inEngines, look, shown, TITLES } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { events, inEngines, look, shown } from './serve.mjs';
 
 const hash = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
@@ -26,7 +27,7 @@ inEngines('integrity', (at) => {
   }
   const tampered = () => at.page.evaluate('window.tampered === true');
 
-  it('the very files: everything is shown', async () => {
+  it('with an integrity import map and unchanged files, everything is shown', async () => {
     await open('/exact');
     await shown(at.page);
     assert.equal((await look(at.page, 'dongpo-headlines')).titles[0], TITLES[0]);
@@ -36,7 +37,7 @@ inEngines('integrity', (at) => {
   });
 
   for (const chunk of ['article-view', 'parse-text', 'deferred-behaviours', 'load-locale'])
-    it(`a changed ${chunk}: it does not run, and nothing is blank`, async () => {
+    it(`a changed chunk ${chunk} does not run, and no widget is blank`, async () => {
       await open(`/tampered-${chunk}`);
       await at.page.waitFor(() =>
         [...document.querySelectorAll('dongpo-headlines, dongpo-best, dongpo-article')].every(({ dataset }) =>
@@ -50,14 +51,14 @@ inEngines('integrity', (at) => {
         assert.match((await events(at.page)).join(), /dongpo-article error network/);
     });
 
-  it('a changed entry: the fallback', async () => {
+  it('a changed entry does not run, and the fallback stays', async () => {
     await open('/tampered-dongpo');
     await at.page.waitFor('document.readyState === "complete"');
     assert.equal(await tampered(), false);
     assert.ok((await at.page.box('dongpo-best p')).height > 10);
   });
 
-  it('without hashes, a changed file does run: the test can tell', async () => {
+  it('without hashes, a changed file does run', async () => {
     await open(
       '/tampered-deferred-behaviours',
       '<script type="module" src="{{cdn}}/b/tampered-deferred-behaviours/dongpo.js"></script>',
@@ -66,7 +67,7 @@ inEngines('integrity', (at) => {
     await at.page.waitFor('window.tampered === true');
   });
 
-  it('the classic script, by its hash alone', async () => {
+  it('the classic script runs by its integrity attribute alone', async () => {
     const tag = (folder) =>
       `<script src="{{cdn}}${folder}/dongpo.classic.js" integrity="${hash(at.site.files['dongpo.classic.js'])}" crossorigin></script>`;
     await open('/c', tag('/c'));

@@ -6,7 +6,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { inEngines, look, shown, wrongs } from './serve.mjs';
 
 const BLOCKS = `<dongpo-headlines src="{{feeds}}/plain.json" limit="3"></dongpo-headlines>
   <dongpo-best src="{{feeds}}/best.json" limit="3"></dongpo-best>
@@ -109,7 +110,7 @@ inEngines('isolation', (at, engine) => {
     engine === 'chromium' || process.env.WHOLE || index % 2 === Number(engine === 'firefox');
   const pages = Object.entries(PAGES).filter((_, index) => mine(index));
   for (const [what, { before = '', first, scripts = '{{module}}', headers, head, holds }] of pages)
-    it(what, async () => {
+    it(`widgets and the page do not disturb each other: ${what}`, async () => {
       const body = `${before}${first ? `<script>"use strict";\n${first}</script>` : ''}${BLOCKS}${scripts}`;
       await at.page.goto(at.site.page(head ? `${head}<body>${body}` : body, { headers }));
       await shown(at.page);
@@ -136,7 +137,7 @@ inEngines('isolation', (at, engine) => {
       assert.ok(lines.length <= 1, lines.join('\n'));
     });
 
-  it('a scoped registry: neither thrown at, nor taken over', async () => {
+  it('a scoped registry of custom elements on the page is neither an error nor used', async () => {
     await at.page.goto(at.site.page(`<div id="own"></div>${BLOCKS}{{module}}`));
     await shown(at.page);
     const scoped = await at.page.evaluate(() => {

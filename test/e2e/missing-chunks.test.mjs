@@ -15,11 +15,11 @@ inEngines('a chunk that is not there', (at) => {
   };
 
   const cases = [
-    ['parse-text', 'dongpo-headlines', 'news.xml'],
+    ['parse-feed', 'dongpo-headlines', 'news.xml'],
     ['article-view', 'dongpo-article', 'text.json'],
   ];
   for (const [missing, tag, feed] of cases) {
-    it(`${missing}: a sentence`, async () => {
+    it(`without the chunk ${missing}, the reader sees a sentence`, async () => {
       await open(missing, `<${tag} src="{{feeds}}/${feed}"></${tag}>`);
       await shown(at.page, tag, 'error');
       await said(tag);
@@ -30,7 +30,7 @@ inEngines('a chunk that is not there', (at) => {
       assert.deepEqual(await wrongs(at.page), []);
     });
 
-    it(`${missing}: the fallback`, async () => {
+    it(`without the chunk ${missing}, the reader sees the fallback`, async () => {
       await open(missing, `<${tag} src="{{feeds}}/${feed}"><p>대신 보이는 글</p></${tag}>`);
       await shown(at.page, tag, 'error');
       const { height } = await at.page.box(`${tag} p`);
@@ -39,7 +39,7 @@ inEngines('a chunk that is not there', (at) => {
     });
   }
 
-  it('purify: the excerpt and the link', async () => {
+  it('without the chunk purify, an article shows its excerpt and the link', async () => {
     await at.page.goto(
       at.site.page(
         `<script>delete Element.prototype.setHTML; delete window.Sanitizer</script>
@@ -58,22 +58,22 @@ inEngines('a chunk that is not there', (at) => {
 
   for (const [what, missing] of [
     ['a language', 'en'],
-    ['all languages', 'world'],
+    ['all languages', 'load-locale'],
   ])
-    it(`${what}: Korean`, async () => {
+    it(`without the file of ${what}, the block is in Korean`, async () => {
       await open(missing, '<dongpo-best lang="en" src="{{feeds}}/best.json"></dongpo-best>');
       await shown(at.page);
       assert.equal((await look(at.page, 'dongpo-best')).heading, 'BEST 뉴스');
       assert.deepEqual(await wrongs(at.page), []);
     });
 
-  it('what finds a language for {lang}: the sentence', async () => {
+  it('without the chunk that resolves {lang}, the reader sees a sentence', async () => {
     await open('by-language', '<dongpo-best src="{{feeds}}/{lang}.json"></dongpo-best>');
     await shown(at.page, 'dongpo-best', 'error');
     assert.deepEqual(await wrongs(at.page), []);
   });
 
-  it('what upgrades snippets: they stay as they are', async () => {
+  it('without the chunk upgrade, snippets stay as they are', async () => {
     await open(
       'upgrade',
       '<div class="dongpo-widget" data-src="{{feeds}}/best.json"><a href="/">동포투데이</a></div>',
@@ -88,7 +88,7 @@ inEngines('a chunk that is not there', (at) => {
     assert.deepEqual(await wrongs(at.page), []);
   });
 
-  it('the entry itself: the fallback', async () => {
+  it('without the entry, the reader sees the fallback', async () => {
     await open('dongpo', '<dongpo-best src="{{feeds}}/best.json"><a href="/">동포투데이</a></dongpo-best>');
     await at.page.waitFor('document.readyState === "complete"');
     assert.ok((await at.page.box('dongpo-best a')).height > 10);

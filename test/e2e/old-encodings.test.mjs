@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { doc, inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { doc, inEngines, look, shown, wrongs } from './serve.mjs';
 
 /** The bytes of a text in an old encoding: what its decoder would read back; the rest as references. */
 function encoder(label) {
@@ -38,7 +39,7 @@ it('dongpo.classic.js is ASCII', () => {
 
 inEngines('a page in an old encoding', (at) => {
   for (const [label, words] of Object.entries(PAGES)) {
-    it(label, async () => {
+    it(`the classic script works on a page in ${label}`, async () => {
       const { site, page } = at;
       const html = doc(
         `<h1>${words}</h1><dongpo-best lang="ko" src="{{feeds}}/best.json"><a href="/">${words}</a></dongpo-best>

@@ -19,7 +19,7 @@ const sample = block(read('demo/guide/own-element.md'), 'ts', 'FeedController');
 const importMap = block(read('README.md'), 'json5', '"imports"');
 const { code } = await transform(sample, { loader: 'ts', target: 'es2022', tsconfigRaw: '{}' });
 
-inEngines('an element of your own', (at) => {
+inEngines('an element of the developer on FeedController', (at) => {
   let server;
   /** Answers that wait for the test. */
   let held = [];
@@ -85,7 +85,7 @@ inEngines('an element of your own', (at) => {
   };
   const answer = (feed) => send(held.at(-1).response, 'application/feed+json', JSON.stringify(feed));
 
-  it('loads, then shows its feed, which both elements ask for once', async () => {
+  it('an own element on FeedController shows its feed, which two elements request once', async () => {
     await open('/held/shared.json');
     await says('Loading the news');
     await at.page.waitFor(() => document.querySelector('dongpo-headlines')?.dataset.state === 'loading');
@@ -106,12 +106,12 @@ inEngines('an element of your own', (at) => {
     assert.equal(server.requests('/held/shared.json').length, 1);
   });
 
-  it('says that there is nothing', async () => {
+  it('an own element on FeedController shows that the feed is empty', async () => {
     await open('/no-items.json');
     await says('There is no news yet.');
   });
 
-  it('says that it failed, and asks again at a press of its button', async () => {
+  it('an own element on FeedController shows a failure and reloads at the press of its button', async () => {
     await open('/status/404');
     await says('The news cannot be loaded.');
     await at.page.evaluate(`document.querySelector('news-cards').src = '/held/later.json'`);

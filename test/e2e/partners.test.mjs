@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
-import { findEngines } from '../engines/find.mjs';
+import { findEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -51,7 +51,7 @@ describe('partner pages', { skip: !findEngines().chromium }, () => {
   });
 
   for (const name of pages)
-    it(name, async () => {
+    it(`the partner page ${name} shows its widgets without a layout shift`, async () => {
       const page = await browser.open({ width: 320, height: 640 });
       await page.raw.evaluateOnNewDocument(() => {
         globalThis.shifts = [];

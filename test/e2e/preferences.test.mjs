@@ -151,7 +151,7 @@ inEngines(
 
     for (const theme of ['dongpo', 'newsprint'])
       for (const scheme of ['light', 'dark'])
-        it(`contrast: ${theme}, ${scheme}`, async () => {
+        it(`the contrast of text is sufficient in the theme ${theme}, ${scheme}`, async () => {
           await fill({ theme, 'color-scheme': scheme }, { name: scheme === 'dark' ? 'black' : 'white' });
           const seen = await at.page.evaluate(contrasts);
           for (const part of ['rank', 'kicker', 'change', 'visited', 'meta', 'footer'])
@@ -166,7 +166,7 @@ inEngines(
         });
 
     for (const width of [320, 480, 900]) {
-      it(`text of 32 px, ${width} px wide: nothing is cut`, async () => {
+      it(`no text of 32 px is cut in a block ${width} px wide`, async () => {
         await fill({}, { name: 'large', width });
         await at.page.waitFor(() =>
           [...document.querySelectorAll('main > *')].every(({ shadowRoot }) =>
@@ -176,13 +176,13 @@ inEngines(
         assert.deepEqual(await at.page.evaluate(faults, true), []);
       });
 
-      it(`text of 16 px, ${width} px wide: whole lines, nothing over another`, async () => {
+      it(`text of 16 px in a block ${width} px wide has whole lines and no overlap`, async () => {
         await fill({}, { width });
         assert.deepEqual(await at.page.evaluate(faults, false), []);
       });
     }
 
-    it('wider spaces of the page, in plain: heard, and nothing over another', async () => {
+    it('the theme plain takes the letter spacing of the page without an overlap', async () => {
       await fill({ theme: 'plain' }, { name: 'spaced', width: 320 });
       for (const selector of ['.title', '.summary', '.meta'])
         assert.deepEqual([...new Set(await all('.list', selector, 'letter-spacing'))], ['1.92px']);
@@ -192,14 +192,14 @@ inEngines(
     if (engine !== 'chromium') return;
 
     /** Only Chromium lets them be chosen. */
-    describe('media', () => {
+    describe('media queries', () => {
       const media = (type, features = {}) =>
         at.page.raw._client().send('Emulation.setEmulatedMedia', {
           media: type,
           features: Object.entries(features).map(([name, value]) => ({ name, value })),
         });
 
-      it('forced colours: marks, lines, ranks, ring', async () => {
+      it('forced colours keep marks, lines, ranks and the focus ring', async () => {
         await fill();
         await media('', { 'forced-colors': 'active' });
         const solid = (colors) => {
@@ -223,7 +223,7 @@ inEngines(
         ['prefers-contrast', 'more'],
         ['prefers-reduced-transparency', 'reduce'],
       ])
-        it(`${name}: nothing is thinned`, async () => {
+        it(`no text is translucent under ${name}`, async () => {
           await fill();
           await media('', { [name]: value });
           for (const host of ['.list', 'dongpo-best', 'dongpo-article'])
@@ -232,7 +232,7 @@ inEngines(
         });
 
       for (const theme of ['dongpo', 'newsprint'])
-        it(`paper: ${theme}, from a dark page`, async () => {
+        it(`print is dark on white in the theme ${theme}, from a dark page`, async () => {
           await fill({ theme, 'color-scheme': 'dark' }, { width: 700 });
           await media('print');
           await at.page.evaluate("document.querySelector('main').style.background = '#fff'");

@@ -10,7 +10,7 @@ inEngines('privacy', (at) => {
     <dongpo-ticker src="{{feeds}}/plain.json" loading="eager"></dongpo-ticker>
     <dongpo-sections src="{{feeds}}/sections.json" loading="eager"></dongpo-sections>{{module}}`;
 
-  it('asks for the feed, its pictures and our files: no cookie, no referrer, no sign of who reads', async () => {
+  it('widgets request only the feed, its pictures and their files, without cookies and referrer', async () => {
     const { site, page } = at;
     const servers = [site.feeds, site.cdn];
     const before = servers.map((server) => server.requests().length);
@@ -52,7 +52,7 @@ inEngines('privacy', (at) => {
     assert.deepEqual(await wrongs(page), []);
   });
 
-  it('keeps the news, and the text size that a reader chose; nothing else', async () => {
+  it('widgets store only the feeds and the chosen text size', async () => {
     const { page } = at;
     const kept = await page.evaluate(async () => ({
       cookie: document.cookie,

@@ -1,33 +1,20 @@
 /** What a page asks for until something is shown: the numbers of the design, and the sets that `npm run size` weighs. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { DISPLAYS } from '../../scripts/size/displays.mjs';
 import { asked, doc, inEngines, shown, wrongs } from './serve.mjs';
 
-/** What scripts/size/size.mjs weighs, by what is shown. */
-const weighed = Object.fromEntries(
-  [
-    ...readFileSync(new URL('../../scripts/size/size.mjs', import.meta.url), 'utf8').matchAll(
-      /^ {2}\['([^']+)', \[([^\]]*)\], [\d_]+\],$/gm,
-    ),
-  ].map(([, what, names]) => [what, names.match(/[\w.-]+/g)]),
-);
-const [LIST, LIST_XML, ARTICLE, ARTICLE_PURIFY] = [/JSON Feed$/, /RSS/, /setHTML/, /DOMPurify/].map(
-  (what) => weighed[Object.keys(weighed).find((name) => what.test(name))],
-);
-
-/** What comes after the first sight, in any order. */
-const LATER = ['article-enhancements', 'feed-cache', 'deferred-behaviours'];
+const { list, articlePurified } = DISPLAYS;
+/** Files that come after the first sight. */
+const LATER = ['article-enhancements', 'deferred-behaviours', 'feed-cache'];
+const isLater = (name) => LATER.includes(name);
+const sorted = (names) => names.toSorted();
 
 const script = (folder, query = '') =>
   `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}"></script>`;
 /** As a browser before 2025 is. */
 const withoutSetHTML = '<script>delete Element.prototype.setHTML; delete window.Sanitizer</script>';
 const native = (engine) => engine !== 'webkit';
-
-it('knows the sets that the size table weighs', () => {
-  for (const set of [LIST, LIST_XML, ARTICLE, ARTICLE_PURIFY]) assert.equal(set?.[0], 'dongpo');
-});
 
 inEngines('requests', (at, engine) => {
   let count = 0;
@@ -44,19 +31,18 @@ inEngines('requests', (at, engine) => {
     );
     const later = LATER.filter((name) => name !== 'article-enhancements' || body.includes('dongpo-article'));
     await page.waitFor(
-      (count) =>
-        performance
-          .getEntriesByType('resource')
-          .filter(({ name }) => /(article-enhancements|feed-cache|deferred-behaviours)-[^/]*$/.test(name))
-          .length >= count,
+      (names) =>
+        names.every((name) =>
+          performance.getEntriesByType('resource').some((each) => each.name.includes(`/${name}-`)),
+        ),
       undefined,
-      later.length,
+      later,
     );
     assert.deepEqual(await wrongs(page), []);
     const files = asked(site.cdn, folder);
-    assert.deepEqual(files.filter((name) => LATER.includes(name)).sort(), later);
+    assert.deepEqual(sorted(files.filter(isLater)), later);
     return {
-      scripts: files.filter((name) => !LATER.includes(name)),
+      scripts: sorted(files.filter((name) => !isLater(name))),
       feeds: site.feeds
         .requests()
         .map(({ path }) => path)
@@ -65,86 +51,72 @@ inEngines('requests', (at, engine) => {
     };
   }
 
-  it('a headline list from JSON Feed: the script and the feed', async () => {
+  for (const [name, { shows, tag, feed, files }] of Object.entries(DISPLAYS)) {
+    if (name === 'article' && !native(engine)) continue;
+    it(`${shows}: requests the files that npm run size weighs, and the feed once`, async () => {
+      const head = name === 'articlePurified' ? withoutSetHTML : '';
+      const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}"></${tag}>`, { head });
+      assert.deepEqual([scripts, feeds], [sorted(files), [feed]]);
+    });
+  }
+
+  it('a headline list from JSON Feed asks no other host', { skip: engine !== 'chromium' }, async () => {
     const seen = [];
-    const note = (request) => seen.push(request.url());
-    at.page.raw?.on('request', note);
-    const { scripts, feeds } = await open('<dongpo-headlines src="{{feeds}}/plain.json"></dongpo-headlines>');
-    at.page.raw?.off('request', note);
-    assert.deepEqual([scripts, feeds], [LIST, ['plain.json']]);
-    if (engine !== 'chromium') return;
-    // What the browser itself tells, whatever host it is from.
-    const ours = seen.filter(
-      (url) =>
-        !/\/page\/|\/watch\.js|(article-enhancements|feed-cache|deferred-behaviours)-[^/]*|\.svg|^data:/.test(
-          url,
-        ),
-    );
+    const note = (request) => seen.push(new URL(request.url()));
+    at.page.raw.on('request', note);
+    await open('<dongpo-headlines src="{{feeds}}/plain.json"></dongpo-headlines>');
+    at.page.raw.off('request', note);
+    const { pages, cdn, feeds } = at.site;
+    const own = [pages, cdn, feeds].map(({ origin }) => origin);
     assert.deepEqual(
-      ours.map((url) => url.replace(/.*\//, '')),
-      ['dongpo.js', 'plain.json'],
+      seen.filter(({ origin, protocol }) => protocol !== 'data:' && !own.includes(origin)),
+      [],
     );
   });
 
   it('a preloaded feed is not fetched twice', async () => {
     const head = '<link rel="preload" as="fetch" crossorigin href="{{feeds}}/plain.json">';
     const { scripts, feeds } = await open('<dongpo-best src="{{feeds}}/plain.json"></dongpo-best>', { head });
-    assert.deepEqual([scripts, feeds], [LIST, ['plain.json']]);
+    assert.deepEqual([scripts, feeds], [sorted(list.files), ['plain.json']]);
   });
 
-  it('RSS: one file more', async () => {
-    const { scripts, feeds } = await open('<dongpo-headlines src="{{feeds}}/news.xml"></dongpo-headlines>');
-    assert.deepEqual([scripts, feeds], [LIST_XML, ['news.xml']]);
-  });
-
-  it('another language: its file, and what finds it', async () => {
+  it('another language than Korean requests its file and the chunk that finds it', async () => {
     const { scripts } = await open('<dongpo-best lang="en" src="{{feeds}}/plain.json"></dongpo-best>');
-    assert.deepEqual(scripts, [...LIST, 'world', 'en']);
+    assert.deepEqual(scripts, sorted([...list.files, 'load-locale', 'en']));
   });
 
-  it('five elements with one source: one request', async () => {
+  it('five elements with one source make one request', async () => {
     const five = '<dongpo-headlines src="{{feeds}}/plain.json"></dongpo-headlines>'.repeat(3);
     const { scripts, feeds } = await open(
       `${five}<dongpo-best src="{{feeds}}/plain.json" limit="3"></dongpo-best>
       <div class="dongpo-widget" data-src="{{feeds}}/plain.json"></div>`,
     );
     assert.deepEqual(feeds, ['plain.json']);
-    assert.deepEqual(scripts, [...LIST, 'upgrade']);
-  });
-
-  it('an article', async () => {
-    const { scripts, feeds } = await open('<dongpo-article src="{{feeds}}/text.json"></dongpo-article>');
-    assert.deepEqual(feeds, ['text.json']);
-    assert.deepEqual(scripts, native(engine) ? ARTICLE : ARTICLE_PURIFY);
-  });
-
-  it('an article where there is no setHTML', async () => {
-    const { scripts } = await open('<dongpo-article src="{{feeds}}/text.json"></dongpo-article>', {
-      head: withoutSetHTML,
-    });
-    assert.deepEqual(scripts, ARTICLE_PURIFY);
+    assert.deepEqual(scripts, sorted([...list.files, 'upgrade']));
   });
 
   describe('with everything on one page', () => {
     const everything = `<dongpo-headlines src="{{feeds}}/news.xml"></dongpo-headlines>
       <dongpo-article lang="zh-CN" src="{{feeds}}/text.json" best-src="{{feeds}}/best.json"></dongpo-article>
       <a class="dongpo-widget" href="{{feeds}}/best.json">BEST 뉴스</a>`;
-    const all = ['article-view', 'dongpo', 'load-locale', 'parse-text', 'purify', 'upgrade', 'zh-CN'];
+    const all = sorted([
+      ...new Set([...DISPLAYS.titles.files, ...articlePurified.files, 'load-locale', 'upgrade', 'zh-CN']),
+    ]);
 
-    it('no file is asked for twice, `dongpo.js?v=2` neither', async () => {
+    it('no file is requested twice, not even with `dongpo.js?v=2`', async () => {
       const { scripts, feeds } = await open(everything, { head: withoutSetHTML, version: '?v=2' });
-      assert.deepEqual(scripts.sort(), all);
+      assert.deepEqual(scripts, all);
       assert.deepEqual(feeds.sort(), ['best.json', 'news.xml', 'text.json']);
     });
 
-    it('the folder works from another host and path', async () => {
+    it('the CDN folder works from another host and path', async () => {
       const host = at.site.cdn.origin.replace('127.0.0.1', 'localhost');
       const { scripts } = await open(everything, { head: withoutSetHTML, host });
-      assert.deepEqual(scripts.sort(), all);
+      assert.deepEqual(scripts, all);
     });
   });
 
-  it('the classic file asks for nothing but the feed', async () => {
+  it('the classic script requests only the feed', async () => {
     const { site, page } = at;
     await page.goto(
       site.page(

@@ -58,7 +58,7 @@ inEngines('a page of many widgets', (at, engine) => {
     return counts;
   };
 
-  it('asks once a feed; on the second visit all show their news before an answer', async (test) => {
+  it('a page of many widgets requests each feed once, and shows cached news before a response on the second visit', async (test) => {
     const { site, page } = at;
     const names = ['a/plain.json', 'b/plain.json', 'c/best.json', 'd/news.json', 'e/news.xml'];
     const body = fifty((index) => `{{feeds}}/second/${names[index % 5]}?once`);
@@ -88,7 +88,7 @@ inEngines('a page of many widgets', (at, engine) => {
     );
   });
 
-  it('asks once a feed, however many each shows', async () => {
+  it('a page of many widgets requests each feed once, whatever their limits', async () => {
     const { site, page } = at;
     const body = [1, 3, 10, 50]
       .map((limit) => headlines('{{feeds}}/limits/plain.json', `limit="${limit}"`))
@@ -110,7 +110,7 @@ inEngines('a page of many widgets', (at, engine) => {
     `${script(folder)}<script src="{{cdn}}${folder}/dongpo.classic.js"></script>${script(`${folder}-v2`)}`;
   const entries = () => [...globalThis[Symbol.for('dongpo-widgets.store.1')].keys()];
 
-  it('asks once with the module, the classic script and another copy on it', async () => {
+  it('a feed is requested once with the module, the classic script and another copy on the page', async () => {
     const { site, page } = at;
     const src = '{{feeds}}/copies/plain.json';
     await page.goto(
@@ -135,7 +135,7 @@ inEngines('a page of many widgets', (at, engine) => {
     assert.deepEqual(await wrongs(page), []);
   });
 
-  it('asks once when each copy has elements of its own', async () => {
+  it('a feed is requested once by the elements of several copies of the library', async () => {
     const { site, page } = at;
     const src = '{{feeds}}/apart/plain.json';
     // Each copy finds the names free, and gets others than the one before.
@@ -168,7 +168,7 @@ inEngines('a page of many widgets', (at, engine) => {
     assert.deepEqual(await wrongs(page), []);
   });
 
-  it('leaves a dead host alone, and tells of it in time', async (test) => {
+  it('a dead host is requested a few times only, and its failure is shown in time', async (test) => {
     const { site, page } = at;
     const dead = `http://127.0.0.1:${await closedPort()}`;
     const body = fifty(
@@ -220,7 +220,7 @@ inEngines('a page of many widgets', (at, engine) => {
   // As a page is that the browser may keep: with `no-store` it may not.
   const kept = { headers: { 'cache-control': 'max-age=60' } };
 
-  it('shows its news when the reader comes back', async (test) => {
+  it('a page of many widgets shows its news when the reader comes back to it', async (test) => {
     const { site } = at;
     const page = await ownPage(test);
     const src = '{{feeds}}/back/plain.json';
@@ -241,7 +241,7 @@ inEngines('a page of many widgets', (at, engine) => {
   // Now and then WebKit's driver loses a page that was left while it loaded, and answers no more.
   if (engine === 'webkit') return;
 
-  it('goes on loading when the reader comes back', async (test) => {
+  it('a page of many widgets goes on loading when the reader comes back to it', async (test) => {
     const { site } = at;
     const page = await ownPage(test);
     const src = '{{feeds}}/resumed/plain.json?ms=1500';

@@ -14,9 +14,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chosenEngines } from '../engines/find.mjs';
-import { jsonFeed, startFaults } from '../server/faults.mjs';
+import { chosenEngines } from '../engines/index.mjs';
+import { startFaults } from '../server/faults.mjs';
 import { launch } from './browser.mjs';
+import { FEEDS } from './feeds.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -37,72 +38,6 @@ const send = (response, status, path, body, headers = {}) =>
     })
     .end(body);
 
-/** Titles and excerpts of less than a line up to more than two, in the scripts that one list mixes. */
-const TITLES = [
-  '두만강 걷기 대회',
-  '연변 전통시장, 주말 야시장 다시 문 열어 “밤 아홉 시까지 손님이 이어져 상인들도 놀랐다”',
-  '延吉 西市场, 김장철 새벽 네 시 반의 풍경',
-  'Seoul–Yanji 직항 노선 증편, 오는 봄부터 하루 세 번',
-];
-const SUMMARIES = [
-  '짧은 소식입니다.',
-  '지난 주말 시장 골목에는 오랜만에 불이 켜졌고, 인근 마을에서 온 손님들이 늦은 시간까지 장을 보았다. 상인회는 다음 달까지 행사를 이어 가기로 했다고 밝혔다.',
-  '주민들은 오래 기다린 일이라며 반겼고, 시는 안내판을 네 언어로 바꾸기로 했다.',
-];
-
-/** A feed by the book: nothing in it needs repair. */
-export function news(origin, { items = 12, pictures = true } = {}) {
-  const feed = jsonFeed(origin, items);
-  for (const [index, item] of feed.items.entries()) {
-    item.title = TITLES[index % TITLES.length];
-    item.summary = SUMMARIES[index % SUMMARIES.length];
-    item.authors = [{ name: '김기자' }];
-    if (pictures && index % 3 !== 2) item.image = `${origin}/picture-${index}.svg`;
-  }
-  return feed;
-}
-
-const BODY = `<p>시장 상인회는 행사를 이어 가기로 했다고 밝혔다. <a href="/more">관련 소식</a></p>
-<figure><img src="/picture-body.svg?ms=300" width="900" height="600"><figcaption>야시장 <b>첫날</b></figcaption></figure>
-<h2>손님이 이어진 골목</h2><p style="color:red" onclick="document.title='ran'">${SUMMARIES[1]}</p>
-<script>document.title = 'ran'</script><img src="/picture-x" onerror="document.title='ran'" width="1" height="1">
-${`<p>${SUMMARIES[1]} ${SUMMARIES[2]}</p>`.repeat(8)}`;
-
-/** `pictures`: with their sizes, or without: of the lead, of the body; or none. */
-export function article(origin, pictures = 'sized') {
-  const feed = news(origin, { items: 1, pictures: false });
-  const [item] = feed.items;
-  const image = `${origin}/picture-lead.svg?ms=300`;
-  const size = pictures === 'lead unsized' ? {} : { width: 900, height: 600 };
-  item.content_html = BODY;
-  if (pictures === 'body unsized') item.content_html = BODY.replace(/ width="900" height="600"/, '');
-  if (!pictures) item.content_html = BODY.replace(/<figure.*figure>|<img[^>]*>/g, '');
-  else Object.assign(item, { image, _dongpo: { images: [{ url: image, caption: '야시장', ...size }] } });
-  return feed;
-}
-
-const rss = (origin) => `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel><title>시험 신문</title><link>${origin}/</link>
-${Array.from({ length: 12 }, (_, index) => `<item><title>${TITLES[index % 4]}</title><link>${origin}/${index}</link></item>`).join('\n')}
-</channel></rss>`;
-
-const FEEDS = {
-  'news.json': (origin) => JSON.stringify(news(origin)),
-  'sections.json': (origin) => {
-    const feed = news(origin);
-    for (const [index, item] of feed.items.entries()) item.tags = [['사회', '경제', '문화'][index % 3]];
-    return JSON.stringify(feed);
-  },
-  'plain.json': (origin) => JSON.stringify(news(origin, { pictures: false })),
-  'best.json': (origin) => JSON.stringify({ ...news(origin, { pictures: false }), title: '많이 본 뉴스' }),
-  'empty.json': (origin) => JSON.stringify(news(origin, { items: 0 })),
-  'article.json': (origin) => JSON.stringify(article(origin)),
-  'quick-article.json': (origin) => JSON.stringify(article(origin)).replaceAll('?ms=300', ''),
-  'text.json': (origin) => JSON.stringify(article(origin, '')),
-  'lead-unsized.json': (origin) => JSON.stringify(article(origin, 'lead unsized')),
-  'body-unsized.json': (origin) => JSON.stringify(article(origin, 'body unsized')),
-  'news.xml': rss,
-};
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2" width="900" height="600"><path fill="#789" d="M0 0h3v2H0z"/></svg>';
 
@@ -318,4 +253,3 @@ export const look = (page, selector) =>
 /** What went wrong on the page since it was opened, as `pages/watch.js` saw it. */
 export const wrongs = (page) => page.evaluate('watched.wrongs');
 export const events = (page) => page.evaluate('watched.events');
-export { TITLES };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { reserve } from '../../dist/elements/core/reserve.js';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 import { inEngines, shown, startSite } from './serve.mjs';
 
@@ -181,7 +181,7 @@ if (chosenEngines().includes('chromium')) {
       for (const [start, form] of Object.entries(STARTS)) {
         for (const [script, tag] of Object.entries(SCRIPTS)) {
           if (!process.env.WHOLE && !PART[shape].includes(`${script} ${start}`)) continue;
-          it(`none: ${shape}, ${script}, from the ${start} start`, async () => {
+          it(`nothing shifts: ${shape}, ${script} script, from the ${start} start`, async () => {
             assert.deepEqual(await measure(tag + about.body(form), about), []);
           });
         }
@@ -189,13 +189,13 @@ if (chosenEngines().includes('chromium')) {
     }
 
     for (const which of ['lead', 'body']) {
-      it(`none: a picture of unknown size, ${which}`, async () => {
+      it(`nothing shifts with an image of unknown size in the ${which} of an article`, async () => {
         const body = snippet('article', { src: delayed(`${which}-unsized.json`) }, STARTS.empty);
         assert.deepEqual(await measure(SCRIPTS.module + body, SHAPES.article), []);
       });
     }
 
-    it('is seen where nothing is reserved', async () => {
+    it('a shift is measured where nothing is reserved', async () => {
       const body = `${SCRIPTS.module}<dongpo-best src="${delayed('best.json')}"></dongpo-best>${below}`;
       const seen = await measure(body, { height: 800, ends: 1 });
       for (const width of WIDTHS)
@@ -292,10 +292,10 @@ inEngines('the height of a block', (at, engine) => {
   const few = (src) => variants(src, [3], [undefined, 'summary']);
 
   for (const limit of limits)
-    it(`is what reserve() says, whatever it shows, of ${limit}`, () =>
+    it(`the height of a block is that of reserve(), whatever it shows, with a limit of ${limit}`, () =>
       compare(variants('{{feeds}}/news.json', [limit]), 'ready'));
 
-  it('is that for every language', () =>
+  it('the height of a block is that of reserve() in every language', () =>
     compare(
       ['ko', 'en', 'zh-CN'].flatMap((lang) =>
         few('{{feeds}}/news.json').map(({ name, attributes }) => ({
@@ -306,7 +306,7 @@ inEngines('the height of a block', (at, engine) => {
       'ready',
     ));
 
-  it('is that for every theme', () =>
+  it('the height of a block is that of reserve() in every theme', () =>
     compare(
       ['plain', 'newsprint'].flatMap((theme) =>
         few('{{feeds}}/news.json').map(({ name, attributes }) => ({
@@ -317,13 +317,15 @@ inEngines('the height of a block', (at, engine) => {
       'ready',
     ));
 
-  it('is that where the feed holds fewer items', () =>
+  it('the height of a block is that of reserve() with fewer items than the limit', () =>
     compare(variants('{{feeds}}/feed.json?items=2', [3]), 'ready'));
 
-  it('is that for a feed without items', () => compare(few('{{feeds}}/empty.json'), 'empty'));
+  it('the height of a block is that of reserve() for an empty feed', () =>
+    compare(few('{{feeds}}/empty.json'), 'empty'));
 
-  it('is that for a feed that failed', () =>
+  it('the height of a block is that of reserve() for a failed feed', () =>
     compare(variants('{{feeds}}/status/500', limits.slice(0, 2), [undefined, '']), 'error'));
 
-  it('is that while it loads', () => compare(variants('{{feeds}}/hang', [3]), 'loading'));
+  it('the height of a block is that of reserve() while it loads', () =>
+    compare(variants('{{feeds}}/hang', [3]), 'loading'));
 });

@@ -37,13 +37,13 @@ inEngines('a language that is slow', (at) => {
     return seen.said;
   }
 
-  it('but not much: nothing else is seen before it', async () => {
+  it('a block waits shortly for the file of its language', async () => {
     const said = await watch(60, 'Most read');
     // On a machine that is too busy for 60 ms, no sooner than the block may.
     assert.ok(said[0].text === 'Most read' || said[0].at > 150, JSON.stringify(said));
   });
 
-  it('very: Korean first, and then that language', async () => {
+  it('a block whose language file is slow shows Korean first, then its language', async () => {
     const said = await watch(1500, 'Most read');
     assert.deepEqual(
       said.map(({ text }) => text),

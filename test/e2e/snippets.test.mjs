@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { inEngines, look, shown, TITLES, wrongs } from './serve.mjs';
+import { TITLES } from './feeds.mjs';
+import { inEngines, look, shown, wrongs } from './serve.mjs';
 
 const DIV = `<div class="dongpo-widget" data-element="best" data-src="{{feeds}}/best.json" data-limit="3"
   data-onclick="document.title = 'ran'" onclick="document.title = 'ran'" style="min-height: 28em"><p>대신 보이는 글</p></div>`;
@@ -24,7 +25,7 @@ inEngines('snippets', (at, engine) => {
       };
       const clean = async () => assert.deepEqual(await wrongs(at.page), []);
 
-      it('a div', async () => {
+      it('a div with the snippet class becomes the element', async () => {
         await open(DIV, 'main > dongpo-best');
         const { titles, heading } = await look(at.page, 'dongpo-best');
         assert.deepEqual([titles, heading], [TITLES.slice(0, 3), 'BEST 뉴스']);
@@ -37,7 +38,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      it('a div whose feed fails keeps what it held', async () => {
+      it('a div whose feed fails keeps its children as the fallback', async () => {
         await open(DIV.replace('best.json', 'status/500'));
         await shown(at.page, 'dongpo-best', 'error');
         const { height } = await at.page.box('dongpo-best p');
@@ -45,7 +46,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      it('a link', async () => {
+      it('a link with the snippet class becomes the element', async () => {
         await open(`<p>앞 ${LINK} 뒤</p>`, 'p > dongpo-best');
         const { titles, heading, width } = await look(at.page, 'dongpo-best');
         assert.deepEqual([titles.length, heading], [5, 'BEST 뉴스']);
@@ -53,7 +54,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      it('a link whose address says it all', async () => {
+      it('a link whose fragment names an element becomes the element', async () => {
         await open(
           `<p><a href="{{feeds}}/best.json#dongpo-best?limit=3&amp;lang=en&amp;onclick=x">BEST 뉴스</a></p>
         <p><a href="#dongpo-nothing">다른 링크</a></p>`,
@@ -67,7 +68,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      it('headlines, an article, an unknown one', async () => {
+      it('a snippet becomes headlines or an article, and an unknown element stays markup', async () => {
         await open(
           `<div class="dongpo-widget" data-element="headlines" data-src="{{feeds}}/news.json" data-limit="2" data-heading-level="2" lang="en"></div>
         <div class="dongpo-widget" data-element="article" data-src="{{feeds}}/text.json"></div>
@@ -85,7 +86,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      it('added later, by innerHTML', async () => {
+      it('a snippet that is added later becomes the element', async () => {
         await open('<div id="later"></div>');
         await at.page.evaluate(
           (html) => {
@@ -102,7 +103,7 @@ inEngines('snippets', (at, engine) => {
         await clean();
       });
 
-      describe('the script tag', () => {
+      describe('the settings of the script tag', () => {
         const settings = `data-src="{{feeds}}/best.json" data-lang="en" data-theme="plain" data-link-params="utm_source=partner"`;
         const tag = (data) =>
           form === 'module'
@@ -117,7 +118,7 @@ inEngines('snippets', (at, engine) => {
             }),
           );
 
-        it('sets what elements do not', async () => {
+        it('the script tag sets attributes that elements do not set', async () => {
           const { site, page } = at;
           await page.goto(
             site.page(`<dongpo-best></dongpo-best>
@@ -139,7 +140,7 @@ inEngines('snippets', (at, engine) => {
           await clean();
         });
 
-        it('sets it for what is added later too', async () => {
+        it('the script tag sets attributes of elements that are added later', async () => {
           const { site, page } = at;
           await page.goto(site.page(tag(settings)));
           await page.evaluate("document.body.append(document.createElement('dongpo-best'))");
@@ -152,7 +153,7 @@ inEngines('snippets', (at, engine) => {
         });
       });
 
-      describe('after an editor', () => {
+      describe('snippets after an editor', () => {
         /** Which sections of the fixture show how many lists. */
         const lists = async () => {
           // The last of them may be found only after the first are shown.
@@ -170,7 +171,7 @@ inEngines('snippets', (at, engine) => {
           );
         };
 
-        it('TinyMCE', async () => {
+        it('snippets work after TinyMCE has filtered them', async () => {
           await open(fixture('tinymce'), '#default dongpo-best, #everything dongpo-best');
           const { default: usual, everything } = await lists();
           // It takes the element away: the link in it stays. The div and the link of the class survive.
@@ -179,7 +180,7 @@ inEngines('snippets', (at, engine) => {
           await clean();
         });
 
-        it('CKEditor', async () => {
+        it('snippets work after CKEditor has filtered them', async () => {
           await open(
             fixture('ckeditor'),
             '#default dongpo-best, #allowed dongpo-best, #everything dongpo-best',

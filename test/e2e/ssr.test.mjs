@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseFeed } from '../../dist/feed/index.js';
 import { renderToString } from '../../dist/ssr/index.js';
-import { article, doc, inEngines, news, shown, wrongs } from './serve.mjs';
+import { article, news } from './feeds.mjs';
+import { doc, inEngines, shown, wrongs } from './serve.mjs';
 
 /** The placeholder of the feeds' origin is no address that a reading would leave. */
 const ORIGIN = 'https://feeds.test';
@@ -113,12 +114,12 @@ const places = ({ all }) =>
     );
 
 inEngines('what a server rendered', (at, engine) => {
-  describe('is taken over without a request, a flash or a shift:', () => {
+  describe('hydration', () => {
     // Every one in one engine, and with `WHOLE=1` in all: what engines do differently is in some of them.
     const whole = engine === 'chromium' || process.env.WHOLE;
     const few = /^(list|cards|in Chinese|article|ticker|sections)$/;
     for (const [name, block] of Object.entries(BLOCKS).filter(([name]) => whole || few.test(name)))
-      it(name, async () => {
+      it(`the element takes over what a server rendered without a request, flash or shift: ${name}`, async () => {
         const { site } = at;
         site.feeds.requests().length = 0;
         const before = feedsAsked(at).length;
@@ -167,7 +168,7 @@ inEngines('what a server rendered', (at, engine) => {
       window.measure().all.flatMap(({ name, text }) => (name === 'a' && text ? [text] : [])),
     );
 
-  it('is read without a script', async () => {
+  it('what a server rendered is readable without a script', async () => {
     const html = await render(BLOCKS.list);
     await at.page.goto(at.site.page(page(html, { script: '' })));
     assert.equal((await titles())[0], list.items[0].title);
@@ -180,7 +181,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('as plain HTML is read without a script, and is a fallback to the element', async () => {
+  it('plain HTML of a server is readable without a script, and the fallback of the element', async () => {
     const html = await render(BLOCKS.list, { shadow: false });
     await at.page.goto(at.site.page(page(html, { script: '' })));
     assert.deepEqual(
@@ -198,7 +199,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('has absolute dates, which become relative', async () => {
+  it('the absolute dates of a server become relative', async () => {
     const html = await render(BLOCKS.list);
     assert.match(html, /<time [^>]*>\d{4}\. \d+\. \d+\.<\/time>/);
     await open(html);
@@ -208,7 +209,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(text, '1시간 전');
   });
 
-  it('shares its feed, which the page holds once', async () => {
+  it('two elements that a server rendered share one inlined feed', async () => {
     const inlined = new Set();
     const more = [
       await render(['dongpo-best', { limit: 3 }, single], { page: inlined }),
@@ -229,7 +230,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('survives what a feed writes into it', async () => {
+  it('what a server rendered survives markup in the feed', async () => {
     const nasty = '</script><script>document.title="ran"</script><!--<script></template></style>"\'';
     const written = nasty.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const items = list.items.slice(0, 3).map((item) => ({ ...item, title: written, summary: written }));
@@ -244,7 +245,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('keeps the focus where it was', async () => {
+  it('the focus stays on its link while the element takes over', async () => {
     await at.page.goto(at.site.page(page(await render(BLOCKS.list), { script: '' })));
     const src = at.site.fill('{{cdn}}/dongpo.js');
     await at.page.evaluate(() => {
@@ -265,7 +266,7 @@ inEngines('what a server rendered', (at, engine) => {
     );
   });
 
-  it('also where a router inserts it, which makes no root of a template', async () => {
+  it('the element takes over a template that a router has inserted', async () => {
     await at.page.goto(at.site.page(page('<p class="spot"></p>')));
     const html = at.site.fill(served(await render(BLOCKS.list)));
     const asked = counter();
@@ -290,7 +291,7 @@ inEngines('what a server rendered', (at, engine) => {
     await shown(at.page);
   }
 
-  it('of a later page of a router is newer than that of an earlier one', async () => {
+  it('the inlined feed of a later page of a router replaces that of an earlier one', async () => {
     await at.page.goto(at.site.page(page('<p class="spot"></p>')));
     await arrive(await render(BLOCKS.list, { time: Date.now() - 120_000 }));
     const [gone, ...rest] = list.items;
@@ -303,7 +304,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('is newer than what was asked for before it', async () => {
+  it('an inlined feed replaces one that was requested before', async () => {
     const src = `${ORIGIN}/ssr-before/news.json`;
     await open(`<dongpo-headlines src="${src}" limit="3"></dongpo-headlines>`);
     const asked = counter();
@@ -314,7 +315,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(asked(), 0);
   });
 
-  it('in two languages of one address, each from its own', async () => {
+  it('two languages of one address are each taken from their own inlined feed', async () => {
     const src = `${ORIGIN}/ssr-lang/{lang}/news.json`;
     const inlined = new Set();
     const html = [];
@@ -334,7 +335,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('keeps the order of the list after an article', async () => {
+  it('a list keeps the order of its feed after an article of the same feed', async () => {
     const items = list.items.map((item) => ({ ...item, content_html: `<p>${item.title}</p>` }));
     const feed = await parseFeed(JSON.stringify({ ...list, items }));
     const inlined = new Set();
@@ -356,7 +357,7 @@ inEngines('what a server rendered', (at, engine) => {
   });
 
   if (engine === 'chromium')
-    it('leaves nothing behind, however often a router brings it and takes it away', async () => {
+    it('elements that a router brings and removes again and again leave nothing behind', async () => {
       await at.page.goto(at.site.page(page('<p class="spot"></p>')));
       const { raw } = at.page;
       const prototype = await raw.evaluateHandle(
@@ -378,7 +379,7 @@ inEngines('what a server rendered', (at, engine) => {
       assert.ok(counts.at(-1) < 4, `alive after each round: ${counts}`);
     });
 
-  it('says dongpo-select, which can be cancelled', async () => {
+  it('a link that a server rendered dispatches a cancelable dongpo-select', async () => {
     await open(await render(BLOCKS.best));
     const went = await at.page.evaluate(() => {
       let seen;
@@ -399,7 +400,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.deepEqual(went, [false, list.items[0].title]);
   });
 
-  it('follows a change of its address', async () => {
+  it('an element that a server rendered follows a change of its src', async () => {
     await open(await render(BLOCKS.list));
     const asked = counter();
     await at.page.evaluate(
@@ -411,7 +412,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(asked(), 1);
   });
 
-  it('without its feed, stays until that has come', async () => {
+  it('what a server rendered without its feed stays until the feed is loaded', async () => {
     const asked = counter();
     const html = await render(
       ['dongpo-headlines', { src: `${ORIGIN}/ssr/news.json?ms=300`, limit: 5 }, list],
@@ -427,7 +428,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('stays where its feed is not inlined, and fails', async () => {
+  it('what a server rendered stays if its feed is not inlined and fails to load', async () => {
     const gone = `${ORIGIN}/status/404`;
     const html = await render(['dongpo-headlines', { src: gone, limit: 5 }, list], { inline: false });
     await at.page.goto(at.site.page(page(html)));
@@ -435,7 +436,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal((await titles())[0], list.items[0].title);
   });
 
-  it('is asked for anew where the page was kept for long', async () => {
+  it('an inlined feed is requested anew if the page was stored for long', async () => {
     const asked = counter();
     await open(await render(BLOCKS.list, { time: Date.now() - hour }));
     await at.page.waitFor(() =>
@@ -445,7 +446,7 @@ inEngines('what a server rendered', (at, engine) => {
     await calm();
   });
 
-  it('is not believed where it was tampered with', async () => {
+  it('an inlined feed that was tampered with is not used', async () => {
     const html = await render(BLOCKS.list);
     const bad = html.replace(/"url":"https:[^"]*"/, '"url":"javascript:document.title=1"');
     assert.notEqual(bad, html);
@@ -461,7 +462,7 @@ inEngines('what a server rendered', (at, engine) => {
     );
   });
 
-  it('obeys a strict policy, with a nonce or with linked styles', async () => {
+  it('what a server rendered works under a strict policy, with a nonce or linked styles', async () => {
     const policy = (styles) =>
       `default-src 'none'; script-src {{cdn}} 'nonce-watch'; connect-src {{feeds}}; img-src {{feeds}}; style-src ${styles}; trusted-types lit-html dongpo dompurify 'allow-duplicates'; require-trusted-types-for 'script'`;
     const written = {
@@ -486,7 +487,7 @@ inEngines('what a server rendered', (at, engine) => {
     }
   });
 
-  it('is dark on a page that says it is, from the first frame on', async () => {
+  it('what a server rendered is dark on a dark page from the first frame on', async () => {
     const colours = `<script>window.colours = new Set();
       (function look() {
         const box = document.querySelector('dongpo-headlines')?.shadowRoot?.querySelector('section');
@@ -500,7 +501,7 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(seen.at(-1), 'rgb(236, 236, 236)');
   });
 
-  it("an article's body is what the element's own sanitiser makes of it", async () => {
+  it("an article's body from a server is the same as that of the sanitiser in the browser", async () => {
     const fixtures = JSON.parse(readFileSync(new URL('../content/news-html.json', import.meta.url), 'utf8'));
     const feed = await parseFeed(
       JSON.stringify({

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildDemo } from '../../demo/build.mjs';
 import { serveFolder } from '../demo/static.mjs';
-import { chosenEngines } from '../engines/find.mjs';
+import { chosenEngines } from '../engines/index.mjs';
 import { launch } from './browser.mjs';
 
 const [engine] = chosenEngines();
@@ -54,7 +54,7 @@ describe(`static demo in ${engine}`, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('links lead to files', () => {
+  it('all links of the static demo lead to files', () => {
     assert.deepEqual(
       pages(folder)
         .filter((path) => !path.endsWith('embed.html'))
@@ -63,7 +63,7 @@ describe(`static demo in ${engine}`, () => {
     );
   });
 
-  it('pages run: nothing is missing, no error, widgets show headlines', async () => {
+  it('all pages of the static demo show headlines, without an error or a missing file', async () => {
     const page = await browser.open({ width: 1280, height: 900 });
     for (const path of pages(folder).filter((each) => process.env.ALL_PAGES || PAGES.test(each))) {
       if (/embed\.html$/.test(path)) continue;

@@ -1,7 +1,8 @@
 /** WebKitGTK from Node: WebDriver over plain HTTP, as much as a page of `browser.mjs` takes. */
-import { capabilities, startDisplay, startDriver } from '../engines/webkit.mjs';
+
+import { PNG } from 'pngjs';
+import { capabilities, startDisplay, startDriver } from '../engines/index.mjs';
 import { painted } from './painted.mjs';
-import { crop } from './png.mjs';
 
 const KEYS = {
   Backspace: '\uE003',
@@ -30,6 +31,18 @@ async function call(url, method, body) {
   const { value } = await response.json();
   if (value?.error) throw new Error(`webkit: ${value.error}: ${value.message}`);
   return value;
+}
+
+/** The part of a picture that is in the area. */
+function crop(picture, { x, y, width, height }) {
+  const whole = PNG.sync.read(picture);
+  const left = Math.max(0, Math.floor(x));
+  const top = Math.max(0, Math.floor(y));
+  const right = Math.min(whole.width, Math.ceil(x + width));
+  const bottom = Math.min(whole.height, Math.ceil(y + height));
+  const part = new PNG({ width: right - left, height: bottom - top });
+  PNG.bitblt(whole, part, left, top, part.width, part.height);
+  return PNG.sync.write(part);
 }
 
 class WebKitDriver {

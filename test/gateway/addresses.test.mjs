@@ -1,10 +1,10 @@
-/** What the gateway never asks: no byte leaves loopback here, whatever is refused or not. */
+/** Addresses that the gateway never requests. All connections of this file go to loopback, refused or not. */
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, beforeEach, mock, test } from 'node:test';
 import tls from 'node:tls';
 import { createGateway, createGuardedFetch } from '../../dist/gateway/node.js';
-import { feedOf, listen } from './help.mjs';
+import { feedOf, listen } from './gateway-kit.mjs';
 
 const V4 = `127.0.0.1 127.1 127.0.1 2130706433 0x7f000001 0x7F.0.0.1 0177.0.0.1 017700000001 0x7f.1 0 0.0.0.0 00 127.0.0.1.
   127.255.255.254 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 2852039166 0xa9fea9fe
@@ -68,15 +68,18 @@ const FORMS = [
 ];
 
 let upstream;
-/** Where connections were asked for: `host -> addresses`. All of them go to the upstream on loopback. */
+/** Connections that were opened: the host, and the addresses that it resolved to. */
 let connections;
-/** What names resolve to, one answer a question, the last for all others. */
-let answers;
-let questions;
+/** Addresses that names resolve to, one list a lookup, the last one for all further lookups. */
+let resolutions;
+/** Names that were looked up. */
+let lookups;
+/** The option `all` with which the connector looks names up. */
+let lookupAll;
 
 const lookup = (hostname, options, callback) => {
-  questions.push(hostname);
-  const found = (answers.length > 1 ? answers.shift() : answers[0]).map((address) => ({
+  lookups.push(hostname);
+  const found = (resolutions.length > 1 ? resolutions.shift() : resolutions[0]).map((address) => ({
     address,
     family: net.isIP(address),
   }));
@@ -84,17 +87,17 @@ const lookup = (hostname, options, callback) => {
   else callback(null, found[0].address, found[0].family);
 };
 
-/** As `net.connect`: asks the lookup that it was given, for names. */
+/** Replaces `net.connect`: resolves names by the lookup that it is given, and connects to the upstream. */
 function connectToLoopback(options) {
   const socket = new net.Socket();
-  const go = (addresses) => {
+  const connect = (addresses) => {
     connections.push({ host: options.host, addresses });
     socket.connect(+upstream.host.split(':')[1], '127.0.0.1');
   };
-  if (net.isIP(options.host)) go([options.host]);
+  if (net.isIP(options.host)) connect([options.host]);
   else
-    options.lookup(options.host, { all: true }, (error, found) =>
-      error ? socket.destroy(error) : go(found.map(({ address }) => address)),
+    options.lookup(options.host, { all: lookupAll }, (error, found) =>
+      error ? socket.destroy(error) : connect([found].flat().map((each) => each.address ?? each)),
     );
   return socket;
 }
@@ -110,8 +113,9 @@ after(() => {
 });
 beforeEach(() => {
   connections = [];
-  questions = [];
-  answers = [['10.0.0.7']];
+  lookups = [];
+  lookupAll = true;
+  resolutions = [['10.0.0.7']];
   upstream.handler = (_, response) => response.end(feedOf(1));
 });
 
@@ -126,10 +130,10 @@ test(`${FORMS.length} forms of address are refused before a connection`, async (
     await assert.rejects(fetch(form, init), { code: 'ERR_REFUSED_ADDRESS' }, form);
     assert.throws(() => createGateway({ feeds: { latest: form } }), TypeError, form);
   }
-  assert.deepEqual({ connections, questions }, { connections: [], questions: [] });
+  assert.deepEqual({ connections, lookups }, { connections: [], lookups: [] });
 });
 
-test('redirects to every one of them are refused', async (context) => {
+test('redirects to each of these forms are refused', async (context) => {
   const fetch = createGuardedFetch({ allowHosts: [upstream.host], lookup });
   context.after(() => fetch.close());
   const forms = [...FORMS, '//127.0.0.1/', '//10.0.0.1/a', '/\\169.254.169.254/'];
@@ -146,7 +150,7 @@ test('redirects to every one of them are refused', async (context) => {
   assert.deepEqual([...new Set(connections.map(({ host }) => host))], ['127.0.0.1']);
 });
 
-test('a gateway answers 502 for a redirect inwards, says so in its log, and not to the reader', async () => {
+test('a redirect to a private address is 502 for the reader and named in the log', async () => {
   upstream.handler = (_, response) =>
     response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end();
   const log = [];
@@ -162,14 +166,14 @@ test('a gateway answers 502 for a redirect inwards, says so in its log, and not 
   assert.match(log[0].message, /169\.254\.169\.254/);
 });
 
-test('names that resolve inwards are refused: every private form, alone or beside others', async (context) => {
+test('a name that resolves to private addresses only is refused', async (context) => {
   const fetch = createGuardedFetch({ lookup });
   context.after(() => fetch.close());
   const inward = [...words(V4), ...words(V6)].filter((host) => net.isIP(host));
   assert.ok(inward.length > 40);
   for (const address of inward)
     for (const found of [[address], [address, '127.0.0.1']]) {
-      answers = [found];
+      resolutions = [found];
       await assert.rejects(
         fetch('http://news.example/', init),
         ({ cause }) => cause.code === 'ERR_REFUSED_ADDRESS',
@@ -179,24 +183,47 @@ test('names that resolve inwards are refused: every private form, alone or besid
   assert.deepEqual(connections, []);
 });
 
-test('a connection goes to checked addresses only, by one question', async (context) => {
+test('a connection goes to public addresses only, after one lookup', async (context) => {
   const fetch = createGuardedFetch({ lookup });
   context.after(() => fetch.close());
-  answers = [['10.0.0.1', '93.184.216.34', '::1', '2606:2800:220:1::1', '127.0.0.1']];
+  resolutions = [['10.0.0.1', '93.184.216.34', '::1', '2606:2800:220:1::1', '127.0.0.1']];
   const response = await fetch('http://news.example/', init);
   assert.equal(response.status, 200);
   await response.text();
-  assert.deepEqual(questions, ['news.example']);
+  assert.deepEqual(lookups, ['news.example']);
   assert.deepEqual(connections, [
     { host: 'news.example', addresses: ['93.184.216.34', '2606:2800:220:1::1'] },
   ]);
 });
 
-test('DNS rebinding: what was public and is private now is refused', async (context) => {
+test('the lookup may give one address instead of a list, and the connector may want one', async (context) => {
+  const lookupOne = (_, __, callback) => {
+    const [address] = resolutions.length > 1 ? resolutions.shift() : resolutions[0];
+    callback(address ? null : new Error('ENOTFOUND'), address, 0);
+  };
+  const fetch = createGuardedFetch({ lookup: lookupOne });
+  context.after(() => fetch.close());
+  upstream.handler = (_, response) => response.setHeader('connection', 'close').end(feedOf(1));
+  for (const all of [true, false])
+    for (const address of ['93.184.216.34', '2606:2800:220:1::1']) {
+      lookupAll = all;
+      resolutions = [[address]];
+      await (await fetch('http://news.example/', init)).text();
+      assert.deepEqual(connections.at(-1).addresses, [address]);
+    }
+  resolutions = [['::1'], []];
+  await assert.rejects(
+    fetch('http://news.example/', init),
+    ({ cause }) => cause.code === 'ERR_REFUSED_ADDRESS',
+  );
+  await assert.rejects(fetch('http://news.example/', init), ({ cause }) => cause.message === 'ENOTFOUND');
+});
+
+test('DNS rebinding: a name that was public and is private now is refused', async (context) => {
   upstream.handler = (_, response) => response.setHeader('connection', 'close').end(feedOf(1));
   const fetch = createGuardedFetch({ lookup });
   context.after(() => fetch.close());
-  answers = [['93.184.216.34'], ['127.0.0.1']];
+  resolutions = [['93.184.216.34'], ['127.0.0.1']];
   await (await fetch('http://rebind.example/', init)).text();
   await assert.rejects(
     fetch('http://rebind.example/', init),
@@ -205,12 +232,12 @@ test('DNS rebinding: what was public and is private now is refused', async (cont
   assert.equal(connections.length, 1);
 });
 
-test('DNS rebinding across a redirect to oneself', async (context) => {
+test('DNS rebinding: a name that is private after a redirect is refused', async (context) => {
   upstream.handler = (_, response) =>
     response.writeHead(302, { location: 'http://b.rebind.example/', connection: 'close' }).end();
   const fetch = createGuardedFetch({ lookup });
   context.after(() => fetch.close());
-  answers = [['93.184.216.34'], ['169.254.169.254']];
+  resolutions = [['93.184.216.34'], ['169.254.169.254']];
   await assert.rejects(
     fetch('http://rebind.example/', init),
     ({ cause }) => cause.code === 'ERR_REFUSED_ADDRESS',
@@ -221,7 +248,7 @@ test('DNS rebinding across a redirect to oneself', async (context) => {
   );
 });
 
-test('public addresses are asked', async (context) => {
+test('public addresses are requested', async (context) => {
   const fetch = createGuardedFetch({ lookup });
   context.after(() => fetch.close());
   for (const host of ['1.1.1.1', '8.8.8.8', '172.32.0.1', '192.169.0.1', '100.128.0.1', '[2606:4700::1111]'])
@@ -229,7 +256,7 @@ test('public addresses are asked', async (context) => {
   assert.equal(connections.length, 6);
 });
 
-test('allowHosts means that host and that port', async (context) => {
+test('allowHosts allows exactly that host and port', async (context) => {
   const [, port] = upstream.host.split(':');
   const fetch = createGuardedFetch({ allowHosts: [`cms.internal:${port}`, 'plain.internal'], lookup });
   context.after(() => fetch.close());
@@ -246,7 +273,7 @@ test('allowHosts means that host and that port', async (context) => {
     assert.throws(() => createGuardedFetch({ allowHosts: [wrong] }), TypeError, wrong);
 });
 
-test('redirects: five at most, and headers that may be secret stay at home', async (context) => {
+test('five redirects are followed, and headers that may be secret stay at the first origin', async (context) => {
   let first;
   let seen;
   const fetch = createGuardedFetch({ allowHosts: ['other.internal', upstream.host], lookup });

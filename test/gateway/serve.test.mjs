@@ -1,4 +1,4 @@
-/** `npx dongpo-widgets gateway`: listens, logs, ends gracefully. */
+/** `npx dongpo-widgets gateway` and `serveGateway`: how they start, log and stop. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,87 +9,90 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serveGateway } from '../../dist/gateway/node.js';
-import { feedOf, listen } from './help.mjs';
+import { feedOf, listen } from './gateway-kit.mjs';
 
 const bin = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dongpo-gateway-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The command, its log line by line, and its end. */
-function run(config, ...args) {
+/**
+ * Starts the command.
+ * @returns its `lines` of log so far, `logged(event)` for the first of an event, and `ended`
+ */
+function startCommand(config, ...args) {
   const file = join(folder, `${Math.random()}.json`);
   writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config));
   const child = spawn(process.execPath, [bin, 'gateway', file, '--port=0', ...args]);
   const lines = [];
-  const seen = [];
+  const listeners = [];
   let errors = '';
-  let rest = '';
+  let unread = '';
   child.stdout.setEncoding('utf8').on('data', (part) => {
-    rest += part;
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      lines.push(JSON.parse(rest.slice(0, end)));
-      rest = rest.slice(end + 1);
+    unread += part;
+    for (let end = unread.indexOf('\n'); end >= 0; end = unread.indexOf('\n')) {
+      lines.push(JSON.parse(unread.slice(0, end)));
+      unread = unread.slice(end + 1);
     }
-    for (const look of seen) look();
+    for (const check of listeners) check();
   });
   child.stderr.setEncoding('utf8').on('data', (part) => {
     errors += part;
   });
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, errors, lines }));
-  /** The first line of an event. */
+  /** Resolves with the first line of an event. */
   const logged = (event) =>
-    new Promise((done, fail) => {
-      const look = () => {
+    new Promise((resolve, reject) => {
+      const check = () => {
         const line = lines.find((each) => each.event === event);
-        if (line) done(line);
+        if (line) resolve(line);
       };
-      seen.push(look);
-      look();
-      ended.then(({ errors: why }) => fail(new Error(`ended before ${event}: ${why}`)));
+      listeners.push(check);
+      check();
+      ended.then(({ errors: why }) => reject(new Error(`ended before ${event}: ${why}`)));
     });
   return { child, lines, logged, ended };
 }
 
-/** Over a connection of the agent's. */
-const ask = (url, agent) =>
-  new Promise((done, fail) =>
+/** Gets a URL, over a connection of `agent`. */
+const request = (url, agent) =>
+  new Promise((resolve, reject) =>
     get(url, { agent }, (message) => {
       let text = '';
       message.setEncoding('utf8').on('data', (part) => {
         text += part;
       });
-      message.on('end', () => done({ status: message.statusCode, headers: message.headers, text }));
-    }).on('error', fail),
+      message.on('end', () => resolve({ status: message.statusCode, headers: message.headers, text }));
+    }).on('error', reject),
   );
 
-test('SIGTERM: open answers finish, health says so meanwhile, then the end', async (context) => {
+test('on SIGTERM the gateway says stopping at /health, finishes open responses, and exits 0', async (context) => {
   let answer;
-  let came;
-  const arrived = new Promise((done) => {
-    came = done;
+  let onArrival;
+  const arrived = new Promise((resolve) => {
+    onArrival = resolve;
   });
   const source = await listen((_, response) => {
     answer = () => response.end(feedOf(2));
-    came();
+    onArrival();
   });
   context.after(() => source.close());
   const config = {
     feeds: { latest: { url: `http://${source.host}/feed?key=secret`, headers: { 'x-key': 'secret' } } },
     allowHosts: [source.host],
   };
-  const { child, lines, logged, ended } = run(config, '--drain=300');
+  const { child, lines, logged, ended } = startCommand(config, '--drain=300');
   context.after(() => child.kill('SIGKILL'));
   const { url } = await logged('listening');
-  assert.equal((await ask(`${url}/health`)).status, 200);
-  const open = ask(`${url}/latest.json`, new Agent({ keepAlive: true }));
+  assert.equal((await request(`${url}/health`)).status, 200);
+  const open = request(`${url}/latest.json`, new Agent({ keepAlive: true }));
   await arrived;
   child.kill('SIGTERM');
   await logged('stopping');
-  const health = await ask(`${url}/health`);
+  const health = await request(`${url}/health`);
   assert.deepEqual([health.status, JSON.parse(health.text).status], [503, 'stopping']);
-  // No longer: the port is closed. Asked until it is, since that is when the answer may come.
+  // Only once the port is closed may the source answer: until then a response could finish before the stop.
   for (;;) {
-    const refused = await ask(`${url}/health`).then(
+    const refused = await request(`${url}/health`).then(
       () => false,
       (error) => error.code === 'ECONNREFUSED',
     );
@@ -108,12 +111,12 @@ test('SIGTERM: open answers finish, health says so meanwhile, then the end', asy
   assert.doesNotMatch(JSON.stringify(lines), /secret/);
 });
 
-test('an answer that does not come holds the end up for so long and no longer', async (context) => {
-  let came;
-  const arrived = new Promise((done) => {
-    came = done;
+test('stop() cuts a response that is open after the grace period', async (context) => {
+  let onArrival;
+  const arrived = new Promise((resolve) => {
+    onArrival = resolve;
   });
-  const source = await listen(() => came());
+  const source = await listen(() => onArrival());
   context.after(() => source.close());
   const served = await serveGateway({
     feeds: { latest: `${source.url}/` },
@@ -122,16 +125,16 @@ test('an answer that does not come holds the end up for so long and no longer', 
     grace: 100,
     signals: false,
   });
-  const open = ask(`${served.url}/latest.json`).catch((error) => error.code);
+  const open = request(`${served.url}/latest.json`).catch((error) => error.code);
   await arrived;
   const again = served.stop();
   await served.stop();
   await Promise.all([again, served.closed]);
   assert.equal(await open, 'ECONNRESET');
-  await assert.rejects(ask(served.url), { code: 'ECONNREFUSED' });
+  await assert.rejects(request(served.url), { code: 'ECONNREFUSED' });
 });
 
-test('a port that is taken, and configurations that are wrong', async (context) => {
+test('a port that is taken exits 1, a wrong configuration or call exits 3 with one sentence', async (context) => {
   const source = await listen((_, response) => response.end(feedOf(1)));
   context.after(() => source.close());
   const feeds = { latest: 'https://news.example/feed' };
@@ -148,16 +151,16 @@ test('a port that is taken, and configurations that are wrong', async (context) 
     [{ feeds }, ['--what'], 3, /--what/],
     [{ feeds }, ['extra.json'], 3, /dongpo-widgets gateway </],
   ]) {
-    const ended = await run(config, ...args).ended;
+    const ended = await startCommand(config, ...args).ended;
     assert.equal(ended.code, code, ended.errors);
     assert.match(ended.errors, message);
     assert.doesNotMatch(ended.errors, /\n\s+at /);
   }
 });
 
-test('--log=none says where it listens and nothing else; the configuration of the example', async (context) => {
+test('--log=none prints only the address, here with the configuration of demo/gateway', async (context) => {
   const example = readFileSync(new URL('../../demo/gateway/feeds.json', import.meta.url), 'utf8');
-  const { child, ended, lines } = run(example, '--log=none');
+  const { child, ended, lines } = startCommand(example, '--log=none');
   context.after(() => child.kill('SIGKILL'));
   await once(child.stderr, 'data');
   child.kill('SIGINT');

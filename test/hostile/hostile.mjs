@@ -10,7 +10,7 @@
  * where the canary is deaf.
  */
 import { parseArgs } from 'node:util';
-import { findEngines } from '../engines/find.mjs';
+import { findEngines } from '../engines/index.mjs';
 import { CONTROL, campaign, RUNS } from './campaign.mjs';
 import { FORMATS } from './feeds.mjs';
 import { vectors } from './vectors.mjs';

@@ -1,7 +1,7 @@
 /** The short form of `npm run hostile`: our own attacks and some of the public ones, in every engine. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { chosenEngines, findEngines } from '../engines/find.mjs';
+import { chosenEngines, findEngines } from '../engines/index.mjs';
 import { CONTROL, campaign, RUNS } from './campaign.mjs';
 import { vectors } from './vectors.mjs';
 

@@ -1,4 +1,4 @@
-/** Blocks of languages that are written from the right: every box mirrored; items of another direction kept together. */
+/** Right-to-left languages: blocks are mirrored, and texts of the other direction are isolated. */
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import { waitForBehaviours } from '../controllers/fake-time.js';
@@ -56,8 +56,8 @@ async function show(tag: string, attributes: string, width: number, feed = FEED)
   return element;
 }
 
-/** Distance from the side where lines begin, and width. */
-function places(element: DongpoElement, part: string): [number, number][] {
+/** `[distance from the side where lines begin, width]` of each node of a part. */
+function placesOf(element: DongpoElement, part: string): [number, number][] {
   const around = containerOf(element).getBoundingClientRect();
   const rtl = getComputedStyle(containerOf(element)).direction === 'rtl';
   return queryAll(element, part)
@@ -68,7 +68,7 @@ function places(element: DongpoElement, part: string): [number, number][] {
     });
 }
 
-describe('from the right', () => {
+describe('a block of a right-to-left language', () => {
   mockFeeds();
   useCleanPage();
   before(() =>
@@ -82,15 +82,15 @@ describe('from the right', () => {
 
   for (const [tag, attributes, parts] of CASES)
     for (const width of [280, 480, 1000])
-      it(`${tag} ${attributes} is mirrored at ${width} px`, async () => {
+      it(`<${tag} ${attributes}> in Arabic is mirrored at ${width} px`, async () => {
         const rtl = await show(tag, attributes, width);
         expect(containerOf(rtl).dir).to.equal('rtl');
         const ltr = await show(tag, `${attributes} dir="ltr"`, width);
         expect(containerOf(ltr).dir).to.equal('ltr');
-        // An article goes by its own text, wherever it stands.
+        // An article follows the direction of its own text.
         for (const article of queryAll(ltr, 'article')) article.dir = 'ltr';
         for (const part of parts) {
-          const [here, there] = [places(rtl, part), places(ltr, part)];
+          const [here, there] = [placesOf(rtl, part), placesOf(ltr, part)];
           expect(here.length, part).to.equal(there.length);
           expect(here.length + +(/previous|next/.test(part) && width < 500), part).to.be.greaterThan(0);
           here.forEach(([start, size], index) => {
@@ -104,7 +104,7 @@ describe('from the right', () => {
       });
 
   for (const layout of ['list', 'cards', 'lead'])
-    it(`the skeleton of ${layout} is mirrored, too`, async () => {
+    it(`the skeleton of the layout ${layout} is mirrored in Arabic`, async () => {
       const element = await mount(
         `<dongpo-headlines lang="ar" dir="rtl" layout="${layout}" heading="" src="${UNANSWERED_URL}"></dongpo-headlines>`,
       );
@@ -113,7 +113,7 @@ describe('from the right', () => {
     });
 });
 
-describe('the direction', () => {
+describe('the direction of a block', () => {
   useCleanPage();
 
   const directionOf = (element: Element): string => getComputedStyle(containerOf(element)).direction;
@@ -127,26 +127,34 @@ describe('the direction', () => {
   };
 
   for (const [what, markup, direction] of [
-    ["is the language's", '<dongpo-best lang="he"></dongpo-best>', 'rtl'],
-    ["is that of an ancestor's language", '<div lang="ar"><dongpo-best></dongpo-best></div>', 'rtl'],
-    ['is what the element says', '<dongpo-best lang="ar" dir="ltr"></dongpo-best>', 'ltr'],
+    ["the direction is that of the element's language", '<dongpo-best lang="he"></dongpo-best>', 'rtl'],
     [
-      'is what the page says with its language',
+      "the direction is that of an ancestor's language",
+      '<div lang="ar"><dongpo-best></dongpo-best></div>',
+      'rtl',
+    ],
+    [
+      'the `dir` of the element wins over its language',
+      '<dongpo-best lang="ar" dir="ltr"></dongpo-best>',
+      'ltr',
+    ],
+    [
+      'the `dir` that an ancestor sets with its language wins over that language',
       '<div lang="ar" dir="ltr"><dongpo-best></dongpo-best></div>',
       'ltr',
     ],
     [
-      'is what a nearer element says',
+      'the `dir` of a nearer ancestor wins over a farther language',
       '<div lang="ko"><p dir="rtl"><dongpo-best></dongpo-best></p></div>',
       'rtl',
     ],
     [
-      'is that of a nearer language, not of the page around',
+      'the language of the element wins over the `dir` of a farther ancestor',
       '<div lang="ar" dir="rtl"><dongpo-best lang="ko"></dongpo-best></div>',
       'ltr',
     ],
     [
-      'is that of the words where the language is not ours',
+      'the direction is that of the messages where the library lacks the language',
       '<div lang="fa"><dongpo-best></dongpo-best></div>',
       'ltr',
     ],
@@ -157,7 +165,7 @@ describe('the direction', () => {
       expect(containerOf(element).dir).to.equal(direction);
     });
 
-  it('changes at once', async () => {
+  it('a block follows changes of `lang` and `dir` at once', async () => {
     const [page, element] = await block('<div lang="ko"><dongpo-best></dongpo-best></div>');
     expect(directionOf(element)).to.equal('ltr');
     page.lang = 'he';
@@ -168,7 +176,7 @@ describe('the direction', () => {
     await waitFor(() => directionOf(element) === 'rtl', 'the element said so');
   });
 
-  it('of an item is its own: marks and numbers stay where its writer put them', async () => {
+  it('each text of an item has its own direction, so that its punctuation stays in place', async () => {
     const mixed = feedWith(
       [
         {
@@ -198,7 +206,7 @@ describe('the direction', () => {
       expect(own, `${part} ${index}`).to.equal(direction);
       expect(unicodeBidi, `${part} ${index}`).to.match(/isolate/);
     }
-    // As a reader sees it: the mark that ends a Korean line stands at its right.
+    // The mark that ends a Korean title is at its right.
     const [link] = queryAll(element, '[part=title] a');
     const text = [...link!.childNodes].find((node) => node.nodeType === 3 && node.nodeValue) as Text;
     const at = (offset: number): number => {
@@ -210,14 +218,14 @@ describe('the direction', () => {
     expect(text.data).to.equal('(속보) 3대 1!');
     expect(at(0)).to.be.lessThan(at(1));
     expect(at(text.length - 1)).to.be.greaterThan(at(text.length - 2));
-    // The block's side, though.
+    // The title is aligned as the block is.
     expect(link!.getBoundingClientRect().right).to.be.closeTo(
       query(element, 'title')!.getBoundingClientRect().right,
       2,
     );
   });
 
-  it('of an article is its own', async () => {
+  it('an article has the direction of its own text', async () => {
     const korean = feedWith([
       { title: '제목 (1)!', language: 'ko', content_html: '<p>본문입니다.</p>', image: PIXEL_URL },
     ]);

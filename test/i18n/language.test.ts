@@ -1,4 +1,4 @@
-/** The language of a block: its own, an ancestor's, through shadow roots; live, and side by side. */
+/** The language of a block: its own, an ancestor's or the document's, through shadow roots, followed live. */
 import { expect } from '@open-wc/testing';
 import {
   containerOf,
@@ -30,11 +30,11 @@ const EMPTY = {
 type Locale = keyof typeof BEST;
 const LOCALES = Object.keys(BEST) as Locale[];
 
-const language = (element: Element): string => containerOf(element).lang;
-const speaks = (element: Element, locale: string): Promise<void> =>
-  waitFor(() => language(element) === locale, `${locale}, not ${language(element)}`);
+const languageOf = (element: Element): string => containerOf(element).lang;
+const waitForLanguage = (element: Element, locale: string): Promise<void> =>
+  waitFor(() => languageOf(element) === locale, `${locale}, not ${languageOf(element)}`);
 
-async function best(markup: string): Promise<[HTMLElement, HTMLElementTagNameMap['dongpo-best']]> {
+async function mountBest(markup: string): Promise<[HTMLElement, HTMLElementTagNameMap['dongpo-best']]> {
   const page = await mount(markup);
   const element = page.localName === 'dongpo-best' ? page : page.querySelector('dongpo-best')!;
   (element as HTMLElementTagNameMap['dongpo-best']).feed = jsonFeed(2);
@@ -42,72 +42,72 @@ async function best(markup: string): Promise<[HTMLElement, HTMLElementTagNameMap
   return [page, element as HTMLElementTagNameMap['dongpo-best']];
 }
 
-describe('the language', () => {
+describe('the language of a block', () => {
   mockFeeds();
   useCleanPage();
 
-  it('is Korean where the page has none', async () => {
-    const [, element] = await best('<dongpo-best></dongpo-best>');
-    expect(language(element)).to.equal('ko');
+  it('a block is in Korean where no `lang` is set', async () => {
+    const [, element] = await mountBest('<dongpo-best></dongpo-best>');
+    expect(languageOf(element)).to.equal('ko');
     expect(textsOf(element, 'heading')).to.deep.equal([BEST.ko]);
   });
 
-  it("is the element's own, changed live", async () => {
-    const [, element] = await best('<div lang="ko"><dongpo-best lang="en"></dongpo-best></div>');
+  it('a block follows changes of its own `lang`', async () => {
+    const [, element] = await mountBest('<div lang="ko"><dongpo-best lang="en"></dongpo-best></div>');
     for (const locale of ['en', 'zh-CN', 'ko', 'en'] as const) {
       element.setAttribute('lang', locale);
-      await speaks(element, locale);
+      await waitForLanguage(element, locale);
       expect(textsOf(element, 'heading')).to.deep.equal([BEST[locale]]);
     }
     element.removeAttribute('lang');
-    await speaks(element, 'ko');
+    await waitForLanguage(element, 'ko');
   });
 
-  it("is an ancestor's, changed live", async () => {
-    const [page, element] = await best('<div lang="zh-CN"><p><dongpo-best></dongpo-best></p></div>');
-    await speaks(element, 'zh-CN');
+  it("a block follows changes of an ancestor's `lang`", async () => {
+    const [page, element] = await mountBest('<div lang="zh-CN"><p><dongpo-best></dongpo-best></p></div>');
+    await waitForLanguage(element, 'zh-CN');
     page.lang = 'en';
-    await speaks(element, 'en');
+    await waitForLanguage(element, 'en');
     element.parentElement!.lang = 'zh-CN';
-    await speaks(element, 'zh-CN');
+    await waitForLanguage(element, 'zh-CN');
     element.parentElement!.removeAttribute('lang');
-    await speaks(element, 'en');
+    await waitForLanguage(element, 'en');
   });
 
-  it("is the document's, changed live", async () => {
-    const [, element] = await best('<dongpo-best></dongpo-best>');
+  it("a block follows changes of the document's `lang`", async () => {
+    const [, element] = await mountBest('<dongpo-best></dongpo-best>');
     onCleanup(() => document.documentElement.removeAttribute('lang'));
     document.documentElement.lang = 'en';
-    await speaks(element, 'en');
+    await waitForLanguage(element, 'en');
     expect(textsOf(element, 'heading')).to.deep.equal([BEST.en]);
   });
 
-  it('comes through shadow roots, changed live on either side', async () => {
+  it('a block follows changes of `lang` on both sides of a shadow root', async () => {
     const page = await mount('<div lang="zh-CN"><div id="host"></div></div>');
     const root = page.querySelector('#host')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<div id="inner"><dongpo-best></dongpo-best></div>';
     const element = root.querySelector('dongpo-best')!;
     element.feed = jsonFeed(2);
     await waitUntilSettled(element);
-    await speaks(element, 'zh-CN');
+    await waitForLanguage(element, 'zh-CN');
     page.lang = 'en';
-    await speaks(element, 'en');
+    await waitForLanguage(element, 'en');
     root.querySelector<HTMLElement>('#inner')!.lang = 'ko';
-    await speaks(element, 'ko');
+    await waitForLanguage(element, 'ko');
   });
 
-  it('is that of the place it is moved to', async () => {
-    const [page, element] = await best(
+  it('a block that is moved takes the language of its new place', async () => {
+    const [page, element] = await mountBest(
       '<div><div lang="en"><dongpo-best></dongpo-best></div><div lang="zh-CN"></div></div>',
     );
-    await speaks(element, 'en');
+    await waitForLanguage(element, 'en');
     page.lastElementChild!.append(element);
-    await speaks(element, 'zh-CN');
+    await waitForLanguage(element, 'zh-CN');
     page.lastElementChild!.setAttribute('lang', 'ko');
-    await speaks(element, 'ko');
+    await waitForLanguage(element, 'ko');
   });
 
-  it('is another for each of two side by side', async () => {
+  it('two blocks side by side can be in different languages', async () => {
     const page = await mount(
       '<div><dongpo-best lang="en"></dongpo-best><dongpo-best lang="zh-CN"></dongpo-best></div>',
     );
@@ -116,12 +116,12 @@ describe('the language', () => {
       element.feed = jsonFeed(2);
       await waitUntilSettled(element);
     }
-    await Promise.all([speaks(first!, 'en'), speaks(second!, 'zh-CN')]);
+    await Promise.all([waitForLanguage(first!, 'en'), waitForLanguage(second!, 'zh-CN')]);
     expect(textsOf(first!, 'heading')).to.deep.equal([BEST.en]);
     expect(textsOf(second!, 'heading')).to.deep.equal([BEST['zh-CN']]);
   });
 
-  // All of them: locales.test.mjs.
+  // All language tags: locales.test.mjs.
   for (const [tag, lang, heading] of [
     ['KO', 'ko', 'BEST 뉴스'],
     ['zh-Hans-SG', 'zh-Hans-SG', '热门新闻'],
@@ -132,18 +132,18 @@ describe('the language', () => {
     ['ky', 'en', 'Most read'],
     ['not a tag', 'en', 'Most read'],
   ] as const)
-    it(`${tag} is served as ${lang}`, async () => {
-      const [, element] = await best(`<dongpo-best lang="${tag}"></dongpo-best>`);
-      await speaks(element, lang);
+    it(`the language tag ${tag} gives a block in ${lang}`, async () => {
+      const [, element] = await mountBest(`<dongpo-best lang="${tag}"></dongpo-best>`);
+      await waitForLanguage(element, lang);
       expect(textsOf(element, 'heading')).to.deep.equal([heading]);
     });
 
   for (const locale of LOCALES) {
     for (const tag of TAGS)
-      it(`${locale}: ${tag} says so when it fails and when it is empty`, async () => {
+      it(`<${tag}> in ${locale} has messages for a failed and an empty feed`, async () => {
         const element = await mount(`<${tag} lang="${locale}" src="https://feeds.test/404"></${tag}>`);
         await waitForState(element, 'error');
-        await speaks(element, locale);
+        await waitForLanguage(element, locale);
         expect([textsOf(element, '[part~=status] p')[0], textsOf(element, 'retry')[0]]).to.deep.equal(
           FAILED[locale],
         );
@@ -154,7 +154,7 @@ describe('the language', () => {
   }
 
   for (const tag of [...LISTS, 'dongpo-article'])
-    it(`of an item is marked in ${tag} where it is another than the block's`, async () => {
+    it(`<${tag}> marks the language of an item where it is not that of the block`, async () => {
       const element = (await mount(`<${tag} lang="ko"></${tag}>`)) as HTMLElementTagNameMap['dongpo-best'];
       element.feed = feedWith([{ language: 'zh-CN', title: '延边今日新闻' }], {}, 2);
       await waitUntilSettled(element);

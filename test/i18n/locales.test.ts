@@ -1,4 +1,4 @@
-/** Every locale on every element: all that a block says of its own is in its language. The texts themselves: locales.test.mjs. */
+/** Every locale on every element: all texts of the block's own are in its language. The texts: locales.test.mjs. */
 import { expect } from '@open-wc/testing';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import en from '../../src/i18n/locales/en.js';
@@ -22,7 +22,7 @@ import { mockFeeds } from '../mocks/feeds.js';
 const TAGS = 'ar de en es fr he id ja kk ko mn pt-BR ru th uz vi zh-CN zh-TW'.split(' ');
 
 const hours = (ago: number): string => new Date(Date.now() - ago * 36e5).toISOString();
-/** Of marks that no language has a word for. */
+/** Its texts are symbols, so that all words on the page are the block's own. */
 const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
   title: '§',
@@ -39,15 +39,15 @@ const FEED = {
   })),
 };
 
-/** All that is read or heard of an element. */
-function words(element: Element): string {
+/** All texts and labels of an element, of inner elements too. */
+function allTexts(element: Element): string {
   const root = element.shadowRoot!;
   const names = ['aria-label', 'title', 'data-sign', 'placeholder', 'alt'];
-  const heard = [...root.querySelectorAll('*')].flatMap((node) =>
+  const labels = [...root.querySelectorAll('*')].flatMap((node) =>
     names.map((name) => node.getAttribute(name)),
   );
-  const inner = [...root.querySelectorAll('dongpo-headlines, dongpo-best')].map(words);
-  return [textOf(containerOf(element)), ...heard, ...inner].filter(Boolean).join(' | ');
+  const inner = [...root.querySelectorAll('dongpo-headlines, dongpo-best')].map(allTexts);
+  return [textOf(containerOf(element)), ...labels, ...inner].filter(Boolean).join(' | ');
 }
 
 const blocks: Record<string, { tag: string; attributes?: string; feed?: object; part: string }> = {
@@ -80,7 +80,7 @@ async function show(
   return element;
 }
 
-describe('the locales', () => {
+describe('the locales on elements', () => {
   mockFeeds();
   useCleanPage();
   before(() =>
@@ -98,26 +98,26 @@ describe('the locales', () => {
   );
 
   for (const lang of TAGS)
-    it(`${lang} is spoken whole, on every element`, async () => {
+    it(`every element is entirely in ${lang}`, async () => {
       const { default: messages } = (await import(`../../src/i18n/locales/${lang}.ts`)) as {
         default: Messages;
       };
       let spoken = '';
       for (const [name, block] of Object.entries(blocks)) {
         const element = await show(lang, block);
-        const heard = words(element);
-        expect(heard, name).to.not.match(/undefined|null|\[object|\{\}|NaN/);
-        expect(heard, name).to.not.match(keys);
-        if (lang !== 'ko') expect(heard, name).to.not.match(/\p{Script=Hangul}/u);
+        const texts = allTexts(element);
+        expect(texts, name).to.not.match(/undefined|null|\[object|\{\}|NaN/);
+        expect(texts, name).to.not.match(keys);
+        if (lang !== 'ko') expect(texts, name).to.not.match(/\p{Script=Hangul}/u);
         const dates = textsOf(element, 'date').join();
-        // Browsers have no words for some languages, and give their own.
+        // Browsers that lack a language give dates in their own.
         if (/^(ar|he|ja|kk|ko|mn|ru|th|zh.*)$/.test(lang)) expect(dates, name).to.not.match(/[A-Za-z]/);
         else if (lang !== 'en') expect(dates, name).to.not.match(/\b(ago|yesterday)\b|[-+]\d/);
         const direction = /^(ar|he)$/.test(lang) ? 'rtl' : 'ltr';
         expect(getComputedStyle(containerOf(element)).direction, name).to.equal(direction);
-        spoken += heard;
+        spoken += texts;
       }
-      // What each block has to say, it said.
+      // Each text was used.
       const { best, news, empty, failed, retry, missing, source, original, newWindow, corrected } = messages;
       const { published, modified, video, fresh, live, pause, previous, next, sections } = messages;
       const { textSize, letter, smaller, larger, print } = messages;
@@ -129,7 +129,7 @@ describe('the locales', () => {
         expect(spoken).to.contain(text.replace(/\s+/g, ' '));
     });
 
-  it('of a region has its words and its own dates', async () => {
+  it('a regional tag gets the texts of its locale and the dates of its region', async () => {
     const dates: Record<string, string> = {};
     for (const lang of ['en-US', 'en-GB', 'pt-BR', 'pt-PT', 'zh-TW', 'zh-HK']) {
       const element = await show(lang, {
@@ -146,13 +146,13 @@ describe('the locales', () => {
     expect(new Set(Object.values(dates)).size).to.be.greaterThan(3);
   });
 
-  it("can be one's own, and serve elements that are there already", async () => {
+  it('a registered locale serves elements that are in the page already', async () => {
     const element = await show('en', blocks.best!);
     element.lang = 'ky';
     registerLocale({ ...en, locale: 'ky', best: 'Көп окулгандар' });
     await waitFor(() => textsOf(element, 'heading')[0] === 'Көп окулгандар', 'the new locale');
     expect(containerOf(element).lang).to.equal('ky');
-    // A region of ours.
+    // A region of a language that the library has.
     registerLocale({ ...en, locale: 'en-AU', best: 'Most read down under' });
     element.lang = 'en-AU';
     await waitFor(() => textsOf(element, 'heading')[0] === 'Most read down under', 'the region');

@@ -1,7 +1,6 @@
 /**
- * What clocks and calendars show in twelve zones, around midnight and the changes of summer time, on clocks that
- * are right, slow and fast. What is expected stands in time-matrix.json, which Temporal wrote: see
- * make-time-matrix.mjs.
+ * Dates and ages in twelve zones, around midnight and the changes of summer time, on clocks that are right, slow and
+ * fast. The expected values are in time-matrix.json, which make-time-matrix.mjs has made with Temporal.
  */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
@@ -15,64 +14,65 @@ interface Row {
   zone: string;
   /** `YYYY-MM-DD HH:MM` on a clock of the zone. */
   wall: string;
-  /** None: no clock ever shows that time. */
+  /** Absent if the zone skips that time. */
   instant?: string;
-  /** The instant that is meant where a feed writes such a time without a zone. */
+  /** The instant that a feed means by that time without a zone. */
   read: string;
-  /** Calendar days, by hours ago. */
+  /** Calendar days between now and so many hours ago, by those hours. */
   days: Record<string, number>;
 }
 
 const HOUR = 36e5;
-const words = { ...en, tag: 'en' } as unknown as Localizer;
+const localizer = { ...en, tag: 'en' } as unknown as Localizer;
 const clock = (time: number, timeZone: string): string =>
   formatInZone(time, 'sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 const daysAgo = (days: number): string => ['today', 'yesterday'][days] ?? `${days} days ago`;
 
 const rows: Row[] = await (await fetch(new URL('./time-matrix.json', import.meta.url))).json();
 const zones = [...new Set(rows.map(({ zone }) => zone))];
-const shown = (zone: string) => rows.filter((row) => row.zone === zone && row.instant);
+/** The rows of a zone whose time its clocks show. */
+const rowsOf = (zone: string) => rows.filter((row) => row.zone === zone && row.instant);
 
-describe('the time matrix', () => {
-  it('has twelve zones, and edges of summer time in five', () => {
+describe('dates in twelve zones', () => {
+  it('the time matrix has twelve zones, five of them with summer time', () => {
     expect(zones.length).to.equal(12);
-    expect(zones.filter((zone) => shown(zone).length > 10).length).to.equal(5);
+    expect(zones.filter((zone) => rowsOf(zone).length > 10).length).to.equal(5);
   });
 
   for (const zone of zones) {
-    it(`${zone}: the display zone's clock`, () => {
-      for (const { instant, wall } of shown(zone))
+    it(`a time is shown as the clocks of ${zone} show it`, () => {
+      for (const { instant, wall } of rowsOf(zone))
         expect(clock(Date.parse(instant!), zone), instant).to.equal(wall);
     });
 
-    it(`${zone}: hours within a day, then days of its calendar`, () => {
-      for (const { instant, days } of shown(zone)) {
+    it(`an age in ${zone} is in hours within a day, then in days of the calendar`, () => {
+      for (const { instant, days } of rowsOf(zone)) {
         const now = Date.parse(instant!);
-        const told = (hours: number): string | undefined =>
-          formatAge(new Date(now - hours * HOUR).toISOString(), words, zone, now);
+        const ageOf = (hours: number): string | undefined =>
+          formatAge(new Date(now - hours * HOUR).toISOString(), localizer, zone, now);
         for (const [hours, count] of Object.entries(days))
-          expect(told(+hours), `${hours} h before ${instant}`).to.equal(daysAgo(count));
-        expect([0, 0.5, 1, 23.9].map(told), instant).to.deep.equal([
+          expect(ageOf(+hours), `${hours} h before ${instant}`).to.equal(daysAgo(count));
+        expect([0, 0.5, 1, 23.9].map(ageOf), instant).to.deep.equal([
           'just now',
           '30 minutes ago',
           '1 hour ago',
           '23 hours ago',
         ]);
-        expect(told(168.1), instant).to.equal(undefined);
+        expect(ageOf(168.1), instant).to.equal(undefined);
       }
     });
 
-    it(`${zone}: a day without a time of day stays that day`, () => {
-      for (const { instant, wall } of shown(zone)) {
+    it(`a day without a time is the same day in ${zone}`, () => {
+      for (const { instant, wall } of rowsOf(zone)) {
         const now = Date.parse(instant!);
-        const told = (days: number): string | undefined =>
+        const ageOf = (days: number): string | undefined =>
           formatAge(
             new Date(Date.parse(wall.slice(0, 10)) - days * 24 * HOUR).toISOString().slice(0, 10),
-            words,
+            localizer,
             zone,
             now,
           );
-        expect([-1, 0, 1, 2, 7, 8].map(told), wall).to.deep.equal([
+        expect([-1, 0, 1, 2, 7, 8].map(ageOf), wall).to.deep.equal([
           undefined,
           'today',
           'yesterday',
@@ -83,19 +83,19 @@ describe('the time matrix', () => {
       }
     });
 
-    it(`${zone}: a reader's clock that is slow or fast`, () => {
-      for (const { instant } of shown(zone)) {
+    it(`an age in ${zone} allows for a reader's clock that is slow or fast`, () => {
+      for (const { instant } of rowsOf(zone)) {
         const published = Date.parse(instant!);
-        const told = (hours: number): string | undefined =>
-          formatAge(instant!, words, zone, published + hours * HOUR);
-        // Slow: news is never from the future.
-        expect([-1 / 60, -2, -23.9].map(told), instant).to.deep.equal(['just now', 'just now', 'just now']);
-        expect(told(-24.1), 'a day ahead it is no slow clock').to.equal(undefined);
-        expect(told(2), instant).to.equal('2 hours ago');
+        const ageOf = (hours: number): string | undefined =>
+          formatAge(instant!, localizer, zone, published + hours * HOUR);
+        // The clock is slow: an item is never shown as from the future.
+        expect([-1 / 60, -2, -23.9].map(ageOf), instant).to.deep.equal(['just now', 'just now', 'just now']);
+        expect(ageOf(-24.1), 'a day ahead it is no slow clock').to.equal(undefined);
+        expect(ageOf(2), instant).to.equal('2 hours ago');
       }
     });
 
-    it(`${zone}: a date without a zone, read in the feed's`, async () => {
+    it(`a date without a zone is read in ${zone}, the zone of the feed`, async () => {
       const own = rows.filter((row) => row.zone === zone);
       const feed = feedWith(own.map(({ wall }) => ({ date_published: `${wall}:00` })));
       const { items } = await parseFeed(JSON.stringify(feed), { timeZone: zone });
@@ -108,30 +108,30 @@ describe('the time matrix', () => {
   }
 });
 
-describe('tooltips', () => {
+describe('the tooltip of a date', () => {
   useCleanPage();
   const iso = '2026-11-25T03:00:00Z';
-  const title = (...own: (string | undefined)[]): string[] => dateTooltip(iso, words, own).split('\n');
+  const title = (...own: (string | undefined)[]): string[] => dateTooltip(iso, localizer, own).split('\n');
 
-  it("give the reader's and the newspaper's time, where they differ", () => {
+  it("a tooltip gives the reader's and the newspaper's time where they differ", () => {
     expect(title('Asia/Tashkent', undefined as never, 'Asia/Seoul').at(-1)).to.match(
       /^November 25, 2026 at 12:00 PM \((South Korea Time|GMT\+9)\)$/,
     );
     expect(title('Asia/Tashkent')[0]).to.match(/^November 25, 2026 at 8:00 AM$/);
     expect(title('America/New_York', 'Asia/Seoul')[0]).to.match(/^November 24, 2026 at 10:00 PM \(/);
     expect(title('Asia/Seoul', 'Asia/Seoul')).to.deep.equal(['November 25, 2026 at 12:00 PM']);
-    // Another name, the same clock.
+    // Different names of the same time.
     expect(title('Asia/Tokyo', 'Asia/Seoul').length).to.equal(1);
     expect(title('Asia/Seoul', 'Mars/Olympus').join()).to.not.contain('undefined');
   });
 
-  it('of a day without a time of day are that day', () => {
-    expect(dateTooltip('2026-11-25', words, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
+  it('a tooltip of a day without a time is that day', () => {
+    expect(dateTooltip('2026-11-25', localizer, ['Pacific/Pago_Pago', 'Pacific/Kiritimati'])).to.equal(
       'Nov 25, 2026',
     );
   });
 
-  it('stand on the elements, and follow time-zone and feed-time-zone', async () => {
+  it('the tooltips of an element follow time-zone and feed-time-zone', async () => {
     const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ date_published: iso }]),
@@ -142,14 +142,14 @@ describe('tooltips', () => {
     expect(date().title).to.match(/12:00 PM \((South Korea Time|GMT\+9)\)/);
     element.setAttribute('feed-time-zone', 'Asia/Shanghai');
     await waitFor(() => /11:00 AM \((China Time|GMT\+8)\)/.test(date()?.title), "the newspaper's zone");
-    expect(textOf(date())).to.equal(formatDate(iso, words, 'relative', 'America/New_York'));
+    expect(textOf(date())).to.equal(formatDate(iso, localizer, 'relative', 'America/New_York'));
   });
 });
 
-describe('calendars', () => {
+describe('the calendar of dates', () => {
   useCleanPage();
 
-  it('are the common one, unless the page asks for another', async () => {
+  it('dates are in the Gregorian calendar unless the language tag asks for another', async () => {
     const dates: string[] = [];
     for (const lang of ['th', 'th-TH', 'ar-SA', 'th-u-ca-buddhist']) {
       const element = await mountWithFeed(

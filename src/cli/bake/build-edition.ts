@@ -1,218 +1,178 @@
 import { createHash } from 'node:crypto';
-import type { Feed, FeedItem } from '../../feed/model/types.js';
+import type { Feed, FeedItem, FeedTerms } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
-import { articleName, isArticle } from '../../publish/article-name.js';
+import { articleName } from '../../publish/article-name.js';
 import { fileName } from '../../publish/file-name.js';
-import { articleFeed, type EditorialOverrides, publish, tombstone } from '../../publish/publish.js';
-import { aboutOf, bestKey, type Run } from './collect-articles.js';
-import type { Known } from './state.js';
+import { articleFeed, publish, tombstone } from '../../publish/publish.js';
+import { readBestList, withRanks } from './best-list.js';
+import type { EditorsFiles } from './editors-files.js';
+import { asEdition, newspaperMetadata } from './newspaper-metadata.js';
+import { type BakeRun, DAY } from './run.js';
 
-/** The editors' files beside the configuration. */
-export interface Editorial extends EditorialOverrides {
-  /** `best.txt`: the best list by hand. */
-  ranked?: readonly string[];
-}
-
-/** What a run publishes, by path. Written in the order of these members. */
+/** The feeds that a run publishes, by path. They are written in the order of these members. */
 export interface Edition {
   articles: Map<string, Feed>;
   lists: Map<string, Feed>;
-  /** Of articles that are withdrawn: empty, so that no copy at a reader's outlives them. */
+  /** Empty feeds of withdrawn articles, so that no copy that a reader's browser keeps outlives them. */
   tombstones: Map<string, Feed>;
 }
 
-export const articlePath = (name: string): string => `article/${name}.json`;
+/** Days for which lists name an article that its source withdrew. Readers' copies live a week. */
+const WITHDRAWN_DAYS = 30;
 
-const day = 864e5;
-/** Days for which an article that went at its source is named to the readers' copies, which live a week. */
-const remembered = 30;
+const articlePath = (name: string): string => `article/${name}.json`;
 
-/** Newest first; one without a date stays behind its neighbour in the list. */
-function byDate(items: FeedItem[]): FeedItem[] {
-  let last = Number.POSITIVE_INFINITY;
+/** Items with the newest first. One without a date stays behind its neighbour in the list. */
+function newestFirst(items: FeedItem[]): FeedItem[] {
+  let lastDate = Number.POSITIVE_INFINITY;
   return items
     .map((item): [number, FeedItem] => {
-      last = Date.parse(item.date_published ?? item.date_modified ?? '') || last;
-      return [last, item];
+      lastDate = Date.parse(item.date_published ?? item.date_modified ?? '') || lastDate;
+      return [lastDate, item];
     })
     .sort(([a], [b]) => (a === b ? 0 : b - a))
     .map(([, item]) => item);
 }
 
-/** Without the body: an article has a file of its own, and a list is to weigh little. */
-function inList({ content_html: _, content_text: __, attachments: ___, ...item }: FeedItem): FeedItem {
+/** An item without its body, which stands in the article's own file. */
+function withoutBody({ content_html: _, content_text: __, attachments: ___, ...item }: FeedItem): FeedItem {
   return item;
 }
 
-/** The names of the best list, in order, with what the page says of their rise and fall. */
-function bestNames(
-  { config, store, now }: Run,
-  { ranked }: Editorial,
-): [string, number | 'new' | undefined][] {
-  const known = [...store.articles];
-  if (ranked)
-    return ranked.flatMap((word): [string, undefined][] => {
-      const found = known.find(([, { item }]) => isArticle(item, word));
-      return found ? [[found[0], undefined]] : [];
-    });
-  const { best } = config;
-  if (best?.by === 'views') {
-    const young = ({ item }: Known): boolean => now - Date.parse(item.date_published ?? '') < best.days * day;
-    return known
-      .filter(([, each]) => (each.views ?? 0) > 0 && young(each) && each.edition === config.language)
-      .sort(([, a], [, b]) => b.views! - a.views!)
-      .map(([name]) => [name, undefined]);
-  }
-  const { entries = [], feed } = (best?.url && store.state.sources[bestKey]) || {};
-  if (feed) return feed.items.map((item) => [articleName(item), item._dongpo?.rank_change]);
-  return entries.map(({ item: { url, _dongpo } }) => [
-    articleName({ id: url, url }),
-    (_dongpo as { rank_change?: number | 'new' }).rank_change,
-  ]);
-}
-
-/** Ranks, and how they changed since the last list of an earlier day. */
-function ranked(run: Run, items: FeedItem[], given: Map<string, number | 'new' | undefined>): FeedItem[] {
-  const { state } = run.store;
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: run.config.time_zone }).format(run.now);
-  const ranks = items.map(({ id }) => id);
-  if (!state.best) state.best = { day: today, ranks, before: [] };
-  else if (state.best.day !== today) state.best = { day: today, ranks, before: state.best.ranks };
-  else state.best.ranks = ranks;
-  const { before } = state.best;
-  return items.map((item, index) => {
-    const last = before.indexOf(item.id);
-    const since = !before.length ? undefined : last < 0 ? 'new' : last - index || undefined;
-    const change = [...given.values()].some(Boolean) ? given.get(item.id) : since;
-    return { ...item, _dongpo: { ...item._dongpo, rank: index + 1, ...(change && { rank_change: change }) } };
-  });
-}
-
-/** Sections of some items, by the names of their files. One that all share says nothing. */
-function sectionsOf({ config, store }: Run, items: FeedItem[]): Map<string, [string, FeedItem[]]> {
-  const byName = new Map<string, FeedItem[]>();
+/**
+ * Sections of items, by their files. One that all items share is left out, as it distinguishes nothing. A section that
+ * has no items any more stays, since its file may be embedded somewhere.
+ */
+function sectionsOf({ config, store }: BakeRun, items: FeedItem[]): Map<string, [string, FeedItem[]]> {
+  const itemsByName = new Map<string, FeedItem[]>();
   for (const item of items)
     for (const name of new Set(item._dongpo?.section_path))
-      byName.set(name, [...(byName.get(name) ?? []), item]);
-  for (const [name, those] of byName)
-    if (items.length > 1 && those.length === items.length) byName.delete(name);
-  for (const name of byName.keys()) store.state.sections[config.sections[name] ?? fileName(name)] = name;
-  return new Map(
-    Object.entries(store.state.sections).map(([file, name]) => [file, [name, byName.get(name) ?? []]]),
+      itemsByName.set(name, [...(itemsByName.get(name) ?? []), item]);
+  for (const [name, sectionItems] of itemsByName)
+    if (items.length > 1 && sectionItems.length === items.length) itemsByName.delete(name);
+  const { sections } = store.snapshot;
+  for (const name of itemsByName.keys()) sections[config.sections[name] ?? fileName(name)] = name;
+  return new Map(Object.entries(sections).map(([file, name]) => [file, [name, itemsByName.get(name) ?? []]]));
+}
+
+/**
+ * When the content of a list last changed (최종편집), RFC 3339. It is kept in the store, so that a run which finds
+ * nothing new does not change the file.
+ */
+function editedAt({ store, now }: BakeRun, path: string, items: FeedItem[]): string {
+  const { edited } = store.snapshot;
+  const content = createHash('sha256').update(JSON.stringify(items)).digest('base64');
+  const previous = edited[path];
+  if (previous?.content === content) return previous.time;
+  const time = `${new Date(now).toISOString().slice(0, 19)}Z`;
+  edited[path] = { content, time };
+  return time;
+}
+
+/** All articles as they are published, before lists are cut from them, and how editors' files withdraw some. */
+interface PublishedArticles {
+  /** All items, newest first, with the terms in its extension. */
+  feed: Feed;
+  /** References to withdrawn articles. */
+  removed: readonly string[];
+}
+
+function publishAll(run: BakeRun, editorsFiles: EditorsFiles): PublishedArticles {
+  const { store, now } = run;
+  const metadata = newspaperMetadata(run);
+  const { terms: sourceTerms, ...metadataExtension } = metadata._dongpo ?? {};
+  const terms: FeedTerms = { ...sourceTerms, ...editorsFiles.terms };
+  // `max_items` is for a list, and this is all.
+  const { max_items: _, ...itemTerms } = terms;
+  const withdrawnAtSource = Object.entries(store.snapshot.gone)
+    .filter(([, time]) => now - time < WITHDRAWN_DAYS * DAY)
+    .map(([name]) => name);
+  const { best: __, terms: ___, ...overrides } = editorsFiles;
+  const removed = [...new Set([...(editorsFiles.removed ?? []), ...withdrawnAtSource])];
+  const items = newestFirst([...store.articles.values()].map(({ item }) => item));
+  const published = publish(
+    { ...metadata, _dongpo: metadataExtension, items },
+    { ...overrides, removed, ...(Object.keys(itemTerms).length && { terms: itemTerms }) },
+    now,
   );
+  const extension = { ...published._dongpo, ...(Object.keys(terms).length && { terms }) };
+  return { feed: { ...published, _dongpo: extension }, removed };
 }
 
-/** What the feed of an edition says of itself where it differs. */
-function aboutEdition(
-  { sources, language: own }: Run['config'],
-  { _dongpo }: Feed,
-  language: string,
-): Partial<Feed> {
-  const { title, rights } = sources.find((source) => source.language === language) ?? {};
-  // Not in the newspaper's own language.
-  const other = language === own ? {} : { description: undefined };
-  return { language, ...other, ...(title && { title }), ...(rights && { _dongpo: { ..._dongpo, rights } }) };
-}
+/** Editions by the names of their articles. */
+const editionsOf = ({ store }: BakeRun): Map<string, string> =>
+  new Map([...store.articles.values()].map(({ item, edition }) => [articleName(item), edition]));
 
-/** Composes what is to be published of what is known. */
-export function compose(run: Run, editorial: Editorial): Edition {
-  const { config, store, now } = run;
-  const { base_url: base } = config;
-  const about = aboutOf(run);
-  const recent = Object.entries(store.state.gone).filter(([, time]) => now - time < remembered * day);
-  const editing: EditorialOverrides = {
-    ...editorial,
-    removed: [...new Set([...(editorial.removed ?? []), ...recent.map(([name]) => name)])],
-  };
-  const known = [...store.articles.values()];
-  // Not the number of items: it counts for a list, and this is all.
-  const published = (items: FeedItem[]): Feed => {
-    const { max_items: _, ...terms } = { ...about._dongpo?.terms, ...editing.terms };
-    const extension = { ...about._dongpo };
-    delete extension.terms;
-    return publish(
-      { ...about, _dongpo: extension, items },
-      { ...editing, ...(Object.keys(terms).length ? { terms } : { terms: undefined }) },
-      now,
-    );
-  };
-  const whole = published(byDate(known.map(({ item }) => item)));
-  const terms = { ...about._dongpo?.terms, ...editing.terms };
-  const extension = { ...whole._dongpo, ...(Object.keys(terms).length && { terms }) };
-  const feed: Feed = { ...whole, _dongpo: extension };
-  const editions = new Map(known.map(({ item, edition }) => [articleName(item), edition]));
+function buildLists(run: BakeRun, feed: Feed, editorsFiles: EditorsFiles): Map<string, Feed> {
+  const { config, now } = run;
   const lists = new Map<string, Feed>();
-  const list = (path: string, items: FeedItem[], more: Partial<Feed> = {}): void => {
-    const listed = items.map(inList);
-    lists.set(
-      path,
-      applyTerms(
-        {
-          ...feed,
-          ...more,
-          ...(base && { feed_url: base + path }),
-          _dongpo: { ...extension, ...more._dongpo, edited: editedAt(run, path, listed) },
-          items: listed,
-        },
-        now,
-      ),
-    );
+  const addList = (path: string, items: FeedItem[], base = feed): void => {
+    const listItems = items.map(withoutBody);
+    const list: Feed = {
+      ...base,
+      ...(config.base_url && { feed_url: config.base_url + path }),
+      _dongpo: { ...base._dongpo, edited: editedAt(run, path, listItems) },
+      items: listItems,
+    };
+    lists.set(path, applyTerms(list, now));
   };
 
-  const own = feed.items.filter(({ id }) => editions.get(id) === config.language);
-  list('latest.json', own.slice(0, config.limit));
-  const names = new Map(bestNames(run, editorial));
-  if (names.size) {
-    const byId = new Map(feed.items.map((item) => [item.id, item]));
-    const items = [...names.keys()].flatMap((name) => byId.get(name) ?? []).slice(0, config.best_limit);
-    list('best.json', ranked(run, items, names));
+  const editions = editionsOf(run);
+  const itemsOf = (language: string): FeedItem[] =>
+    feed.items.filter(({ id }) => editions.get(id) === language);
+  const ownItems = itemsOf(config.language);
+  addList('latest.json', ownItems.slice(0, config.limit));
+  const bestList = readBestList(run, editorsFiles.best);
+  if (bestList.size) {
+    const itemsById = new Map(feed.items.map((item) => [item.id, item]));
+    const items = [...bestList.keys()].flatMap((name) => itemsById.get(name) ?? []);
+    addList('best.json', withRanks(run, items.slice(0, config.best_limit), bestList));
   }
-  for (const [file, [name, items]] of sectionsOf(run, own))
-    list(`section/${file}.json`, items.slice(0, config.limit), {
+  for (const [file, [name, items]] of sectionsOf(run, ownItems))
+    addList(`section/${file}.json`, items.slice(0, config.limit), {
+      ...feed,
       title: [feed.title, name].filter(Boolean).join(' '),
     });
   const languages = new Set([config.language, ...editions.values()]);
   if (languages.size > 1)
     for (const language of languages)
-      list(
+      addList(
         `feed.${language}.json`,
-        feed.items.filter(({ id }) => editions.get(id) === language).slice(0, config.limit),
-        aboutEdition(config, feed, language),
+        itemsOf(language).slice(0, config.limit),
+        asEdition(config, feed, language),
       );
-
-  // Whom a list has lost, the lists say: a withdrawal must not change the file of every article.
-  const { removed: _, ...lasting } = extension;
-  const articles = new Map<string, Feed>();
-  for (const item of feed.items) {
-    const path = articlePath(item.id);
-    const edition = editions.get(item.id);
-    const its = {
-      ...feed,
-      _dongpo: lasting,
-      ...(edition && aboutEdition(config, { ...feed, _dongpo: lasting }, edition)),
-    };
-    articles.set(path, articleFeed(its, item, base && base + path));
-  }
-  const tombstones = new Map<string, Feed>();
-  // Withdrawn, or kept back by the terms.
-  const absent = [
-    ...(editing.removed ?? []).map((word) => articleName({ id: word })),
-    ...store.articles.keys(),
-  ];
-  for (const name of absent) {
-    const path = articlePath(name);
-    if (articles.has(path)) continue;
-    tombstones.set(path, tombstone(feed, name, base && base + path));
-  }
-  return { articles, lists, tombstones };
+  return lists;
 }
 
-/** When what a list holds last changed (최종편집): a run that finds nothing new must not change the file. */
-function editedAt({ store, now }: Run, path: string, items: FeedItem[]): string {
-  const content = createHash('sha256').update(JSON.stringify(items)).digest('base64');
-  const before = store.state.edited[path];
-  if (before?.content === content) return before.time;
-  const time = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  store.state.edited[path] = { content, time };
-  return time;
+function buildArticles(run: BakeRun, feed: Feed): Map<string, Feed> {
+  const { config } = run;
+  const editions = editionsOf(run);
+  // Only lists name withdrawn articles: a withdrawal must not change the file of every other article.
+  const { removed: _, ...extension } = feed._dongpo ?? {};
+  const base: Feed = { ...feed, _dongpo: extension };
+  return new Map(
+    feed.items.map((item) => {
+      const path = articlePath(item.id);
+      const edition = editions.get(item.id);
+      const url = config.base_url && config.base_url + path;
+      return [path, articleFeed(edition ? asEdition(config, base, edition) : base, item, url)];
+    }),
+  );
+}
+
+/** Builds the feeds that are published of what the store knows. */
+export function buildEdition(run: BakeRun, editorsFiles: EditorsFiles): Edition {
+  const { config, store } = run;
+  const { feed, removed } = publishAll(run, editorsFiles);
+  const lists = buildLists(run, feed, editorsFiles);
+  const articles = buildArticles(run, feed);
+  const tombstones = new Map<string, Feed>();
+  // Known articles that are not published are kept back by the terms.
+  const names = [...removed.map((reference) => articleName({ id: reference })), ...store.articles.keys()];
+  for (const name of names) {
+    const path = articlePath(name);
+    if (!articles.has(path))
+      tombstones.set(path, tombstone(feed, name, config.base_url && config.base_url + path));
+  }
+  return { articles, lists, tombstones };
 }

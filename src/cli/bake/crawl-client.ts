@@ -1,162 +1,172 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import robotsParserModule from 'robots-parser';
+import { readBody } from '../../feed/load/read-body.js';
+import { conditionalHeaders, type Validators, validatorsOf } from '../../feed/load/validators.js';
 import type { Config } from './config.js';
-import type { Words } from './words.js';
+import type { BakeMessages } from './messages.js';
 
-/** What an earlier answer said of itself. */
-export interface Validators {
-  etag?: string;
-  lastModified?: string;
+/** A page or feed that was read. `url` is its address after redirects. */
+export interface ReadResult extends Validators {
+  kind: 'read';
+  bytes: Uint8Array;
+  url: string;
+  contentType: string;
 }
 
-/** What an address said. `same`: nothing new since the validators; `gone`: 404 or 410. */
-export type Answer =
-  | { kind: 'same' }
+/** Outcome of a request. `unchanged`: 304; `gone`: 404 or 410; `failed`: any other, with a message for the operator. */
+export type CrawlResult =
+  | ReadResult
+  | { kind: 'unchanged' }
   | { kind: 'gone'; status: number }
-  | { kind: 'failed'; message: string }
-  | ({ kind: 'read'; bytes: Uint8Array; url: string; contentType: string } & Validators);
+  | { kind: 'failed'; message: string };
 
-const maxBytes = 20e6;
+const MAX_BYTES = 20e6;
+/** Longest `Crawl-delay` that is kept, in seconds. */
+const MAX_CRAWL_DELAY = 60;
 
 interface Robots {
   isAllowed(url: string, userAgent: string): boolean | undefined;
   getCrawlDelay(userAgent: string): number | undefined;
 }
-/** Its own declarations are those of another kind of module. */
+/** The package's own declarations describe an ES module's default export, which a CommonJS one has not. */
 const robotsParser = robotsParserModule as unknown as (url: string, text: string) => Robots;
 
 /**
- * Asks the newspaper's server so that it need not notice: one request at a time, with a pause, conditional, kept
- * to `robots.txt` (RFC 9309), and with a name.
+ * Reads from the newspaper's servers with as little load as possible: one request at a time with a pause between,
+ * conditional ones, within `robots.txt` (RFC 9309), none to a server that asked for a pause (429, 503), and with a
+ * `User-Agent` that names who runs it.
  */
-export class Polite {
-  /** Requests made. */
-  asked = 0;
+export class CrawlClient {
+  /** Requests made so far. */
+  requestCount = 0;
+  readonly #config: Config;
+  readonly #messages: BakeMessages;
+  readonly #signal: AbortSignal;
   readonly #userAgent: string;
-  readonly #robots = new Map<string, Promise<Robots | 'unknown'>>();
-  readonly #lists = new Map<string, Promise<Answer>>();
-  /** Servers that asked for a pause. */
-  readonly #paused = new Set<string>();
-  #next: Promise<unknown> = Promise.resolve();
-  #under = 0;
+  /** By origin. */
+  readonly #robots = new Map<string, Promise<Robots | 'unreadable'>>();
+  readonly #resultsOfRun = new Map<string, Promise<CrawlResult>>();
+  /** Origins that asked for a pause. */
+  readonly #pausedOrigins = new Set<string>();
+  /** Resolves when the delay after the latest request is over. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Requests under way, at most `parallel`, and the starts of those that wait. */
+  #active = 0;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(
-    private readonly config: Config,
-    private readonly words: Words,
-    version: string,
-    private readonly signal?: AbortSignal,
-  ) {
-    const who = config.contact ?? config.home_page_url ?? 'no contact given';
-    // Of Korean only the code would be left.
-    this.#userAgent = `dongpo-widgets-bake/${version} (${encodeURI(who)})`;
+  /**
+   * @param version of this package
+   * @param signal ends the run: requests then reject with its reason
+   */
+  constructor(config: Config, messages: BakeMessages, version: string, signal: AbortSignal) {
+    this.#config = config;
+    this.#messages = messages;
+    this.#signal = signal;
+    const contact = config.contact ?? config.home_page_url ?? 'no contact given';
+    // Encoded, since a header cannot hold Korean.
+    this.#userAgent = `dongpo-widgets-bake/${version} (${encodeURI(contact)})`;
   }
 
-  async get(url: string, { etag, lastModified }: Validators = {}): Promise<Answer> {
+  /** Requests an address; only if it has changed, where validators of an earlier result are given. */
+  async get(url: string, validators: Validators = {}): Promise<CrawlResult> {
     const { origin } = new URL(url);
-    if (this.config.robots) {
+    if (this.#config.robots) {
       const robots = await this.#robotsOf(origin);
-      if (robots === 'unknown') return { kind: 'failed', message: this.words.robots(url) };
+      if (robots === 'unreadable') return { kind: 'failed', message: this.#messages.robotsUnreadable(url) };
       if (robots.isAllowed(url, this.#userAgent) === false)
-        return { kind: 'failed', message: this.words.forbidden(url) };
+        return { kind: 'failed', message: this.#messages.robotsDisallow(url) };
     }
-    if (this.#paused.has(origin)) return { kind: 'failed', message: this.words.backOff(url) };
-    return this.#ask(url, {
-      ...(etag && { 'if-none-match': etag }),
-      ...(lastModified && { 'if-modified-since': lastModified }),
-    });
+    if (this.#pausedOrigins.has(origin)) return { kind: 'failed', message: this.#messages.serverBusy(url) };
+    return this.#requestInTurn(url, await this.#delay(origin), conditionalHeaders(validators));
   }
 
-  /** As `get`, but asked once a run: a page can hold several lists. */
-  once(url: string, validators: Validators = {}): Promise<Answer> {
+  /** As {@link get}, with one request a run for one address: a page can hold several lists. */
+  getOncePerRun(url: string, validators: Validators = {}): Promise<CrawlResult> {
     const key = JSON.stringify([url, validators.etag, validators.lastModified]);
-    if (!this.#lists.has(key)) this.#lists.set(key, this.get(url, validators));
-    return this.#lists.get(key)!;
+    const result = this.#resultsOfRun.get(key) ?? this.get(url, validators);
+    this.#resultsOfRun.set(key, result);
+    return result;
   }
 
-  #robotsOf(origin: string): Promise<Robots | 'unknown'> {
-    let known = this.#robots.get(origin);
-    if (!known) {
-      const url = `${origin}/robots.txt`;
-      known = this.#ask(url, {}).then((answer) => {
-        if (answer.kind === 'read') return robotsParser(url, new TextDecoder().decode(answer.bytes));
-        // RFC 9309, 2.3.1.3 and 2.3.1.4: without the file all is allowed; where it cannot be had, nothing is.
-        return answer.kind === 'gone' ? robotsParser(url, '') : 'unknown';
-      });
-      this.#robots.set(origin, known);
-    }
-    return known;
+  #robotsOf(origin: string): Promise<Robots | 'unreadable'> {
+    const robots = this.#robots.get(origin) ?? this.#readRobots(`${origin}/robots.txt`);
+    this.#robots.set(origin, robots);
+    return robots;
   }
 
-  /** Seconds between two requests of a server. */
+  async #readRobots(url: string): Promise<Robots | 'unreadable'> {
+    const result = await this.#requestInTurn(url, this.#config.delay, {});
+    if (result.kind === 'read') return robotsParser(url, new TextDecoder().decode(result.bytes));
+    // Without the file everything is allowed; while it is unreachable, nothing is (RFC 9309, 2.3.1.3 and 2.3.1.4).
+    return result.kind === 'gone' ? robotsParser(url, '') : 'unreadable';
+  }
+
+  /** Seconds between two requests to an origin. */
   async #delay(origin: string): Promise<number> {
-    const robots = this.config.robots && !origin.endsWith('/robots.txt') && (await this.#robots.get(origin));
-    const asked = robots && robots !== 'unknown' ? robots.getCrawlDelay(this.#userAgent) : 0;
-    return Math.min(60, Math.max(this.config.delay, asked ?? 0));
+    const robots = await this.#robots.get(origin);
+    const crawlDelay = robots && robots !== 'unreadable' ? robots.getCrawlDelay(this.#userAgent) : 0;
+    return Math.min(MAX_CRAWL_DELAY, Math.max(this.#config.delay, crawlDelay ?? 0));
   }
 
-  async #ask(url: string, headers: Record<string, string>): Promise<Answer> {
-    const delay = url.endsWith('/robots.txt') ? this.config.delay : await this.#delay(new URL(url).origin);
-    if (this.#under >= this.config.parallel) await new Promise<void>((go) => this.#waiting.push(go));
-    else this.#under++;
+  /** @param delay seconds until the next request may start */
+  async #requestInTurn(url: string, delay: number, headers: Record<string, string>): Promise<CrawlResult> {
+    if (this.#active >= this.#config.parallel) await new Promise<void>((start) => this.#waiting.push(start));
+    else this.#active++;
     try {
-      const turn = this.#next;
-      const after = turn.then(() => wait(delay * 1000, undefined, { signal: this.signal }));
-      after.catch(() => {});
-      this.#next = after.catch(() => {});
+      const turn = this.#turn;
+      this.#turn = turn
+        .then(() => wait(delay * 1000, undefined, { signal: this.#signal }))
+        // Aborted: whoever waits for the turn throws below.
+        .catch(() => {});
       await turn;
-      this.signal?.throwIfAborted();
-      return await this.#fetch(url, headers);
+      this.#signal.throwIfAborted();
+      return await this.#request(url, headers);
     } finally {
-      const go = this.#waiting.shift();
-      if (go) go();
-      else this.#under--;
+      const startNext = this.#waiting.shift();
+      if (startNext) startNext();
+      else this.#active--;
     }
   }
 
-  async #fetch(url: string, headers: Record<string, string>): Promise<Answer> {
-    this.asked++;
+  async #request(url: string, headers: Record<string, string>): Promise<CrawlResult> {
+    this.requestCount++;
+    const { timeout } = this.#config;
     // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the latter before it fires.
-    const end = new AbortController();
-    const stop = (): void => end.abort(this.signal!.reason);
-    this.signal?.addEventListener('abort', stop);
-    const { timeout } = this.config;
-    const timer = setTimeout(() => end.abort(new Error(`> ${timeout} s`)), timeout * 1000);
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(this.#signal.reason);
+    this.#signal.addEventListener('abort', abort);
+    const timer = setTimeout(() => controller.abort(new Error(`> ${timeout} s`)), timeout * 1000);
     try {
       const response = await fetch(url, {
         headers: { ...headers, 'user-agent': this.#userAgent, accept: '*/*' },
-        signal: end.signal,
+        signal: controller.signal,
       });
-      const { status } = response;
-      if (status !== 200) await response.body?.cancel();
-      if (status === 304) return { kind: 'same' };
-      if (status === 404 || status === 410) return { kind: 'gone', status };
-      if (status === 429 || status === 503) this.#paused.add(new URL(url).origin);
-      if (status !== 200) return { kind: 'failed', message: `${url}: HTTP ${status}` };
-      const chunks: Uint8Array[] = [];
-      let size = 0;
-      for await (const chunk of response.body ?? []) {
-        size += chunk.length;
-        if (size > maxBytes) return { kind: 'failed', message: `${url}: > ${maxBytes / 1e6} MB` };
-        chunks.push(chunk);
-      }
-      return {
-        kind: 'read',
-        bytes: Buffer.concat(chunks),
-        url: response.url,
-        contentType: response.headers.get('content-type') ?? '',
-        ...(response.headers.has('etag') && { etag: response.headers.get('etag')! }),
-        ...(response.headers.has('last-modified') && {
-          lastModified: response.headers.get('last-modified')!,
-        }),
-      };
+      return await this.#readResponse(url, response);
     } catch (error) {
-      this.signal?.throwIfAborted();
+      this.#signal.throwIfAborted();
       const { cause, message } = error as Error & { cause?: Error };
       return { kind: 'failed', message: `${url}: ${cause?.message || message}` };
     } finally {
       clearTimeout(timer);
-      this.signal?.removeEventListener('abort', stop);
+      this.#signal.removeEventListener('abort', abort);
     }
+  }
+
+  async #readResponse(url: string, response: Response): Promise<CrawlResult> {
+    const { status, headers } = response;
+    if (status !== 200) await response.body?.cancel();
+    if (status === 304) return { kind: 'unchanged' };
+    if (status === 404 || status === 410) return { kind: 'gone', status };
+    if (status === 429 || status === 503) this.#pausedOrigins.add(new URL(url).origin);
+    if (status !== 200) return { kind: 'failed', message: `${url}: HTTP ${status}` };
+    const bytes = await readBody(response, MAX_BYTES);
+    if (!bytes) return { kind: 'failed', message: `${url}: > ${MAX_BYTES / 1e6} MB` };
+    return {
+      kind: 'read',
+      bytes,
+      url: response.url,
+      contentType: headers.get('content-type') ?? '',
+      ...validatorsOf(headers),
+    };
   }
 }

@@ -1,5 +1,5 @@
 /** The feed that the apps show, with its pictures and the pages that its headlines lead to. */
-import { article, news } from '../../e2e/serve.mjs';
+import { article, news } from '../../e2e/feeds.mjs';
 import { startFaults } from '../../server/faults.mjs';
 
 const PICTURE =

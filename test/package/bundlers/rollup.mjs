@@ -1,6 +1,6 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
 import { rollup } from 'rollup';
-import { minify } from 'terser';
 
 /** The texts of what loads at once, and of all, of Rollup's output or Vite's. */
 export function textsOf(output) {
@@ -34,7 +34,7 @@ export async function withRollup(app, contents) {
       nodeResolve({ browser: true, rootDir: app }),
       {
         name: 'minify',
-        renderChunk: async (code) => (await minify(code, { module: true })).code,
+        renderChunk: async (code) => (await transform(code, { minify: true, format: 'esm' })).code,
       },
     ],
     onLog(level, log) {

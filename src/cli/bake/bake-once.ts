@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { isArticle } from '../../publish/article-name.js';
+import { packageVersion } from '../version.js';
+import { buildEdition } from './build-edition.js';
+import { collectArticles } from './collect-articles.js';
+import type { Config } from './config.js';
+import { CrawlClient } from './crawl-client.js';
+import { readEditorsFiles } from './editors-files.js';
+import { hasContent, removeUnfinished, writeAtomically } from './files.js';
+import { hostFiles, widgetFiles } from './host-files.js';
+import type { BakeMessages } from './messages.js';
+import { pages } from './pages.js';
+import type { BakeRun } from './run.js';
+import { SnapshotStore } from './snapshot-store.js';
+
+/** What a call of the command asks for. Paths are absolute. */
+export interface BakeCall {
+  config: Config;
+  /** Folder of the editors' files. */
+  folder: string;
+  /** Folder that is published. */
+  out: string;
+  /** Folder of the {@link SnapshotStore}. */
+  state: string;
+  /** True if nothing is written. */
+  dryRun: boolean;
+  messages: BakeMessages;
+}
+
+type File = [path: string, content: string | Uint8Array];
+
+/**
+ * Writes the files that have changed, in their order; in a dry run, prints their names.
+ * @returns how many changed, and how many did not
+ */
+async function writeChanged(
+  files: Iterable<File>,
+  { out, dryRun }: BakeCall,
+): Promise<[changed: number, unchanged: number]> {
+  let changed = 0;
+  let unchanged = 0;
+  for (const [name, content] of files) {
+    const path = join(out, name);
+    if (await hasContent(path, content)) {
+      unchanged++;
+      continue;
+    }
+    changed++;
+    if (dryRun) console.log(name);
+    else await writeAtomically(path, content);
+  }
+  return [changed, unchanged];
+}
+
+const toJson = (feeds: Map<string, unknown>): File[] =>
+  [...feeds].map(([path, feed]) => [path, `${JSON.stringify(feed)}\n`]);
+
+/** A line of the terminal that is overwritten; nothing where stderr is no terminal. */
+function createProgressLine(): { show(text: string): void; clear(): void } {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+  const clear = (): void => {
+    stderr.write('\r\x1b[K');
+  };
+  return {
+    show: (text) => {
+      clear();
+      stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+    },
+    clear,
+  };
+}
+
+/** Collects articles, with progress on the terminal. What was read is saved even if the run is ended early. */
+async function collect(run: BakeRun, { out, dryRun }: BakeCall, clearProgress: () => void): Promise<void> {
+  await run.store.load();
+  if (!dryRun) await removeUnfinished(out);
+  try {
+    await collectArticles(run);
+  } finally {
+    clearProgress();
+    if (!dryRun) await run.store.save();
+  }
+}
+
+/**
+ * Reads the sources once and writes what has changed.
+ *
+ * @param signal ends the run: it then rejects
+ * @returns the exit code: 0 all read and written; 1 something could not be read, or another run is under way; 2
+ *   nothing could be read
+ * @throws {ConfigError} for an editors' file that is wrong
+ */
+export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<number> {
+  const { config, messages, folder, dryRun } = call;
+  const editorsFiles = await readEditorsFiles(folder);
+  const version = await packageVersion();
+  const store = new SnapshotStore(call.state);
+  const otherProcess = dryRun ? undefined : await store.lock.acquire();
+  if (otherProcess !== undefined) {
+    console.error(messages.alreadyRunning(otherProcess));
+    return 1;
+  }
+  const progressLine = createProgressLine();
+  let failures = 0;
+  const run: BakeRun = {
+    config,
+    store,
+    messages,
+    now: Date.now(),
+    client: new CrawlClient(config, messages, version, signal),
+    reportFailure: (message) => {
+      failures++;
+      progressLine.clear();
+      console.error(message);
+    },
+    showProgress: (index, total, url) => progressLine.show(`[${index}/${total}] ${url}`),
+  };
+  try {
+    await collect(run, call, progressLine.clear);
+    if (!store.articles.size && failures) {
+      console.error(messages.nothingRead);
+      return 2;
+    }
+    for (const reference of editorsFiles.best ?? [])
+      if (![...store.articles.values()].some(({ item }) => isArticle(item, reference)))
+        run.reportFailure(messages.unknownArticle('best.txt', reference));
+    const { articles, lists, tombstones } = buildEdition(run, editorsFiles);
+    // In this order no list ever names an article, nor a page a script, that is not there yet.
+    const files = [
+      ...toJson(articles),
+      ...(await widgetFiles(version)),
+      ...toJson(lists),
+      ...hostFiles(config, lists.keys()),
+      ...(await pages(config, lists, version)),
+      ...toJson(tombstones),
+    ];
+    const [changed, unchanged] = await writeChanged(files, call);
+    if (!dryRun) await store.save();
+    if (!lists.has('best.json')) console.log(messages.noBestList);
+    const goneCount = Object.keys(store.snapshot.gone).length;
+    console.log(messages.totals(store.articles.size, run.client.requestCount, goneCount));
+    console.log((dryRun ? messages.filesToWrite : messages.filesWritten)(changed, unchanged));
+    return failures ? 1 : 0;
+  } finally {
+    await store.lock.release();
+  }
+}
