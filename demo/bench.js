@@ -1,17 +1,17 @@
-/** The bench: one widget as the switches say; they stand in the address, so that it can be shared. */
+/** The bench: one widget, set by switches that are kept in the address, so that it can be shared. */
 import { reserve } from './dist/elements/core/reserve.js';
 
 const form = document.querySelector('#bench');
 const stage = document.querySelector('#stage');
 const code = document.querySelector('#code');
-/** What the newspaper has of its own; the other languages have the samples of `world`. */
+/** Languages with feeds of their own; the others have the samples of `world`. */
 const articles = { ko: '20131', 'zh-CN': '30211', en: '40311' };
 const widths = ['280', '480', '768', 'full'];
 
-/** Where the demo is: its root, or a folder of some host. Not `new URL`: `{item}` has to stay as it is. */
+/** The address of the demo, on its server or on a static host. Not by `new URL`, which would encode `{item}`. */
 const root = new URL('.', document.baseURI).href;
 
-/** From the address, as far as there is such a switch. */
+/** The settings in the address that are switches of the bench. */
 for (const [name, value] of new URLSearchParams(location.search)) {
   const input = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
   if (input) input.checked = true;
@@ -21,7 +21,7 @@ const chosen = () => Object.fromEntries(new FormData(form));
 function feedOf({ block, lang, state }) {
   const faults = { loading: 'hang', empty: 'empty.json', error: '500', fallback: 'html' };
   if (faults[state]) return `${root}feeds/faults/${faults[state]}`;
-  // Good once, then gone: a name of its own each time.
+  // It succeeds once for each name.
   if (state === 'stale') return `${root}feeds/faults/stale?${crypto.randomUUID?.() ?? Math.random()}`;
   if (block === 'article') return `${root}feeds/article/{item}.json`;
   if (lang === 'en' || lang === 'zh-CN') return `${root}feeds/feed.${lang}.json`;
@@ -29,7 +29,7 @@ function feedOf({ block, lang, state }) {
   return `${root}feeds/${block === 'best' ? 'best' : 'latest'}.json`;
 }
 
-/** Tag and attributes of what is chosen. */
+/** Tag and attributes of the settings. */
 function widgetOf(options) {
   const { block, theme, lang, state, text } = options;
   const layout = /cards|compact|lead/.test(block) && block;

@@ -3,9 +3,9 @@
  *
  *     npm run build:demo -- --base=https://news.example/widgets/ --out=public
  *
- * What the server answers is written down, its addresses made relative. A page for each article replaces
- * `article.html?no=…`, which needs a server. With `--base`, feeds and what is copied from the pages bear whole
- * addresses, as those of a real host should.
+ * Writes the responses of the demo server as files, with relative addresses. A page for each article replaces
+ * `article.html?no=…`, which needs a server. With `--base`, the feeds and the snippets on the pages have absolute
+ * addresses, as on a real host.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
@@ -18,21 +18,21 @@ import { startDemo } from './server.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const usualOut = fileURLToPath(new URL('dist/', import.meta.url));
-/** Which feed comes in other formats too: the gallery shows them, and its last line links them. */
+/** The feed that is written in other formats too, for the gallery. */
 const formatsOf = { latest: ['rss', 'atom', 'rdf'] };
 
-/** Turns addresses of the demo's server in what is written to `path` into those of the folder. */
+/** Replaces addresses of the demo server, in the content of `path`, by those of the folder. */
 export function localiser({ origin, feedsOrigin }, base) {
   const literal = (text) => text.replaceAll('.', '\\.');
   const own = new RegExp(`(?:${literal(origin)}|${literal(feedsOrigin)})(/[^\\s"'<>&#]*|)`, 'g');
   const inFolder = (address) =>
     address.replace(/^\/article\.html\?no=([\w-]+)/, '/article/$1.html').replace(/^\/*/, '');
   const up = (path) => '../'.repeat(path.split('/').length - 1) || './';
-  /** Whole addresses of the server: as whole as `base` lets them be. */
+  /** Absolute addresses of the server become absolute with `base`, else relative. */
   const text = (content, path) => content.replace(own, (_, to) => (base || up(path)) + inFolder(to));
   return {
     text,
-    /** Also those from the root, in attributes and in snippets that are shown. */
+    /** Replaces addresses relative to the root too, in attributes and in snippets that the page shows. */
     html: (content, path) =>
       text(content, path)
         .replace(/<!--server-->[\s\S]*?<!--\/server-->/g, '')
@@ -40,7 +40,7 @@ export function localiser({ origin, feedsOrigin }, base) {
           /\b((?:href|src|best-src)=)("|&quot;)(\/(?!\/)[^"&]*)/g,
           (_, name, quote, to) => `${name}${quote}${up(path)}${inFolder(to)}`,
         ),
-    /** A body's addresses are read from where the article is, all others from where the feed is. */
+    /** Addresses in a body become relative to the page of the article, all others to the feed. */
     feed(feed, path) {
       const walk = (value, name, from) => {
         if (typeof value === 'string') return text(value, name === 'content_html' ? 'article/of.html' : from);
@@ -53,7 +53,7 @@ export function localiser({ origin, feedsOrigin }, base) {
   };
 }
 
-/** A module and all that it imports, as paths from the project's root. */
+/** Paths of a module and of all modules that it imports, relative to the project's root. */
 function modulesFrom(path, found = new Set()) {
   if (found.has(path)) return found;
   found.add(path);
@@ -99,7 +99,7 @@ export async function buildDemo({ out = usualOut, base = '' } = {}) {
     for (const address of ['/', '/bench.html', '/configurator/', ...docs]) await page(address);
     for (const name of list('partners/', /\.html$/)) await page(`/partners/${name}`);
 
-    // Not read from the feeds, some of which say nothing of the whole of an article.
+    // Articles are read from the news files, since some feeds hold only a part of them.
     const news = readNews({ origin: demo.origin, now: Date.now() });
     const feed = (name, value) => {
       const localised = local.feed(value, `feeds/${name}.json`);
@@ -118,7 +118,7 @@ export async function buildDemo({ out = usualOut, base = '' } = {}) {
         save(`feeds/${path}`, body);
       else if (path.endsWith('.json')) feed(path.replace(/\.json$/, ''), JSON.parse(body));
       else {
-        // Without one, browsers ask for /favicon.ico, which the folder may not be given to answer.
+        // Without an icon, browsers request /favicon.ico, which is outside of the folder.
         const icon = `<link rel="icon" href="${'../'.repeat(path.split('/').length)}images/mark.svg" type="image/svg+xml">`;
         const text = local.text(body.toString(), `feeds/${path}`);
         save(`feeds/${path}`, text.replace('</title>', `$&\n${icon}`));

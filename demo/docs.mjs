@@ -1,6 +1,6 @@
 /**
- * The documentation pages: one for each element, of custom-elements.json, and the guides of demo/guide. Made when
- * they are asked for, of what is there now.
+ * The documentation pages: one for each element in custom-elements.json, and the guides of demo/guide. They are
+ * rendered at each request.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Marked } from 'marked';
@@ -9,7 +9,7 @@ import { exampleHtml } from './specimens.mjs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** A heading's words, as an anchor. */
+/** The anchor of a heading. */
 const anchor = (text) =>
   text
     .replace(/<[^>]*>/g, '')
@@ -18,7 +18,7 @@ const anchor = (text) =>
     .trim()
     .replaceAll(' ', '-');
 
-/** Names of elements stand in the texts as tags now and then: none becomes one. Wide things scroll by themselves. */
+/** Renders Markdown. Names of elements in it (`<dongpo-best>`) are text; wide tables and code scroll. */
 const marked = new Marked({
   renderer: {
     html: ({ text }) => escapeXml(text),
@@ -37,7 +37,7 @@ const marked = new Marked({
 });
 const inline = (text = '') => marked.parseInline(text);
 
-/** Elements of the manifest, by tag; read anew, since `npm run manifest` may have run meanwhile. */
+/** Elements of the manifest, by tag. Read at each call, since `npm run manifest` may have run meanwhile. */
 function elementsOf() {
   const all = JSON.parse(read('../custom-elements.json'))
     .modules.flatMap(({ declarations = [] }) => declarations)
@@ -60,7 +60,7 @@ const navigation = (path, elements) =>
     .map(([to, name]) => `<a href="${to}"${to === path ? ' aria-current="page"' : ''}>${name}</a>`)
     .join('\n    ');
 
-/** A page around `main`, in the dress of the gallery. */
+/** A page with `main` as its content, in the style of the gallery. */
 const page = ({ path, title, elements, main, widgets = false }) => `<!doctype html>
 <html lang="en">
 <head>
@@ -87,7 +87,7 @@ ${main}
 </html>
 `;
 
-/** `'list' | 'cards' | undefined` as it is written in an attribute. */
+/** A TypeScript type (`'list' | 'cards' | undefined`) as values of an attribute. */
 const takes = ({ type } = {}) =>
   (type?.text ?? '')
     .replace(/ \| undefined$/, '')
@@ -102,7 +102,7 @@ const list = (title, entries) =>
     ? `<h2 id="${anchor(title)}">${title}</h2>\n<dl class="entries">\n${entries.join('\n')}\n</dl>\n`
     : '';
 
-/** What has a default says so, in a word. */
+/** The default of a member, as text; empty without one. */
 const byDefault = (value) => (value === undefined ? '' : ` · default <code>${escapeXml(value)}</code>`);
 
 function elementMain(element, origins) {
@@ -170,7 +170,7 @@ ${guides()
 </dl>
 <p>For machines: <a href="/custom-elements.json"><code>custom-elements.json</code></a>, <a href="/dist/feed.schema.json"><code>feed.schema.json</code></a>.</p>`;
 
-/** The page at a path; nothing where there is none. */
+/** The page at a path; `undefined` if there is none. */
 export function docsPage(path, origins) {
   const elements = elementsOf();
   if (path === '/api/') return page({ path, title: 'Reference', elements, main: indexMain(elements) });

@@ -1,6 +1,6 @@
 /**
- * In the static demo, where no server answers: feeds below `feeds/faults/`, as demo/server.mjs answers for them.
- * A classic script, so that it is there before the widgets ask.
+ * For the static demo, which has no server: answers requests below `feeds/faults/` as demo/server.mjs does. It is a
+ * classic script, so that it runs before the widgets request feeds.
  */
 (() => {
   const slowMs = 3000;
@@ -8,7 +8,7 @@
   const root = new URL('feeds/', document.baseURI).href;
   const latest = () => ask(`${root}latest.json`);
   const failed = (status) => new Response('The feed could not be made\n', { status });
-  /** Addresses of `stale` that were asked. */
+  /** Addresses of the fault `stale` that were requested. */
   const seen = new Set();
 
   function never(signal) {

@@ -1,4 +1,4 @@
-/** The demo's feeds: what `npx dongpo-widgets bake` writes of the pages of the sample CMS. */
+/** The feeds of the demo, which `npx dongpo-widgets bake` writes from the pages of the sample CMS. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,12 +21,12 @@ export function openFeeds(origins) {
     readFileSync(adapter, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name) => origins[name]),
   );
   return {
-    /** Reads the CMS again and writes what has changed. @returns what the command said */
+    /** Reads the CMS again and writes changed files. @returns the output of the command */
     async bake() {
       const { stdout } = await promisify(execFile)(process.execPath, [command, 'bake', config, '--out', out]);
       return stdout;
     },
-    /** A file of the folder, as a static host would send it; nothing where there is none. `path` holds no `..`. */
+    /** The response of a static host for a file; `undefined` if there is none. `path` must not contain `..`. */
     file(path) {
       try {
         return readFileSync(join(out, path));
@@ -34,7 +34,7 @@ export function openFeeds(origins) {
         return undefined;
       }
     },
-    /** Paths of all files that the command wrote. */
+    /** Paths of all files that the command has written. */
     files: () =>
       readdirSync(out, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

@@ -1,6 +1,6 @@
 /**
- * A JSON Feed written as RSS 2.0, Atom 1.0 and RSS 1.0 (RDF). What a format has no place for
- * (ranks, subtitles, captions of further pictures) is left out, as a newspaper's CMS leaves it out.
+ * Writes a JSON Feed as RSS 2.0, Atom 1.0 and RSS 1.0 (RDF). Members that a format lacks (ranks, subtitles, captions
+ * of further images) are left out, as a newspaper's CMS does.
  */
 
 /** Characters that XML 1.0 does not allow even when escaped. */
@@ -21,7 +21,7 @@ const attributes = (values) =>
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
     .join('');
-/** An element; nothing where it has neither text nor attributes. */
+/** An element; empty without text and attributes. */
 const element = (name, text, values = {}) => {
   const start = `${name}${attributes(values)}`;
   if (text === undefined || text === '') return start === name ? '' : `<${start}/>`;

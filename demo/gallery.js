@@ -1,4 +1,4 @@
-/** What the gallery's controls do. The page is whole without it. */
+/** The controls of the gallery, whose page is complete without this script. */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const isWidget = (element) => element.localName.startsWith('dongpo-');
@@ -7,7 +7,7 @@ const widgets = () => all('.stage *').filter(isWidget);
 const status = one('#status');
 function say(text) {
   status.textContent = '';
-  // A live region speaks only of what changes.
+  // A live region is announced only if its text changes.
   requestAnimationFrame(() => {
     status.textContent = text;
   });
@@ -37,12 +37,12 @@ function copyButtons() {
   }
 }
 
-/** What is copied has to work on other pages too. */
+/** Makes addresses in a copied snippet absolute, so that it works on other pages. */
 function absoluteSnippets() {
   for (const code of all('.snippet code'))
     code.textContent = code.textContent.replace(
       /="(\.{0,2}\/[^"]*)"/g,
-      // As written: `{item}` is no part of an address yet.
+      // Decoded again, so that `{item}` stays as it is.
       (_, path) => `="${decodeURI(new URL(path, document.baseURI).href)}"`,
     );
 }
@@ -75,7 +75,7 @@ function themeSelect() {
     }
   };
   select.addEventListener('change', apply);
-  // A browser restores a form's values on the way back.
+  // Browsers restore the values of a form when the reader comes back.
   apply();
 }
 

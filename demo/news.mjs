@@ -1,7 +1,6 @@
 /**
- * The sample news of `demo/news/`. In those files dates are written as a distance (`now-1d3h20m`)
- * and addresses from the root (`/images/market.svg`), so that both are right wherever and whenever
- * the demo runs.
+ * The sample news of `demo/news/`. In those files, dates are distances (`now-1d3h20m`) and addresses begin at the
+ * root (`/images/market.svg`), so that both are right wherever and whenever the demo runs.
  */
 import { readFileSync } from 'node:fs';
 
@@ -33,30 +32,30 @@ function resolve(value, origin, now, precision) {
 }
 
 /**
- * @param {{ origin: string, now: number }} options where articles and pictures are, and the moment to count dates from
+ * @param {{ origin: string, now: number }} options origin of articles and images, and the time to count dates from
  */
 export function readNews({ origin, now }) {
   const feeds = new Map();
   const articles = new Map();
   const read = (name) => JSON.parse(readFileSync(new URL(`./news/${name}.json`, import.meta.url), 'utf8'));
   const all = names.map((name) => [name, read(name)]);
-  // One file for a feed in each language: `/feeds/world.{lang}.json`.
+  // One file makes a feed for each language: `/feeds/world.{lang}.json`.
   for (const [lang, feed] of Object.entries(read('world'))) all.push([`world.${lang}`, feed]);
   for (const [name, raw] of all) {
     const feed = resolve(raw, origin, now);
     feeds.set(name, feed);
     for (const item of feed.items) {
-      // One article can be in several lists; only some hold all of it.
+      // An article can be in several lists, of which only some hold all of it.
       if (!articles.get(item.id)?.item.content_html) articles.set(item.id, { feed, item });
     }
   }
   return {
     names,
-    /** Names of all feeds, and ids of all articles. */
+    /** Names of all feeds and ids of all articles. */
     feeds: [...feeds.keys()],
     ids: [...articles.keys()],
     feed: (name) => feeds.get(name),
-    /** A feed of one item: what `src=".../article/{item}.json"` asks for. */
+    /** A feed of one item, for `src=".../article/{item}.json"`. */
     article(id) {
       const found = articles.get(id);
       return (

@@ -1,4 +1,4 @@
-// Runs before the first paint: the page opens in the reader's last choice, else in the system's.
+// Runs before the first paint, so that the page opens in the colour scheme that the reader has chosen, else the system's.
 (() => {
   let chosen;
   try {

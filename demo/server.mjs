@@ -21,7 +21,7 @@ const host = '127.0.0.1';
 const usualPort = 8000;
 const portsTried = 50;
 const slowMs = 3000;
-/** Dates of the sample news are counted anew after this time. */
+/** Milliseconds after which the dates of the sample news are counted anew. */
 const newsAgeMs = 6 * 3_600_000;
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -50,7 +50,7 @@ function send(request, response, status, headers, body = '') {
 const sendText = (request, response, status, text) =>
   send(request, response, status, { 'Content-Type': mime['.txt'], 'Cache-Control': 'no-store' }, `${text}\n`);
 
-/** Sends with an ETag; 304 where the client has it already. */
+/** Responds with an ETag; with 304 if the client sends it. */
 function sendTagged(request, response, headers, body) {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const known = (request.headers['if-none-match'] ?? '')
@@ -71,14 +71,14 @@ const feedHeaders = (format) => ({
   'Access-Control-Expose-Headers': 'ETag, Retry-After',
 });
 
-/** Addresses of `stale` that were asked. */
+/** Addresses of the fault `stale` that were requested. */
 const seen = new Set();
 
-/** What goes wrong with feeds out there. */
+/** Faults of real feeds, by name. */
 const faults = {
   404: (request, response) => sendText(request, response, 404, 'No such feed'),
   500: (request, response) => sendText(request, response, 500, 'The feed could not be made'),
-  // The answer never comes; closing the demo ends the connection.
+  // No response is sent; closing the demo ends the connection.
   hang: () => {},
   slow: (request, response, news) => {
     const timer = setTimeout(
@@ -97,7 +97,7 @@ const faults = {
     ),
   'empty.json': (request, response, news) =>
     sendTagged(request, response, feedHeaders('json'), write('json', { ...news.feed('latest'), items: [] })),
-  // Good once for each address, so that a copy grows old before one's eyes.
+  // Succeeds once for each address, so that the stored copy becomes stale.
   stale: (request, response, news) => {
     if (seen.has(request.url)) return sendText(request, response, 500, 'The feed could not be made');
     seen.add(request.url);
@@ -117,13 +117,13 @@ const faults = {
   },
 };
 
-/** Feeds that no newspaper has: of many languages at once, and one of each language of the widgets; and their articles. */
+/** Specimen feeds: one of many languages, and one in each language of the widgets; and their articles. */
 function specimen(name, news) {
   const article = /^article\/([\w-]+)$/.exec(name)?.[1];
   return article ? news.article(article) : /^(mixed|world\..*)$/.test(name) ? news.feed(name) : undefined;
 }
 
-/** Everything below `/feeds/`: what was baked, the same in other formats, faults and specimens. */
+/** Serves `/feeds/`: the baked feeds, the same in other formats, faults and specimens. */
 function serveFeed(path, request, response, { news, feeds }, origin) {
   const fault = /^\/feeds\/faults\/([\w.]+)$/.exec(path)?.[1];
   if (fault && Object.hasOwn(faults, fault)) return faults[fault](request, response, news);
@@ -148,7 +148,7 @@ function serveFeed(path, request, response, { news, feeds }, origin) {
   );
 }
 
-/** The page of one article: the whole of it without scripts too. */
+/** The page of one article, complete without scripts. */
 function articleValues(news, id) {
   const feed = news.article(id);
   if (!feed) return undefined;
@@ -157,23 +157,23 @@ function articleValues(news, id) {
     articleId: escapeXml(item.id),
     articleLanguage: escapeXml(feed.language),
     articleTitle: escapeXml(item.title),
-    // Our own sample text: nothing here is foreign.
+    // The sample text is trusted.
     articleBody: item.content_html ?? `<p>${escapeXml(item.summary ?? '')}</p>`,
   };
 }
 
-/** The newspaper's own pages, as its old CMS sends them: without CORS, without an ETag. */
+/** The pages of the newspaper's old CMS, without CORS and ETag. */
 function serveCms(path, request, response, news, { origin }) {
   const { searchParams } = new URL(request.url, origin);
   const page = cmsPage(path, searchParams, news, origin);
   const body = page ?? '<h1>404</h1>';
-  // The charset stands in the page alone.
+  // The charset is declared in the page only.
   const type = path.endsWith('.txt') ? 'text/plain' : 'text/html';
   response.writeHead(page ? 200 : 404, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** A file of demo/ or dist/, or nothing. `path` is decoded and holds no `..`. */
+/** A file of demo/ or dist/; `undefined` if there is none. `path` is decoded and must not contain `..`. */
 async function findFile(path) {
   if (path === '/custom-elements.json') {
     const file = fileURLToPath(new URL('../custom-elements.json', import.meta.url));
@@ -182,7 +182,7 @@ async function findFile(path) {
   const inDist = path.startsWith('/dist/');
   const root = inDist ? distDir : demoDir;
   const inside = inDist ? path.slice('/dist'.length) : path;
-  // The server's own code, and news whose dates nobody has filled in.
+  // Not served: the server's own code, and news files with unresolved dates.
   if (!inDist && (inside.endsWith('.mjs') || /^\/(news|cms|gateway)\//.test(inside))) return undefined;
   let file = join(root, inside);
   if (relative(root, file).startsWith(`..${sep}`)) return undefined;
@@ -197,10 +197,10 @@ async function findFile(path) {
   }
 }
 
-/** Hidden files, backslashes and ways out of the folder, however they are written. */
+/** Matches hidden files, backslashes and `..` in any spelling. */
 function safePath(target) {
   try {
-    // Not `new URL`: it would tidy `..` away before it is seen.
+    // Not by `new URL`, which resolves `..` before it can be refused.
     const path = decodeURIComponent(target.split(/[?#]/, 1)[0]);
     return path.startsWith('/') && !/[\\\0]|\/\.|\/\//.test(path) ? path : undefined;
   } catch {
@@ -250,7 +250,7 @@ function listen(server, port) {
   });
 }
 
-/** The first port that is free, from `first` on. */
+/** The first free port, from `first` on. */
 async function listenFrom(server, first) {
   for (let port = first; port < first + portsTried && port <= 65_535; port++) {
     try {
@@ -265,8 +265,8 @@ async function listenFrom(server, first) {
 /**
  * Starts the demo.
  *
- * @param {{ port?: number, quiet?: boolean }} [options] `port`: this one or an error; 0 for any;
- *   default 8000, or the next that is free
+ * @param {{ port?: number, quiet?: boolean }} [options] `port`: the port, an error if it is taken; 0 for any free
+ *   one; default 8000, or the next free one
  * @returns {Promise<{ origin: string, feedsOrigin: string, close: () => Promise<void> }>}
  */
 export async function startDemo({ port, quiet = false } = {}) {
@@ -285,7 +285,7 @@ export async function startDemo({ port, quiet = false } = {}) {
     }
     return news;
   };
-  /** The feeds of the current news, once they are written. */
+  /** The feeds of the current news, when they are written. */
   const currentFeeds = async () => {
     const news = currentNews();
     await baked;

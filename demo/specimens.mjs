@@ -1,6 +1,6 @@
 /**
- * The specimens of the gallery. The snippet that a reader copies and the widget above it are one
- * string, so the page cannot promise what it does not show.
+ * The specimens of the gallery. The snippet that a reader copies and the widget above it are made of one string, so
+ * that they cannot differ.
  */
 import { reserve } from '../dist/elements/core/reserve.js';
 import { escapeXml } from './formats.mjs';
@@ -165,23 +165,23 @@ function markup(name, { origin, feedsOrigin }) {
     .replaceAll('{feeds}', feedsOrigin);
 }
 
-/** The script line that all the snippets need once. */
+/** The script tag that a page needs once for all snippets. */
 export const scriptLine = ({ origin }) =>
   `<script type="module" src="${origin}/dist/cdn/dongpo.js"></script>`;
 
-/** A snippet with its button: what a reader copies. */
+/** A snippet with its copy button. */
 export const snippetHtml = (code, label) => `<div class="snippet">
   <pre><code>${escapeXml(code)}</code></pre>
   <button type="button" class="copy" data-label="${escapeXml(label)}" hidden>복사</button>
 </div>`;
 
-/** An element as the documentation shows it: the widget, and the same as a snippet. */
+/** An element in the documentation: the widget, and its snippet. */
 export function exampleHtml(tag, origins) {
   const code = markup({ 'dongpo-headlines': 'json' }[tag] ?? tag.replace('dongpo-', ''), origins);
   return `<div class="stage">\n${code}\n</div>\n<div class="snippet"><pre tabindex="0" role="group" aria-label="HTML"><code>${escapeXml(code)}</code></pre></div>`;
 }
 
-/** One specimen: label, live widget, snippet. `script` is the script line alone. */
+/** One specimen: label, live widget, snippet. `script`: the script tag only. */
 export function specimenHtml(name, origins) {
   if (name === 'script') return snippetHtml(scriptLine(origins), '스크립트 한 줄');
   const { title, note, lang, replay } = specimens[name];

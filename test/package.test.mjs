@@ -303,10 +303,7 @@ test('dongpo-widgets/feed brings no Lit, no element and no word of a language', 
     all.filter((path) => !/\/dongpo-widgets\/dist\/(feed|text)\//.test(path)),
     [],
   );
-  assert.ok(
-    !first.some((path) => /\/(rss-atom|text)\/|parse-text|rare|dates|repair-json/.test(path)),
-    `at once: ${first}`,
-  );
+  assert.ok(!first.some((path) => /\/(encoding|diagnose|load)\//.test(path)), `at once: ${first}`);
 });
 
 test('define/best.js registers its element, and only that', async () => {
@@ -345,16 +342,6 @@ test('one class brings only its own code', async () => {
   assert.deepEqual(
     all.filter((path) => /elements\/(article|headlines)\/|dompurify|dist\/content\/(?!links)/.test(path)),
     [],
-  );
-});
-
-test('code of a side effect survives bundling: the rarer entities', async () => {
-  const { all } = await bundle(`import { parseFeed } from 'dongpo-widgets/feed'; parseFeed('');`, {
-    minify: true,
-  });
-  assert.ok(
-    all.some((path) => path.endsWith('text/entities-html4.js')),
-    `${all}`,
   );
 });
 

@@ -1,13 +1,13 @@
 /**
- * The pages of a small newspaper's old CMS: no feed, no CORS, EUC-KR, dates without a zone. What stands on them is
- * the sample news. `npx dongpo-widgets bake` makes feeds of them.
+ * The pages of a small newspaper's old CMS, with the sample news: no feed, no CORS, EUC-KR, dates without a zone.
+ * `npx dongpo-widgets bake` makes feeds of them.
  */
 import { escapeXml } from '../formats.mjs';
 import { toEucKr } from './euckr.mjs';
 
 const zone = 9 * 3_600_000;
 
-/** `2026-11-25 14:05`, of Seoul and without saying so. */
+/** A date of Seoul without its zone: `2026-11-25 14:05`. */
 const local = (date) => new Date(Date.parse(date) + zone).toISOString().slice(0, 16).replace('T', ' ');
 const dateOf = ({ date_published, _dongpo }) =>
   _dongpo?.date_precision === 'day' ? local(date_published).slice(0, 10) : local(date_published);
@@ -102,7 +102,7 @@ ${item.image ? `<meta property="og:image" content="${escapeXml(item.image)}">\n`
   );
 }
 
-/** Editions in languages that EUC-KR cannot write are in UTF-8, as such sites are. */
+/** The encoding of an edition: UTF-8 for languages that EUC-KR lacks. */
 export function encode(page, language = 'ko') {
   const old = language === 'ko';
   const charset = old ? 'euc-kr' : 'utf-8';
@@ -111,7 +111,7 @@ export function encode(page, language = 'ko') {
 }
 
 /**
- * A page of the CMS, by its path and query; nothing where there is none. `news`: as `readNews` gives it.
+ * A page of the CMS, by its path and query; `undefined` if there is none. `news`: the result of `readNews`.
  *
  * @returns {Buffer | undefined}
  */

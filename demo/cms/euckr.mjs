@@ -1,7 +1,7 @@
-/** Text as an old CMS sends it: EUC-KR (KS X 1001 with Microsoft's additions), what it lacks as references. */
+/** Encodes text as EUC-KR (KS X 1001 with Microsoft's additions); other characters become numeric references. */
 let codes;
 
-/** No platform writes EUC-KR, but each reads it: the table is read once from the reader. */
+/** The encoding table, made once from `TextDecoder`: platforms decode EUC-KR but do not encode it. */
 function table() {
   codes = new Map();
   const decoder = new TextDecoder('euc-kr');

@@ -1,16 +1,16 @@
-/** What the set-up makes of the element: its tag, attributes and height. */
+/** The tag, attributes and height of the element for the settings. */
 import { reserve } from '../../dist/elements/core/reserve.js';
 import { USUAL_FIELDS } from './settings.js';
 
 export const tagOf = ({ element }) => `dongpo-${element}`;
 
-/** Layouts whose height depends on their width: those measure themselves by what surrounds them. */
+/** Layouts whose height depends on their width. */
 export const isFluid = ({ element, layout }) =>
   /^(headlines|sections)$/.test(element) && /^(cards|lead)$/.test(layout);
 
 const hasLayout = ({ element }) => /^(headlines|sections)$/.test(element);
 
-/** By the names that HTML has, in the order in which they are told; without the style. */
+/** Attributes of the element but `style`, by name, in the order of the form. */
 export function attributesFor(settings) {
   const { element, src, item, layout, show, limit, heading, lang, theme, scheme, refresh, target, params } =
     settings;
@@ -32,7 +32,7 @@ export function attributesFor(settings) {
   };
 }
 
-/** The height that is kept free, and the colours, as a `style`. */
+/** The value of `style`: the reserved height and the colours. */
 export function styleFor(settings) {
   const { element, layout, limit, show, heading, theme, width, accent, color, background } = settings;
   const options = {

@@ -1,4 +1,4 @@
-/** The configurator's page: form, preview, code. The set-up stands in the address. */
+/** The page of the configurator: form, preview, code. The settings are kept in the address. */
 import { attributesFor, styleFor, tagOf } from './attributes.js';
 import { poorContrasts } from './contrast.js';
 import { evidence } from './evidence.js';
@@ -19,16 +19,16 @@ const at = (path) => new URL(path, document.baseURI).href;
 const find = (selector) => document.querySelector(selector);
 const form = find('#setup');
 const version = find('meta[name="widgets-version"]').content;
-/** Folders of the script: the usual one, and that of this version, which never changes. */
+/** Folders of the script: that of the latest version, and that of this version, whose files never change. */
 const cdn = at('../dist/cdn/');
 const exact = at(`../feeds/widgets/${version}/`);
-/** Milliseconds without typing until a feed is asked for. */
+/** Milliseconds without typing until a feed is loaded. */
 const pause = 400;
 
 let { settings, ignored } = readSettings(location.search);
 let words;
 let judged = { code: 'none' };
-/** The last address that could be read: what is being typed is none yet. */
+/** The last valid address; one that is being typed is not valid yet. */
 let readable = '';
 let hashes;
 let asking = new AbortController();
@@ -42,7 +42,7 @@ const uiLanguage = () =>
   'ko';
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (token, name) => values[name] ?? token);
 
-/** Words of the page in one of its languages. */
+/** The texts of the page in one of its languages. */
 async function speak() {
   const tag = uiLanguage();
   words = (await import(`./words/${tag}.js`)).default;
@@ -61,7 +61,7 @@ async function speak() {
   }
 }
 
-/** Controls that are one of many. */
+/** Controls with a list of values. */
 function build() {
   for (const [tag, name] of Object.entries(LANGUAGES)) {
     const option = new Option(name, tag);
@@ -114,7 +114,7 @@ const usualColours = () => {
     : { accent: '#b3261e', color: '#1b1b1b', background: '#ffffff' };
 };
 
-/** The form as the set-up is. What somebody types in stays as it is. */
+/** Shows the settings in the form, except in the field that has the focus. */
 function fill() {
   const colours = usualColours();
   for (const control of form.elements) {
@@ -132,7 +132,7 @@ function fill() {
   find('#stage').classList.toggle('dark', settings.ground === 'dark');
 }
 
-/** The real element, changed rather than made anew, so that what is not touched stays. */
+/** Updates the element of the preview, or replaces it by one with another tag. */
 function preview() {
   const place = find('#place');
   const tag = tagOf(settings);
@@ -152,7 +152,7 @@ function preview() {
   element.style.cssText = styleFor(settings);
 }
 
-/** The list as it is now, in an element that every page knows. */
+/** The current list as plain HTML. */
 async function staticHtml() {
   if (!judged.feed) return undefined;
   const { renderToString } = await import('../../dist/ssr/index.js');
@@ -182,7 +182,7 @@ async function write() {
     staticHtml: id === 'static' ? await staticHtml() : undefined,
   };
   const { code, policy } = await outputFor(id, settings, context);
-  // Another set-up was chosen meanwhile.
+  // The settings have changed meanwhile.
   if (run !== written) return;
   find('#code').textContent = code || words.noStatic;
   find('#copy').disabled = !code;
@@ -221,7 +221,7 @@ function show() {
   return write();
 }
 
-/** Asks for the feed, unless that is known. */
+/** Checks the feed, unless it was checked before. */
 async function check() {
   asking.abort();
   asking = new AbortController();
@@ -237,13 +237,13 @@ async function check() {
   await show();
 }
 
-/** The verdict of before is that of another address. */
+/** Clears the verdict, which is that of another address. */
 function wait() {
   judged = { code: settings.src ? 'checking' : 'none' };
   tell();
 }
 
-/** @param remember whether `back` leads to what was before */
+/** @param remember true if the browser's back button returns to the settings before */
 function change(changes, remember = true) {
   const before = settings.src + settings.lang;
   settings = { ...settings, ...changes };
@@ -260,7 +260,7 @@ function change(changes, remember = true) {
   }
 }
 
-/** What a control says of the set-up; one that is not allowed says nothing. */
+/** The settings of a control; none if its value is not allowed. */
 function valueIn(control) {
   const { name, value, type, checked } = control;
   if (name === 'field') {
@@ -290,7 +290,7 @@ addEventListener('popstate', () => {
   void speak().then(show).then(check);
 });
 
-/** Copies a text; where that is not allowed, selects it. */
+/** Copies a text, or selects it if copying is not allowed. */
 async function copy(source) {
   const status = find('#copied');
   try {

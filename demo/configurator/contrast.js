@@ -8,13 +8,13 @@ function luminance(color) {
   return red * 0.2126 + green * 0.7152 + blue * 0.0722;
 }
 
-/** From 1 to 21. */
+/** The contrast ratio, from 1 to 21. */
 export function contrast(one, other) {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Of a set-up: the pairs that are too alike, with how alike. Text needs 4.5, a mark 3. */
+/** Pairs of colours in the settings with too little contrast, with their ratios. Text needs 4.5, other marks 3. */
 export function poorContrasts({ color, background, accent, ground, scheme }) {
   const isDark = (scheme || ground) === 'dark';
   const page = isDark ? '#121212' : '#ffffff';

@@ -1,8 +1,8 @@
-/** What was tried of each output, and when: test/e2e/configurator.test.mjs and `npm run consumers` try it again. */
+/** Tests of each output, with their dates. test/e2e/configurator.test.mjs and `npm run consumers` run them again. */
 const engines = { date: '2026-11-26', how: 'engines' };
 const filter = { date: '2026-11-26', how: 'filter' };
 
-/** By output; without an entry, nothing was tried. The platforms themselves were not. */
+/** By output; one without an entry was not tested. None was tested on the platform itself. */
 export const evidence = {
   module: engines,
   classic: engines,

@@ -1,4 +1,4 @@
-/** The same for who installs the package: plain modules and four frameworks. */
+/** Code for the npm package: plain modules and four frameworks. */
 import { attributesFor, styleFor, tagOf } from './attributes.js';
 import { attributesOf, markup, scriptString } from './markup.js';
 
@@ -17,7 +17,7 @@ function styleObject(settings) {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** Values as JSX has them, in braces: no text of a set-up can end a string. */
+/** JSX attributes with values in braces, so that no text of the settings can end a string. */
 const jsxAttributes = (settings) =>
   Object.entries(attributesFor(settings))
     .filter(([, value]) => value !== undefined)
@@ -26,7 +26,7 @@ const jsxAttributes = (settings) =>
 
 const markupLine = (settings) => `<${tagOf(settings)}${attributesOf(all(settings))}></${tagOf(settings)}>`;
 
-/** Mustaches are code to these frameworks. */
+/** Escapes `{{`, which is code in these frameworks. */
 const inTemplate = (text) => text.replace(/\{/g, '&#123;').replace(/\}/g, '&#125;');
 
 export const npmOutputs = {

@@ -1,10 +1,10 @@
-/** What is to be copied, for each kind of page. Pure: a set-up and what is known of its surroundings give texts. */
+/** The code to copy for each kind of page: pure functions of the settings and their context. */
 import { attributesFor, isFluid, styleFor, tagOf } from './attributes.js';
 import { asciiOnly, escapeMarkup, markup } from './markup.js';
 import { npmOutputs } from './npm.js';
 import { policyFor } from './policy.js';
 
-/** In the order in which they are shown; those of one platform together. */
+/** Outputs in the order of display, grouped by platform. */
 export const OUTPUTS = [
   'module',
   'classic',
@@ -27,7 +27,7 @@ export const OUTPUTS = [
   'static',
 ];
 
-/** Headlines as they are now, dated, and where the live ones are: what is seen before, and without, a script. */
+/** The fallback: current headlines with their date, and a link to the live ones, shown before and without the script. */
 function fallback(settings, { feed, today, messages }) {
   if (!feed?.items.length) return undefined;
   const home = feed.home_page_url ?? feed.items[0].url;
@@ -55,7 +55,7 @@ const stylesOf = (settings) => [
   ...(isFluid(settings) ? ['container-type:inline-size'] : []),
 ];
 
-/** What editors keep that drop what they do not know: a `div` which the script turns into the element. */
+/** For editors that drop unknown elements: a `div` that the script turns into the element. */
 function survivor(settings, context) {
   const { src, ...rest } = attributesFor(settings);
   const data = Object.entries({ src, ...rest }).map(([name, value]) => [`data-${name}`, value]);
@@ -76,7 +76,7 @@ const preload = ({ src }) =>
     ? ''
     : `${markup('link', { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: src })}\n`;
 
-/** The import map that holds every file of the script to its hash. */
+/** The import map with the hash of every file of the script. */
 const importMap = ({ exact, hashes }) =>
   `\n${JSON.stringify(
     {
@@ -112,7 +112,7 @@ function classicTag({ review }, { cdn, exact, hashes }) {
   );
 }
 
-/** Address of the page that shows the set-up in a frame. */
+/** Address of the page embed.html with the settings. */
 export function frameAddress(settings, { cdn }) {
   const { src, ...rest } = attributesFor(settings);
   const { accent, color, background } = settings;
@@ -123,7 +123,7 @@ export function frameAddress(settings, { cdn }) {
   return `${cdn}embed.html?${new URLSearchParams(given)}`;
 }
 
-/** Pixels: the height that is kept free, in text of 16. */
+/** The reserved height in pixels, for text of 16 px. */
 const pixels = (settings) =>
   Math.ceil((Number.parseFloat(/min-height:([\d.]+)em/.exec(styleFor(settings))?.[1]) || 40) * 16) + 16;
 
@@ -140,7 +140,7 @@ function frame(settings, context) {
   return `${markup('iframe', tag, '')}\n${markup('script', { async: 'async', src: `${context.cdn}resize.js` }, '')}`;
 }
 
-/** Where only a link survives: the address of a page whose card tells the list, and a small picture that leads there. */
+/** For platforms that keep only links: the address of a page with a preview card, and a badge that links to it. */
 function card(settings, context) {
   const { src } = settings;
   const list = /\/(latest|best|section\/[^/?#]+|feed\.[\w-]+)\.json$/.test(src) && context.feed?._dongpo;

@@ -14,7 +14,7 @@ async function hash(text) {
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
-/** Hosts of the feed's pictures; any that is https, where they are many. */
+/** Hosts of the feed's images; `https:` if there are many. */
 function pictureHosts(feed) {
   const all = new Set((feed?.items ?? []).map(({ image }) => image && originOf(image)).filter(Boolean));
   return all.size > 4 ? ['https:'] : [...all];

@@ -1,4 +1,4 @@
-/** The set-up, as it stands in the page's address: what is not known, or out of bounds, is left out and told. */
+/** The settings, as kept in the address of the page. Unknown and invalid ones are ignored and reported. */
 
 export const ELEMENTS = ['headlines', 'best', 'article', 'ticker', 'sections'];
 export const LAYOUTS = ['list', 'cards', 'compact', 'lead'];
@@ -26,7 +26,7 @@ export const LANGUAGES = {
 };
 export const UI_LANGUAGES = ['ko', 'en', 'zh-CN', 'ru'];
 export const WIDTHS = ['320', '480', '1000'];
-/** Fields that an element shows where nothing else is said. */
+/** Fields that an element shows by default. */
 export const USUAL_FIELDS = {
   headlines: ['image', 'summary', 'date', 'source'],
   best: ['summary'],
@@ -43,13 +43,13 @@ const number = (least, most) => (value) =>
 const color = (value) => (/^(#[0-9a-f]{6})?$/i.test(value) ? value.toLowerCase() : undefined);
 const flag = oneOf(['', '1']);
 
-/** Each name with what makes of a text the value, or nothing; and the value where none is given. */
+/** By name: a parser of the text, which returns `undefined` for an invalid one, and the default. */
 const KNOWN = {
   src: [text(2000), ''],
   element: [oneOf(ELEMENTS), 'best'],
   item: [text(500), ''],
   layout: [oneOf(LAYOUTS), 'list'],
-  // Empty: the element's own; "none": not one.
+  // Empty: the element's default; "none": no field.
   show: [
     (value) =>
       value === 'none' || value.split(' ').every((each) => !each || FIELDS.includes(each))
@@ -93,7 +93,7 @@ export function readSettings(search) {
   return { settings, ignored: ignored.slice(0, 10) };
 }
 
-/** A query of what is not as usual; empty where all is. */
+/** The query of all settings that differ from their defaults; may be empty. */
 export function writeSettings(settings) {
   const changed = Object.entries(settings).filter(
     ([name, value]) => Object.hasOwn(KNOWN, name) && value !== defaults[name],

@@ -1,7 +1,7 @@
-/** What can be said of a feed's address at once: whether it can be used from this page, else why not. */
+/** Checks whether a feed can be used from this page, and if not, why. */
 import { FeedError, loadFeed } from '../../dist/feed/index.js';
 
-/** Whether anything answers there, though it may not be read. */
+/** True if a server responds, even if the response may not be read. */
 async function answers(address) {
   try {
     await fetch(address, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer' });

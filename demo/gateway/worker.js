@@ -5,7 +5,7 @@ import config from './feeds.json' with { type: 'json' };
 export default {
   fetch: createGateway({
     ...config,
-    // Shared by the isolates of a data centre, and there after a restart.
+    // The cache is shared by the isolates of a data centre and survives a restart.
     cache: caches.default,
     log: (entry) => console.log(JSON.stringify(entry)),
   }),

@@ -30,7 +30,14 @@ export const entryChunk: Plugin = {
           entryFileNames: 'facade.js',
           // Each character of a hash is one that does not compress.
           chunkFileNames: ({ name }) => (name === 'initial' ? ENTRY : '[name]-[hash:6].js'),
-          codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
+          codeSplitting: {
+            groups: [
+              { name: 'initial', tags: ['$initial'], priority: 1 },
+              // With all that it imports: what the parser shares with another chunk would be a third file, asked for
+              // behind it.
+              { name: 'parse-feed', test: /[\\/]parse-feed\.ts$/ },
+            ],
+          },
         },
       },
     },

@@ -6,6 +6,7 @@ import { DongpoUpdateEvent } from '../events/update-event.js';
 import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
+import { markNormalised } from '../feed/model/normalised.js';
 import type { Feed } from '../feed/model/types.js';
 
 /** Where a feed comes from, and how it is requested: the options of a {@link FeedController}. */
@@ -227,7 +228,7 @@ export class FeedController implements ReactiveController {
     const previous = this.#isNewSource ? undefined : this.feed;
     // An item may hold no more than a date or an author. The model keeps it, and there is nothing to show.
     const items = received.items.filter(({ title, summary, url }) => title || summary || url);
-    const feed = { ...received, items };
+    const feed = markNormalised({ ...received, items });
     const show = (): Promise<void> => {
       this.#isNewSource = false;
       const newItems = items.filter(({ id }) => !previous?.items.some((item) => item.id === id));

@@ -1,33 +1,43 @@
-/** The names that open a dateline: those of the feed and its sources, and the newspaper's own. */
-export function datelineNames(...names: (string | undefined)[]): string[] {
-  return [...names, '동포투데이', 'Dongpo Today'].flatMap((name = '') => [
-    name.toLowerCase(),
-    // `동포투데이 최신기사`, `동포투데이 - 국제`: the name without what kind of list it is.
-    name.toLowerCase().replace(/\s*([-|:·–—([].*|\S*(뉴스|기사|news|rss))$/, ''),
-  ]);
-}
+import type { PlainText } from './kinds.js';
 
-// A caption or photo credit may stand before the bracket: `▲ 사진=신화통신 [동포투데이] …`.
-const bracket = /^(?:[▲△(사][^[【［]{0,150})?[[【［]\s?([^\]】］]{2,40}?)\s?[\]】］]\s*/;
+/** A caption or a photo credit may stand before the bracket: `▲ 사진=신화통신 [동포투데이] …`. */
+const LEADING_BRACKET = /^(?:[▲△(사][^[【［]{0,150})?[[【［]\s?([^\]】］]{2,40}?)\s?[\]】］]\s*/;
 
-// Nothing, a place, or whatever holds a reporter's name.
-const behind =
+/** After the newspaper's name: nothing, a place, or a text with a reporter's name. */
+const AFTER_NAME =
   /^$|^[\s=·,|/-]+(?:.*?([^\s=·,|/-]{2,}?)\s*(?:선임|인턴|수습|객원)?(?:기자|특파원|통신원).*|\S+)$/;
 
+/** The kind of list at the end of a feed's title: `동포투데이 최신기사`, `동포투데이 - 국제`. */
+const KIND_OF_LIST = /\s*([-|:·–—([].*|\S*(뉴스|기사|news|rss))$/;
+
+/** The names of the newspaper whose own feeds these are. */
+const OWN_NAMES = ['동포투데이', 'Dongpo Today'];
+
+/** Names that open a dateline, in lower case: those given, such as the feed's title, and the newspaper's own. */
+export function datelineNames(...names: (string | undefined)[]): string[] {
+  return [...names, ...OWN_NAMES].flatMap((name = '') => {
+    const lower = name.toLowerCase();
+    return [lower, lower.replace(KIND_OF_LIST, '')].filter((each) => each.length > 1);
+  });
+}
+
 /**
- * Takes the dateline off an excerpt: `[동포투데이]`, `[동포투데이 연길=철민 기자]`, also behind a
- * caption. Other brackets (`[단독]`, `[동포투데이 선정 10대 뉴스]`) stay.
+ * Takes the dateline off an excerpt: `[동포투데이]`, `[동포투데이 연길=철민 기자]`, also after a caption. Other
+ * brackets (`[단독]`, `[동포투데이 선정 10대 뉴스]`) stay.
  *
  * @param names from {@link datelineNames}
- * @returns the text, and the reporter whom the dateline named
+ * @returns the text, and the reporter whom the dateline names
  */
-export function splitDateline(text: string, names: string[]): { text: string; author?: string } {
-  const [whole, inside] = bracket.exec(text) ?? [];
-  if (!inside) return { text };
+export function splitDateline(
+  text: PlainText,
+  names: string[],
+): { text: PlainText; author?: string | undefined } {
+  const [opening, inBracket] = LEADING_BRACKET.exec(text) ?? [];
+  if (!opening || !inBracket) return { text };
   for (const name of names) {
-    if (!name[1] || !inside.toLowerCase().startsWith(name)) continue;
-    const rest = behind.exec(inside.slice(name.length));
-    if (rest) return { text: text.slice(whole!.length), author: rest[1] };
+    if (!inBracket.toLowerCase().startsWith(name)) continue;
+    const afterName = AFTER_NAME.exec(inBracket.slice(name.length));
+    if (afterName) return { text: text.slice(opening.length), author: afterName[1] };
   }
   return { text };
 }

@@ -1,61 +1,63 @@
-import { missing } from './missing.js';
+import { html4Entity } from './html4-entities.js';
+import { replaceC1Controls } from './windows-1252.js';
 
-/** The references that news text really holds; entities-html4.ts has the rest. */
-const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  middot: '·',
-  ndash: '–',
-  mdash: '—',
-  bull: '•',
-};
+/** The named references that news text is full of. The others are those of HTML 4. */
+const COMMON = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['hellip', '…'],
+  ['middot', '·'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['bull', '•'],
+]);
+const COMMON_NAMES = [...COMMON.keys()];
 
-const common = Object.keys(named);
+/** `&name;`, `&#123;`, `&#x7b;`; the semicolon of a numeric one may be missing. */
+const REFERENCE = /&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi;
+const MAX_CODE_POINT = 0x10ffff;
 
-/** Adds names to those that {@link decodeEntities} knows. */
-export function learnEntities(names: Record<string, string>): void {
-  Object.assign(named, names);
+const isC1 = (point: number): boolean => point > 0x7f && point < 0xa0;
+
+/** The character of a numeric reference; empty for those that no text may hold. */
+function characterOf(code: string): string {
+  const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
+  if (!point || point > MAX_CODE_POINT) return '';
+  const character = String.fromCodePoint(point);
+  if (!isC1(point)) return character;
+  // References to C1 mean windows-1252 (WHATWG HTML, 13.2.5.80).
+  const meant = replaceC1Controls(character);
+  return meant === character ? '' : meant;
 }
 
 /**
- * Decodes character references once: named ones with their semicolon, decimal and hexadecimal
- * ones with or without. Unknown names and impossible code points stay as written.
+ * Decodes character references once. Unknown names stay as written, impossible code points vanish.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  // First those that escaped HTML is full of, the fast way: none of them makes another reference.
+  // The fast way for those that escaped HTML is full of: none of them makes another reference.
   const simple = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
   if (!simple.includes('&')) return simple;
-  let halves = false;
-  const decoded = simple.replace(
-    /&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi,
-    (whole, code, name) => {
-      const point = code && +code.replace(/^x/i, '0x');
-      const key = name ?? point;
-      if (Object.hasOwn(named, key)) return named[key]!;
-      // References to C1 mean windows-1252 (WHATWG HTML, 13.2.5.80).
-      if (name || (point > 127 && point < 160)) {
-        missing.any = true;
-        return whole;
-      }
-      if (point > 0xd7ff && point < 0xe000) halves = true;
-      return point && point < 0x110000 ? String.fromCodePoint(point) : '';
-    },
-  );
-  // Some write an emoji as its two surrogates; a lone one is nothing to be seen.
-  return halves ? decoded.replace(/\p{Cs}/gu, '') : decoded;
+  let hasSurrogates = false;
+  const decoded = simple.replace(REFERENCE, (written: string, code?: string, name?: string) => {
+    if (name) return COMMON.get(name) ?? html4Entity(name) ?? written;
+    const character = characterOf(code ?? '');
+    hasSurrogates ||= character >= '\ud800' && character < '\ue000';
+    return character;
+  });
+  // An emoji may be written as its two surrogates. A lone one is not seen.
+  return hasSurrogates ? decoded.replace(/\p{Cs}/gu, '') : decoded;
 }
 
-/** Whether a common reference (or a numeric one) begins with this, its `&` not counted. */
+/** True if a common reference, or a numeric one, begins with this; the `&` is not part of it. */
 export function entityBegins(start: string): boolean {
-  return start[0] === '#' || common.some((name) => name.startsWith(start));
+  return start.startsWith('#') || COMMON_NAMES.some((name) => name.startsWith(start));
 }

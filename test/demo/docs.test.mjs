@@ -1,4 +1,4 @@
-/** The documentation pages say what custom-elements.json says, and lead nowhere that is not there. */
+/** The documentation pages: complete, by custom-elements.json, and without broken links. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';

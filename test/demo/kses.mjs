@@ -12,9 +12,9 @@ const ELEMENTS = {
 };
 const PLAIN =
   /^(abbr|address|article|aside|b|bdo|big|blockquote|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hgroup|hr|i|ins|kbd|li|main|mark|menu|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var)$/;
-/** With their text. */
+/** Elements that are dropped with their text. */
 const DROPPED = /^(script|style|iframe|object|embed|link|meta|template)$/;
-/** Of `safecss_filter_attr`; custom properties are not among them. */
+/** Style properties that `safecss_filter_attr` allows; custom properties are not allowed. */
 const PROPERTIES =
   /^(display|font-size|min-height|width|height|color|background-color|margin.*|padding.*|border.*|text-align)$/;
 

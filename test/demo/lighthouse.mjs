@@ -13,7 +13,7 @@ import { buildDemo } from '../../demo/build.mjs';
 import { CHROMIUM_ARGS, findEngines } from '../engines/index.mjs';
 import { serveFolder } from './static.mjs';
 
-/** The last one for Node 20. Of its own: with its two hundred packages `npm ci` takes seconds more, in each check. */
+/** The last version for Node 20. Not a devDependency: its two hundred packages would slow down every `npm ci`. */
 const VERSION = '12.8.2';
 async function install() {
   const prefix = fileURLToPath(new URL('../../.cache/lighthouse', import.meta.url));
@@ -30,7 +30,7 @@ const { default: lighthouse } = await install();
 
 const least = 95;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-/** What of the page's speed is told beside its score. */
+/** Metrics that are printed beside the score. */
 const figures = {
   LCP: 'largest-contentful-paint',
   TBT: 'total-blocking-time',
@@ -55,7 +55,7 @@ if (!chromium) throw new Error('Lighthouse drives Chromium, which is not on this
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** What a page lost points for, worst first, as one line each. */
+/** The audits that cost a page points, the worst first, one line each. */
 function losses({ lhr }) {
   return categories.flatMap((category) =>
     lhr.categories[category].auditRefs

@@ -1,4 +1,4 @@
-/** What the configurator gives to be copied: for any set-up, hostile ones too. */
+/** The code that the configurator gives to be copied, for any settings, hostile ones too. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { transformSync } from 'esbuild';

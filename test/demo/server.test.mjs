@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => demo.close());
 
-/** Throws where tags, attributes or references are not well-formed. Enough for what formats.mjs writes. */
+/** Throws if tags, attributes or references are not well-formed. Sufficient for the output of formats.mjs. */
 function checkXml(xml) {
   const open = [];
   const rest = xml
@@ -34,7 +34,7 @@ function checkXml(xml) {
   assert.ok(!/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')), 'a stray &');
 }
 
-/** As a hostile client asks: fetch would tidy the address. */
+/** Requests a path as it is written; `fetch` would normalise it. */
 function raw(origin, path) {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);

@@ -1,4 +1,4 @@
-/** Any static host: files of a folder below a path, compressed, with the headers that such hosts send. */
+/** A static host: serves the files of a folder below a path, compressed, with the usual headers. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -15,7 +15,7 @@ const TYPES = {
   '.atom': 'application/atom+xml; charset=utf-8',
   '.rdf': 'application/rdf+xml; charset=utf-8',
 };
-/** Chunks bear a hash in their names; pages are asked for anew each time. */
+/** Files with a hash in their names are cached for a year; pages are revalidated. */
 const ages = (path) =>
   path.endsWith('.html')
     ? 'no-cache'

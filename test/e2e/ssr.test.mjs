@@ -101,7 +101,7 @@ const taken = (at) =>
     [...document.querySelectorAll('.here > *')].every(
       (each) =>
         !each.localName.includes('-') ||
-        (!('server' in each.dataset) && each.data?.feed && each.shadowRoot.querySelector('section')),
+        (!('server' in each.dataset) && each.feedController?.feed && each.shadowRoot.querySelector('section')),
     ),
   );
 
@@ -519,7 +519,7 @@ inEngines('what a server rendered', (at, engine) => {
       render(['dongpo-article', { item: `${index}` }, feed], { page: inlined }),
     );
     const html = (await Promise.all(articles)).join('');
-    const script = '<script type="module" src="{{cdn}}/without-article-tools/dongpo.js"></script>';
+    const script = '<script type="module" src="{{cdn}}/without-article-enhancements/dongpo.js"></script>';
     await at.page.goto(at.site.page(page(html, { script: '' })));
     const bodies = () => {
       // A picture that was seen before is decoded at once.

@@ -1,7 +1,7 @@
 import { delay, HttpResponse, http, type RequestHandler } from 'msw';
 import { type SetupWorker, setupWorker } from 'msw/browser';
 
-/** The feed every test that does not care gets: ten items, newest first, as the newspaper writes them. */
+/** Titles of the default feed: ten items, the newest first. */
 export const TITLES = [
   '연변 전통시장, 주말 야시장 다시 문 열어',
   '두만강 물길 따라 봄맞이 걷기 대회',
@@ -58,7 +58,7 @@ ${TITLES.map(
 
 const typed = (type: string) => ({ headers: { 'content-type': `${type}; charset=utf-8` } });
 
-/** What `https://feeds.test` serves. A test adds its own with `worker.use()`; they go when it ends. */
+/** Responses of `https://feeds.test`. A test adds handlers with `use()`, which are removed when it ends. */
 export const handlers: RequestHandler[] = [
   http.get('https://feeds.test/latest.json', () =>
     HttpResponse.json(jsonFeed(), typed('application/feed+json')),
@@ -81,7 +81,7 @@ export const handlers: RequestHandler[] = [
 
 let started: Promise<SetupWorker> | undefined;
 
-/** One worker a page, however many describes ask. */
+/** Starts the worker once for all tests of a page. */
 function start(): Promise<SetupWorker> {
   started ??= (async () => {
     const worker = setupWorker(...handlers);
@@ -96,11 +96,11 @@ function start(): Promise<SetupWorker> {
 }
 
 /**
- * Called in a `describe`: answers `https://feeds.test` while its tests run, resets after each.
+ * Called in a `describe`: responds for `https://feeds.test` while its tests run, and resets after each.
  *
  *     const feeds = mockFeeds();
  *     it('…', () => { feeds.use(http.get('https://feeds.test/latest.json', () => …)); });
- *     feeds.requests // addresses asked for since the test began
+ *     feeds.requests // addresses requested since the test began
  */
 export function mockFeeds() {
   const requests: string[] = [];

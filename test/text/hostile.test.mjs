@@ -7,10 +7,11 @@ import { Worker } from 'node:worker_threads';
 const MODULE = (name) => new URL(`../../dist/text/${name}.js`, import.meta.url).href;
 const FUNCTIONS = {
   plainText: [MODULE('plain'), '(text)'],
-  stripTags: [MODULE('plain'), '(text)'],
-  fold: [MODULE('plain'), '(text)'],
+  stripTags: [MODULE('strip-tags'), '(text)'],
+  collapseWhitespace: [MODULE('invisible-characters'), '(text)'],
+  needsCleaning: [MODULE('plain'), '(text)'],
   decodeEntities: [MODULE('entities'), '(text)'],
-  cut: [MODULE('truncate'), '(text, 320)'],
+  truncate: [MODULE('truncate'), '(text, 320)'],
   splitDateline: [MODULE('dateline'), '(text, ["동포투데이"])'],
 };
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import '../../dist/text/graphemes.js';
-import { cut } from '../../dist/text/truncate.js';
+import { truncate } from '../../dist/text/truncate.js';
 
 const { Segmenter } = Intl;
 const graphemes = (text) => Array.from(new Segmenter().segment(text), ({ segment }) => segment);
@@ -24,7 +23,7 @@ for (const [text, width, short] of [
   ['가나다, 라마바', 8, '가나다…'],
   ['가나다. 라마바', 8, '가나다…'],
 ]) {
-  test(`${text} in ${width} is ${short}`, () => assert.equal(cut(text, width), short));
+  test(`${text} in ${width} is ${short}`, () => assert.equal(truncate(text, width), short));
 }
 
 test('Korean, Chinese, Japanese, full width and emoji count two, other letters one', () => {
@@ -44,9 +43,9 @@ test('Korean, Chinese, Japanese, full width and emoji count two, other letters o
     '🇰🇷',
     '각'.normalize('NFD'),
   ])
-    assert.equal(graphemes(cut(wide.repeat(40), 10)).length, 5 + 1, wide);
+    assert.equal(graphemes(truncate(wide.repeat(40), 10)).length, 5 + 1, wide);
   for (const narrow of ['a', 'é', 'e\u0301', 'я', 'م', 'ก', '1', '“'])
-    assert.equal(graphemes(cut(narrow.repeat(40), 10)).length, 10 + 1, narrow);
+    assert.equal(graphemes(truncate(narrow.repeat(40), 10)).length, 10 + 1, narrow);
 });
 
 const SAMPLES = {
@@ -69,7 +68,7 @@ function neverSplits(text) {
   const ends = new Set([0]);
   for (const each of whole) ends.add([...ends].at(-1) + each.length);
   for (let width = 1; width <= 40; width++) {
-    const short = cut(text, width);
+    const short = truncate(text, width);
     assert.match(short, /…$/, `width ${width}: ${short.length} of ${text.length} units`);
     const kept = short.slice(0, -1);
     assert.ok(text.startsWith(kept), `width ${width}: ${kept}`);

@@ -1,3 +1,4 @@
+import { markNormalised } from '../../feed/model/normalised.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 
 /** An item's section path, `뉴스홈 › 국제뉴스`, or its first tag. */
@@ -32,5 +33,5 @@ export function splitBySection(feed: Feed, maxSections: number): Section[] {
   // A single section holds the same items as the whole feed.
   if (itemsOf.size < 2) return [whole];
   const largest = [...itemsOf].sort(([, a], [, b]) => b.length - a.length).slice(0, maxSections - 1);
-  return [whole, ...largest.map(([name, items]) => ({ name, feed: { ...feed, items } }))];
+  return [whole, ...largest.map(([name, items]) => ({ name, feed: markNormalised({ ...feed, items }) }))];
 }

@@ -1,96 +1,99 @@
+import { decode, encodingOf } from '../encoding/decode.js';
+import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
-import type { Repair } from '../parse/json-feed.js';
+import { isJsonFeed } from '../parse/other-json.js';
+import { asArray } from '../parse/values.js';
+import { checkItems } from './check-items.js';
+import { checkXml } from './check-xml.js';
 import { type DiagnosticCode, severities } from './codes.js';
-import { itemFaults } from './item-faults.js';
-import { xmlFaults } from './xml-faults.js';
+import type { FeedSource, Report } from './types.js';
 
-/** What is said of a code, and what the publisher can do. */
-export type Sentences = Record<DiagnosticCode, [message: string, advice: string]>;
-/** Notes a finding, with what was written and the item's number (from 0) where there is one. */
-export type Report = (code: DiagnosticCode, sample?: string, item?: number) => void;
-
-const languages = {
+const sentencesIn = {
   en: () => import('./sentences-en.js'),
   ko: () => import('./sentences-ko.js'),
 };
-const order = ['error', 'warning', 'info'];
+const WORST_FIRST = ['error', 'warning', 'info'];
+const MAX_SAMPLE = 80;
+const MAX_ITEMS = 5;
 
-/** What a feed was read from. */
-export interface Source {
-  /** Decoded from `bytes`, where there were any. */
-  text: string;
-  bytes?: Uint8Array;
-  /** As its format was mapped to the shape of JSON Feed, nothing yet repaired. */
-  raw: unknown;
-  readDate: Repair['date'];
-}
+/** Collects findings, each code once. */
+class Findings {
+  readonly #findings = new Map<DiagnosticCode, Omit<FeedDiagnostic, 'message' | 'advice'>>();
 
-/**
- * Adds to a feed what was corrected, ignored or found wanting in it, worst first, each kind once.
- * Looks at the source again instead of noting while it is read: those who do not ask pay nothing.
- */
-export async function diagnose(
-  feed: Feed,
-  { text, bytes, raw, readDate }: Source,
-  { contentType, url, timeZone, limit, diagnostics = 'en' }: ParseOptions,
-  now: number = Date.now(),
-): Promise<void> {
-  const found = new Map<DiagnosticCode, Omit<FeedDiagnostic, 'message' | 'advice'>>();
-  const report: Report = (code, sample, item) => {
-    let entry = found.get(code);
-    if (!entry) {
-      entry = { code, severity: severities[code], count: 0 };
-      found.set(code, entry);
+  readonly report: Report = (code, sample, item) => {
+    let finding = this.#findings.get(code);
+    if (!finding) {
+      finding = { code, severity: severities[code], count: 0 };
+      this.#findings.set(code, finding);
     }
-    entry.count++;
-    if (sample) entry.sample ??= sample.length > 80 ? `${sample.slice(0, 79)}…` : sample;
-    if (item !== undefined) {
-      entry.items ??= [];
-      if (entry.items.length < 5) entry.items.push(item);
-    }
+    finding.count++;
+    if (sample)
+      finding.sample ??= sample.length > MAX_SAMPLE ? `${sample.slice(0, MAX_SAMPLE - 1)}…` : sample;
+    if (item === undefined) return;
+    finding.items ??= [];
+    if (finding.items.length < MAX_ITEMS) finding.items.push(item);
   };
 
+  /** The findings with their sentences, worst first. */
+  async describe(language: 'ko' | 'en'): Promise<FeedDiagnostic[]> {
+    const { default: sentences } = await sentencesIn[language]();
+    return [...this.#findings.values()]
+      .sort((a, b) => WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity))
+      .map((finding) => {
+        const [message, advice] = sentences[finding.code];
+        return { ...finding, message, advice };
+      });
+  }
+}
+
+function checkEncoding({ text, bytes }: FeedSource, contentType: string | undefined, report: Report): void {
   if (bytes) {
-    const { decode, encodingOf } = await import('../encoding/decode.js');
     const { encoding, declared } = decode(bytes, contentType);
-    // `utf-16` is either order.
+    // `utf-16` is either byte order.
     const other = declared.find(
       (label) => !encoding.startsWith(label) && (encodingOf(label) ?? encoding) !== encoding,
     );
     if (other) report('encoding-differs', `${other} → ${encoding}`);
-    else if (encoding !== 'utf-8' && !encoding.startsWith('utf') && !declared.length)
-      report('encoding-undeclared', encoding);
+    else if (!encoding.startsWith('utf') && !declared.length) report('encoding-undeclared', encoding);
   }
-  for (const broken of text.match(/.{0,20}\ufffd/g) ?? []) report('encoding-broken', broken);
+  for (const [broken] of text.matchAll(/.{0,20}\ufffd/g)) report('encoding-broken', broken);
+}
 
-  let source = raw as { items?: unknown[]; version?: unknown };
-  if (/^\s*[[{]/.test(text)) {
-    try {
-      JSON.parse(text.replace(/^\ufeff/, ''));
-    } catch {
-      report('json-mended');
-    }
-    if (!/jsonfeed/.test(`${source.version}`)) {
-      report('json-no-json-feed');
-      source = (await import('../parse/other-json.js')).adaptJson(raw) as typeof source;
-    }
-  } else xmlFaults(text, report);
+function checkJson({ text, source }: FeedSource, report: Report): void {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    report('json-mended');
+  }
+  if (!isJsonFeed(source)) report('json-no-json-feed');
+}
 
-  const items = source.items ?? [];
+function checkFeed(feed: Feed, items: unknown[], limit: number, report: Report): void {
   if (!feed.title) report('feed-without-title');
   if (!feed.language) report('feed-without-language');
   if (!items.length) report('feed-without-items');
   if (feed._dongpo?.terms || feed._dongpo?.removed) report('feed-terms');
-  else if (feed.items.length < Math.min(items.length, limit || 1000))
+  else if (feed.items.length < Math.min(items.length, limit))
     report('item-dropped', `${items.length} → ${feed.items.length}`);
-  itemFaults(items, { url, timeZone, now, readDate }, report);
+}
 
-  const sentences = (await languages[diagnostics]()).default;
-  const list: FeedDiagnostic[] = [...found.values()]
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-    .map((entry) => {
-      const [message, advice] = sentences[entry.code];
-      return { ...entry, message, advice };
-    });
-  feed._dongpo = { ...feed._dongpo, diagnostics: list };
+/**
+ * Adds to a feed, as `_dongpo.diagnostics`, what was corrected, ignored or is missing in it: worst first, each kind
+ * once. Looks at the source again instead of noting while it is read, so that readers who do not ask pay nothing.
+ */
+export async function diagnose(
+  feed: Feed,
+  origin: FeedSource,
+  { contentType, url, timeZone = DEFAULT_TIME_ZONE, limit, diagnostics = 'en' }: ParseOptions,
+  now: number = Date.now(),
+): Promise<void> {
+  const findings = new Findings();
+  const { report } = findings;
+  const items = asArray(origin.source.items);
+  checkEncoding(origin, contentType, report);
+  if (/^\s*[[{]/.test(origin.text)) checkJson(origin, report);
+  else checkXml(origin.text, report);
+  checkFeed(feed, items, limit || DEFAULT_LIMIT, report);
+  checkItems(items, { url, timeZone, now }, report);
+  feed._dongpo = { ...feed._dongpo, diagnostics: await findings.describe(diagnostics) };
 }

@@ -1,4 +1,4 @@
-import type { Sentences } from './diagnose.js';
+import type { Sentences } from './types.js';
 
 const sentences: Sentences = {
   'encoding-differs': [

@@ -1,17 +1,23 @@
-import { cp949 } from './cp949.js';
-import { plausibility } from './plausible.js';
+import { replaceC1Controls } from '../../text/windows-1252.js';
+import { decodeCp949 } from './cp949.js';
+import { plausibility } from './plausibility.js';
 
-/** A feed's text, and how it came to it. */
+/** A feed's text and its encoding. */
 export interface Decoded {
   text: string;
-  /** The label it was read by: one of the WHATWG Encoding Standard, or `utf-32le`, `utf-32be`. */
+  /** Label of the encoding: one of the WHATWG Encoding Standard, or `utf-32le`, `utf-32be`. */
   encoding: string;
-  /** What the `Content-Type` and the XML declaration said, where they said anything. */
+  /** Labels in the `Content-Type` and the XML declaration, where they name any. */
   declared: string[];
 }
 
-/** What the first bytes prove: a byte order mark, or `<` or `{` in units of 16 or 32 bits (XML 1.0, appendix F). */
-const proofs: [string, ...(number | undefined)[]][] = [
+type DecodedText = Omit<Decoded, 'declared'>;
+
+/**
+ * First bytes that prove an encoding: a byte order mark, or `<` or `{` in units of 16 or 32 bits (XML 1.0, appendix F).
+ * `undefined` stands for any byte but 0.
+ */
+const SIGNATURES: [encoding: string, ...bytes: (number | undefined)[]][] = [
   ['utf-32le', 0xff, 0xfe, 0, 0],
   ['utf-32be', 0, 0, 0xfe, 0xff],
   ['utf-32le', undefined, 0, 0, 0],
@@ -23,90 +29,108 @@ const proofs: [string, ...(number | undefined)[]][] = [
   ['utf-16le', undefined, 0, undefined, 0],
 ];
 
-/** What is tried where nothing is said, or what is said cannot be. */
-const candidates =
+/** Encodings that are tried where none is declared, or the declared one is not plausible. */
+const GUESSES =
   'euc-kr gb18030 big5 shift_jis euc-jp windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 windows-874'.split(
     ' ',
   );
 
-/** TextDecoder does not read it. */
-function utf32(bytes: Uint8Array, little: boolean): string {
+/** Bytes that hold the XML declaration. */
+const HEAD_LENGTH = 1200;
+/** Bytes by which encodings are told apart. */
+const SAMPLE_LENGTH = 50_000;
+/** A text with fewer unreadable characters is UTF-8 that was cut. */
+const MAX_REPLACEMENT_RATIO = 0.05;
+/** A declared encoding is doubted for a good reason only. */
+const BONUS_OF_DECLARED = 0.4;
+
+/** UTF-32, which TextDecoder does not read. */
+function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let text = '';
-  for (let at = 0; at + 3 < bytes.length; at += 4) {
-    const point = view.getUint32(at, little);
-    if (point !== 0xfeff) text += point < 0x110000 ? String.fromCodePoint(point) : '\ufffd';
+  for (let offset = 0; offset + 3 < bytes.length; offset += 4) {
+    const point = view.getUint32(offset, isLittleEndian);
+    if (point !== 0xfeff) text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
   }
   return text;
 }
 
-/** Node 20 reads the bytes 0x80 to 0x9f as ISO-8859-1 does: controls. Holes are themselves. */
-const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Text by a label; undefined where there is no such label. */
-function decodeBy(label: string, bytes: Uint8Array): { text: string; encoding: string } | undefined {
-  if (label.startsWith('utf-32')) return { text: utf32(bytes, label.endsWith('le')), encoding: label };
+/** Text by an encoding's label; `undefined` if there is no such label. */
+function decodeAs(label: string, bytes: Uint8Array): DecodedText | undefined {
+  if (label.startsWith('utf-32')) return { text: decodeUtf32(bytes, label.endsWith('le')), encoding: label };
   try {
     const decoder = new TextDecoder(label);
     const { encoding } = decoder;
-    if (encoding === 'euc-kr') return { text: cp949(decoder, bytes), encoding };
+    if (encoding === 'euc-kr') return { text: decodeCp949(decoder, bytes), encoding };
     const text = decoder.decode(bytes);
-    if (encoding !== 'windows-1252') return { text, encoding };
-    return { text: text.replace(/[\x80-\x9f]/g, (unit) => c1[unit.charCodeAt(0) - 128]!), encoding };
+    return { text: encoding === 'windows-1252' ? replaceC1Controls(text) : text, encoding };
   } catch {
     return undefined;
   }
 }
 
-/** The encoding that a label means; undefined where there is no such label. */
-export const encodingOf = (label: string): string | undefined => decodeBy(label, new Uint8Array())?.encoding;
+/** The encoding that a label means; `undefined` if there is no such label. */
+export const encodingOf = (label: string): string | undefined => decodeAs(label, new Uint8Array())?.encoding;
 
-/** Of the text that no ASCII holds, the share that could not be read. */
-function unread(text: string): number {
+/** The share of a text's non-ASCII characters that could not be read. */
+function replacementRatio(text: string): number {
   let other = 0;
-  let bad = 0;
-  for (const unit of text) {
-    if (unit > '\x7f') other++;
-    if (unit === '\ufffd') bad++;
+  let replaced = 0;
+  for (const character of text) {
+    if (character > '\x7f') other++;
+    if (character === '\ufffd') replaced++;
   }
-  return other && bad / other;
+  return other && replaced / other;
+}
+
+const hasSignature = (bytes: Uint8Array, signature: (number | undefined)[]): boolean =>
+  signature.every((byte, offset) => (byte === undefined ? bytes[offset] : bytes[offset] === byte));
+
+/** Labels in the `Content-Type` and the XML declaration, in lower case. */
+function declaredLabels(contentType: string, head: string): string[] {
+  const labels = [
+    /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1],
+    /<\?xml[^>]*encoding\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1],
+  ];
+  return labels.flatMap((label) => label?.toLowerCase() ?? []);
+}
+
+/** The encoding by which bytes read most like news; UTF-8 if none does. */
+function guess(bytes: Uint8Array, declared: string[]): string {
+  const sample = bytes.subarray(0, SAMPLE_LENGTH);
+  let best = 'utf-8';
+  let highest = 0;
+  for (const label of new Set([...declared, ...GUESSES])) {
+    const score =
+      plausibility(decodeAs(label, sample)?.text ?? '', label) +
+      (declared.includes(label) ? BONUS_OF_DECLARED : 0);
+    if (score > highest) {
+      best = label;
+      highest = score;
+    }
+  }
+  return best;
 }
 
 /**
- * Text of a feed's bytes. The encoding is what the first bytes prove, else that of the `Content-Type`,
- * else of the XML declaration, else UTF-8; but where the bytes are no such text and are another one,
- * they are believed.
+ * Decodes a feed's bytes. The encoding is the one that the first bytes prove, else that of the `Content-Type`, else of
+ * the XML declaration, else UTF-8. Bytes that are no text in it are believed instead.
  */
 export function decode(bytes: Uint8Array, contentType = ''): Decoded {
-  const proof = proofs.find(([, ...marks]) =>
-    marks.every((mark, at) => (mark === undefined ? bytes[at] : bytes[at] === mark)),
-  )?.[0];
-  const head = decodeBy(proof ?? 'windows-1252', bytes.subarray(0, 1200))!.text;
-  const declared = [
-    /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1],
-    /<\?xml[^>]*encoding\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1],
-  ].flatMap((label) => label?.toLowerCase() ?? []);
-  if (proof) return { ...decodeBy(proof, bytes)!, declared };
-
-  const utf8 = { text: new TextDecoder().decode(bytes), encoding: 'utf-8' };
-  const said = declared
-    // What is in sixteen bits would have been proved.
+  const [proven] = SIGNATURES.find(([, ...signature]) => hasSignature(bytes, signature)) ?? [];
+  const head = decodeAs(proven ?? 'windows-1252', bytes.subarray(0, HEAD_LENGTH))?.text ?? '';
+  const labels = declaredLabels(contentType, head);
+  const utf8: DecodedText = { text: new TextDecoder().decode(bytes), encoding: 'utf-8' };
+  const as = (label: string): Decoded => ({ ...(decodeAs(label, bytes) ?? utf8), declared: labels });
+  if (proven) return as(proven);
+  // Encodings of 16 bits would have been proven.
+  const declared = labels
     .filter((label) => !/^(utf|ucs|iso-10646)/.test(label))
-    .flatMap((label) => decodeBy(label, bytes) ?? []);
-  const bad = unread(utf8.text);
-  // Nothing but ASCII, unless it is escaped; or UTF-8, which nothing else is by chance.
-  if (!bad) return { ...(/[^\0-\x7f]/.test(utf8.text) ? utf8 : (said[0] ?? utf8)), declared };
-  // A few broken characters: UTF-8 that was cut.
-  if (bad < 0.05) return { ...utf8, declared };
-
-  const sample = bytes.subarray(0, 50_000);
-  let best = 'utf-8';
-  let most = 0;
-  for (const label of new Set([...said.map(({ encoding }) => encoding), ...candidates])) {
-    const text = decodeBy(label, sample)!.text;
-    // What was declared is doubted for a good reason only.
-    const weight = plausibility(text, label) + (said.some(({ encoding }) => encoding === label) ? 0.4 : 0);
-    if (weight > most) [best, most] = [label, weight];
-  }
-  return { ...decodeBy(best, bytes)!, declared };
+    .flatMap((label) => encodingOf(label) ?? []);
+  const ratio = replacementRatio(utf8.text);
+  const isUtf8 = ratio > 0 ? ratio < MAX_REPLACEMENT_RATIO : /[^\0-\x7f]/.test(utf8.text);
+  // No other encoding is valid UTF-8 by chance. ASCII may be escaped, as in ISO-2022-JP.
+  if (isUtf8) return { ...utf8, declared: labels };
+  if (!ratio) return as(declared[0] ?? 'utf-8');
+  return as(guess(bytes, declared));
 }

@@ -33,7 +33,7 @@ const PREFIX = `${CACHE_NAME} `;
 function localStorageBackend(): CacheBackend {
   const storage = globalThis.localStorage;
   // Null in some web views.
-  if (!storage) throw new Error('No localStorage');
+  if (!storage) throw new Error('No storage');
   return {
     quota: LOCAL_STORAGE_QUOTA,
     addresses: async () =>

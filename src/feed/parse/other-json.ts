@@ -1,63 +1,70 @@
-type Raw = Record<string, unknown>;
+import { asObject, type UnknownObject } from './values.js';
 
-const object = (value: unknown): Raw => (value && typeof value === 'object' ? (value as Raw) : {});
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-/** WordPress wraps its HTML. */
-const rendered = (value: unknown): unknown => object(value).rendered ?? value;
-/** WordPress means UTC and does not say so. */
-const utc = (value: unknown): unknown => (typeof value === 'string' && value ? `${value}Z` : undefined);
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** WordPress wraps its HTML: `{ rendered: '…' }`. */
+const rendered = (value: unknown): unknown => asObject(value).rendered ?? value;
+/** WordPress's `…_gmt` dates are UTC and carry no zone. */
+const asUtc = (value: unknown): unknown => (typeof value === 'string' && value ? `${value}Z` : undefined);
 
 /** A post of WordPress's REST API, with `_embed` or without (https://developer.wordpress.org/rest-api/reference/posts/). */
-function fromPost(post: Raw): Raw {
-  const embedded = object(post._embedded);
-  const picture = object(list(embedded['wp:featuredmedia'])[0]);
-  const { width, height } = object(picture.media_details);
-  const terms = list(embedded['wp:term']).flatMap(list).map(object);
-  const named = (taxonomy: string) =>
+function fromWordPressPost(post: UnknownObject): UnknownObject {
+  const embedded = asObject(post._embedded);
+  const media = asObject(asList(embedded['wp:featuredmedia'])[0]);
+  const { width, height } = asObject(media.media_details);
+  const terms = asList(embedded['wp:term']).flatMap(asList).map(asObject);
+  const namesIn = (taxonomy: string) =>
     terms.filter((term) => term.taxonomy === taxonomy).map(({ name }) => name);
-  const image = { url: picture.source_url, caption: rendered(picture.caption), width, height };
+  const image = { url: media.source_url, caption: rendered(media.caption), width, height };
   return {
     id: post.id,
     url: post.link,
     title: rendered(post.title),
     content_html: rendered(post.content),
     summary: rendered(post.excerpt),
-    date_published: utc(post.date_gmt) ?? post.date,
-    date_modified: utc(post.modified_gmt) ?? post.modified,
-    authors: list(embedded.author).map((author) => ({ name: object(author).name, url: object(author).link })),
-    tags: [...named('category'), ...named('post_tag')],
+    date_published: asUtc(post.date_gmt) ?? post.date,
+    date_modified: asUtc(post.modified_gmt) ?? post.modified,
+    authors: asList(embedded.author)
+      .map(asObject)
+      .map(({ name, link }) => ({ name, url: link })),
+    tags: [...namesIn('category'), ...namesIn('post_tag')],
     image: image.url,
     _dongpo: { images: [image] },
   };
 }
 
-/** An item of a list that somebody made for himself: the words of RSS, or plain ones, for those of JSON Feed. */
-const fromItem = (item: Raw): Raw => ({
+/** An item with the names of RSS, or plain ones, instead of JSON Feed's. */
+const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   ...item,
   id: item.id ?? item.guid,
   url: item.url ?? item.link ?? item.href,
   content_html: item.content_html ?? rendered(item.content),
   summary: item.summary ?? item.description ?? rendered(item.excerpt),
-  // Which is a member of feeds only.
-  description: undefined,
   date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
   date_modified: item.date_modified ?? item.updated ?? item.modified,
   image: item.image ?? item.thumbnail,
   tags: item.tags ?? item.categories ?? item.category,
 });
 
+/** True if an object names JSON Feed as its version. */
+export const isJsonFeed = (value: unknown): boolean => {
+  const { version } = asObject(value);
+  return typeof version === 'string' && version.includes('jsonfeed');
+};
+
 /**
- * JSON that is no JSON Feed, in its shape: posts of WordPress, or a list of things with titles and
- * links; nothing where it is neither.
+ * JSON in the shape of JSON Feed: JSON Feed itself, WordPress's posts, or a list of objects with titles and links.
+ * `undefined` if it is none of these.
  */
-export function adaptJson(value: unknown): unknown {
-  const items = Array.isArray(value) ? value : object(value).items;
-  if (!Array.isArray(items)) return;
+export function adaptJson(value: unknown): UnknownObject | undefined {
+  if (isJsonFeed(value)) return asObject(value);
+  const isList = Array.isArray(value);
+  const items = isList ? value : asObject(value).items;
+  if (!Array.isArray(items)) return undefined;
   return {
-    ...(Array.isArray(value) ? undefined : object(value)),
+    ...(isList ? undefined : asObject(value)),
     items: items.map((each) => {
-      const item = object(each);
-      return 'rendered' in object(item.title) ? fromPost(item) : fromItem(item);
+      const item = asObject(each);
+      return 'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
     }),
   };
 }

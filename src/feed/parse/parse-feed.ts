@@ -1,50 +1,70 @@
 import { FeedError } from '../model/feed-error.js';
-import { isNormalised, markNormalised } from '../model/normalised.js';
+import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
-import { normalise } from './json-feed.js';
+import { readJsonFeed } from './json-feed.js';
+import { adaptJson } from './other-json.js';
+import { repairJson } from './repair-json.js';
+import { mapXmlFeed } from './rss-atom/map-feed.js';
+import type { UnknownObject } from './values.js';
 
-/** Text whose bytes were in another encoding than UTF-8, or say so. */
-const recoded = /\ufffd|\0|^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
+/** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
+const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
+
+const toBytes = (input: ArrayBuffer | Uint8Array): Uint8Array =>
+  ArrayBuffer.isView(input) ? input : new Uint8Array(input);
+
+/** The text of a feed's bytes. Code for other encodings than UTF-8 is loaded if a feed needs it. */
+async function decodeBytes(bytes: Uint8Array, contentType = ''): Promise<string> {
+  const text = new TextDecoder().decode(bytes);
+  const isUtf8 =
+    !/[\ufffd\0]/.test(text) && !DECLARES_OTHER_ENCODING.test(`${contentType} ${text.slice(0, 1000)}`);
+  if (isUtf8) return text;
+  const { decode } = await import('../encoding/decode.js');
+  return decode(bytes, contentType).text;
+}
+
+/** Parses JSON, repaired if it has to be; `undefined` if it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return repairJson(text);
+  }
+}
+
+/** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
+function parseText(text: string, options: ParseOptions): UnknownObject | undefined {
+  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  return json === undefined ? mapXmlFeed(text, options) : adaptJson(json);
+}
 
 /**
- * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. Lenient: an odd item
- * never costs the others, and a feed that breaks off gives the items before the break.
- *
- * What a clean JSON Feed does not need is loaded when a feed needs it.
+ * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, posts of WordPress's REST API, and
+ * lists of items in JSON. An odd item never costs the others, and a feed that breaks off gives the items before the
+ * break.
  *
  * @param input the text, or the bytes, whose encoding is then found
  * @returns JSON Feed 1.1; see {@link Feed} for what can be relied on
- * @throws {FeedError} with the code `format`: it is not a feed
+ * @throws {FeedError} with the code `format` if it is no feed
  */
 export async function parseFeed(
   input: string | ArrayBuffer | Uint8Array,
   options: ParseOptions = {},
 ): Promise<Feed> {
-  const bytes = typeof input === 'string' ? undefined : new Uint8Array(input);
-  let text = bytes ? new TextDecoder().decode(bytes) : (input as string);
-  if (bytes && recoded.test(`${options.contentType} ${text}`))
-    text = (await import('../encoding/decode.js')).decode(bytes, options.contentType).text;
-  let raw: unknown;
-  try {
-    raw = text[0] !== '<' && JSON.parse(text);
-  } catch {
-    // It is XML, or JSON to be mended.
+  const bytes = typeof input === 'string' ? undefined : toBytes(input);
+  const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
+  const source = parseText(text, options);
+  if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
+  const feed = readJsonFeed(source, options);
+  if (options.diagnostics) {
+    const { diagnose } = await import('../diagnose/diagnose.js');
+    await diagnose(feed, { text, bytes, source }, options);
   }
-  const feed = await (raw && !options.diagnostics
-    ? readFeedObject(raw, options)
-    : (await import('./parse-text.js')).readText(text, options, bytes));
-  if (!feed) throw new FeedError('format', 'Not a feed', undefined, options.url);
   return markNormalised(feed);
 }
 
-/** A feed from an object of JSON Feed's shape; nothing where it is none. */
-export async function readFeedObject(raw: unknown, options: ParseOptions): Promise<Feed | undefined> {
-  if (isNormalised(raw as object)) return raw as Feed;
-  // Whatever else it is, it is no JSON Feed by the book.
-  if (!/jsonfeed/.test((raw as Feed | undefined)?.version as string))
-    raw = (await import('./other-json.js')).adaptJson(raw);
-  if (!raw) return;
-  const read = normalise(raw, options);
-  const feed = read.odd ? await (await import('./parse-text.js')).repairFeed(() => raw, options) : read.feed;
-  return feed && markNormalised(feed);
+/** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
+export function readFeedObject(object: object, options: ParseOptions): Feed | undefined {
+  const source = adaptJson(object);
+  return source && markNormalised(readJsonFeed(source, options));
 }

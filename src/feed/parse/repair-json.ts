@@ -1,43 +1,45 @@
 /**
- * What can be read of JSON that breaks off, that something stands behind, or that has commas too
- * many: the text up to its last whole value, the brackets that are open there closed. Undefined where
- * that is still no JSON.
+ * Parses JSON that breaks off, has text behind it, or has commas too many: the text up to its last whole value, with
+ * the brackets closed that are open there.
+ *
+ * @returns `undefined` if that is no JSON either
  */
-export function mendJson(text: string): unknown {
+export function repairJson(text: string): unknown {
+  /** Closing brackets of what is open, the innermost last. */
   const open: string[] = [];
   let inString = false;
-  /** What is kept, and where in the text it ends; a byte order mark is not. */
-  let mended = '';
-  let kept = text.search(/\S/);
-  /** Where the last comma stands, if nothing but white space follows it so far. */
+  let repaired = '';
+  /** Index behind what `repaired` holds; a byte order mark is left out. */
+  let copied = text.search(/\S/);
+  /** Index of the last comma, if only white space follows it so far. */
   let comma = -1;
-  /** What was whole when the last value ended, and what was open around it. */
+  /** The text when the last value ended, and what was open around that. */
   let whole = '';
-  let around: string[] = [];
-  for (let at = 0; at < text.length && (open.length || !whole); at++) {
-    const character = text[at]!;
+  let openAround: string[] = [];
+  for (let index = 0; index < text.length && (open.length || !whole); index++) {
+    const character = text.charAt(index);
     if (inString) {
-      if (character === '\\') at++;
+      if (character === '\\') index++;
       else if (character === '"') inString = false;
       continue;
     }
     if (character === '}' || character === ']') {
-      mended += text.slice(kept, comma < 0 ? at : comma) + character;
-      kept = at + 1;
+      repaired += text.slice(copied, comma < 0 ? index : comma) + character;
+      copied = index + 1;
       open.pop();
       // Deeper, it is only a part of an item.
       if (open.length < 3) {
-        whole = mended;
-        around = open.slice().reverse();
+        whole = repaired;
+        openAround = open.slice().reverse();
       }
     }
     if (character === '"') inString = true;
     else if (character === '{') open.push('}');
     else if (character === '[') open.push(']');
-    if (/\S/.test(character)) comma = character === ',' ? at : -1;
+    if (/\S/.test(character)) comma = character === ',' ? index : -1;
   }
   try {
-    return JSON.parse(whole + around.join(''));
+    return JSON.parse(whole + openAround.join(''));
   } catch {
     return undefined;
   }

@@ -1,37 +1,40 @@
+import { DAY_MS } from '../model/defaults.js';
 import { httpUrl } from '../model/http-url.js';
-import type { Feed } from '../model/types.js';
+import type { Feed, FeedItem, ItemExtension } from '../model/types.js';
 
-/** What leaves an item, and its extension object, with each field that may not be shown. */
-const fields: Record<string, string> = {
-  image: 'image banner_image images',
-  summary: 'summary subtitle',
-  date: 'date_published date_modified',
-  author: 'authors',
-  section: 'tags section_path kicker',
-  content: 'content_html content_text attachments',
+/** Members of an item, and of its extension object, that leave with each field that may not be shown. */
+const MEMBERS_OF_FIELD: Record<string, { item: (keyof FeedItem)[]; extension: (keyof ItemExtension)[] }> = {
+  image: { item: ['image', 'banner_image'], extension: ['images'] },
+  summary: { item: ['summary'], extension: ['subtitle'] },
+  date: { item: ['date_published', 'date_modified'], extension: [] },
+  author: { item: ['authors'], extension: [] },
+  section: { item: ['tags'], extension: ['section_path', 'kicker'] },
+  content: { item: ['content_html', 'content_text', 'attachments'], extension: [] },
 };
 
+/** True if the feed withdraws an item, by its id or by its address in any spelling. */
+const isRemoved = ({ id, url }: FeedItem, removed: string[]): boolean =>
+  removed.some((each) => each === id || (url !== undefined && httpUrl(each) === url));
+
+/** True if an item is not older than that many days. An item without a date cannot be shown to be. */
+const isYoung = ({ date_published, date_modified }: FeedItem, days: number, now: number): boolean =>
+  Date.parse(date_published ?? date_modified ?? '') >= now - days * DAY_MS;
+
 /**
- * Keeps a feed to its own terms: withdrawn and outdated items leave, the fields that may not be
- * shown leave every item. Whoever holds the result can no longer forget them.
+ * Keeps a feed to its own terms, in place: withdrawn and outdated items leave, and the fields that may not be shown
+ * leave every item. Nobody who holds the result can forget them.
  */
 export function applyTerms(feed: Feed, now = Date.now()): Feed {
   const { removed = [], terms: { show, max_items, max_age_days } = {} } = feed._dongpo ?? {};
   feed.items = feed.items
-    .filter(
-      ({ id, url, date_published, date_modified }) =>
-        !removed.some((gone) => gone === id || httpUrl(gone) === (url ?? '')) &&
-        // An item without a date cannot be shown to be young enough.
-        (!max_age_days || Date.parse(date_published ?? date_modified!) >= now - max_age_days * 864e5),
-    )
+    .filter((item) => !isRemoved(item, removed) && (!max_age_days || isYoung(item, max_age_days, now)))
     .slice(0, max_items);
-  for (const field in show && fields) {
-    if (show!.includes(field)) continue;
-    for (const name of fields[field]!.split(' ')) {
-      for (const item of feed.items) {
-        delete item[name as 'image'];
-        delete item._dongpo?.[name as 'images'];
-      }
+  if (!show) return feed;
+  for (const [field, members] of Object.entries(MEMBERS_OF_FIELD)) {
+    if (show.includes(field)) continue;
+    for (const item of feed.items) {
+      for (const name of members.item) delete item[name];
+      for (const name of members.extension) delete item._dongpo?.[name];
     }
   }
   return feed;

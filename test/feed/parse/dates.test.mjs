@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDate } from '../../../dist/feed/parse/dates.js';
+import { parseDate } from '../../../dist/feed/parse/dates/parse-date.js';
 
 const day = true;
 for (const [text, iso, isDay] of [
@@ -42,7 +42,8 @@ for (const [text, iso, isDay] of [
   ['등록일 2026.11.23(월)', '2026-11-23T00:00:00+09:00', day],
   ['승인 2026.11.23 14:05:32', '2026-11-23T14:05:32+09:00'],
 ]) {
-  test(`reads ${text}`, () => assert.deepEqual({ ...parseDate(text, 'Asia/Seoul') }, { iso, day: isDay }));
+  test(`reads ${text}`, () =>
+    assert.deepEqual(parseDate(text, 'Asia/Seoul'), isDay ? { iso, dateOnly: true } : { iso }));
 }
 
 for (const text of [

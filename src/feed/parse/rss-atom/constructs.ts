@@ -1,64 +1,96 @@
+/** Constructs that RSS and Atom share: texts, addresses, links and persons. */
+
 import { decodeEntities } from '../../../text/entities.js';
+import { escapeHtml } from '../../../text/escape-html.js';
+import type { HtmlSource } from '../../../text/kinds.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
-import { rarely } from '../rarely.js';
-import { all, attr, escapeHtml, hasElements, text, type XmlNode } from './parse-xml.js';
+import { innerHtml } from './inner-html.js';
+import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
-/** Text with tags or references is HTML, whatever its type says. */
+/** A text in base64: Atom 0.3's mode, and the media type of bytes. */
+const BASE64_TYPE = /base64|octet/;
+const MAX_PERSON_LENGTH = 300;
+
+/** True if a text holds tags or references: it is HTML, whatever its type says. */
 export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
 
+/** Text from base64 (RFC 4287, 4.1.3.3); empty if it is none. */
+function decodeBase64(text: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
+
 /**
- * A text construct (RFC 4287, 3.1; Atom 0.3 `mode`) or any RSS text, as HTML. What says that
- * it is plain text is escaped, unless it evidently holds HTML all the same.
+ * An Atom text construct (RFC 4287, 3.1; Atom 0.3's `mode`) or any text of RSS, as HTML. A text that is said to be plain
+ * is escaped, unless it evidently holds HTML all the same.
  */
-export function html(node: XmlNode): string {
+export function textConstruct(node: XmlNode): HtmlSource {
   const { type, mode } = node.attributes;
-  if (hasElements(node) || (type && /xhtml/.test(type))) return rarely(({ source }) => source(node)) ?? '';
-  const raw = text(node);
-  if ((mode || type) && /base64|octet|^(video|audio|image)/.test(`${mode}${type}`))
-    return rarely(({ fromBase64 }) => fromBase64(raw)) ?? '';
-  return type === 'text' && !isHtml(raw) ? escapeHtml(raw) : raw;
+  if (type?.includes('xhtml') || hasElements(node)) return innerHtml(node);
+  // Plain text or HTML, as it turns out.
+  const text: string = textContent(node);
+  if (BASE64_TYPE.test(`${mode} ${type}`)) return decodeBase64(text);
+  return type === 'text' && !isHtml(text) ? escapeHtml(text) : text;
 }
 
-/** An address, from a `url` inside, from `url`, `href` or the text, with `xml:base` applied. Some publishers escape it twice. */
-export function address(node: XmlNode): string {
-  const inner = (hasElements(node) && all(node, 'url')[0]) || node;
-  const link = decodeEntities(attr(node, 'url') || attr(node, 'href') || text(inner));
-  return (node.base && httpUrl(link, node.base)) || link;
+/**
+ * The address that an element holds: in a `url` element, in `url` or `href`, or as its text. `xml:base` is applied.
+ * Decoded twice, since some publishers escape it twice.
+ */
+export function resolveUrl(node: XmlNode): string {
+  const [inner = node] = hasElements(node) ? childrenNamed(node, 'url') : [];
+  const address = decodeEntities(attribute(node, 'url') || attribute(node, 'href') || textContent(inner));
+  return (node.base && httpUrl(address, node.base)) || address;
 }
 
-/** Whether an Atom link is of a relation (RFC 4287, 4.2.7), RSS `link` being an alternate. */
-export const relates = (link: XmlNode, relation: string): boolean =>
+/** True if an Atom link has a relation (RFC 4287, 4.2.7.2). A link without one, such as RSS's, is an alternate. */
+export const hasRel = (link: XmlNode, relation: string): boolean =>
   (link.attributes.rel ?? 'alternate').endsWith(relation);
 
-/** The address of the page that a feed or an item stands for: of several alternates, HTML comes first. */
-export function homePage(links: XmlNode[] = []): string | undefined {
+/** The address of the page that a feed or an item stands for; of several alternates, the first HTML one. */
+export function alternateLink(links: XmlNode[] = []): string | undefined {
   let other: string | undefined;
   for (const link of links) {
-    const url = relates(link, 'alternate') && address(link);
+    const url = hasRel(link, 'alternate') && resolveUrl(link);
     if (url && /^$|html/.test(link.attributes.type ?? '')) return url;
     if (url) other ??= url;
   }
   return other;
 }
 
-/**
- * Persons: Atom's `name` and `uri`, RSS `mail (Name)` and `Name <mail>`, `dc:creator`,
- * `itunes:author`, of which the first kind that names anyone counts. Mail addresses are left out.
- */
-export function authors(nodes: XmlNode[] = []): FeedAuthor[] {
+/** The address in a `guid`, unless it says that it is none (RSS 2.0). */
+export const permalink = (ids: XmlNode[] = []): string | undefined =>
+  ids
+    .filter((id) => id.name === 'guid' && attribute(id, 'ispermalink') !== 'false')
+    .map(resolveUrl)
+    .find((url) => /^https?:/i.test(url));
+
+/** The name of a person, without a mail address: Atom's `name`, or RSS's `mail (Name)` and `Name <mail>`. */
+function personName(person: XmlNode): string {
+  const [named = person] = childrenNamed(person, 'name');
+  if (hasElements(named)) return '';
+  return textConstruct(named)
+    .slice(0, MAX_PERSON_LENGTH)
+    .replace(/\S+@\S+/g, '')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1');
+}
+
+/** Persons. Of several kinds of elements (`author`, `dc:creator`, `itunes:author`), the first that names anyone counts. */
+export function persons(nodes: XmlNode[] = []): FeedAuthor[] {
   const found: FeedAuthor[] = [];
-  let kind = '';
-  for (const person of nodes) {
-    const [named = person] = all(person, 'name');
-    const name = (hasElements(named) ? '' : html(named))
-      .slice(0, 300)
-      .replace(/\S+@\S+/g, '')
-      .trim()
-      .replace(/^\((.*)\)$/, '$1');
-    kind ||= name && person.name;
-    if (!name || person.name !== kind) continue;
-    found.push({ name, url: all(person, 'uri url').map((uri) => address(uri))[0] });
+  let kind: string | undefined;
+  for (const node of nodes) {
+    const name = personName(node);
+    if (!name) continue;
+    kind ??= node.name;
+    if (node.name !== kind) continue;
+    const [url] = childrenNamed(node, 'uri url').map(resolveUrl);
+    found.push(url === undefined ? { name } : { name, url });
   }
   return found;
 }

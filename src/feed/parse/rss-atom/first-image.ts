@@ -1,32 +1,54 @@
 import { decodeEntities } from '../../../text/entities.js';
+import type { HtmlSource } from '../../../text/kinds.js';
+import { isPlaceholderUrl, isTrackingSize } from '../../model/image-rules.js';
 
-/** What stands where a picture comes later. */
-const placeholder = /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i;
-/** One pixel or none: it counts readers. */
-const unseen = /\b(?:width|height)\s*[=:]\s*["']?[01](?!\d|\.\d)|display\s*:\s*none/i;
-const sources = /\s([\w-]*src(?:set)?|data-original|data-lazy)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** Linear: a tag ends at the next `<` at the latest. */
+const IMAGE_TAG = /<img\s[^<>]*/gi;
+const ATTRIBUTE = /\s([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** Attributes in which scripts find the address of a picture that is loaded late. */
+const LAZY_SOURCE = /src$|srcset$|^data-(original|lazy)$/;
 
 /** The largest candidate of a `srcset` (WHATWG HTML, 4.8.4.2.1). */
-const largest = (set: string): string | undefined =>
-  set
-    .split(/,\s+|\s+,\s*/)
-    .map((candidate) => candidate.trim().split(/\s+/))
-    .sort(([, a = '1'], [, b = '1']) => parseFloat(b) - parseFloat(a))[0]?.[0];
+function largestCandidate(srcset: string): string | undefined {
+  const candidates = srcset.split(/,\s+|\s+,\s*/).map((candidate) => {
+    const [url, size = '1x'] = candidate.trim().split(/\s+/);
+    return { url, size: Number.parseFloat(size) };
+  });
+  return candidates.sort((a, b) => b.size - a.size)[0]?.url;
+}
 
-/** The first picture in a body that is one, however its address is written: not a counting pixel, not a placeholder. */
-export function lazyImage(html: string): string | undefined {
-  // Linear: a tag ends at the next `<` at the latest.
-  for (const [tag] of html.matchAll(/<img\s[^<>]*/gi)) {
-    if (unseen.test(tag)) continue;
-    const found: Record<string, string> = {};
-    for (const [, name, a, b, c] of tag.matchAll(sources)) found[name!.toLowerCase()] = a ?? b ?? c ?? '';
-    const { src, srcset, ...later } = found;
-    for (const url of [
-      src && !placeholder.test(src) ? src : undefined,
-      ...Object.entries(later).map(([name, value]) => (name.endsWith('set') ? largest(value) : value)),
-      srcset && largest(srcset),
-      src,
-    ])
+function attributesOf(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of tag.matchAll(ATTRIBUTE))
+    attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+  return attributes;
+}
+
+const isTrackingPixel = (attributes: Map<string, string>): boolean =>
+  isTrackingSize(attributes.get('width')) ||
+  isTrackingSize(attributes.get('height')) ||
+  /display\s*:\s*none|\b(width|height)\s*:\s*[01](?![\d.])/i.test(attributes.get('style') ?? '');
+
+/** Addresses of a picture, the best first. */
+function* candidates(attributes: Map<string, string>): Iterable<string | undefined> {
+  const src = attributes.get('src');
+  const srcset = attributes.get('srcset');
+  if (src && !isPlaceholderUrl(src)) yield src;
+  for (const [name, value] of attributes) {
+    if (name === 'src' || name === 'srcset' || !LAZY_SOURCE.test(name)) continue;
+    yield name.endsWith('srcset') ? largestCandidate(value) : value;
+  }
+  if (srcset) yield largestCandidate(srcset);
+  yield src;
+}
+
+/** The first picture in a body that is one: no tracking pixel, and no placeholder if the real address is there. */
+export function firstImage(html: HtmlSource): string | undefined {
+  for (const [tag] of html.matchAll(IMAGE_TAG)) {
+    const attributes = attributesOf(tag);
+    if (isTrackingPixel(attributes)) continue;
+    for (const url of candidates(attributes))
       if (url && !url.startsWith('data:')) return decodeEntities(url.trim());
   }
+  return undefined;
 }

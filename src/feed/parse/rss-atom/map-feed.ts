@@ -1,160 +1,115 @@
+import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import type { ParseOptions } from '../../model/types.js';
-import { rarely } from '../rarely.js';
-import { firstImage, isBody, permalink } from './body.js';
-import { address, authors, homePage, html, isHtml, relates } from './constructs.js';
-import type { Media } from './media-rss.js';
-import { all, attr, hasElements, readXml, text, type XmlNode } from './parse-xml.js';
+import type { UnknownObject } from '../values.js';
+import {
+  alternateLink,
+  hasRel,
+  isHtml,
+  permalink,
+  persons,
+  resolveUrl,
+  textConstruct,
+} from './constructs.js';
+import { firstImage } from './first-image.js';
+import { readMedia, widestImage } from './media-rss.js';
+import { parseXml } from './parse-xml.js';
+import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
+import { updatePeriod } from './update-period.js';
+import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
-/** Elements of feeds and items by what they say; of each kind, those that stand first are believed first. */
-const kinds = {
-  id: 'guid id',
-  title: 'title dc:title media:title',
-  origin: 'feedburner:origlink',
-  link: 'link',
-  summary:
-    'description summary tagline abstract dc:description itunes:summary itunes:subtitle media:description',
-  subtitle: 'subtitle sub_title',
-  content: 'content:encoded content fullitem yandex:full-text body',
-  published: 'pubdate published issued created dc:issued dc:created dc:date',
-  modified: 'lastbuilddate updated modified dc:modified',
-  author: 'author dc:creator dc:author itunes:author managingeditor',
-  tag: 'category dc:subject',
-  language: 'language dc:language',
-  source: 'source',
-  rights: 'rights copyright dc:rights',
-  ttl: 'ttl',
-  period: 'sy:updateperiod',
-  media: 'media:content enclosure media:group media:thumbnail itunes:image image thumbnail',
-};
-type Kind = keyof typeof kinds;
-type Found = Partial<Record<Kind, XmlNode[]>>;
+/** Tags of blocks: RSS puts whole articles and one-line summaries in the same element, and these tell which it is. */
+const isBody = (html: string): boolean => /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
-/** Name -> kind and rank. */
-const ranks = new Map(
-  (Object.keys(kinds) as Kind[]).flatMap((kind) =>
-    kinds[kind].split(' ').map((name, rank) => [name, { kind, rank }] as const),
-  ),
-);
+const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
+  firstNonEmpty(language, textContent) ?? attribute(node, 'xml:lang');
 
-/** The children of an element by kind. */
-function gather({ kids }: XmlNode): Found {
-  const found: Found = {};
-  let several = false;
-  for (const kid of kids as XmlNode[]) {
-    const known = ranks.get(kid.name);
-    if (!known) continue;
-    const nodes = found[known.kind];
-    if (nodes) several = nodes.push(kid) > 1;
-    else found[known.kind] = [kid];
+const tagOf = (category: XmlNode): string =>
+  attribute(category, 'label') || attribute(category, 'term') || textConstruct(category);
+
+/** Name of the publication in a `source`: Atom's has a title. */
+const sourceOf = (source: XmlNode): string | undefined =>
+  hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
+
+/** The body of an item: its content, else a summary that holds blocks. */
+function contentOf(
+  nodes: NodesByRole,
+  summary = '',
+): { content_html?: string | undefined; content_text?: string | undefined } {
+  for (const node of nodes.content ?? []) {
+    const content = textConstruct(node);
+    if (!content) continue;
+    // Atom says of plain text that it is plain; RSS never does.
+    const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
+    return isPlain ? { content_text: content } : { content_html: content };
   }
-  if (several)
-    for (const kind in found)
-      found[kind as Kind]!.sort((a, b) => ranks.get(a.name)!.rank - ranks.get(b.name)!.rank);
-  return found;
+  return isBody(summary) ? { content_html: summary } : {};
 }
 
-/** What the first of these says that says anything. */
-function first(nodes: XmlNode[] = [], read: (node: XmlNode) => string | undefined = html) {
-  for (const node of nodes) {
-    const value = read(node);
-    if (value) return value;
-  }
-}
-
-const language = (node: XmlNode, found: Found) => first(found.language, text) ?? attr(node, 'xml:lang');
-
-/** The pictures of an item, and the largest; what is more than `media:content` or `enclosure` and sizes is rare. */
-function readPictures(item: XmlNode, { media = [], link }: Found) {
-  const plain = media.every(
-    (node) =>
-      !hasElements(node) &&
-      ranks.get(node.name)!.rank < 2 &&
-      /^image/.test(node.attributes.type ?? node.attributes.medium ?? ''),
-  );
-  const read: { images?: Media[]; attachments?: Media[]; summary?: string } =
-    (plain && !link?.some(({ attributes }) => attributes.rel === 'enclosure')
-      ? {
-          images: media.map((node) => {
-            const { width, height } = node.attributes;
-            return { url: address(node), width, height };
-          }),
-        }
-      : rarely(({ readMedia }) => readMedia(item))) ?? {};
-  return { ...read, image: [...(read.images ?? [])].sort((a, b) => +b.width! - +a.width!)[0]?.url };
-}
-
-function readItem(item: XmlNode): unknown {
-  const found = gather(item);
-  const id = first(found.id, text) ?? attr(item, 'rdf:about');
-  const url = first(found.origin, address) ?? homePage(found.link) ?? permalink(found.id);
-  const headline = first(found.title);
-  const modified = first(found.modified, text);
-  const media = readPictures(item, found);
-  const summary = first(found.summary) ?? media.summary;
-  let body: XmlNode | undefined;
-  const own = first(found.content, (node) => {
-    body = node;
-    return html(node);
-  });
-  const content = own ?? (isBody(summary ?? '') ? summary : undefined);
-  // Atom says of plain text that it is plain; RSS never does.
-  const isPlain =
-    own && body!.name === 'content' && !/html/.test(body!.attributes.type ?? '') && !isHtml(own);
+function mapItem(item: XmlNode): UnknownObject {
+  const nodes = groupByRole(item);
+  const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
+  const url = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link) ?? permalink(nodes.id);
+  const title = firstNonEmpty(nodes.title);
+  const modified = firstNonEmpty(nodes.modified, textContent);
+  const media = readMedia(item, nodes);
+  const summary = firstNonEmpty(nodes.summary) ?? media.summary;
+  const content = contentOf(nodes, summary);
+  const body = content.content_html ?? content.content_text;
+  const saysNothing = !(url ?? title ?? summary ?? body);
   return {
-    // An item that says nothing of itself is one all the same.
-    id: id || (!(url ?? headline ?? summary ?? content) && hasElements(item) ? '?' : undefined),
+    // An item whose elements are all unknown is one all the same.
+    id: id || (saysNothing && hasElements(item) ? '?' : undefined),
     url,
-    title: headline,
-    content_html: isPlain ? undefined : content,
-    content_text: isPlain ? content : undefined,
+    title,
+    ...content,
     summary,
-    image: media.image ?? firstImage(content ?? summary ?? ''),
-    date_published: first(found.published, text) ?? modified,
+    image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
+    date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
     date_modified: modified,
-    authors: authors(found.author),
-    tags: found.tag?.map((tag) => attr(tag, 'label') || attr(tag, 'term') || html(tag)),
-    language: language(item, found),
+    authors: persons(nodes.author),
+    tags: nodes.tag?.map(tagOf),
+    language: languageOf(item, nodes),
     attachments: media.attachments,
     _dongpo: {
-      subtitle: first(found.subtitle),
+      subtitle: firstNonEmpty(nodes.subtitle),
       images: media.images,
-      source: first(found.source, (node) => (hasElements(node) ? first(all(node, 'title')) : html(node))),
-      rights: first(found.rights),
+      source: firstNonEmpty(nodes.source, sourceOf),
+      rights: firstNonEmpty(nodes.rights),
     },
   };
 }
 
 /**
- * Reads RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, into the shape of JSON
- * Feed 1.1 with `_dongpo`. Text fields are HTML, addresses may be relative, dates are as published;
- * absent fields may be undefined or empty.
- * @returns undefined if the text is no feed
+ * Maps RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, to the shape of JSON Feed 1.1 with
+ * `_dongpo`. Texts are HTML, addresses may be relative, dates are as published; members may be empty.
+ *
+ * @returns `undefined` if the text is no feed
  */
-export function parseXml(xml: string, { limit = 1000, url }: ParseOptions): unknown {
+export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
+  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = all(readXml(xml, limit || 1000, url, readItem), 'rss feed rdf:rdf channel');
-  if (!root) return;
-  const [channel = root] = all(root, 'channel');
-  const found = gather(channel);
+  const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
+  if (!root) return undefined;
+  const [channel = root] = childrenNamed(root, 'channel');
+  const nodes = groupByRole(channel);
   // RSS 1.0 puts items and image beside the channel.
-  const places = [...new Set([channel, root])];
+  const containers = channel === root ? [root] : [channel, root];
+  const inContainers = (names: string): XmlNode[] =>
+    containers.flatMap((container) => childrenNamed(container, names));
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: first(found.title),
-    home_page_url: homePage(found.link),
-    feed_url: first(found.link, (link) => (relates(link, 'self') ? address(link) : undefined)),
-    description: first(found.summary) ?? first(found.subtitle),
-    icon: first(
-      places.flatMap((place) => all(place, 'image logo itunes:image icon')),
-      address,
-    ),
-    language: language(channel, found) || attr(root, 'xml:lang'),
-    authors: authors(found.author),
-    items: places.flatMap((place) => all(place, 'item entry')).map((item) => item.item ?? readItem(item)),
+    title: firstNonEmpty(nodes.title),
+    home_page_url: alternateLink(nodes.link),
+    feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
+    description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
+    icon: firstNonEmpty(inContainers('image logo itunes:image icon'), resolveUrl),
+    language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
+    authors: persons(nodes.author),
+    items: inContainers('item entry').map((item) => item.mapped ?? mapItem(item)),
     _dongpo: {
-      rights: first(found.rights),
-      edited: first(found.modified, text),
-      ttl: first(found.ttl, text) ?? (found.period && rarely(({ ttl }) => ttl(channel))),
+      rights: firstNonEmpty(nodes.rights),
+      edited: firstNonEmpty(nodes.modified, textContent),
+      ttl: firstNonEmpty(nodes.ttl, textContent) ?? updatePeriod(channel),
     },
   };
 }

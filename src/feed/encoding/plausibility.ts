@@ -1,5 +1,5 @@
-/** The characters that a language's news is full of, and what share of its text they are. */
-const common: [labels: string, characters: string, share: number][] = [
+/** The commonest characters of a language's news, and their share of its text. */
+const COMMON: [labels: string, characters: string, share: number][] = [
   [
     'euc-kr',
     '이다의는에을가고로한를사하지기도은대서자그해정인부시어나리일보수라전으있했과원국장제상년여경중아주들것',
@@ -27,30 +27,39 @@ const common: [labels: string, characters: string, share: number][] = [
   ['windows-1258', 'ưđơâêôăáàé', 0.7],
   ['windows-874', 'านรอกเงม่้ยลว', 0.55],
 ];
-const sets = new Map(
-  common.flatMap(([labels, characters, share]) =>
+/** Enough non-ASCII characters, and enough characters in all, to judge by. */
+const MAX_OTHER = 4000;
+const MAX_CHARACTERS = 60_000;
+/** Plausibility of the encodings of whose languages nothing is known. */
+const UNKNOWN = 0.5;
+/** A character that cannot be read counts against so many that are common. */
+const PENALTY = 2;
+
+/** Punctuation and full-width signs, which tell nothing. */
+const NEUTRAL = /[\u3000-\u3020\uff00-\uff0f]/;
+/** Unreadable characters, controls, and those for private use. */
+const UNREADABLE = /[\ufffd\x80-\x9f\ue000-\uf8ff]/;
+
+const characterSets = new Map(
+  COMMON.flatMap(([labels, characters, share]) =>
     labels.split(' ').map((label) => [label, { characters: new Set(characters), share }]),
   ),
 );
 
-/**
- * How much text looks like what the encoding is used for: 1 like any news, 0 or less like noise.
- * 0.5 for the encodings of which nothing is known.
- */
+/** How much a text looks like news in a language that the encoding is used for: 1 like any, 0 or less like noise. */
 export function plausibility(text: string, encoding: string): number {
-  const known = sets.get(encoding === 'gbk' ? 'gb18030' : encoding);
+  const known = characterSets.get(encoding === 'gbk' ? 'gb18030' : encoding);
   let other = 0;
   let hits = 0;
-  let at = 0;
+  let read = 0;
   for (const character of text) {
-    // Enough to tell; punctuation and symbols of all kinds tell nothing.
-    if (other > 4000 || ++at > 60_000) break;
-    if (character < '\x80' || /[\u3000-\u3020\uff00-\uff0f]/.test(character)) continue;
+    read++;
+    if (other > MAX_OTHER || read > MAX_CHARACTERS) break;
+    if (character < '\x80' || NEUTRAL.test(character)) continue;
     other++;
     if (known?.characters.has(character)) hits++;
-    // Not to be read, a control, for private use, an unused square.
-    else if (/[\ufffd\x80-\x9f\ue000-\uf8ff]/.test(character)) hits -= 2;
+    else if (UNREADABLE.test(character)) hits -= PENALTY;
   }
   if (!other) return 0;
-  return known ? hits / other / known.share : 0.5 + Math.min(0, hits / other);
+  return known ? hits / other / known.share : UNKNOWN + Math.min(0, hits / other);
 }

@@ -1,4 +1,4 @@
-import type { Report } from './diagnose.js';
+import type { Report } from './types.js';
 
 /** XML without its comments, CDATA sections, declarations and instructions; in linear time, whatever it holds. */
 function markupOf(xml: string, report: Report): string {
@@ -21,7 +21,7 @@ function markupOf(xml: string, report: Report): string {
 }
 
 /** Why an XML reader by the book would refuse or misread it (https://www.w3.org/TR/xml/). */
-export function xmlFaults(xml: string, report: Report): void {
+export function checkXml(xml: string, report: Report): void {
   const start = xml.search(/<[\w!?]/);
   const before = xml.slice(0, start).replace('\ufeff', '');
   if (start > 0 && before && (before.trim() || /^<\?xml/i.test(xml.slice(start, start + 5))))

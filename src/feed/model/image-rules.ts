@@ -1,0 +1,15 @@
+/** Rules about pictures that parsing and sanitising share. */
+
+/** True for the address of a picture that a script replaces later (lazy loading). */
+export const isPlaceholderUrl = (url: string): boolean =>
+  /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i.test(url);
+
+const FILE_NAME =
+  /\.(jpe?g|png|gif|webp|bmp|avif|heic)$|^(img|dsc|image|photo|kakaotalk)[\w-]*$|^\S*\d{4}(_\d+)*$/i;
+
+/** True for a caption or an `alt` that is the file's name: `IMG_2034`, `kakaotalk_20261123_1`, `행사.jpg`. */
+export const isFileName = (text: string): boolean => FILE_NAME.test(text);
+
+/** True for the width or height of a tracking pixel: 0 or 1. */
+export const isTrackingSize = (size: string | undefined | null): boolean =>
+  Number.parseFloat(size ?? '') <= 1;

@@ -1,0 +1,163 @@
+import type { PlainText } from '../../text/kinds.js';
+import { needsCleaning, plainText } from '../../text/plain.js';
+import { DEFAULT_LIMIT } from '../model/defaults.js';
+import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
+import { absoluteUrl } from './absolute-url.js';
+import { parseFeedDate } from './dates/feed-date.js';
+import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
+
+/** A text that says nothing: a lone "-" is what a list's markup leaves behind. */
+const ONLY_PUNCTUATION = /^[\s\-–—·.…]*$/;
+
+/** True for a text without a word. */
+export const saysNothing = (text: string): boolean => ONLY_PUNCTUATION.test(text);
+
+/** What an object's members do not tell of their source. */
+export interface Facts {
+  /** Names of dates that gave no time of day. */
+  dateOnlyFields: Set<string>;
+  /** Date of a change, which the text of another date named. */
+  modified?: string;
+  /** True if a text was there and said nothing. */
+  hadJunk: boolean;
+}
+
+export const noFacts = (): Facts => ({ dateOnlyFields: new Set(), hadJunk: false });
+
+/** State of one reading of a feed. */
+export interface Reading {
+  readonly baseUrl: string | undefined;
+  readonly timeZone: string;
+  /** Of the item that is read, or of the feed. */
+  facts: Facts;
+}
+
+/** Reads one member: a good value, or `undefined` (`false`, for a flag). */
+type MemberReader = (value: unknown, reading: Reading, name: string) => unknown;
+
+const readText = (value: unknown, { facts }: Reading): PlainText | undefined => {
+  const source = asString(value);
+  if (source === undefined) return undefined;
+  const text = needsCleaning(source) ? plainText(source) : source;
+  if (!saysNothing(text)) return text;
+  facts.hadJunk = true;
+  return undefined;
+};
+
+const readDate: MemberReader = (value, { facts, timeZone }, name) => {
+  const source = asString(value);
+  const date = source && parseFeedDate(source, timeZone);
+  if (!date) return undefined;
+  if (date.dateOnly) facts.dateOnlyFields.add(name);
+  if (date.modified) facts.modified = date.modified;
+  return date.iso;
+};
+
+const readTexts: MemberReader = (value, reading) => readList(value, (each) => readText(each, reading));
+
+/** A list of objects. `shorthand`: the member that a lone string stands for. */
+const listOf =
+  (object: ObjectName, shorthand: string): MemberReader =>
+  (value, reading) =>
+    readList(value, (each) => {
+      const source = typeof each === 'string' ? { [shorthand]: each } : asObject(each);
+      return readObject(source, object, reading);
+    });
+
+/** A list of objects, without those that have no address. */
+const listOfLinked = (object: ObjectName): MemberReader => {
+  const read = listOf(object, 'url');
+  return (value, reading, name) => {
+    const list = read(value, reading, name) as { url?: string }[] | undefined;
+    const linked = list?.filter(({ url }) => url);
+    return linked?.length ? linked : undefined;
+  };
+};
+
+const single =
+  (object: ObjectName): MemberReader =>
+  (value, reading) =>
+    readObject(asObject(value), object, reading);
+
+/** A member that can have one value only. */
+const constant =
+  (only: unknown): MemberReader =>
+  (value) =>
+    value === only ? value : undefined;
+
+const readers: Record<MemberKind, MemberReader> = {
+  text: readText,
+  texts: readTexts,
+  string: asString,
+  strings: (value) => readList(value, asString),
+  url: (value, { baseUrl }) => absoluteUrl(value, baseUrl),
+  date: readDate,
+  number: asPositiveNumber,
+  true: constant(true),
+  corrected: constant('corrected'),
+  day: constant('day'),
+  rankChange: (value) => (value === 'new' ? value : Math.trunc(Number(asString(value))) || undefined),
+  // An empty list is a statement too: nothing but titles.
+  shownFields: (value, reading, name) =>
+    readTexts(value, reading, name) ?? (Array.isArray(value) ? [] : undefined),
+  'author[]': listOf('author', 'name'),
+  'attachment[]': listOfLinked('attachment'),
+  'image[]': listOfLinked('image'),
+  'related[]': listOfLinked('related'),
+  feedExtension: single('feedExtension'),
+  itemExtension: single('itemExtension'),
+  terms: single('terms'),
+};
+
+/** The members of each object with their readers. */
+const membersOf = new Map<string, (readonly [name: string, read: MemberReader])[]>(
+  Object.entries(OBJECTS).map(([object, members]) => [
+    object,
+    Object.entries(members).map(([name, kind]) => [name, readers[kind]] as const),
+  ]),
+);
+
+/** The members of an object that have good values; `undefined` if none has. */
+function readObject(source: UnknownObject, object: ObjectName, reading: Reading): UnknownObject | undefined {
+  const result: UnknownObject = {};
+  let hasAny = false;
+  for (const [name, read] of membersOf.get(object) ?? []) {
+    const value = source[name];
+    const good = value === undefined || value === null ? undefined : read(value, reading, name);
+    if (good === undefined) continue;
+    result[name] = good;
+    hasAny = true;
+  }
+  return hasAny ? result : undefined;
+}
+
+/** The members of a feed or an item. JSON Feed 1.0 had one `author` instead of `authors`. */
+export function readFeedOrItem(
+  source: UnknownObject,
+  object: 'feed' | 'item',
+  reading: Reading,
+): UnknownObject {
+  const result = readObject(source, object, reading) ?? {};
+  const authors = result.authors ?? readers['author[]'](source.author, reading, 'authors');
+  if (authors) result.authors = authors;
+  return result;
+}
+
+/** The values of a list, or of one value, that `read` accepts. */
+export function readList<T>(
+  values: unknown,
+  read: (value: unknown) => T | undefined,
+  limit = DEFAULT_LIMIT,
+): T[] | undefined {
+  const result: T[] = [];
+  for (const value of asArray(values)) {
+    if (result.length >= limit) break;
+    try {
+      const good = read(value);
+      if (good !== undefined) result.push(good);
+    } catch {
+      // A value that cannot be read (a getter that throws) must not cost the others.
+    }
+  }
+  return result.length ? result : undefined;
+}

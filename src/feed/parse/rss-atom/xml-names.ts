@@ -1,0 +1,67 @@
+/** A name as written in a feed, and what it means there. */
+export interface XmlName {
+  written: string;
+  /** In lower case, with the conventional prefix. */
+  name: string;
+  isItem: boolean;
+  /** True for an HTML element that never closes. */
+  isVoid: boolean;
+  /** True if text directly in the element is white space or junk. */
+  ignoresText: boolean;
+}
+
+/** HTML elements that never close. Not `link` and `source`, which feeds close. */
+const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
+const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
+
+export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
+
+/** Parts of namespaces' addresses, and the prefix that each is known by. */
+const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc/;
+/** Namespaces whose names go without a prefix: RSS, Atom and XHTML. */
+const WITHOUT_PREFIX = /atom|xhtml|\brss[\d./]*$/i;
+
+/** The conventional prefix of a namespace; for one that is not known, the prefix that the feed gives it. */
+function conventionalPrefix(namespace: string, prefix: string): string {
+  const known = KNOWN_NAMESPACE.exec(namespace)?.[0];
+  if (known) return known === 'mrss' ? 'media' : known;
+  return WITHOUT_PREFIX.test(namespace) ? '' : prefix;
+}
+
+/** The names of one feed: each is understood once. */
+export class XmlNames {
+  /** Name of the node that holds the top-level elements. */
+  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false };
+  readonly #namespaces = new Map<string, string>();
+  readonly #names = new Map<string, XmlName>();
+
+  /** Declares a prefix, which may have meant another namespace before. */
+  declare(prefix: string, namespace: string): void {
+    this.#namespaces.set(prefix, namespace);
+    this.#names.clear();
+  }
+
+  get(written: string): XmlName {
+    let name = this.#names.get(written);
+    if (!name) {
+      name = this.#understand(written);
+      this.#names.set(written, name);
+    }
+    return name;
+  }
+
+  #understand(written: string): XmlName {
+    const [local, prefix] = written.toLowerCase().split(':').reverse();
+    const conventional = prefix && conventionalPrefix(this.#namespaces.get(prefix) ?? prefix, prefix);
+    // A prefix without a name behind it is a name.
+    const name = (conventional ? `${conventional}:${local}` : local) || `${prefix}:`;
+    const isItem = name === 'item' || name === 'entry';
+    return {
+      written,
+      name,
+      isItem,
+      isVoid: isVoidElement(name),
+      ignoresText: isItem || CONTAINER.test(name),
+    };
+  }
+}

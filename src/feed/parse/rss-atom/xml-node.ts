@@ -1,0 +1,51 @@
+import { decodeEntities } from '../../../text/entities.js';
+import type { HtmlSource, XmlText } from '../../../text/kinds.js';
+
+/** Text of a CDATA section, in which nothing is escaped. */
+export interface CdataSection {
+  name?: undefined;
+  cdata: string;
+}
+
+export type XmlChild = XmlNode | XmlText | CdataSection;
+
+/** An element. */
+export interface XmlNode {
+  /** In lower case, with the conventional prefix of its namespace: `title`, `dc:creator`, `media:content`. */
+  name: string;
+  /** Values as written: references are not decoded. */
+  attributes: Record<string, XmlText>;
+  children: XmlChild[];
+  /** `xml:base` in force, resolved; `undefined` where none is given. */
+  base: string | undefined;
+  /** Of an item: what it was mapped to when it ended. Its children are dropped then, for the memory of large feeds. */
+  mapped?: unknown;
+}
+
+export const isElement = (child: XmlChild): child is XmlNode =>
+  typeof child !== 'string' && child.name !== undefined;
+
+export const hasElements = (node: XmlNode): boolean => node.children.some(isElement);
+
+/** Child elements by names, separated by spaces; those of the first name come first. */
+export function childrenNamed(node: XmlNode, names: string): XmlNode[] {
+  const found: XmlNode[] = [];
+  for (const name of names.split(' '))
+    for (const child of node.children)
+      if (typeof child !== 'string' && child.name === name) found.push(child);
+  return found;
+}
+
+const textOf = (child: XmlChild): string => {
+  if (typeof child === 'string') return decodeEntities(child);
+  return child.name === undefined ? child.cdata : textContent(child);
+};
+
+/** Text of an element and of those in it, decoded once: feeds put HTML there. */
+export const textContent = (node: XmlNode): HtmlSource => node.children.map(textOf).join('').trim();
+
+/** The value of an attribute, decoded; empty where it is absent. */
+export const attribute = (node: XmlNode, name: string): string => {
+  const value = node.attributes[name];
+  return value ? decodeEntities(value).trim() : '';
+};
