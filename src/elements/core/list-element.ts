@@ -35,7 +35,7 @@ export abstract class DongpoListElement extends DongpoElement {
 
   /**
    * Renders the content of a row in place of the element's own: takes an item and its index, and returns a template of
-   * Lit's `html`, a node, or text. For `undefined`, or if the function throws, the row is rendered as usual. Links in
+   * Lit's `html`, a node, or text. If it returns nothing, or throws, the row is rendered as usual. Links in
    * it dispatch `dongpo-select`. A row keeps the height that `show` reserves, and grows with larger content.
    */
   declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
@@ -65,7 +65,8 @@ export abstract class DongpoListElement extends DongpoElement {
   protected override renderBody(feed: Feed): unknown {
     const rows = renderRows(
       this.visibleItems(feed),
-      (item, index) => html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
+      (item, index) =>
+        html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
     );
     return html`<ol part="list" role="list">${rows}</ol>`;
   }
