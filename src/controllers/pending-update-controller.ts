@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { html, nothing, render } from 'lit/html.js';
+import { html, nothing, render } from 'lit';
 import { adoptStyles } from '../dom/adopt-styles.js';
 import type { Feed } from '../feed/model/types.js';
 import pendingUpdateStyles from '../styles/pending-update.styles.js';

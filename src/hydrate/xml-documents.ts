@@ -1,4 +1,4 @@
-import { html, render } from 'lit/html.js';
+import { html, render } from 'lit';
 
 /** Members of a part that Lit has rendered: its template instance, and that one's template. */
 interface RenderedPart {

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { stopPropagation } from '../core/inner-list.js';
+import { stopPropagation } from '../core/lazy-view-element.js';
 import type { DongpoArticle } from './article.js';
 
 /** Renders the best-news list below an article that has `best-src`. */

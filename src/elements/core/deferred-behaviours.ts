@@ -58,8 +58,6 @@ function markLargeText({ renderRoot }: WidgetHost): void {
 async function saveFeed(host: WidgetHost): Promise<void> {
   const { src, feed, language } = host.feedSource();
   if (!src || feed) return;
-  // Members are destructured: a module that is imported in both ways is bundled with a namespace object, which reads
-  // what a page may have added to `Object.prototype`.
   const { saveToCache } = await import('../../feed/load/feed-cache.js');
   if (!src.includes('{lang}')) return saveToCache(src);
   const { addressInLanguage } = await import('../../feed/load/load-by-language.js');

@@ -4,6 +4,12 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import hostStyles from '../../styles/host.styles.js';
 import { DongpoElement } from './feed-element.js';
 
+/**
+ * Keeps an event of an element's inner list from the page: its load is not the outer element's. `dongpo-select` and
+ * `dongpo-impression` pass.
+ */
+export const stopPropagation = (event: Event): void => event.stopPropagation();
+
 /** What an element shows of its feed: code that is loaded when such an element is on the page. */
 export interface ElementView {
   /** Items of `feed` that are shown, in their order. */

@@ -1,10 +1,10 @@
 import { requestedLanguage } from '../../controllers/language-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
+import { loadParser } from '../../feed/load/parser.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
-import { parseFeed } from '../../feed/parse/parse-feed.js';
 
 type AdviceLanguage = 'ko' | 'en';
 
@@ -59,11 +59,13 @@ function logError(host: WidgetHost, error: FeedError): void {
 }
 
 /** The feed with its diagnostics. The page's request cache holds its bytes: there is no second request. */
-function loadDiagnosed(host: WidgetHost): Promise<Feed> {
+async function loadDiagnosed(host: WidgetHost): Promise<Feed> {
   const { src = '', feed, timeZone, language } = host.feedSource();
   const options = { timeZone, diagnostics: adviceLanguage(host) };
+  if (!feed) return loadFeed(src, { ...options, language });
   // An object is parsed as text: only text has diagnostics.
-  return feed ? parseFeed(JSON.stringify(feed), options) : loadFeed(src, { ...options, language });
+  const { parseFeed } = await loadParser();
+  return parseFeed(JSON.stringify(feed), options);
 }
 
 async function logFeed(host: WidgetHost): Promise<void> {
