@@ -91,9 +91,7 @@ function htmlAttributes(attributes: Attributes): Map<string, string> {
 }
 
 function openTag(tag: string, attributes: Map<string, string>): string {
-  const written = [...attributes].map(
-    ([name, value]) => ` ${name}${value ? `="${escapeHtml(value)}"` : ''}`,
-  );
+  const written = [...attributes].map(([name, value]) => ` ${name}${value ? `="${escapeHtml(value)}"` : ''}`);
   return `<${tag}${written.join('')}>`;
 }
 
@@ -153,8 +151,7 @@ function inlineFeed(element: ServerElement, feed: Feed, options: RenderOptions):
   if (!inline || !src) return '';
   const isArticle = element.localName === 'dongpo-article';
   const items = isArticle ? element.visibleItems(feed) : feed.items.map(withoutBody);
-  const languageAttribute =
-    src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
+  const languageAttribute = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
   const key = [src, languageAttribute, isArticle && items[0]?.id].join(' ');
   if (page?.has(key)) return '';
   page?.add(key);

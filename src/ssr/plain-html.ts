@@ -125,7 +125,9 @@ class Reducer {
 
 function isDropped(element: Element): boolean {
   if (DROPPED.some((name) => hasClass(element, name))) return true;
-  return element.attrs.some(({ name, value }) => name === 'hidden' || (name === 'aria-hidden' && value === 'true'));
+  return element.attrs.some(
+    ({ name, value }) => name === 'hidden' || (name === 'aria-hidden' && value === 'true'),
+  );
 }
 
 /** True if the list numbers its rows. */
@@ -141,7 +143,9 @@ const textHtml = (text: string): string =>
 /** The content of an element that is not written, in its language if that is another than the block's. */
 function withLanguage(element: Element, content: string): string {
   const isBlock = hasClass(element, 'box');
-  return isBlock || !attributeOf(element, 'lang') ? content : wrap('span', content, attributesHtml(element, ''));
+  return isBlock || !attributeOf(element, 'lang')
+    ? content
+    : wrap('span', content, attributesHtml(element, ''));
 }
 
 /** A sanitised body: all that the sanitiser left. */

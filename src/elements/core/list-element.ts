@@ -65,7 +65,8 @@ export abstract class DongpoListElement extends DongpoElement {
   protected override renderBody(feed: Feed): unknown {
     const rows = renderRows(
       this.visibleItems(feed),
-      (item, index) => html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
+      (item, index) =>
+        html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
     );
     return html`<ol part="list" role="list">${rows}</ol>`;
   }
