@@ -8,7 +8,7 @@ const code = document.querySelector('#code');
 const articles = { ko: '20131', 'zh-CN': '30211', en: '40311' };
 const widths = ['280', '480', '768', 'full'];
 
-/** The address of the demo, on its server or on a static host. Not by `new URL`, which would encode `{item}`. */
+/** The address of the demo, on its server or on a static host. Paths are appended as text: `new URL` would encode `{item}`. */
 const root = new URL('.', document.baseURI).href;
 
 /** The settings in the address that are switches of the bench. */

@@ -127,7 +127,8 @@ class Prescanner {
     if (/display\s*:\s*none/i.test(attributes.get('style') ?? '')) attributes.set('hidden', '');
     this.#output += `<${name}`;
     for (const key of allowedAttributes) {
-      const value = attributes.get(key);
+      // Written by `#dropElement` only: the body's own would make a player of a link.
+      const value = key === 'data-embed' ? undefined : attributes.get(key);
       if (value !== undefined) this.#output += ` ${key}="${escapeQuotes(value)}"`;
     }
     this.#output += '>';

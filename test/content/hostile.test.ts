@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { harden } from '../../src/content/harden.js';
 import { purify } from '../../src/content/purify.js';
 import { sanitise } from '../../src/content/sanitise.js';
@@ -52,8 +52,7 @@ describe('XSS attacks', () => {
         expect(ran).to.deep.equal([]);
         // A check of the check: unsanitised, the attack runs.
         host.innerHTML = '<img src=x onerror=canary()>';
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        expect(ran).to.have.length(1);
+        await waitUntil(() => ran.length === 1, 'the attack to run');
       } finally {
         host.remove();
         Reflect.deleteProperty(window, 'canary');

@@ -75,6 +75,12 @@ for (const engine of engines) {
       );
     });
 
+    it('a link opens a new tab without a label if none is given', async () => {
+      expect(await run('<a href="/a">글</a>', { target: '_blank' })).to.equal(
+        '<a href="https://www.dongpo.example/a" target="_blank" rel="noopener">글</a>',
+      );
+    });
+
     it('relative links and images are dropped without a base', async () => {
       expect(await run('<p><a href="/a">글</a><img src="/a.jpg"></p>', { base: undefined })).to.equal(
         '<p>글</p>',
@@ -172,6 +178,9 @@ for (const engine of engines) {
 
     it('the markers of the hardening pass are not taken from the body', async () => {
       expect(await run('<span class="hidden">숨김</span><p data-embed="x">글</p>')).to.equal('숨김<p>글</p>');
+      expect(
+        await run('<a href="https://www.youtube.com/watch?v=abcdefghijk" data-embed="iframe">글</a>'),
+      ).to.equal('<a href="https://www.youtube.com/watch?v=abcdefghijk">글</a>');
     });
 
     it('the sanitised fragment is inert and requests nothing', async () => {

@@ -3,7 +3,7 @@
 /** Of each element, and of Lit. */
 const MARKS = {
   lit: 'litHtmlVersions',
-  headlines: 'cards|compact|lead',
+  headlines: 'compact',
   best: 'class="change"',
   article: 'bestSrc',
   sections: 'maxSections',

@@ -13,6 +13,7 @@ import { ROOT } from './packed.mjs';
 const OWN = {
   'content/policy.js': 'fills its tables',
   'controllers/color-scheme-controller.js': 'asks for the system’s scheme',
+  'elements/core/error-boundary.js': 'makes a directive of its class',
   'feed/encoding/plausibility.js': 'fills its tables',
   'feed/parse/read-members.js': 'fills its tables',
   'feed/parse/rss-atom/roles.js': 'fills its tables',

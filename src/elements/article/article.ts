@@ -8,10 +8,10 @@ import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { ArticleView } from './article-view.js';
 
 /**
- * One whole article: section, title, byline, dates, picture, body, source and link back; below it, if
- * asked, the best-news list. This is the shell; its view is loaded when one is on the page.
+ * One whole article: section, title, byline, dates, image, body, source and link back; below it, with `best-src`, the
+ * best-news list. This class is the shell: its view is loaded when the element is on a page.
  *
- * Reserve a screen in the page, so that nothing moves when it loads:
+ * Reserve a screen in the page, so that nothing shifts when it loads:
  * `style="display:flow-root;min-height:100lvh"`.
  *
  * @summary One whole article
@@ -23,12 +23,12 @@ import type { ArticleView } from './article-view.js';
  * @csspart meta - Authors and dates
  * @csspart author - Authors
  * @csspart date - A date
- * @csspart tools - Row of buttons at the end of the line of dates
- * @csspart tool - A button of it
- * @csspart image - The lead picture
- * @csspart summary - The excerpt, where the body may not be shown
- * @csspart body - The text
- * @csspart video - What stands for a video until it is asked for
+ * @csspart tools - Row of buttons at the end of the byline
+ * @csspart tool - A button of the tools
+ * @csspart image - The lead image
+ * @csspart summary - The excerpt, if the body may not be shown
+ * @csspart body - The body
+ * @csspart video - Placeholder of a video until it is played, then the player
  * @csspart original - Link to the article on the newspaper's own page
  */
 export class DongpoArticle extends LazyViewElement<ArticleView> {
@@ -39,13 +39,13 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
   };
 
   /**
-   * Which item: its `id` or `url`, or the `no=` of it. Default: the first. Also replaces `{item}` in
-   * `src`, for feeds of one file an article.
+   * The item to show: its `id` or `url`, or the `no=` of its address. Default: the first. Also replaces `{item}` in
+   * `src`, for feeds that are one file for each article.
    */
   declare item?: string | undefined;
-  /** Feed of the best-news list shown under the article. Default: none. */
+  /** Feed URL of the best-news list below the article. Default: no list. */
   declare bestSrc?: string | undefined;
-  /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
+  /** Tools above the text, of `text-size share print`; an empty string shows none. Default `text-size share`. */
   declare controls?: string | undefined;
 
   /** Parses the body on a server. A browser needs none. @internal */

@@ -5,7 +5,7 @@ import { DongpoListElement } from '../core/list-element.js';
 /**
  * The BEST 뉴스 list: ranks, titles and excerpts.
  *
- * Reserve its height in the page, so that nothing moves when it loads:
+ * Reserve its height in the page, so that nothing shifts when it loads:
  * `style="display:flow-root;font-size:medium;min-height:43em"` for five items with the default fields.
  *
  * @summary The best-news list

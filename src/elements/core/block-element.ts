@@ -26,7 +26,7 @@ function clamp(value: unknown, min: number, max: number, fallback: number): numb
  * The properties that all elements share, what they come to, and the templates that depend on them alone: headings,
  * links, dates.
  *
- * @attr {string} lang - Language of the block; default: that of the nearest ancestor with a `lang`, else Korean
+ * @attr {string} lang - Language of the block. Default: that of the nearest ancestor with a `lang`, else Korean
  * @attr {'dongpo' | 'plain' | 'newsprint'} theme
  * @attr {'light' | 'dark'} color-scheme
  * @attr {'_self' | '_blank'} target
@@ -54,39 +54,39 @@ export abstract class BlockElement extends TypedLitElement {
     debug: { type: Boolean },
   };
 
-  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
+  /** URL of a feed (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
   declare src?: string | undefined;
-  /** An object of JSON Feed's shape instead of `src`: nothing is fetched. */
+  /** An object of JSON Feed's shape in place of `src`: nothing is fetched. */
   declare feed?: object | undefined;
   /** Items shown, 1 to 100. Default: headlines 10, best 5. */
   declare limit?: number | undefined;
   /** Fields shown, of `image summary date author section source`. */
   declare show?: string | undefined;
-  /** Heading of the block; empty: none. Default: the feed's title, or a localised "BEST 뉴스". */
+  /** Heading of the block; an empty string shows none. Default: the feed's title, or a localised "BEST 뉴스". */
   declare heading?: string | undefined;
-  /** Level of the heading, 2 to 6; titles are one below. Default 3. */
+  /** Level of the heading, 2 to 6; headlines are one level below. Default 3. */
   declare headingLevel?: number | undefined;
-  /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`: titles in serif, a double rule. */
+  /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`, with serif titles and a double rule. */
   declare theme?: 'dongpo' | 'plain' | 'newsprint' | undefined;
-  /** `light` or `dark`. Default: as the page is. */
+  /** `light` or `dark`. Default: follows the page. */
   declare colorScheme?: 'light' | 'dark' | undefined;
   /** Where links open: `_self` (default) or `_blank`. */
   declare target?: string | undefined;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string | undefined;
-  /** `lazy` (default): not before the element is within a viewport of what is seen; or `eager`. */
+  /** `lazy` (default) loads when the element is within one viewport of the visible area; `eager` loads at once. */
   declare loading?: 'lazy' | 'eager' | undefined;
-  /** Seconds until the feed is asked for anew, at least 30, while somebody may see it. Default 0: never. */
+  /** Seconds between reloads while the page is visible, at least 30. Default 0: no reloads. */
   declare refresh?: number | undefined;
-  /** Milliseconds for one attempt. Default 8000. */
+  /** Milliseconds for one attempt to load the feed. Default 8000. */
   declare timeout?: number | undefined;
   /** `relative` (default), `date` or `datetime`. */
   declare dateStyle?: DateStyle | undefined;
-  /** IANA zone in which dates are shown. Default: the reader's. */
+  /** IANA time zone in which dates are shown. Default: the reader's. */
   declare timeZone?: string | undefined;
-  /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
+  /** IANA time zone of dates that carry none. Default `Asia/Seoul`. */
   declare feedTimeZone?: string | undefined;
-  /** Prints on the console what was corrected or ignored in the feed, with advice for its publisher. */
+  /** True if the console shows what was corrected or ignored in the feed, with advice for its publisher. */
   declare debug?: boolean | undefined;
 
   /** @internal */

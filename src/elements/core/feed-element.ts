@@ -11,40 +11,40 @@ const loadDeferredStyles = async (): Promise<CSSResult> =>
   (await import('./deferred-behaviours.js')).deferredStyles;
 
 /**
- * What all elements share: the feed, the states, heading, footer and links.
+ * The base of all elements: loads a feed, and shows its state, heading and source line around a body.
  *
- * @slot - Fallback: seen before the script runs, while loading, and when the feed fails
- * @slot header - Instead of the heading
- * @slot footer - Instead of the source line
- * @slot empty - Instead of the sentence for a feed without items
- * @slot error - Instead of the sentence and button for a feed that failed
+ * @slot - Fallback content: shown before the script runs, while the feed loads, and when it fails
+ * @slot header - Replaces the heading
+ * @slot footer - Replaces the source line
+ * @slot empty - Replaces the sentence for a feed without items
+ * @slot error - Replaces the sentence and the button for a feed that failed
  * @csspart container - The block
- * @csspart header - Room of the heading
+ * @csspart header - Row of the heading
  * @csspart heading - The block's heading
- * @csspart status - Sentence of an empty or failed block
- * @csspart retry - Button that asks again
+ * @csspart status - Sentence of an empty or failed block, or the age of a stale one
+ * @csspart retry - Button that loads the feed again
  * @csspart footer - Source and rights
  * @csspart source - The source's name and link
  * @csspart rights - The copyright line, linked to the feed's terms
- * @cssproperty [--dongpo-font-size=medium] - Base size; all else is relative to it
- * @cssproperty --dongpo-font-family - Default: the system's font
+ * @cssproperty [--dongpo-font-size=medium] - Base size; all other sizes are relative to it
+ * @cssproperty --dongpo-font-family - Font of the text. Default: the system's font
  * @cssproperty --dongpo-color - Text colour; all greys are mixed from it
  * @cssproperty [--dongpo-background=none] - Background of the block
- * @cssproperty --dongpo-accent - Section mark, first ranks, focus ring
- * @cssproperty [--dongpo-padding=0] - Room inside the block
- * @cssproperty --dongpo-title-font-family - Of headings and headlines; default: that of the text
- * @cssproperty --dongpo-visited - Headlines that were read
- * @cssproperty --dongpo-line - Hairlines
+ * @cssproperty --dongpo-accent - Colour of the section mark, the first ranks and the focus ring
+ * @cssproperty [--dongpo-padding=0] - Padding of the block
+ * @cssproperty --dongpo-title-font-family - Font of headings and headlines. Default: that of the text
+ * @cssproperty --dongpo-visited - Colour of visited headlines
+ * @cssproperty --dongpo-line - Colour of the hairlines
  * @cssproperty [--dongpo-rule=0.25em solid] - Section mark over the heading, as a border
- * @cssproperty [--dongpo-radius=0.25em] - Corners of pictures and buttons
- * @cssstate loading - The feed is on its way
- * @cssstate error - The feed failed
+ * @cssproperty [--dongpo-radius=0.25em] - Corner radius of images and buttons
+ * @cssstate loading - The feed is being loaded
+ * @cssstate error - The feed could not be loaded
  * @cssstate empty - The feed has no items
- * @cssstate stale - A reload failed; the last good copy is shown
- * @event {DongpoLoadEvent} dongpo-load - A feed was loaded and is shown
+ * @cssstate stale - A reload failed: the last good copy is shown
+ * @event {DongpoLoadEvent} dongpo-load - A feed has been loaded and is shown
  * @event {DongpoErrorEvent} dongpo-error - The feed could not be loaded
- * @event {DongpoSelectEvent} dongpo-select - A headline was activated; cancelable
- * @event {DongpoUpdateEvent} dongpo-update - A reload brought new items
+ * @event {DongpoSelectEvent} dongpo-select - A headline has been activated; cancelable
+ * @event {DongpoUpdateEvent} dongpo-update - A reload has brought new items
  */
 export abstract class DongpoElement extends BlockElement {
   /** @internal */
@@ -69,7 +69,7 @@ export abstract class DongpoElement extends BlockElement {
   /** Items of `feed` that are shown, in their order. @internal */
   abstract visibleItems(feed: Feed): FeedItem[];
 
-  /** Asks the server again; what is shown stays until the answer is there. */
+  /** Loads the feed again; what is shown stays until the answer is there. Resolves when the attempt has ended. */
   reload(): Promise<void> {
     return this.feedController.reload();
   }

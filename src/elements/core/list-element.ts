@@ -14,19 +14,19 @@ const onImageLoad = ({ type, target }: Event): void => {
 };
 
 /**
- * A list of items, one row each.
+ * A list of items, one row for each.
  *
  * @csspart list - The list
  * @csspart item - A row
  * @csspart rank - The rank
- * @csspart image - The picture
+ * @csspart image - The image
  * @csspart title - The headline
  * @csspart summary - The excerpt
  * @csspart meta - Date, author, section
  * @csspart date - The date
  * @csspart author - The authors
  * @csspart section - The section
- * @event {DongpoImpressionEvent} dongpo-impression - Half of an item was on screen for a second
+ * @event {DongpoImpressionEvent} dongpo-impression - Half of an item has been on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
   static override properties: PropertyDeclarations = { itemTemplate: { attribute: false } };
@@ -34,9 +34,9 @@ export abstract class DongpoListElement extends DongpoElement {
   static override styles: CSSResultGroup = [hostStyles, listStyles];
 
   /**
-   * What a row holds instead of the element's own content: makes of an item, and its place from 0, a template of lit's
-   * `html`, a node, or text. Where it returns nothing, the row is as usual. Links in it dispatch `dongpo-select` as ours do.
-   * A row keeps the room that `show` asks for, and grows with what needs more.
+   * Renders the content of a row in place of the element's own: takes an item and its index, and returns a template of
+   * Lit's `html`, a node, or text. If it returns nothing, or throws, the row is rendered as usual. Links in
+   * it dispatch `dongpo-select`. A row keeps the height that `show` reserves, and grows with larger content.
    */
   declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
 

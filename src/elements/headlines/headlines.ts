@@ -5,9 +5,9 @@ import { DongpoListElement } from '../core/list-element.js';
 /**
  * The latest items of a feed.
  *
- * Reserve its height in the page, so that nothing moves when it loads. In a column narrower than 56em (896 pixels),
+ * Reserve its height in the page, so that nothing shifts when it loads. In a column narrower than 56em (896 pixels),
  * ten items of the `list` with the default fields take
- * `style="display:flow-root;font-size:medium;min-height:95.5em"`; `reserve()` gives the figure for all else.
+ * `style="display:flow-root;font-size:medium;min-height:95.5em"`; `reserve()` gives the figure for other settings.
  *
  * @summary The latest headlines
  * @tag dongpo-headlines
@@ -17,8 +17,8 @@ export class DongpoHeadlines extends DongpoListElement {
   static override properties: PropertyDeclarations = { layout: {} };
 
   /**
-   * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
-   * one large story above the list. Each follows the width of its place.
+   * `list` (default); `cards`, with images on top, in up to four columns; `compact`, titles and dates only; or `lead`,
+   * one large story above the list. Each adapts to the width of its container.
    */
   declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
 

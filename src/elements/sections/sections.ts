@@ -5,19 +5,19 @@ import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { SectionsView } from './sections-view.js';
 
 /**
- * Tabs: one for each section of a feed, or one for each `<dongpo-headlines>` and `<dongpo-best>` inside, named by
- * its `heading`; give all but the first `hidden`, so that nothing moves when the script comes. What is not opened
- * loads nothing. This is the shell; its view is loaded when one is on the page.
+ * Tabs: one for each section of a feed, or one for each `<dongpo-headlines>` and `<dongpo-best>` inside, labelled by
+ * its `heading`. Set `hidden` on all but the first, so that nothing shifts when the script runs. A panel loads nothing
+ * before it is selected. This class is the shell: its view is loaded when the element is on a page.
  *
  * Reserve its height in the page: `reserve('dongpo-sections', { limit: 5, width: 480 })`.
  *
  * @summary Tabs over several feeds, or over the sections of one
  * @tag dongpo-sections
  * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
- * @slot - Panels: `<dongpo-headlines>` and `<dongpo-best>`; else the fallback
+ * @slot - Panels: `<dongpo-headlines>` and `<dongpo-best>`; other children are fallback content
  * @csspart tabs - The row of tabs
  * @csspart tab - A tab
- * @csspart panel - What belongs to a tab
+ * @csspart panel - The panel of a tab
  */
 export class DongpoSections extends LazyViewElement<SectionsView> {
   static override properties: PropertyDeclarations = {
@@ -25,9 +25,9 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
     maxSections: { type: Number, attribute: 'max-sections' },
   };
 
-  /** Of the lists of one feed's sections, as `<dongpo-headlines>` has it. */
+  /** Layout of the lists of a feed's sections, as that of `<dongpo-headlines>`. */
   declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
-  /** Tabs at most, of one feed's sections. Default 6. */
+  /** Maximum number of tabs for the sections of a feed. Default 6. */
   declare maxSections?: number | undefined;
 
   protected readonly defaultLimit: number = 10;
