@@ -54,6 +54,12 @@ const isElement = (node: ChildNode): node is Element => 'tagName' in node;
 const wrap = (tag: string, html: string, attributes = ''): string =>
   html.trim() && `<${tag}${attributes}>${html.trim()}</${tag}>`;
 
+/** Joins the parts that are not empty. */
+function join(parts: string[], separator: string): string {
+  const trimmed = parts.map((part) => part.trim());
+  return trimmed.filter(Boolean).join(separator);
+}
+
 function attributesHtml(element: Element, names: string): string {
   return ['lang', ...names.split(' ')]
     .map((name) => [name, attributeOf(element, name)])
@@ -90,8 +96,8 @@ class Reducer {
     if (isDropped(element)) return '';
     if (hasClass(element, 'body')) return bodyOfArticle(element);
     if (tagName === 'li') {
-      const parts = this.reduceChildren(element, true).map((part) => part.trim());
-      return wrap('li', parts.filter(Boolean).join(' '), attributesHtml(element, 'value'));
+      const content = join(this.reduceChildren(element, true), ' ');
+      return wrap('li', content, attributesHtml(element, 'value'));
     }
     const content = this.#content(element, inRow);
     if (hasClass(element, 'footer')) {
@@ -112,14 +118,9 @@ class Reducer {
 
   #content(element: Element, inRow: boolean): string {
     const parts = this.reduceChildren(element, inRow);
-    if (!SEPARATED.some((name) => hasClass(element, name))) {
-      // The parts of a row stand in lines of their own only by the element's styles.
-      return parts.join(hasClass(element, 'text') ? ' ' : '');
-    }
-    return parts
-      .map((part) => part.trim())
-      .filter(Boolean)
-      .join(SEPARATOR);
+    if (SEPARATED.some((name) => hasClass(element, name))) return join(parts, SEPARATOR);
+    // The title, excerpt and dates of a row stand apart only by the element's styles.
+    return hasClass(element, 'text') ? join(parts, ' ') : parts.join('');
   }
 }
 

@@ -368,7 +368,7 @@ test('files for hosts: CORS, types and caching; the page shows what there is', a
     /<dongpo-headlines src="latest.json" limit="5" style="display:flow-root;font-size:medium;min-height:50.5em" data-server/,
   );
   assert.match(page, /<li><a href="[^"]+no=5">5번 기사: “연길의 겨울”<\/a>/);
-  assert.match(page, /&#60;dongpo-headlines\n {2}src=&#34;https:\/\/feeds.example\/dongpo\/latest.json/);
+  assert.match(page, /&lt;dongpo-headlines\n {2}src=&quot;https:\/\/feeds.example\/dongpo\/latest.json/);
   const card = desk.text('latest.html');
   assert.match(card, /<meta property="og:description" content="1\. 5번 기사: “연길의 겨울” {2}2\. /);
   assert.match(card, /<meta property="og:url" content="https:\/\/feeds.example\/dongpo\/latest.html">/);

@@ -471,7 +471,7 @@ inEngines('what a server rendered', (at, engine) => {
     };
     for (const [styles, options] of Object.entries(written)) {
       const asked = counter();
-      const html = served(await render(BLOCKS.list, options)).replace(/&#38;/g, '&');
+      const html = served(await render(BLOCKS.list, options)).replace(/&amp;/g, '&');
       const whole = doc(`<div class="here">${html}</div><p class="below">.</p>{{module}}`, {
         head: watching.replace('<script>', '<script nonce="watch">').replace(/<style>[\s\S]*<\/style>/, ''),
       });

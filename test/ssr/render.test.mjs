@@ -254,6 +254,150 @@ it("a mistake in an item's own template costs that row its look, and is told", a
   assert.deepEqual(told.mock.calls[0].arguments, [mistake]);
 });
 
+it('a template of an item that cannot be rendered costs that row its look, and is reported', async (t) => {
+  const reported = t.mock.method(console, 'error', () => {});
+  const { html } = await import('lit');
+  // A value in an attribute's name is in no place that Lit allows.
+  const itemTemplate = (item, index) =>
+    index === 0 ? html`<b ${'x'}=${item.id}>${item.title}</b>` : undefined;
+  const text = textOf(await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate }));
+  assert.match(text, /제목 1 .*제목 2/);
+  assert.equal(reported.mock.callCount(), 1);
+});
+
+it("an item's own template may be a node, or a list of values", async () => {
+  const { parseHTML } = await import('linkedom');
+  const { document } = parseHTML('<p>');
+  const itemTemplate = (item, index) => {
+    const node = document.createElement('b');
+    node.textContent = `${item.title} <i>`;
+    return index ? [node, ' & more'] : node;
+  };
+  const html = await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate });
+  assert.match(html, /class="item"><b>제목 1 &lt;i&gt;<\/b><\/li>/);
+  assert.match(html, /class="item"><b>제목 2 &lt;i&gt;<\/b> &amp; more<\/li>/);
+});
+
+it("leaves Lit's directives as they are: a page that renders to a string shows elements, too", async () => {
+  const { Directive } = await import('lit/directive.js');
+  const members = () => Object.getOwnPropertyDescriptors(Directive.prototype);
+  const before = members();
+  for (const tag of TAGS) await renderToString(tag, { src }, feed);
+  assert.deepEqual(members(), before);
+});
+
+describe('what a feed writes', () => {
+  const hostile =
+    '--><!--/lit-part--><!--lit-part a--><img src=x onerror=alert(1)><?> "\' &amp;lt;b&amp;gt;   >';
+  const escaped =
+    '--&gt;&lt;!--/lit-part--&gt;&lt;!--lit-part a--&gt;&lt;img src=x onerror=alert(1)&gt;&lt;?&gt;';
+  const planted = {
+    ...JSON.parse(json()),
+    items: [0, 1, 2].map((index) => ({
+      id: `${index}`,
+      url: `https://news.example/?q=<!--lit-part-->${index}`,
+      title: hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      content_html: `<p>a<!--lit-part x-->b</p><pre>  c\n\n  d</pre>`,
+      tags: ['사회', '경제'][index % 2] ? [['사회', '경제'][index % 2]] : [],
+    })),
+  };
+  for (const tag of TAGS)
+    for (const shadow of [true, false])
+      it(`into a title is text: ${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}`, async () => {
+        const html = await renderToString(tag, {}, planted, { shadow });
+        const body = html.replace(/<style[\s\S]*?<\/style>/g, '');
+        assert.ok(body.includes(escaped), body);
+        // Entities of entities are decoded once.
+        assert.match(body, /&amp;amp;lt;b&amp;amp;gt;/);
+        assert.doesNotMatch(body, /<!--|<\?|<img src="?x/);
+      });
+
+  it("into an article's body keeps its white space, and loses its comments", async () => {
+    for (const shadow of [true, false]) {
+      const html = await renderToString('dongpo-article', {}, planted, { shadow });
+      assert.match(html, /<p>ab<\/p><pre> {2}c\n\n {2}d<\/pre>/);
+    }
+  });
+});
+
+describe('plain HTML', () => {
+  const rich = {
+    ...JSON.parse(json()),
+    _dongpo: { rights: '무단 전재 금지' },
+    items: [1, 2, 3].map((no) => ({
+      id: `${no}`,
+      url: `https://news.example/?no=${no}`,
+      title: `제목 ${no}`,
+      summary: `요약 ${no}`,
+      image: `https://news.example/${no}.jpg`,
+      content_html: `<p>본문 <a href="/x">링크</a></p><h2>소제목</h2>`,
+      date_published: '2026-11-25T23:30:00+09:00',
+      authors: [{ name: '김철수' }],
+      tags: [['사회', '경제'][no % 2]],
+      language: no === 3 ? 'en' : undefined,
+      _dongpo: {
+        kicker: no === 1 ? '단독' : undefined,
+        rank: no === 2 ? 7 : undefined,
+        subtitle: '부제',
+        images: [{ url: `https://news.example/${no}.jpg`, caption: '설명', credit: '홍길동' }],
+      },
+    })),
+  };
+  const inside = async (tag, attributes, options) => {
+    const html = await renderToString(tag, attributes, rich, { shadow: false, ...options });
+    return html.slice(html.indexOf('>') + 1, html.lastIndexOf('</'));
+  };
+  const footer =
+    '<p><small>출처: <a href="https://news.example/">동포투데이</a> · 무단 전재 금지</small></p>';
+
+  it('of headlines: a list without numbers, a line of links and dates, and no pictures', async () => {
+    assert.equal(
+      await inside('dongpo-headlines', { limit: 1, show: 'image summary date author source' }),
+      '<h3>동포투데이</h3><ul><li>단독 <a href="https://news.example/?no=1">제목 1</a> <br>요약 1 ' +
+        '<small><time datetime="2026-11-25T23:30:00+09:00">2026. 11. 25.</time> · 김철수</small></li></ul>' +
+        footer,
+    );
+  });
+
+  it('of best news: a list that numbers itself by the ranks, and marks languages', async () => {
+    assert.equal(
+      await inside('dongpo-best', { target: '_blank' }),
+      '<h3>BEST 뉴스</h3><ol>' +
+        '<li>단독 <a href="https://news.example/?no=1" target="_blank" rel="noopener">제목 1</a> <br>요약 1</li>' +
+        '<li value="7"><a href="https://news.example/?no=2" target="_blank" rel="noopener">제목 2</a> <br>요약 2</li>' +
+        '<li><span lang="en"><a href="https://news.example/?no=3" target="_blank" rel="noopener">제목 3</a></span> ' +
+        '<br><span lang="en">요약 3</span></li></ol>',
+    );
+  });
+
+  it('of a ticker: all of its lines', async () => {
+    assert.equal(
+      await inside('dongpo-ticker', { limit: 1, heading: '' }),
+      '<ul><li><a href="https://news.example/?no=1">제목 1</a> ' +
+        '<time datetime="2026-11-25T23:30:00+09:00">2026. 11. 25.</time></li></ul>',
+    );
+  });
+
+  it('of sections: a heading and a list for each, and one line of source', async () => {
+    const html = await inside('dongpo-sections', { heading: '소식', show: 'source' });
+    assert.match(html, /^<h3>소식<\/h3><h4>경제<\/h4><ul>(<li>.*?<\/li>){2}<\/ul><h4>사회<\/h4><ul>/);
+    assert.ok(html.endsWith(`</ul>${footer}`), html);
+    assert.equal(html.split('출처').length, 2);
+  });
+
+  it('of an article: all of it', async () => {
+    assert.equal(
+      await inside('dongpo-article', { item: '2' }),
+      '<article><p>사회</p><h3>제목 2</h3><p>부제</p>' +
+        '<p>김철수 · 입력 <time datetime="2026-11-25T23:30:00+09:00">2026년 11월 25일 PM 11:30</time></p>' +
+        '<figure><img src="https://news.example/2.jpg" alt="설명" referrerpolicy="no-referrer">' +
+        '<figcaption>▲ 설명 <small>사진=홍길동</small></figcaption></figure>' +
+        '<div><p>본문 <a href="https://news.example/x">링크</a></p><h4>소제목</h4></div>' +
+        `<p><a href="https://news.example/?no=2">원문 보기</a></p></article>${footer}`,
+    );
+  });
+});
+
 it('says no word of a page that the server does not have', () => {
   const code = `import '${new URL('../../dist/ssr/index.js', import.meta.url)}';
     const { renderToString } = await import('${new URL('../../dist/ssr/index.js', import.meta.url)}');
