@@ -19,7 +19,7 @@ after(kit.clear);
 
 const FILES = () => packed.files.map(({ path }) => path);
 
-test('the tarball holds what is used, and nothing else', () => {
+test('the tarball contains only files that are used', () => {
   const foreign = FILES().filter(
     (path) =>
       !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/(node|react)\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
@@ -46,7 +46,7 @@ test('the tarball holds what is used, and nothing else', () => {
     assert.ok(!existsSync(join(ROOT, path)) || FILES().some((file) => file.startsWith(path)), path);
 });
 
-test('no file of dist is left over from a source that is gone', () => {
+test('no file of dist is left from a removed source', () => {
   const stale = FILES().filter((path) => {
     const source = /^dist\/(?!(?:cdn|node|demo|types)\/)(.*?)(\.d\.ts|\.js)$/.exec(path)?.[1];
     return source && !existsSync(join(ROOT, 'src', `${source}.ts`));
@@ -54,7 +54,7 @@ test('no file of dist is left over from a source that is gone', () => {
   assert.deepEqual(stale, []);
 });
 
-test('no path of this machine and no registry is named in it', () => {
+test('the tarball names no path of this machine and no registry', () => {
   const here = [ROOT.replace(/[\\/]$/, ''), homedir(), tmpdir(), hostname()].filter(
     (name) => name.length > 5,
   );
@@ -91,7 +91,7 @@ const ENTRIES = [
 ];
 
 for (const entry of ENTRIES) {
-  test(`${entry} is imported on Node`, async () => {
+  test(`the entry point ${entry} is imported on Node`, async () => {
     assert.match(
       await node(`const module = await import('${entry}'); console.log('names:', Object.keys(module).join());
         // Lit sets `customElements` where there is none, for its own decorators.
@@ -112,14 +112,14 @@ for (const [entry, path] of [
   ['themes/plain.css', 'dist/themes/plain.css'],
   ['package.json', 'package.json'],
 ]) {
-  test(`dongpo-widgets/${entry} is a file`, async () => {
+  test(`the entry point dongpo-widgets/${entry} is a file`, async () => {
     const found = fileURLToPath(await node(`console.log(import.meta.resolve('dongpo-widgets/${entry}'))`));
     assert.equal(realpathSync(found), realpathSync(join(installed, path)));
     if (path.endsWith('.json')) JSON.parse(readFileSync(found, 'utf8'));
   });
 }
 
-test('who has no React installs none; its components begin with their directive', () => {
+test("the package installs no React, and the components begin with 'use client'", () => {
   const names = readdirSync(join(installed, '..'));
   assert.ok(names.includes('lit') && !names.includes('react'), `${names}`);
   const modules = FILES().filter((path) => /^dist\/react\/.*\.js$/.test(path));
@@ -128,12 +128,12 @@ test('who has no React installs none; its components begin with their directive'
     assert.match(readFileSync(join(installed, path), 'utf8'), /^['"]use client['"];\n/, path);
 });
 
-test('what is not an entry point is not reached', async () => {
+test('modules that are no entry points cannot be imported', async () => {
   for (const entry of ['dist/index.js', 'feed/parse/parse-feed.js', 'text/plain.js'])
     await assert.rejects(node(`await import('dongpo-widgets/${entry}')`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });
 
-test('every path that package.json names is there', () => {
+test('every path in package.json exists', () => {
   const { exports, types, customElements, sideEffects } = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );
@@ -154,7 +154,7 @@ test('every path that package.json names is there', () => {
     assert.ok(FILES().includes(path.slice(2)), `sideEffects: ${path}`);
 });
 
-test('the exports are those that are promised', async () => {
+test('the exports of each entry point are those of the documentation', async () => {
   const names = JSON.parse(
     await node(`const [all, feed] = await Promise.all([import('dongpo-widgets'), import('dongpo-widgets/feed')]);
       console.log(JSON.stringify([Object.keys(all), Object.keys(feed)]));`),
@@ -175,7 +175,7 @@ test('the exports are those that are promised', async () => {
   assert.deepEqual(names[1].sort(), ['FeedError', 'loadFeed', 'parseFeed']);
 });
 
-test('parseFeed reads each kind', async () => {
+test('parseFeed of the installed package reads each format', async () => {
   const said = await node(`import { FeedError, parseFeed } from 'dongpo-widgets/feed';
     const texts = ['{"items":[{"title":"가 &amp; 나"}]}', '<rss><channel><item><title>가 &amp;amp; 나</title><pubDate>2026.11.23 14:05</pubDate></item></channel></rss>',
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>가 &amp; 나</title></entry></feed>', '{"items":[{"title":"가 & 나"},{"ti'];
@@ -230,7 +230,7 @@ for (const [moduleResolution, module, more] of [
   // That of Node knows its sockets, for which it needs the types of Node.
   ['nodenext', 'nodenext', { types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] }],
 ]) {
-  test(`the types${more ? ' of the gateway' : ''} are found under moduleResolution ${moduleResolution}, strict`, async () => {
+  test(`the types${more ? ' of the gateway' : ''} are found with moduleResolution ${moduleResolution}, strict`, async () => {
     const compilerOptions = {
       target: 'es2022',
       lib: ['es2023', 'dom', 'dom.iterable'],
@@ -296,7 +296,7 @@ async function bundle(contents, options) {
   return { all: inputs([...whole]), first: inputs([...atOnce]), code: text.join('\n') };
 }
 
-test('dongpo-widgets/feed brings no Lit, no element and no word of a language', async () => {
+test('a bundle of dongpo-widgets/feed contains no Lit, no element and no messages', async () => {
   const { all, first } = await bundle(
     `import { parseFeed } from 'dongpo-widgets/feed'; console.log(parseFeed);`,
   );
@@ -307,20 +307,20 @@ test('dongpo-widgets/feed brings no Lit, no element and no word of a language', 
   assert.ok(!first.some((path) => /\/(encoding|diagnose|load)\//.test(path)), `at once: ${first}`);
 });
 
-test('define/best.js registers its element, and only that', async () => {
+test('a bundle of define/best.js registers only dongpo-best', async () => {
   const { code, all } = await bundle(`import 'dongpo-widgets/define/best.js';`);
   assert.match(code, /customElements\.define\(["']dongpo-best["']/);
   assert.doesNotMatch(code, /dongpo-(article|headlines)["'],\s*Dongpo/);
   assert.ok(!all.some((path) => /elements\/(article|headlines)\//.test(path)), `${all}`);
 });
 
-test('define registers all', async () => {
+test('a bundle of define registers all elements', async () => {
   const { code } = await bundle(`import 'dongpo-widgets/define';`);
   for (const tag of ['headlines', 'best', 'article'])
     assert.match(code, new RegExp(`customElements\\.define\\(["']dongpo-${tag}`));
 });
 
-test('the main entry registers nothing, and what is not used is left out', async () => {
+test('a bundle of the main entry registers nothing and contains only what is used', async () => {
   const { code, all } = await bundle(
     `import { configure } from 'dongpo-widgets'; configure({ lang: 'en' });`,
   );
@@ -337,16 +337,18 @@ test('the main entry registers nothing, and what is not used is left out', async
   );
 });
 
-test('one class brings only its own code', async () => {
+test('a bundle of one class contains only its own code', async () => {
   const { all } = await bundle(`import { DongpoBest } from 'dongpo-widgets'; console.log(DongpoBest);`);
   assert.ok(all.some((path) => /elements\/best\//.test(path)));
   assert.deepEqual(
-    all.filter((path) => /elements\/(article|headlines)\/|dompurify|dist\/content\/(?!link-params)/.test(path)),
+    all.filter((path) =>
+      /elements\/(article|headlines)\/|dompurify|dist\/content\/(?!link-params)/.test(path),
+    ),
     [],
   );
 });
 
-test('the script for old pages is ASCII, and parses as a classic script', async () => {
+test('dongpo.classic.js is ASCII and parses as a classic script', async () => {
   const text = readFileSync(join(installed, 'dist/cdn/dongpo.classic.js'), 'latin1');
   assert.doesNotMatch(text, /[^\0-\x7f]/);
   new (await import('node:vm')).Script(text);

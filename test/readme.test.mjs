@@ -68,7 +68,7 @@ function parse(snippet) {
 
 for (const file of files) {
   const text = read(file);
-  it(`${file}: relative links, anchors and pictures exist`, () => {
+  it(`${file} has no broken link, anchor or picture`, () => {
     const links = [
       ...text.matchAll(/\]\(([^)\s]+)\)/g),
       ...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/<img src="([^"]+)"/g),
@@ -84,12 +84,12 @@ for (const file of files) {
     }
   });
 
-  it(`${file}: the npm scripts exist`, () => {
+  it(`${file} names only npm scripts that exist`, () => {
     for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) assert.ok(scripts[name], `npm run ${name}`);
   });
 }
 
-it('pictures are small', () => {
+it('the pictures of the READMEs are small', () => {
   for (const name of readdirSync(new URL('demo/pictures/', root)))
     assert.ok(statSync(new URL(`demo/pictures/${name}`, root)).size < 120_000, name);
 });
@@ -100,7 +100,7 @@ for (const file of readmes) {
     const snippets = blocks(text, 'html').map(parse);
     const tags = snippets.flat();
 
-    it('snippets are XML, with attributes that exist', () => {
+    it(`the snippets of ${file} are well-formed, with attributes that exist`, () => {
       assert.ok(snippets.length >= 6);
       for (const { name, attributes } of tags) {
         const { class: kind, 'data-element': element = 'best', ...rest } = attributes;
@@ -121,14 +121,14 @@ for (const file of readmes) {
       }
     });
 
-    it('names the settings of the script tag', () => {
+    it(`${file} names the settings of the script tag`, () => {
       const named = [...text.matchAll(/`data-([a-z-]+)`/g)]
         .map(([, name]) => name)
         .filter((name) => name !== 'element' && name !== 'state');
       assert.deepEqual([...new Set(named)].sort(), [...settings].sort());
     });
 
-    it('names every attribute', () => {
+    it(`${file} names every attribute`, () => {
       const all = [...new Set(Object.values(elements).flatMap((each) => each.attributes))].sort();
       const table = text
         .split('\n')
@@ -137,7 +137,7 @@ for (const file of readmes) {
       assert.deepEqual([...new Set(table)].sort(), all);
     });
 
-    it('heights are those of reserve()', () => {
+    it(`the heights in ${file} are those of reserve()`, () => {
       let seen = 0;
       for (const { name, attributes } of tags.filter((each) => elements[each.name])) {
         const { limit, show, heading, style } = attributes;
@@ -165,7 +165,7 @@ for (const file of readmes) {
       }
     });
 
-    it('entry points exist', () => {
+    it(`the entry points in ${file} exist`, () => {
       for (const [, path] of text.matchAll(/[`'"]dongpo-widgets(\/[\w./*-]+)?[`'"]/g)) {
         if (path?.includes('*')) assert.ok(entries[`.${path}`], path);
         // Of an import map: all below it.
@@ -174,7 +174,7 @@ for (const file of readmes) {
       }
     });
 
-    it('JSON samples are feeds that are read without loss', async () => {
+    it(`the JSON samples of ${file} are feeds that are read without loss`, async () => {
       const { parseFeed } = await import('../dist/feed/index.js');
       for (const sample of blocks(text, 'json')) {
         const written = JSON.parse(sample);
@@ -189,7 +189,7 @@ for (const file of readmes) {
   });
 }
 
-it('README.md: samples for servers are those of the apps that consumers:ssr runs', () => {
+it('the server samples of README.md are those of the apps that consumers:ssr runs', () => {
   const folder = 'test/consumers/ssr/';
   const apps = ['next', 'nuxt', 'astro', 'node'].flatMap((app) =>
     readdirSync(new URL(folder + app, root), { recursive: true })
@@ -206,7 +206,7 @@ it('README.md: samples for servers are those of the apps that consumers:ssr runs
     );
 });
 
-it('README.md: sizes are what the build weighs', () => {
+it('the sizes in README.md are those of the build', () => {
   const folder = new URL('dist/cdn/', root);
   const weight = (name) => {
     const file = readdirSync(folder).find((each) => each.replace(/-[\w-]{6}\.js$|\.js$/, '') === name);
@@ -230,7 +230,7 @@ describe('samples', () => {
   const folder = new URL('.cache/readme/', root);
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('for frameworks are those of the apps that are built and driven', () => {
+  it('the framework samples of README.md are those of the tested apps', () => {
     const text = read('README.md').split('### In a framework')[1].split(/^### /m)[0];
     const apps = { tsx: ['react19', 'react18'], vue: ['vue'], svelte: ['svelte'], 'angular-ts': ['angular'] };
     for (const [language, folders] of Object.entries(apps)) {
@@ -247,7 +247,7 @@ describe('samples', () => {
     }
   });
 
-  it('compile against the declarations', { timeout: 120_000 }, () => {
+  it('the samples of README.md compile against the declarations', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const samples = readmes.flatMap((file) => blocks(read(file), 'ts'));

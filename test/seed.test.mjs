@@ -74,7 +74,7 @@ ${url ? `<link href="${url}"/>` : ''}<summary type="html">${write(summary)}</sum
   return feeds;
 }
 
-test('the page of the newspaper', async (t) => {
+test("the newspaper's page becomes a feed and is shown", async (t) => {
   if (!existsSync(SEED)) return t.skip('../shared/seed is not here: its page is not tested');
   const [article, list] = readFileSync(SEED, 'utf8')
     .trim()
@@ -169,14 +169,14 @@ function assertPage({ items }) {
 }
 
 for (const file of ['best.json', 'best.rss']) {
-  test(`a page of its shape: ${file}`, async () => {
+  test(`a page shaped like the newspaper's becomes a feed: ${file}`, async () => {
     const bytes = readFileSync(new URL(file, PAGE));
     assertPage(await parseFeed(bytes, { url }));
     assertPage(await parseFeed(bytes.toString(), { url }));
   });
 }
 
-test('a page of its shape in every form', async (t) => {
+test("a page shaped like the newspaper's is shown in every form", async (t) => {
   const { items } = JSON.parse(readFileSync(new URL('best.json', PAGE), 'utf8'));
   const pairs = items.filter(({ url }) => url).map(({ title, summary }) => [title, summary]);
   assert.equal(pairs.length, READ.length);

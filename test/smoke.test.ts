@@ -1,24 +1,13 @@
 /** That the tools of the other tests work in this engine: Lit, msw's worker, axe, real keys, the server of faults. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { HttpResponse, http } from 'msw';
 import { mockFeeds, TITLES } from './mocks/feeds.js';
-
-class SmokeElement extends LitElement {
-  @property() text = '처음';
-
-  override render() {
-    return html`<p>${this.text}</p>`;
-  }
-}
-customElements.define('smoke-element', SmokeElement);
 
 describe('the tools of the tests', () => {
   const feeds = mockFeeds();
 
-  it('render with Lit and pass axe', async () => {
+  it('a fixture is rendered with Lit and passes axe', async () => {
     const list = await fixture<HTMLElement>(
       html`<ul lang="ko">${TITLES.map((title) => html`<li>${title}</li>`)}</ul>`,
     );
@@ -26,37 +15,29 @@ describe('the tools of the tests', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('compile decorators so that properties render', async () => {
-    const element = await fixture<SmokeElement>(html`<smoke-element></smoke-element>`);
-    expect(element).shadowDom.to.equal('<p>처음</p>');
-    element.text = '다음';
-    await element.updateComplete;
-    expect(element).shadowDom.to.equal('<p>다음</p>');
-  });
-
-  it('see what axe finds wrong', async () => {
+  it('axe reports a violation', async () => {
     const image = await fixture(html`<div><img src="data:," /></div>`);
     await expect(image).not.to.be.accessible();
   });
 
-  it('answer a fetch through the worker', async () => {
+  it('the mocked worker responds to a fetch', async () => {
     const feed = await (await fetch('https://feeds.test/latest.json')).json();
     expect(feed.items[0].title).to.equal(TITLES[0]);
     expect(feeds.requests).to.deep.equal(['https://feeds.test/latest.json']);
   });
 
-  it('answer as one test asks', async () => {
+  it('the mocked worker responds as one test says', async () => {
     feeds.use(http.get('https://feeds.test/latest.json', () => new HttpResponse(null, { status: 503 })));
     expect((await fetch('https://feeds.test/latest.json')).status).to.equal(503);
   });
 
-  it('answer as before after that test', async () => {
+  it('the mocked worker responds as before after that test', async () => {
     expect((await fetch('https://feeds.test/latest.json')).status).to.equal(200);
     expect((await fetch('https://feeds.test/404')).status).to.equal(404);
     expect(feeds.requests.length).to.equal(2);
   });
 
-  it('reach the server of faults, past the worker', async () => {
+  it('the server of faults is reached past the mocked worker', async () => {
     const feed = await (await fetch(`${window.__FEEDS__}/feed.json?items=3`)).json();
     expect(feed.items.length).to.equal(3);
     const refused = await fetch(`${window.__FEEDS__}/feed.json?cors=0`).catch((error) => error);
@@ -67,7 +48,7 @@ describe('the tools of the tests', () => {
     expect(cut).to.be.instanceOf(TypeError);
   });
 
-  it('press keys', async () => {
+  it('the test runner presses keys', async () => {
     const input = await fixture<HTMLInputElement>(html`<input aria-label="이름" />`);
     input.focus();
     await sendKeys({ press: 'a' });

@@ -72,7 +72,7 @@ const EVENTS =
   'DongpoErrorEvent, DongpoImpressionEvent, DongpoLoadEvent, DongpoSelectEvent, DongpoUpdateEvent';
 const CLASSES = 'DongpoArticle, DongpoBest, DongpoHeadlines, DongpoSections, DongpoTicker';
 
-it('tags and events are known where the package is imported', () => {
+it('the types of tags and events come with the import of the package', () => {
   compiles(
     'dom.ts',
     `import type { ${CLASSES}, ${EVENTS}, DongpoElementEventMap } from 'dongpo-widgets';
@@ -81,7 +81,7 @@ is<DongpoElementEventMap['dongpo-select'], DongpoSelectEvent>(true);`,
   );
 });
 
-it('tags and events are known where the elements are registered, and nothing else is imported', () => {
+it('the types of tags and events come with the import of define alone', () => {
   compiles(
     'define.ts',
     `import 'dongpo-widgets/define/best.js';
@@ -96,7 +96,7 @@ document.createElement('dongpo-ticker').interval = 6;`,
 
 const jsx = { jsx: 'react-jsx', skipLibCheck: false };
 
-it('tags of React 19 are typed', () => {
+it('tags are typed in React 19', () => {
   compiles(
     'tags.tsx',
     `import type { DongpoBest, DongpoSelectEvent, Feed } from 'dongpo-widgets';
@@ -125,7 +125,7 @@ export const event = <dongpo-best ondongpo-select={(event: DragEvent) => event} 
   );
 });
 
-it('components of React are typed', () => {
+it('the React components are typed', () => {
   compiles(
     'components.tsx',
     `import type { DongpoBest as Best } from 'dongpo-widgets';

@@ -13,9 +13,13 @@ const KIND_OF_LIST = /\s*([-|:·–—([].*|\S*(뉴스|기사|news|rss))$/;
 /** The names of the newspaper whose own feeds these are. */
 const OWN_NAMES = ['동포투데이', 'Dongpo Today'];
 
+/** Longer names open no dateline, and {@link KIND_OF_LIST} takes quadratic time. */
+const MAX_NAME_LENGTH = 200;
+
 /** Names that open a dateline, in lower case: those given, such as the feed's title, and the newspaper's own. */
 export function datelineNames(...names: (string | undefined)[]): string[] {
   return [...names, ...OWN_NAMES].flatMap((name = '') => {
+    if (name.length > MAX_NAME_LENGTH) return [];
     const lower = name.toLowerCase();
     return [lower, lower.replace(KIND_OF_LIST, '')].filter((each) => each.length > 1);
   });

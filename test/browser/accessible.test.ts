@@ -140,19 +140,19 @@ describe('axe finds nothing', () => {
   for (const scheme of Object.keys(SCHEMES) as (keyof typeof SCHEMES)[])
     for (const theme of THEMES[scheme])
       for (const name of Object.keys(STATES))
-        it(`${name}, ${theme}, ${scheme}`, async function () {
+        it(`axe finds nothing in: ${name}, theme ${theme}, ${scheme}`, async function () {
           this.timeout(30_000);
           const lang = scheme === 'dark' && theme !== 'plain' ? 'zh-CN' : 'ko';
           expect(await faults(await show(name, { theme, scheme, lang }))).to.deep.equal([]);
         });
 
   for (const width of [240, 1280])
-    it(`at ${width} pixels`, async function () {
+    it(`axe finds nothing in blocks ${width} pixels wide`, async function () {
       this.timeout(30_000);
       expect(await faults(await show('ready', { width }))).to.deep.equal([]);
     });
 
-  it('in an article that its feed does not hold', async () => {
+  it('axe finds nothing in an article that its feed does not contain', async () => {
     const page = await mount('<div lang="ko"><dongpo-article item="none"></dongpo-article></div>');
     const element = page.querySelector('dongpo-article')!;
     element.feed = FULL;
@@ -160,7 +160,7 @@ describe('axe finds nothing', () => {
     expect(await faults(page)).to.deep.equal([]);
   });
 
-  it('and would find a grey that is too light, and a button that is too small', async () => {
+  it('axe finds a grey that is too light and a button that is too small', async () => {
     const page = await mount(
       `<div lang="ko"><dongpo-best style="--dongpo-color:#ccc"></dongpo-best>
       <button style="width:9px;height:9px;padding:0;border:0">가</button><button style="width:9px;height:9px;padding:0;border:0">나</button></div>`,

@@ -57,7 +57,7 @@ describe('a feed with a wrong item among good ones', () => {
   useCleanPage();
 
   for (const [index, odd] of ODD.entries())
-    it(`shows the good ones (${index})`, async () => {
+    it(`the valid items around an invalid one are shown (${index})`, async () => {
       const errors = recordErrors();
       const feed = jsonFeed(4);
       const items = [odd, ...feed.items.slice(0, 2), odd, ...feed.items.slice(2)];
@@ -79,7 +79,7 @@ describe('a feed with a wrong item among good ones', () => {
       expect(errors).to.deep.equal([]);
     });
 
-  it('and members of every wrong kind is shown', async () => {
+  it('a feed with members of every wrong type is shown', async () => {
     const errors = recordErrors();
     const wrong = {
       title: {},
@@ -96,7 +96,7 @@ describe('a feed with a wrong item among good ones', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('whose language is no language is shown', async () => {
+  it('a feed with an invalid language is shown', async () => {
     const errors = recordErrors();
     const element = await mountWithFeed(
       'dongpo-headlines',
@@ -128,7 +128,7 @@ describe('a feed with scripts in it', () => {
   const SHOW = 'show="image summary date author section source"';
 
   for (const tag of TAGS)
-    it(`runs none in ${tag}, and shows the words`, async () => {
+    it(`scripts in a feed do not run in ${tag}, and their text is shown`, async () => {
       onCleanup(() => void delete (window as { ran?: 1 }).ran);
       const members = { title: `${MEAN}시험 신문`, _dongpo: { terms: { rights: `${MEAN}모든 권리` } } };
       const element = await mountWithFeed(tag, feedWith([item], members), SHOW);
@@ -151,7 +151,7 @@ describe('a feed with scripts in it', () => {
     });
 
   for (const tag of LISTS)
-    it(`makes no link of javascript: in ${tag}`, async () => {
+    it(`javascript: addresses are no links in ${tag}`, async () => {
       const urls = [
         'javascript:window.ran=1',
         ' JaVaScRiPt:ran=1',
@@ -176,7 +176,7 @@ describe('a feed with scripts in it', () => {
         expect((image as HTMLImageElement).src).to.match(/^https?:/);
     });
 
-  it('makes no link of javascript: in an article', async () => {
+  it('javascript: addresses are no links in the body of an article', async () => {
     const html =
       '<p><a href="javascript:ran=1">하나</a> <a href="data:text/html,x">둘</a> <a href="https://example.com/">셋</a></p>';
     const feed = feedWith([{ url: 'javascript:ran=1', content_html: html }], {

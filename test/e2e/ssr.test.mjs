@@ -101,7 +101,9 @@ const taken = (at) =>
     [...document.querySelectorAll('.here > *')].every(
       (each) =>
         !each.localName.includes('-') ||
-        (!('server' in each.dataset) && each.feedController?.feed && each.shadowRoot.querySelector('section')),
+        (!('server' in each.dataset) &&
+          each.feedController?.feed &&
+          each.shadowRoot.querySelector('section')),
     ),
   );
 

@@ -75,7 +75,7 @@ inEngines('leaks', (at, engine) => {
     );
 
   for (const tag of Object.keys(ELEMENTS)) {
-    it(`<${tag}>`, async () => {
+    it(`<${tag}> that is removed leaves no memory behind`, async () => {
       await open();
       await run(tag);
     });
@@ -83,12 +83,12 @@ inEngines('leaks', (at, engine) => {
 
   if (!chromium) return;
 
-  it('in shadow roots that go with them', async () => {
+  it('elements that are removed with their shadow roots leave no memory behind', async () => {
     await open();
     await run('dongpo-article', { inShadow: true });
   });
 
-  it('in frames that go with them', async () => {
+  it('elements that are removed with their frames leave no memory behind', async () => {
     await open();
     const { src } = ELEMENTS['dongpo-headlines'];
     const html = `{{module}}<dongpo-headlines src="${src}" refresh="30" loading="eager"></dongpo-headlines>`;
