@@ -1,5 +1,4 @@
 import { html, render } from 'lit';
-import { stopPropagation } from '../core/lazy-view-element.js';
 import type { DongpoArticle } from './article.js';
 
 /** Renders the best-news list below an article that has `best-src`. */
@@ -10,9 +9,9 @@ export function renderBestList(host: DongpoArticle): void {
     host;
   render(
     html`<dongpo-best
-      @dongpo-load=${stopPropagation}
-      @dongpo-error=${stopPropagation}
-      @dongpo-update=${stopPropagation}
+      @dongpo-load=${host.stopInnerEvent}
+      @dongpo-error=${host.stopInnerEvent}
+      @dongpo-update=${host.stopInnerEvent}
       .src=${bestSrc}
       .limit=${limit}
       .headingLevel=${headingLevel}

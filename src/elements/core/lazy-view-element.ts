@@ -4,12 +4,6 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import hostStyles from '../../styles/host.styles.js';
 import { DongpoElement } from './feed-element.js';
 
-/**
- * Keeps an event of an element's inner list from the page: its load is not the outer element's. `dongpo-select` and
- * `dongpo-impression` pass.
- */
-export const stopPropagation = (event: Event): void => event.stopPropagation();
-
 /** What an element shows of its feed: code that is loaded when such an element is on the page. */
 export interface ElementView {
   /** Items of `feed` that are shown, in their order. */
@@ -41,6 +35,14 @@ export abstract class LazyViewElement<V extends ElementView = ElementView> exten
     await super.getUpdateComplete();
     await this.view?.content;
     return super.getUpdateComplete();
+  }
+
+  /**
+   * Keeps an event of an inner list from the page: its load is not this element's. `dongpo-select` and
+   * `dongpo-impression` pass. @internal
+   */
+  stopInnerEvent(event: Event): void {
+    event.stopPropagation();
   }
 
   /** Called when the view is there. A feed that comes later renders it; an element that needs no feed updates here. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { DongpoElement } from '../core/feed-element.js';
-import { type ElementView, stopPropagation } from '../core/lazy-view-element.js';
+import type { ElementView } from '../core/lazy-view-element.js';
 import type { DongpoSections } from './sections.js';
 import styles from './sections.styles.js';
 import { type Section, splitBySection } from './split-by-section.js';
@@ -106,9 +106,9 @@ export class SectionsView implements ElementView {
   renderList(feed: Feed): unknown {
     const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone } = this.#host;
     return html`<dongpo-headlines
-          @dongpo-load=${stopPropagation}
-          @dongpo-error=${stopPropagation}
-          @dongpo-update=${stopPropagation}
+          @dongpo-load=${this.#host.stopInnerEvent}
+          @dongpo-error=${this.#host.stopInnerEvent}
+          @dongpo-update=${this.#host.stopInnerEvent}
           .feed=${feed}
           .heading=${''}
           .headingLevel=${this.#host.effectiveHeadingLevel}
