@@ -35,10 +35,10 @@ const textOf = (html) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-describe('every element', () => {
+describe('renderToString of each element', () => {
   for (const tag of TAGS)
     for (const shadow of [true, false])
-      it(`${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}: its texts, its feed, its tag closed`, async () => {
+      it(`${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}, writes its texts, its feed and all end tags`, async () => {
         const html = await renderToString(tag, { src, limit: 2 }, feed, { shadow });
         assert.match(textOf(html), /제목 1/);
         assert.equal(html.includes('<template shadowrootmode="open">'), shadow);
@@ -58,7 +58,7 @@ describe('every element', () => {
 });
 
 describe('the feed in the page', () => {
-  it('is without bodies for lists, and with its own for an article', async () => {
+  it('the inlined feed has no bodies for a list, and one item with its body for an article', async () => {
     const [{ feed: list }] = inlined(await renderToString('dongpo-best', { src }, feed));
     assert.deepEqual(
       list.items.map((item) => 'content_html' in item),
@@ -71,7 +71,7 @@ describe('the feed in the page', () => {
     );
   });
 
-  it('is written once for one `page`, and once for each language and article', async () => {
+  it('a feed is inlined once for a `page`, and once for each article', async () => {
     const page = new Set();
     const html = [
       await renderToString('dongpo-best', { src }, feed, { page }),
@@ -83,19 +83,19 @@ describe('the feed in the page', () => {
     assert.deepEqual(html, [1, 0, 1, 1, 0]);
   });
 
-  it('is not there where it is not wanted, or nothing could ask for it', async () => {
+  it('no feed is inlined with `inline: false`, or without an address', async () => {
     assert.equal(inlined(await renderToString('dongpo-best', { src }, feed, { inline: false })).length, 0);
     assert.equal(inlined(await renderToString('dongpo-best', {}, feed)).length, 0);
   });
 
-  it('tells when it was fetched', async () => {
+  it('the inlined feed has the time at which it was fetched', async () => {
     const [{ about }] = inlined(await renderToString('dongpo-best', { src }, feed, { time: 1234 }));
     assert.match(about, /data-time="1234"/);
   });
 });
 
 describe('attributes', () => {
-  it('are written as they are, by their names or those of their properties', async () => {
+  it('attributes are written by their names or those of their properties', async () => {
     const attributes = {
       src,
       headingLevel: 2,
@@ -113,12 +113,12 @@ describe('attributes', () => {
     assert.match(html, /<h2 part="heading"/);
   });
 
-  it('of handlers, or of no name that HTML has, are refused', async () => {
+  it('attributes that are handlers, or have no name of HTML, are refused', async () => {
     for (const name of ['onclick', 'a b', '"', '>', 'x=y'])
       await assert.rejects(renderToString('dongpo-best', { [name]: '1' }, feed), TypeError);
   });
 
-  it('decide what is shown', async () => {
+  it('attributes decide what is rendered', async () => {
     const text = async (attributes) =>
       textOf(await renderToString('dongpo-headlines', { src, ...attributes }, feed));
     assert.doesNotMatch(await text({ limit: 1 }), /제목 2/);
@@ -139,21 +139,21 @@ describe('dates', () => {
       ),
     ].map(([, text]) => text);
 
-  it('are absolute, in the zone of the element, of its feed, or of Korea', async () => {
+  it('dates are absolute, in the zone of the element, of its feed, or of Korea', async () => {
     assert.deepEqual(await dates({}), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'date-style': 'relative' }), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'time-zone': 'Pacific/Auckland' }), ['2026. 11. 26.']);
     assert.deepEqual(await dates({ 'feed-time-zone': 'Asia/Tashkent' }), ['2026. 11. 25.']);
   });
 
-  it('are those of the language of the page, unless the element has its own', async () => {
+  it('dates are in the language of the page, unless the element has its own', async () => {
     assert.deepEqual(await dates({}, { lang: 'en' }), ['Nov 25, 2026']);
     assert.deepEqual(await dates({ lang: 'de' }, { lang: 'en' }), ['25.11.2026']);
   });
 });
 
 describe('what a feed says', () => {
-  it('of its terms holds here, too', async () => {
+  it('the terms of a feed hold on a server', async () => {
     const bound = JSON.parse(
       json({
         _dongpo: {
@@ -174,7 +174,7 @@ describe('what a feed says', () => {
       }
   });
 
-  it('is nothing: the sentence that says so', async () => {
+  it('a feed without items gives the sentence that says so', async () => {
     for (const shadow of [true, false]) {
       const html = await renderToString('dongpo-best', { src }, JSON.parse(json({}, 0)), { shadow });
       assert.match(html, /data-state="empty"/);
@@ -182,7 +182,7 @@ describe('what a feed says', () => {
     }
   });
 
-  it('is no feed, or there is none: the element with its room', async () => {
+  it('without a feed, the element is written with its height reserved', async () => {
     for (const none of [undefined, {}, 'text']) {
       const html = await renderToString('dongpo-best', { src, limit: 3 }, none);
       assert.equal(
@@ -194,7 +194,7 @@ describe('what a feed says', () => {
     assert.doesNotMatch(strict, /style=/);
   });
 
-  it('lacks the article: never another', async () => {
+  it('a feed without the article gives a sentence, and no other article', async () => {
     const html = await renderToString('dongpo-article', { src, item: '99' }, feed);
     assert.doesNotMatch(textOf(html), /제목/);
     assert.match(textOf(html), /찾을 수 없습니다/);
@@ -202,7 +202,7 @@ describe('what a feed says', () => {
 });
 
 describe('styles', () => {
-  it('are inline with a nonce, or a link to the file of that element', async () => {
+  it('styles are inline with a nonce, or a link to the file of that element', async () => {
     assert.match(
       await renderToString('dongpo-best', { src }, feed, { nonce: 'a"b' }),
       /<style nonce="a&quot;b">/,
@@ -216,7 +216,7 @@ describe('styles', () => {
   });
 });
 
-it('what is rendered at one time does not get mixed up', async () => {
+it('renderings at the same time are independent', async () => {
   const languages = ['ko', 'en', 'ru', 'zh-CN', 'ar', 'de'];
   const all = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
@@ -234,7 +234,7 @@ it('what is rendered at one time does not get mixed up', async () => {
   }
 });
 
-it("an item's own template: text, and the row as it is where there is none", async () => {
+it("an itemTemplate's result is a row's content; without one, the row is the element's own", async () => {
   const { html } = await import('lit');
   const { renderToString: render } = await import('../../dist/ssr/index.js');
   const own = (item, index) => (index ? undefined : html`<b title=${item.id}>${item.title} & more</b>`);
@@ -243,7 +243,7 @@ it("an item's own template: text, and the row as it is where there is none", asy
   assert.match(text, /제목 2/);
 });
 
-it("a mistake in an item's own template costs that row its look, and is told", async (t) => {
+it('an itemTemplate that throws is reported, and the row is the element’s own', async (t) => {
   const told = t.mock.method(console, 'error', () => {});
   const mistake = new Error('a mistake of the page');
   const itemTemplate = (_item, index) => {
@@ -254,7 +254,7 @@ it("a mistake in an item's own template costs that row its look, and is told", a
   assert.deepEqual(told.mock.calls[0].arguments, [mistake]);
 });
 
-it('a template of an item that cannot be rendered costs that row its look, and is reported', async (t) => {
+it('an itemTemplate whose template cannot be rendered is reported, and the row is the element’s own', async (t) => {
   const reported = t.mock.method(console, 'error', () => {});
   const { html } = await import('lit');
   // A value in an attribute's name is in no place that Lit allows.
@@ -265,7 +265,7 @@ it('a template of an item that cannot be rendered costs that row its look, and i
   assert.equal(reported.mock.callCount(), 1);
 });
 
-it("an item's own template may be a node, or a list of values", async () => {
+it('an itemTemplate may give a node, or a list of values', async () => {
   const { parseHTML } = await import('linkedom');
   const { document } = parseHTML('<p>');
   const itemTemplate = (item, index) => {
@@ -278,7 +278,7 @@ it("an item's own template may be a node, or a list of values", async () => {
   assert.match(html, /class="item"><b>제목 2 &lt;i&gt;<\/b> &amp; more<\/li>/);
 });
 
-it("leaves Lit's directives as they are: a page that renders to a string shows elements, too", async () => {
+it("renderToString leaves Lit's directives as they are, for elements of the same page", async () => {
   const { Directive } = await import('lit/directive.js');
   const members = () => Object.getOwnPropertyDescriptors(Directive.prototype);
   const before = members();
@@ -303,7 +303,7 @@ describe('what a feed writes', () => {
   };
   for (const tag of TAGS)
     for (const shadow of [true, false])
-      it(`into a title is text: ${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}`, async () => {
+      it(`a hostile title is text in ${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}`, async () => {
         const html = await renderToString(tag, {}, planted, { shadow });
         const body = html.replace(/<style[\s\S]*?<\/style>/g, '');
         assert.ok(body.includes(escaped), body);
@@ -312,7 +312,7 @@ describe('what a feed writes', () => {
         assert.doesNotMatch(body, /<!--|<\?|<img src="?x/);
       });
 
-  it("into an article's body keeps its white space, and loses its comments", async () => {
+  it("an article's body keeps its white space, and loses its comments", async () => {
     for (const shadow of [true, false]) {
       const html = await renderToString('dongpo-article', {}, planted, { shadow });
       assert.match(html, /<p>ab<\/p><pre> {2}c\n\n {2}d<\/pre>/);
@@ -350,7 +350,7 @@ describe('plain HTML', () => {
   const footer =
     '<p><small>출처: <a href="https://news.example/">동포투데이</a> · 무단 전재 금지</small></p>';
 
-  it('of headlines: a list without numbers, a line of links and dates, and no pictures', async () => {
+  it('plain headlines are a list without numbers and pictures', async () => {
     assert.equal(
       await inside('dongpo-headlines', { limit: 1, show: 'image summary date author source' }),
       '<h3>동포투데이</h3><ul><li>단독 <a href="https://news.example/?no=1">제목 1</a> <br>요약 1 ' +
@@ -359,7 +359,7 @@ describe('plain HTML', () => {
     );
   });
 
-  it('of best news: a list that numbers itself by the ranks, and marks languages', async () => {
+  it('plain best news are a list that is numbered by ranks', async () => {
     assert.equal(
       await inside('dongpo-best', { target: '_blank' }),
       '<h3>BEST 뉴스</h3><ol>' +
@@ -370,7 +370,7 @@ describe('plain HTML', () => {
     );
   });
 
-  it('of a ticker: all of its lines', async () => {
+  it('a plain ticker has all of its lines', async () => {
     assert.equal(
       await inside('dongpo-ticker', { limit: 1, heading: '' }),
       '<ul><li><a href="https://news.example/?no=1">제목 1</a> ' +
@@ -378,14 +378,14 @@ describe('plain HTML', () => {
     );
   });
 
-  it('of sections: a heading and a list for each, and one line of source', async () => {
+  it('plain sections have a heading and a list each, and one source', async () => {
     const html = await inside('dongpo-sections', { heading: '소식', show: 'source' });
     assert.match(html, /^<h3>소식<\/h3><h4>경제<\/h4><ul>(<li>.*?<\/li>){2}<\/ul><h4>사회<\/h4><ul>/);
     assert.ok(html.endsWith(`</ul>${footer}`), html);
     assert.equal(html.split('출처').length, 2);
   });
 
-  it('of an article: all of it', async () => {
+  it('a plain article has all of its texts', async () => {
     assert.equal(
       await inside('dongpo-article', { item: '2' }),
       '<article><p>사회</p><h3>제목 2</h3><p>부제</p>' +
@@ -398,7 +398,7 @@ describe('plain HTML', () => {
   });
 });
 
-it('says no word of a page that the server does not have', () => {
+it('the import defines no `document`, `window` or `HTMLElement` on a server', () => {
   const code = `import '${new URL('../../dist/ssr/index.js', import.meta.url)}';
     const { renderToString } = await import('${new URL('../../dist/ssr/index.js', import.meta.url)}');
     await renderToString('dongpo-article', { src: '/a' }, ${json()});
@@ -410,7 +410,23 @@ it('says no word of a page that the server does not have', () => {
   );
 });
 
-it("takes what a framework's own fetch brought", async () => {
+it("Lit's development build warns of nothing, and renders the same", () => {
+  const room = (name) => new URL(`../../dist/${name}/index.js`, import.meta.url);
+  const code = `import '${room('define')}';
+    const { renderToString } = await import('${room('ssr')}');
+    const feed = ${json()};
+    let text = '';
+    for (const tag of ${JSON.stringify(TAGS)}) text += await renderToString(tag, {}, feed);
+    console.log(JSON.stringify([text, ...globalThis.litIssuedWarnings].filter((each) => !/dev mode/.test(each))));`;
+  const flags = ['--conditions=development', '--input-type=module', '-e', code];
+  const [text, ...warnings] = JSON.parse(
+    execFileSync(process.execPath, flags, { encoding: 'utf8', stdio: 'pipe' }),
+  );
+  assert.match(textOf(text), /제목 3/);
+  assert.deepEqual(warnings, []);
+});
+
+it("loadFeed takes a framework's own fetch, and renderToString its result", async () => {
   const asked = [];
   const loaded = await loadFeed(src, {
     fetch: async (url, init) => {
@@ -422,7 +438,7 @@ it("takes what a framework's own fetch brought", async () => {
   assert.match(textOf(await renderToString('dongpo-best', { src }, loaded)), /제목 3/);
 });
 
-it('of no element of ours there is nothing', async () => {
+it('another tag than those of the elements is refused', async () => {
   await assert.rejects(renderToString('p', {}, feed), TypeError);
   await assert.rejects(renderToString('__proto__', {}, feed), TypeError);
 });

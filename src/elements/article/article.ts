@@ -4,6 +4,7 @@ import type { FeedSource } from '../../controllers/feed-controller.js';
 import { DAY_MS } from '../../feed/model/defaults.js';
 import type { Feed } from '../../feed/model/types.js';
 import { articleNumber } from '../../text/article-number.js';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { ArticleView } from './article-view.js';
 
@@ -33,9 +34,9 @@ import type { ArticleView } from './article-view.js';
  */
 export class DongpoArticle extends LazyViewElement<ArticleView> {
   static override properties: PropertyDeclarations = {
-    item: {},
-    bestSrc: { attribute: 'best-src' },
-    controls: {},
+    item: { converter },
+    bestSrc: { attribute: 'best-src', converter },
+    controls: { converter },
   };
 
   /**

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { withParams } from '../../content/link-params.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { SettingsController, settings } from '../../controllers/settings-controller.js';
@@ -7,7 +7,7 @@ import { DongpoSelectEvent } from '../../events/select-event.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import { type DateStyle, formatDate } from '../../i18n/format.js';
 import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
-import { attributeConverter } from './attribute-converter.js';
+import { attributeConverter as converter } from './attribute-converter.js';
 
 /** What a block may show of an item. */
 export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
@@ -35,23 +35,23 @@ function clamp(value: unknown, min: number, max: number, fallback: number): numb
  */
 export abstract class BlockElement extends TypedLitElement {
   static override properties: PropertyDeclarations = {
-    src: {},
+    src: { converter },
     feed: { attribute: false },
-    limit: { type: Number },
-    show: {},
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    theme: {},
-    colorScheme: { attribute: 'color-scheme' },
-    target: {},
-    linkParams: { attribute: 'link-params' },
-    loading: {},
-    refresh: { type: Number },
-    timeout: { type: Number },
-    dateStyle: { attribute: 'date-style' },
-    timeZone: { attribute: 'time-zone' },
-    feedTimeZone: { attribute: 'feed-time-zone' },
-    debug: { type: Boolean },
+    limit: { type: Number, converter },
+    show: { converter },
+    heading: { converter },
+    headingLevel: { type: Number, attribute: 'heading-level', converter },
+    theme: { converter },
+    colorScheme: { attribute: 'color-scheme', converter },
+    target: { converter },
+    linkParams: { attribute: 'link-params', converter },
+    loading: { converter },
+    refresh: { type: Number, converter },
+    timeout: { type: Number, converter },
+    dateStyle: { attribute: 'date-style', converter },
+    timeZone: { attribute: 'time-zone', converter },
+    feedTimeZone: { attribute: 'feed-time-zone', converter },
+    debug: { type: Boolean, converter },
   };
 
   /** URL of a feed (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
@@ -98,10 +98,6 @@ export abstract class BlockElement extends TypedLitElement {
   protected abstract readonly defaultLimit: number;
   /** Fields shown where `show` is not set. */
   protected abstract readonly defaultFields: string;
-
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    super.createProperty(name, { converter: attributeConverter, ...options });
-  }
 
   constructor() {
     super();

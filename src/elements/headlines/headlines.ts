@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
 import type { Field } from '../core/block-element.js';
 import { DongpoListElement } from '../core/list-element.js';
 
@@ -14,7 +15,7 @@ import { DongpoListElement } from '../core/list-element.js';
  * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
  */
 export class DongpoHeadlines extends DongpoListElement {
-  static override properties: PropertyDeclarations = { layout: {} };
+  static override properties: PropertyDeclarations = { layout: { converter } };
 
   /**
    * `list` (default); `cards`, with images on top, in up to four columns; `compact`, titles and dates only; or `lead`,

@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { FeedSource } from '../../controllers/feed-controller.js';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
 import type { DongpoElement } from '../core/feed-element.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { SectionsView } from './sections-view.js';
@@ -21,8 +22,8 @@ import type { SectionsView } from './sections-view.js';
  */
 export class DongpoSections extends LazyViewElement<SectionsView> {
   static override properties: PropertyDeclarations = {
-    layout: {},
-    maxSections: { type: Number, attribute: 'max-sections' },
+    layout: { converter },
+    maxSections: { type: Number, attribute: 'max-sections', converter },
   };
 
   /** Layout of the lists of a feed's sections, as that of `<dongpo-headlines>`. */

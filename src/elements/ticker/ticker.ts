@@ -1,5 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Feed } from '../../feed/model/types.js';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
 import { keepFocus } from '../core/render-rows.js';
 import type { TickerView } from './ticker-view.js';
@@ -26,8 +27,8 @@ import type { TickerView } from './ticker-view.js';
  */
 export class DongpoTicker extends LazyViewElement<TickerView> {
   static override properties: PropertyDeclarations = {
-    interval: { type: Number },
-    maxAge: { type: Number, attribute: 'max-age' },
+    interval: { type: Number, converter },
+    maxAge: { type: Number, attribute: 'max-age', converter },
   };
 
   /** Seconds for which a line stays, at least 3. Default 6. */
