@@ -3,7 +3,7 @@ import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { adoptedStyles } from '../dom/adopt-styles.js';
 import { reserve } from '../elements/core/reserve.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../text/escape-html.js';
 import { innerRenderer } from './inner-renderer.js';
 import { collectHtml, createRenderInfo } from './lit-renderer.js';
 import { createServerElement, type ServerElement } from './server-element.js';

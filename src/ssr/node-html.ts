@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../text/escape-html.js';
 
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;

@@ -3,7 +3,7 @@
  * lists, paragraphs and links, without what needs the element's styles or script.
  */
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../text/escape-html.js';
 import { isVoidElement } from './node-html.js';
 
 type ParentNode = DefaultTreeAdapterMap['parentNode'];

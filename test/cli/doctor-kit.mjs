@@ -1,20 +1,18 @@
 /** What the doctor's tests share: the command, its modules, and servers on loopback. */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { COMMAND_LINE, runInProcess } from './run-in-process.mjs';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const SOURCES = fileURLToPath(new URL('../../src/cli/doctor/', import.meta.url));
 const BUNDLE = { bundle: true, format: 'esm', platform: 'node', target: 'node20' };
 
 /** Runs `dongpo-widgets` with these arguments, in an English locale. */
 export const runCommand = (args, env = {}) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], {
+    const child = spawn(process.execPath, [fileURLToPath(COMMAND_LINE), ...args], {
       env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env },
     });
     let out = '';
@@ -24,36 +22,16 @@ export const runCommand = (args, env = {}) =>
     child.on('close', (code) => resolve({ code, out, err }));
   });
 
-let doctorModule;
-/** Bundles the doctor as deep in the repository as it is in `dist`, from where it finds the package's own files. */
-async function loadDoctor() {
-  const outfile = fileURLToPath(new URL(`../../.cache/doctor-${process.pid}/doctor.mjs`, import.meta.url));
-  const contents = "export { diagnose } from './doctor.js'; export { parseCall } from './call.js';";
-  await build({ ...BUNDLE, stdin: { contents, resolveDir: SOURCES }, packages: 'external', outfile });
-  after(() => rmSync(dirname(outfile), { recursive: true, force: true }));
-  return import(pathToFileURL(outfile).href);
-}
-
-/** Runs the doctor in this process, which is faster where it runs a hundred times. */
-async function diagnoseInProcess(args) {
-  doctorModule ??= loadDoctor();
-  const { diagnose, parseCall } = await doctorModule;
-  const { report, exitCode } = await diagnose(parseCall(args));
-  return { code: exitCode, report };
-}
-
 /**
- * Runs the doctor on a target; with `env` as a command of its own.
+ * Runs the doctor on a target: in this process, or with `env` in one of its own.
  * @returns its report, with `exit`, the `codes` of all findings and `find(code)`
  */
 export async function runDoctor(target, args = [], env = undefined) {
   const call = [target, '--json', '--lang=en', ...args];
-  const {
-    code,
-    out,
-    err,
-    report = JSON.parse(out || err),
-  } = await (env ? runCommand(['doctor', ...call], env) : diagnoseInProcess(call));
+  const { code, out, err } = await (env
+    ? runCommand(['doctor', ...call], env)
+    : runInProcess('doctor', call));
+  const report = JSON.parse(out || err);
   const findings = [report, ...(report.feeds ?? [])].flatMap((each) => each.findings);
   return {
     ...report,

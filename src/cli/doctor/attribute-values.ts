@@ -1,4 +1,4 @@
-/** An attribute's values: how a report describes them, and the check. */
+/** An attribute's valid values: their description in reports, and the check. */
 type ValueRule = [description: string, isValid: (value: string) => boolean];
 
 const oneOf = (words: string): ValueRule => [words, (value) => words.split(' ').includes(value)];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a call of the command asks for. */
+/** The arguments of a call, with their defaults. */
 export interface DoctorCall {
   /** An address or a file. */
   target: string;

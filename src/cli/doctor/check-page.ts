@@ -164,7 +164,7 @@ export async function checkPage(
 
   const checkPageFeed = async (feed: string): Promise<Report[]> => {
     if (!fetchesFeeds) {
-      // What the policies say of an address needs no response.
+      // Policies concern addresses: no response is needed.
       checkFeedPolicies(emptyTrace(feed), [], page, report);
       return [];
     }

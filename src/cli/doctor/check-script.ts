@@ -2,12 +2,12 @@ import { allowsOrigin } from './cors.js';
 import { allowsChunk, allowsScript, type Policy } from './csp.js';
 import { type FetchTrace, type Hop, isLocal } from './fetch-trace.js';
 import type { ReportFinding } from './findings.js';
-import { matchesIntegrity, sha384 } from './integrity.js';
 import { isClassic, type PageScript } from './page-scripts.js';
 import type { CheckContext } from './report.js';
+import { matchesIntegrity, sha384 } from './subresource-integrity.js';
 import { blockingFault } from './tls.js';
 
-/** What of a page matters to its scripts and feeds. */
+/** The properties of a page that decide whether its scripts and feeds may load. */
 export interface PageSettings {
   /** Origin; `null` for a file. */
   self: string;

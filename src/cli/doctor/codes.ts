@@ -5,7 +5,7 @@ export type DoctorCode = keyof typeof SEVERITIES;
 
 /** Severities of the codes. Sentences for each stand in `sentences-*.ts`. */
 export const SEVERITIES = {
-  // Reaching it.
+  // The way to an address.
   'file-unreadable': 'error',
   'address-refused': 'error',
   'dns-failed': 'error',
@@ -89,7 +89,7 @@ export const SEVERITIES = {
   'feed-insecure': 'error',
   'image-mixed': 'warning',
   'feeds-more': 'info',
-  // Its policies.
+  // A page's policies.
   'csp-script': 'error',
   'csp-inline-script': 'error',
   'csp-chunks': 'error',

@@ -1,6 +1,6 @@
 /** Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/), as far as it concerns widgets. */
 import { createHash } from 'node:crypto';
-import { toBase64 } from './integrity.js';
+import { toBase64 } from './subresource-integrity.js';
 
 /** One policy: the sources of its directives, by their names. Of several policies each must allow. */
 export type Policy = Map<string, string[]>;
@@ -184,7 +184,7 @@ export const allowsInline = (policies: Policy[], text: string, nonce?: string): 
     const sources = scriptSources(policy);
     if (!sources || hasNonce(sources, nonce)) return true;
     const allowedHashes = hashesOf(sources);
-    // Beside these, browsers ignore 'unsafe-inline'.
+    // Browsers ignore 'unsafe-inline' beside a hash, a nonce or 'strict-dynamic'.
     const isStrict =
       allowedHashes.length > 0 ||
       sources.some((source) => NONCE.test(source)) ||
@@ -205,7 +205,7 @@ export const allowsStyleAttribute = (policies: Policy[]): boolean =>
     );
   });
 
-/** Those of some names of Trusted Types policies that may not be created (https://www.w3.org/TR/trusted-types/). */
+/** The names of Trusted Types policies, out of `names`, that the page may not create (https://www.w3.org/TR/trusted-types/). */
 export const refusedTrustedTypes = (policies: Policy[], names: string[]): string[] =>
   names.filter((name) =>
     policies.some((policy) => {

@@ -8,7 +8,7 @@ export interface Hop extends Pick<DoctorResponse, 'status' | 'headers' | 'tls'> 
   requestOrigin: RequestOrigin;
 }
 
-/** What happened when an address was fetched. */
+/** The course of a fetch: its redirects, and the final response or the problem. */
 export interface FetchTrace {
   /** Responses in their order; all but the last are redirects. Empty if there was none. */
   hops: Hop[];
@@ -50,7 +50,7 @@ function redirectTarget(location: string, base: string): URL | undefined {
   }
 }
 
-/** Where a hop redirects to. `undefined`: it is the last one; a problem: the redirect leads nowhere. */
+/** Target of a hop's redirect; `undefined` if it is the last hop, a problem if its redirect cannot be followed. */
 function nextUrl({ status, headers: { location } }: Hop, url: URL, hops: Hop[]): URL | Problem | undefined {
   if (!/^30[12378]$/.test(`${status}`) || !location) return undefined;
   const target = redirectTarget(location, url.href);

@@ -8,19 +8,19 @@ export interface Finding {
   severity: Severity;
   message: string;
   advice: string;
-  /** How often it was found. */
+  /** Number of occurrences. */
   count?: number;
   /** The first items of the feed with it, by their index; at most five. */
   items?: number[];
-  /** What was seen, one a line; at most five. */
+  /** Evidence, one a line; at most five lines. */
   sample?: string;
   /** The address or element concerned, where it is not the report's target. */
   where?: string;
 }
 
-/** What a finding is about. */
+/** Details of one occurrence of a finding. */
 export interface FindingDetails {
-  /** What was seen. */
+  /** Evidence: a header, an address, a tag. */
   sample?: string | undefined;
   /** Fills `{}` of the sentences. */
   value?: string;

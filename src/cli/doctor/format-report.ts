@@ -2,7 +2,7 @@ import type { Finding } from './findings.js';
 import type { DoctorMessages } from './messages.js';
 import type { Report } from './report.js';
 
-/** Message, code and place of a finding, then what was seen, then the advice. */
+/** A finding as text: message, place and code, then the evidence, then the advice. */
 function formatFinding(finding: Finding, messages: DoctorMessages): string {
   const { severity, message, count = 1, items, where, code, sample, advice } = finding;
   const places: string[] = [];
@@ -20,14 +20,14 @@ function formatFinding(finding: Finding, messages: DoctorMessages): string {
   ].join('\n');
 }
 
-/** The title of what was checked, and how much there is. */
+/** Title and number of items or widgets. */
 function formatSubject({ kind, title, facts, items = 0, error }: Report, messages: DoctorMessages): string {
   if (kind === 'page') return `${title || '—'}, ${messages.page(facts?.widgets?.length ?? 0)}`;
   if (error) return `${messages.error} (${error.code})`;
   return `${title || '—'}, ${messages.items(items)}`;
 }
 
-/** A report as text for people: what was checked, what is fine, and the findings, worst first. */
+/** A report as text for people: the target, a summary of its response, and the findings, worst first. */
 export function formatReport(report: Report, messages: DoctorMessages): string {
   const { target, facts, findings, feeds = [], error } = report;
   const lines = [`${target}: ${formatSubject(report, messages)}`];

@@ -16,7 +16,7 @@ export interface DoctorMessages extends Record<Severity, string> {
    * @param isFile true for a file: then only its size and encoding
    */
   summary(facts: ResponseFacts, isFile: boolean): string;
-  /** What a feed lets others show; `undefined` if it has no terms. */
+  /** One line about a feed's terms; `undefined` if it has none. */
   terms(terms: FeedTerms | undefined, removed: number, rights?: string): string | undefined;
 }
 

@@ -12,7 +12,7 @@ export const lineOf = ({ sourceCodeLocation }: PageElement): string =>
 
 /** True if an element is within a template or an iframe, where it is inert. Shadow roots are no templates. */
 export function isInert(element: PageElement): boolean {
-  // Not by a selector, since a template's content is a document of its own.
+  // A selector would not do, since a template's content is a document of its own.
   for (let ancestor = element.parent; ancestor; ancestor = ancestor.parent) {
     if (!('attribs' in ancestor)) continue;
     if (ancestor.name === 'iframe') return true;

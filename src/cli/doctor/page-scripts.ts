@@ -7,7 +7,7 @@ import { isInert, lineOf, oneLine, type PageElement } from './page-elements.js';
 
 /** A script of this library that a page loads. */
 export interface PageScript {
-  /** Its tag in reports: line, tag and address. */
+  /** The script in reports: line, tag and address. */
   label: string;
   /** Absolute. */
   url: string;

@@ -8,7 +8,7 @@ import { isInert, lineOf, oneLine, type PageElement } from './page-elements.js';
 /** A widget of a page: an element of this library, or markup that the script upgrades to one. */
 export interface PageWidget {
   tag: string;
-  /** Its tag in reports: line, tag and feed. */
+  /** The widget in reports: line, tag and feed. */
   label: string;
   /** Addresses of its feeds as written, with `{item}` and `{lang}` replaced. */
   sources: string[];
@@ -57,12 +57,12 @@ function readMarkup(
   // `<a href="FEED#dongpo-best?limit=3">`
   const [, element, query] = (name === 'a' && /#dongpo-(\w+)\??(.*)/.exec(attribs.href ?? '')) || [];
   const tag = `dongpo-${element ?? attribs['data-element'] ?? 'best'}`;
-  const known = attributesByTag.get(tag) ?? [];
+  const attributeNames = attributesByTag.get(tag) ?? [];
   const data = Object.entries(attribs)
     .filter(([each]) => each.startsWith('data-') && each !== 'data-element')
     .map(([each, value]): [string, string] => [each.slice('data-'.length), value])
-    // Other scripts use `data-*` too: only what is one of ours, or is close to one.
-    .filter(([each]) => known.includes(each) || closestWord(each, known));
+    // Other scripts use `data-*` too: keep only names that are ours, or close to one of ours.
+    .filter(([each]) => attributeNames.includes(each) || closestWord(each, attributeNames));
   const { href } = attribs;
   const src: Attributes = name === 'a' && href ? [['src', href.replace(/#.*/, '')]] : [];
   return { tag, attributes: [...new URLSearchParams(query), ...data, ...src] };

@@ -10,15 +10,15 @@ export interface Report {
   target: string;
   kind: 'feed' | 'page' | 'unknown';
   title?: string;
-  /** Of a feed: the number of its items. */
+  /** Number of items; only for a feed. */
   items?: number;
-  /** Of a feed: true if the page named by `--origin` may read it; without one, if every page may. */
+  /** True if the page named by `--origin` may read the feed; without `--origin`, if every page may. */
   cors?: boolean;
   facts?: ResponseFacts;
   findings: Finding[];
-  /** Of a feed: the parser's diagnostics. */
+  /** The parser's diagnostics; only for a feed. */
   diagnostics?: FeedDiagnostic[];
-  /** Of a page: a report on each of its feeds. */
+  /** A report on each feed of a page. */
   feeds?: Report[];
   /** The reason, if nothing could be read. */
   error?: { code: string; message: string };
@@ -27,7 +27,7 @@ export interface Report {
 /** Fetches an address. Never rejects. */
 export type Fetch = (address: string, options?: Partial<FetchOptions>) => Promise<FetchTrace>;
 
-/** What all checks of one call share. */
+/** Settings and network that all checks of one call share. */
 export interface CheckContext {
   language: 'ko' | 'en';
   sentences: Sentences;
@@ -41,6 +41,6 @@ export interface CheckContext {
   fetch: Fetch;
   /** As `fetch`, but once for an address, and one request at a time for a host. */
   fetchQueued: Fetch;
-  /** Of this package. */
+  /** Version of this package. */
   version: string;
 }

@@ -5,7 +5,7 @@ import type { DoctorCode } from './codes.js';
 import { decompress } from './decompress.js';
 import { certificateOf, type TlsCertificate } from './tls.js';
 
-/** Why there is no response, or no whole one. */
+/** The reason why there is no response, or no whole one. */
 export interface Problem {
   code: DoctorCode;
   sample?: string;
@@ -125,7 +125,7 @@ export function request(
       rejectUnauthorized: false,
     });
     let finish: ((problem?: Problem) => void) | undefined;
-    // Not AbortSignal.any: in Node 20, a timeout that nothing else holds is collected and never fires.
+    // AbortSignal.any would not do: in Node 20, a timeout that nothing else holds is collected and never fires.
     const abort = (): void => {
       outgoing.destroy();
       if (finish) finish({ code: 'timeout' });

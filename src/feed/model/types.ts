@@ -89,7 +89,7 @@ export interface FeedDiagnostic {
   severity: Severity;
   /** The finding as a plain sentence, in the language asked for. */
   message: string;
-  /** What the publisher can do about it. */
+  /** Advice to the publisher. */
   advice: string;
   /** Number of occurrences. */
   count: number;

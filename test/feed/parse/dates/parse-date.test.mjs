@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDate } from '../../../dist/feed/parse/dates/parse-date.js';
+import { parseDate } from '../../../../dist/feed/parse/dates/parse-date.js';
 
 const day = true;
 for (const [text, iso, isDay] of [
