@@ -6,7 +6,7 @@ import { loadFeed as loadPersistently } from '../../../dist/feed/index.js';
 import { feedFromObject } from '../../../dist/feed/load/feed-from-object.js';
 import { startFaults } from '../../server/faults.mjs';
 
-/** One attempt; test/feed/retry.test.mjs has the others. */
+/** `loadFeed` with one attempt; retries are tested in retry.test.mjs. */
 const loadFeed = (url, options) => loadPersistently(url, { attempts: 1, ...options });
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -151,7 +151,7 @@ test('a body without end is read no further than the size limit', {
   const taken = bytesSent;
   await sleep(100);
   assert.equal(bytesSent, taken, 'nothing more is sent');
-  // What sockets hold is on the way as well.
+  // Sockets buffer some bytes as well.
   assert.ok(taken < 15e6, `${taken} bytes`);
   assert.ok(process.memoryUsage().arrayBuffers - before < 30e6);
 });

@@ -12,7 +12,7 @@ const read = (items, more, options = { url }) => parseFeed(write(items, more), o
 const one = async (item, options) => (await read([item], {}, options)).items[0];
 const titles = ({ items }) => items.map(({ title }) => title);
 
-/** Nothing here needs a repair. */
+/** A feed in which nothing is repaired. */
 const CLEAN = {
   version: V11,
   title: '시험 신문',

@@ -42,7 +42,7 @@ const feedOf = (_dongpo, items = [1, 2, 3, 4, 5].map((number) => item(number))) 
 const parse = (_dongpo, items, options) => parseFeed(JSON.stringify(feedOf(_dongpo, items)), options);
 const ids = (feed) => feed.items.map(({ id }) => id).join(' ');
 
-/** What of an item each field names. */
+/** Members of an item by the name of their field. */
 const FIELDS = {
   image: ['image', 'banner_image', '_dongpo.images'],
   summary: ['summary', '_dongpo.subtitle'],
