@@ -133,6 +133,14 @@ test('a timeout ends one caller and not the others', async () => {
   assert.equal(server.requests('/watched').length, 1);
 });
 
+test('callers that time out together count as one failure of the host', async () => {
+  const url = urlOf('/hang');
+  const callers = Array.from({ length: 5 }, () => loadFeed(url, { timeout: 50 }));
+  for (const { reason } of await Promise.allSettled(callers)) isFeedError('timeout')(reason);
+  // Four failures in a row would open the circuit breaker.
+  assert.equal((await loadFeed(urlOf('/feed.json'))).items.length, 10);
+});
+
 test('a timeout of more than 31 bits does not end at once', async () => {
   for (const timeout of [2 ** 31, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])
     assert.equal((await loadFeed(urlOf(`/watched?t=${timeout}`), { timeout })).items.length, 1, `${timeout}`);

@@ -87,6 +87,11 @@ test('terms.show may be one word', async () => {
   assert.ok(first.summary && !first.content_html && !first.image);
 });
 
+test('a terms.show that is no text is ignored', async () => {
+  for (const show of [{}, true, null])
+    assert.ok((await parse({ terms: { show, max_items: 9 } })).items[0].title, JSON.stringify(show));
+});
+
 test('terms without content leave an excerpt of it', async () => {
   const text = '긴 본문입니다. '.repeat(200);
   const [first] = (
