@@ -82,6 +82,11 @@ for (const show of [
   });
 }
 
+test('applyTerms leaves a feed without an extension object as it is', () => {
+  const feed = { version: '1', title: 't', items: [{ id: '1' }] };
+  assert.deepEqual(applyTerms(structuredClone(feed)), feed);
+});
+
 test('terms.show may be one word', async () => {
   const [first] = (await parse({ terms: { show: 'summary' } })).items;
   assert.ok(first.summary && !first.content_html && !first.image);
