@@ -64,7 +64,7 @@ const reading: Record<string, (element: DongpoElement) => unknown> = {
   },
 };
 
-describe('news', () => {
+describe('an update while the reader is busy', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
@@ -88,7 +88,7 @@ describe('news', () => {
 
   for (const tag of LISTS)
     for (const [way, read] of Object.entries(reading))
-      it(`waits behind a button of ${tag} with ${way}`, async () => {
+      it(`an update of ${tag} waits behind a button with ${way}`, async () => {
         const element = await shown(tag);
         read(element);
         const before = textsOf(element, 'title');
@@ -102,7 +102,7 @@ describe('news', () => {
       });
 
   for (const tag of LISTS)
-    it(`is shown by ${tag} at once, without a button, where nobody is reading`, async () => {
+    it(`an update of ${tag} is shown at once if nobody is reading`, async () => {
       const element = await shown(tag);
       const updates = recordEvents('dongpo-update');
       await arrive(element, 2);
@@ -112,7 +112,7 @@ describe('news', () => {
       expect(updates.map(({ items }) => items.length)).to.deep.equal([2]);
     });
 
-  it('is shown at once where a selection inside is but a caret, or elsewhere', async () => {
+  it('an update is shown at once if the selection is a caret or outside of the element', async () => {
     const element = await shown();
     reading['a selection inside']!(element);
     const root = element.shadowRoot as ShadowRoot & { getSelection?(): Selection };
@@ -126,7 +126,7 @@ describe('news', () => {
     expect(notice(element)).to.equal('');
   });
 
-  it('is shown at once to a reader who asks for it', async () => {
+  it('an update that the reader asked for is shown at once', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     await arrive(element, 1);
@@ -138,7 +138,7 @@ describe('news', () => {
     expect(notice(element)).to.equal('');
   });
 
-  it('is told of once, however much of it comes', async () => {
+  it('several pending updates are announced once', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     // A live region is there before its text.
@@ -156,14 +156,14 @@ describe('news', () => {
     observer.disconnect();
   });
 
-  it('is counted as far as the block shows it', async () => {
+  it('the button counts new items up to the limit of the block', async () => {
     const element = await shown('dongpo-best', 'limit="3"');
     reading['the pointer inside']!(element);
     await arrive(element, 9);
     expect(notice(element)).to.equal('새 기사 3건');
   });
 
-  it('is shown by the button, which goes, and the focus is on the first title', async () => {
+  it('the button shows the update, disappears and moves the focus to the first title', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     const updates = recordEvents('dongpo-update');
@@ -185,7 +185,7 @@ describe('news', () => {
     expect(status(element).textContent).to.equal('새 기사 1건');
   });
 
-  it('that is withdrawn again is not offered', async () => {
+  it('an update that the feed withdraws again is not offered', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     await arrive(element, 1);
@@ -198,7 +198,7 @@ describe('news', () => {
     expect(notice(element)).to.equal('');
   });
 
-  it('is told of in Chinese and English', async () => {
+  it('a pending update is announced in Chinese and English', async () => {
     const element = await shown('dongpo-best', 'lang="zh-CN"');
     reading['the pointer inside']!(element);
     await arrive(element, 2);
@@ -209,7 +209,7 @@ describe('news', () => {
     expect(notice(element)).to.equal('1 new story');
   });
 
-  it('of one address is not offered under another, whether that loads or not', async () => {
+  it('an update of one src is not offered under another src', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     await arrive(element, 1);
@@ -235,7 +235,7 @@ describe('news', () => {
     expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
   });
 
-  it('that waits takes no room, and its button can be hit', async () => {
+  it('the button of a pending update takes no space and can be clicked', async () => {
     const element = await shown();
     reading['the pointer inside']!(element);
     const places = (): number[] => [
@@ -253,7 +253,7 @@ describe('news', () => {
   });
 });
 
-describe('new rows', () => {
+describe('the rows of an update', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
@@ -278,11 +278,11 @@ describe('new rows', () => {
     return counts;
   }
 
-  it('slide in, and no others', async () => {
+  it('the new rows of an update slide in, and no others', async () => {
     expect(await animations(false)).to.deep.equal([1, 1, 0, 0, 0]);
   });
 
-  it('do not slide for readers who asked for less motion', async () => {
+  it('new rows do not slide in under reduced motion', async () => {
     expect(await animations(true)).to.deep.equal([0, 0, 0, 0, 0]);
   });
 });

@@ -64,7 +64,7 @@ describe('refresh', () => {
     expect(waits()[0]! / EACH, what).to.be.closeTo(intervals, 0.001);
   }
 
-  it('asks again and again, and shows what is new', async () => {
+  it('refresh reloads the feed at each interval and shows new items', async () => {
     refreshConfig.minInterval = 20;
     const element = await mount(`<dongpo-headlines refresh="0.02" src="${FEED_URL}"></dongpo-headlines>`);
     await waitUntilSettled(element);
@@ -74,13 +74,13 @@ describe('refresh', () => {
     element.remove();
   });
 
-  it('asks no more often than every 30 seconds', async () => {
+  it('refresh reloads no more often than every 30 seconds', async () => {
     await still(1);
     expect(time.pendingDelays().length).to.equal(1);
     expect(time.pendingDelays()[0]).to.be.within(29_000, 30_000);
   });
 
-  it('asks when the time is over, not before', async () => {
+  it('refresh reloads when the interval is over, not before', async () => {
     await still();
     await nextIn(1, 'at first');
     time.advance(EACH - 1000);
@@ -96,13 +96,13 @@ describe('refresh', () => {
     [0.5, 1.125],
     [0.999999, 1.25],
   ] as const)
-    it(`asks after ${intervals} intervals where chance says ${random}`, async () => {
+    it(`refresh reloads after ${intervals} intervals with the random number ${random}`, async () => {
       refreshConfig.random = () => random;
       await still();
       await nextIn(intervals, 'jitter');
     });
 
-  it('does not ask while the page is hidden, and catches up when it is seen', async () => {
+  it('refresh pauses while the page is hidden and catches up when it is visible', async () => {
     await still();
     setDocumentHidden(true);
     time.advance(EACH);
@@ -113,7 +113,7 @@ describe('refresh', () => {
     await nextIn(1, 'then');
   });
 
-  it('does not ask when the page is seen again before it is time', async () => {
+  it('refresh does not reload when the page is visible again before the interval is over', async () => {
     await still();
     setDocumentHidden(true);
     setDocumentHidden(false);
@@ -121,7 +121,7 @@ describe('refresh', () => {
     expect(asked()).to.equal(1);
   });
 
-  it('does not ask without a network, and catches up when it is back', async () => {
+  it('refresh pauses without a network and catches up when it is back', async () => {
     await still();
     stubProperty(navigator, 'onLine', false);
     time.advance(EACH);
@@ -132,7 +132,7 @@ describe('refresh', () => {
     await waitFor(() => asked() === 2, 'the request that was due');
   });
 
-  it('waits for both the network and the reader', async () => {
+  it('refresh waits for both the network and a visible page', async () => {
     await still();
     stubProperty(navigator, 'onLine', false);
     setDocumentHidden(true);
@@ -145,7 +145,7 @@ describe('refresh', () => {
     await waitFor(() => asked() === 2, 'the request that was due');
   });
 
-  it('does not ask for what is far from what is seen, until it is near', async () => {
+  it('refresh pauses for an element far from the viewport until it is near', async () => {
     time = startFakeTime();
     const page = await mount(
       `<div><div style="height:9000px"></div><dongpo-headlines refresh="${SECONDS}" src="${FEED_URL}"></dongpo-headlines></div>`,
@@ -160,7 +160,7 @@ describe('refresh', () => {
     await waitFor(() => asked() === 2, 'the request that was due');
   });
 
-  it('asks once for elements that share an address', async () => {
+  it('refresh makes one request for elements that share an address', async () => {
     time = startFakeTime();
     const page = await mount(
       `<div>${`<dongpo-headlines limit="1" refresh="${SECONDS}" src="${FEED_URL}"></dongpo-headlines>`.repeat(3)}</div>`,
@@ -174,7 +174,7 @@ describe('refresh', () => {
     expect(asked()).to.equal(2);
   });
 
-  it('asks less and less often while it fails, and as before once it succeeds', async () => {
+  it('refresh slows down while it fails and returns to the interval when it succeeds', async () => {
     const element = await still();
     feeds.use(failTimes(5));
     for (const [index, intervals] of [2, 4, 8, 8, 8].entries()) {
@@ -192,7 +192,7 @@ describe('refresh', () => {
     ['seconds', () => `${SECONDS * 5}`],
     ['a date', () => new Date(Date.now() + EACH * 5).toUTCString()],
   ] as const)
-    it(`leaves the server alone for as long as it asks in ${what}`, async () => {
+    it(`refresh waits as long as the server asks in ${what}`, async () => {
       await still();
       feeds.use(
         http.get(
@@ -205,7 +205,7 @@ describe('refresh', () => {
       await nextIn(5, 'Retry-After');
     });
 
-  it('does not ask sooner because a server names a short time', async () => {
+  it('refresh keeps its interval if the server asks for a shorter wait', async () => {
     await still();
     feeds.use(
       http.get(FEED_URL, () => new HttpResponse(null, { status: 503, headers: { 'retry-after': '1' } })),
@@ -215,7 +215,7 @@ describe('refresh', () => {
     await nextIn(2, 'Retry-After');
   });
 
-  it('goes on when the reader asks again while it hangs', async () => {
+  it('refresh goes on when the reader reloads while a request hangs', async () => {
     const errors = recordErrors();
     const { errorDelay } = FeedController;
     onCleanup(() => {
@@ -234,12 +234,12 @@ describe('refresh', () => {
   });
 
   for (const refresh of ['0', '-1', '-200000', 'NaN', '', 'soon'])
-    it(`"${refresh}" means never`, async () => {
+    it(`refresh="${refresh}" never reloads`, async () => {
       await still(refresh);
       expect(time.pendingDelays()).to.deep.equal([]);
     });
 
-  it('follows its attribute', async () => {
+  it('refresh follows changes of its attribute', async () => {
     const element = await still();
     element.setAttribute('refresh', `${SECONDS * 2}`);
     await element.updateComplete;
@@ -252,7 +252,7 @@ describe('refresh', () => {
     await nextIn(1, 'again');
   });
 
-  it('begins when an object gives way to an address', async () => {
+  it('refresh begins when a feed object is replaced by a src', async () => {
     time = startFakeTime();
     const element = await mount(`<dongpo-headlines refresh="${SECONDS}"></dongpo-headlines>`);
     element.feed = jsonFeed();
@@ -265,7 +265,7 @@ describe('refresh', () => {
     await nextIn(1, 'the address');
   });
 
-  it('follows a change of address', async () => {
+  it('refresh follows a change of src', async () => {
     const element = await still();
     element.src = OTHER;
     await waitForState(element, 'empty');
@@ -274,7 +274,7 @@ describe('refresh', () => {
     expect(asked()).to.equal(1);
   });
 
-  it('ends with the element, and goes on where it left off when that comes back', async () => {
+  it('refresh stops with a removed element and resumes when it is back', async () => {
     const element = await still();
     const parent = element.parentElement!;
     element.remove();
@@ -291,7 +291,7 @@ describe('refresh', () => {
     await nextIn(1, 'then');
   });
 
-  it('ends with an element that leaves while the answer is on its way', async () => {
+  it('refresh stops with an element that is removed during a request', async () => {
     const element = await still();
     const parent = element.parentElement!;
     feeds.use(http.get(FEED_URL, () => new Promise<never>(() => {}), { once: true }));
@@ -305,7 +305,7 @@ describe('refresh', () => {
     await nextIn(1, 'then');
   });
 
-  it('begins no timer of an element that was removed', async () => {
+  it('refresh starts no timer for a removed element', async () => {
     const element = await still();
     element.remove();
     element.refresh = SECONDS * 2;
@@ -313,7 +313,7 @@ describe('refresh', () => {
     expect(waits()).to.deep.equal([]);
   });
 
-  it('of an element that waits for the reader ends with it', async () => {
+  it('refresh of an element in a hidden page stops with the element', async () => {
     const element = await still();
     setDocumentHidden(true);
     time.advance(EACH);

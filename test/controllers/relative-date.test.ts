@@ -44,7 +44,7 @@ describe('relative dates', () => {
     expect(time.pendingDelays()[0], what).to.be.within(milliseconds - SLACK, milliseconds);
   }
 
-  it('change as time passes', async () => {
+  it('relative dates change as time passes', async () => {
     const element = await aged([1000, 3 * MINUTE + 1000, 5 * HOUR + 1000]);
     expect(dates(element)).to.deep.equal(['방금', '3분 전', '5시간 전']);
     time.advance(MINUTE);
@@ -58,7 +58,7 @@ describe('relative dates', () => {
     expect(time.pendingDelays()).to.deep.equal([]);
   });
 
-  it('speak the language of the block', async () => {
+  it('relative dates are in the language of the block', async () => {
     const element = await aged([3 * MINUTE + 1000], 'lang="zh-CN"');
     await waitFor(() => dates(element)[0] === '3分钟前', 'Chinese');
     time.advance(MINUTE);
@@ -74,17 +74,17 @@ describe('relative dates', () => {
     ['the day on which it gets a date', 6 * DAY + 20 * HOUR, 4 * HOUR],
     ['the first minute of one that is ahead', -30 * MINUTE, 31 * MINUTE],
   ] as const)
-    it(`wait for ${what}`, async () => {
+    it(`the timer of relative dates waits for ${what}`, async () => {
       await aged([age]);
       wakesIn(wait, what);
     });
 
-  it('wait for the first of several', async () => {
+  it('the timer of several relative dates waits for the first change', async () => {
     await aged([3 * HOUR + 10 * MINUTE, 5 * HOUR + 40 * MINUTE, 3 * DAY]);
     wakesIn(20 * MINUTE, 'the second item');
   });
 
-  it('share one timer, however many elements there are', async () => {
+  it('the relative dates of all elements share one timer', async () => {
     const first = await aged([3 * HOUR + 10 * MINUTE]);
     const second = await aged([2 * MINUTE + 20_000]);
     const third = await aged([2 * DAY]);
@@ -95,7 +95,7 @@ describe('relative dates', () => {
     wakesIn(MINUTE, 'then');
   });
 
-  it('do not render what stays right', async () => {
+  it('an element is not rendered while its relative dates stay the same', async () => {
     const slow = await aged([3 * HOUR + 10 * MINUTE]);
     const fast = await aged([2 * MINUTE + 20_000]);
     const shown = slow.feedController;
@@ -111,7 +111,7 @@ describe('relative dates', () => {
     expect(rendered).to.equal(0);
   });
 
-  it('are never ahead, however slow the clock is', async () => {
+  it('relative dates are never in the future on a slow clock', async () => {
     const element = await aged([-30_000, -HOUR - 1000, -5 * HOUR, -23 * HOUR]);
     for (let hours = 0; hours < 4; hours++) {
       for (const date of dates(element)) expect(date).to.match(/^방금$|전$/);
@@ -123,13 +123,13 @@ describe('relative dates', () => {
     expect(dates(element).filter((date) => /^in |tomorrow/.test(date))).to.deep.equal([]);
   });
 
-  it('of more than a day ahead are dates', async () => {
+  it('a date more than a day ahead is shown as a date', async () => {
     const element = await aged([-2 * DAY]);
     expect(dates(element)[0]).to.match(/^\d{4}\. \d+\. \d+\.$/);
     expect(time.pendingDelays()).to.deep.equal([]);
   });
 
-  it('have the whole date in their title, and the absolute one for machines', async () => {
+  it('relative dates have the full date in their title and an absolute datetime attribute', async () => {
     const published = new Date(Date.now() - 3 * HOUR).toISOString();
     const element = await mountWithFeed(
       'dongpo-headlines',
@@ -146,7 +146,7 @@ describe('relative dates', () => {
   });
 
   for (const style of ['date', 'datetime'])
-    it(`are the only ones that need a timer: date-style="${style}" has none`, async () => {
+    it(`no timer runs with date-style="${style}"`, async () => {
       const element = await aged([MINUTE, HOUR], `date-style="${style}"`);
       expect(dates(element)[0]).to.match(/\d{4}/);
       expect(time.pendingDelays()).to.deep.equal([]);
@@ -158,13 +158,13 @@ describe('relative dates', () => {
       expect(time.pendingDelays()).to.deep.equal([]);
     });
 
-  it('that are older than a week, or hidden, need no timer', async () => {
+  it('no timer runs for dates older than a week or hidden dates', async () => {
     await aged([8 * DAY, 400 * DAY]);
     await aged([MINUTE], 'show="summary"');
     expect(time.pendingDelays()).to.deep.equal([]);
   });
 
-  it('of a removed element leave no timer, and go on when it is back', async () => {
+  it('the relative dates of a removed element leave no timer and continue when it is back', async () => {
     const element = await aged([3 * MINUTE + 1000]);
     const other = await aged([3 * HOUR + 10 * MINUTE]);
     const parent = element.parentElement!;
@@ -178,7 +178,7 @@ describe('relative dates', () => {
     wakesIn(MINUTE - 1000, 'the one that is back');
   });
 
-  it('of a hidden page wait for its reader, without a timer', async () => {
+  it('the relative dates of a hidden page are updated when it is visible, without a timer', async () => {
     const element = await aged([3 * MINUTE + 1000]);
     setDocumentHidden(true);
     const { length } = time.requestedDelays;
@@ -191,7 +191,7 @@ describe('relative dates', () => {
     expect(time.pendingDelays().length).to.equal(1);
   });
 
-  it('count the age of an old copy too', async () => {
+  it('the age of a stale copy is updated like relative dates', async () => {
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitForBehaviours(element);
     feeds.use(failTimes(3));

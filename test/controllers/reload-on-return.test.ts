@@ -49,7 +49,7 @@ describe('after a failure', () => {
     return element;
   }
 
-  it('the network that is back makes it ask at once', async () => {
+  it('a failed element reloads at once when the network is back', async () => {
     const element = await failed();
     dispatch.online();
     await waitForState(element, 'ready');
@@ -57,7 +57,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(4);
   });
 
-  it('so does it where the last good copy is shown', async () => {
+  it('an element with a stale copy reloads at once when the network is back', async () => {
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitForBehaviours(element);
     feeds.use(failTimes(3));
@@ -69,7 +69,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(before + 1);
   });
 
-  it('a page out of the back/forward cache makes it ask at once, one that was just loaded does not', async () => {
+  it('a failed element reloads at once in a page from the back/forward cache', async () => {
     const element = await failed();
     dispatch.pageshow(false);
     await settleNetwork();
@@ -79,7 +79,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(4);
   });
 
-  it('a reader who is back makes it ask when five seconds are over, not before', async () => {
+  it('a failed element reloads when the page is visible again, after five seconds at least', async () => {
     const time = startFakeTime();
     const element = await failed();
     dispatch.visibilitychange();
@@ -93,7 +93,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(4);
   });
 
-  it('the five seconds begin anew with each failure', async () => {
+  it('the five seconds until a reload begin anew with each failure', async () => {
     const time = startFakeTime();
     await failed();
     const errors = recordEvents('dongpo-error');
@@ -111,7 +111,7 @@ describe('after a failure', () => {
     await waitFor(() => asked() > before, 'another attempt');
   });
 
-  it('a page that goes out of sight does not ask', async () => {
+  it('a failed element does not reload when the page becomes hidden', async () => {
     const time = startFakeTime();
     const element = await failed();
     time.advance(6000);
@@ -123,7 +123,7 @@ describe('after a failure', () => {
     await waitForState(element, 'ready');
   });
 
-  it('an element that was removed does not ask, until it is back', async () => {
+  it('a failed element that was removed does not reload until it is back', async () => {
     const element = await failed();
     const parent = element.parentElement!;
     element.remove();
@@ -136,7 +136,7 @@ describe('after a failure', () => {
     await waitForState(element, 'ready');
   });
 
-  it('that is over, nothing makes it ask', async () => {
+  it('an element that has recovered does not reload', async () => {
     const time = startFakeTime();
     const element = await failed();
     dispatch.online();
@@ -147,7 +147,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(4);
   });
 
-  it('that never was, nothing makes it ask', async () => {
+  it('an element that never failed does not reload', async () => {
     const time = startFakeTime();
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitForBehaviours(element);
@@ -157,7 +157,7 @@ describe('after a failure', () => {
     expect(asked()).to.equal(1);
   });
 
-  it('no attempt is made while the browser says that there is no network', async () => {
+  it('no reload is tried while the browser is offline', async () => {
     stubProperty(navigator, 'onLine', false);
     feeds.use(http.get(FEED_URL, () => HttpResponse.error(), { once: true }));
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
@@ -170,7 +170,7 @@ describe('after a failure', () => {
   });
 });
 
-describe('a feed that hangs', () => {
+describe('a feed that does not respond', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
@@ -184,7 +184,7 @@ describe('a feed that hangs', () => {
 
   const slow = (): (() => void) => respondWhenReleased(feeds, FEED_URL, () => feedResponse(jsonFeed()));
 
-  it('is told of after a while, and shown when it is there after all', async () => {
+  it('a slow feed becomes an error after a while and is shown when it arrives', async () => {
     const open = slow();
     const errors = recordEvents('dongpo-error');
     const loads = recordEvents('dongpo-load');
@@ -200,7 +200,7 @@ describe('a feed that hangs', () => {
     expect(feeds.requests.length).to.equal(1);
   });
 
-  it('gives way to the fallback, and takes its place when it is there', async () => {
+  it('the fallback stands in for a slow feed until it arrives', async () => {
     const open = slow();
     const element = await mount(`<dongpo-best src="${FEED_URL}"><a href="/">신문</a></dongpo-best>`);
     await waitForState(element, 'error');
@@ -213,7 +213,7 @@ describe('a feed that hangs', () => {
     expect(isVisible(link)).to.equal(false);
   });
 
-  it('is asked for again behind the sentence', async () => {
+  it('a slow feed is requested again behind the error sentence', async () => {
     feeds.use(http.get(FEED_URL, () => new Promise<never>(() => {}), { once: true }));
     const element = await mount(`<dongpo-best timeout="300" src="${FEED_URL}"></dongpo-best>`);
     await waitForState(element, 'error');
@@ -222,7 +222,7 @@ describe('a feed that hangs', () => {
     expect(feeds.requests.length).to.equal(2);
   });
 
-  it('marks what is shown as old, until it answers', async () => {
+  it('the items on screen are marked as stale while the feed does not respond', async () => {
     FeedController.errorDelay = 10_000;
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitUntilSettled(element);

@@ -54,13 +54,13 @@ describe('the frame of a video', () => {
     ['javascript:alert(1)', undefined],
     ['https://feeds.test/a.mp4', undefined],
   ] as const)
-    it(`of ${page} is ${address}`, () => expect(playerUrl(page)).to.equal(address));
+    it(`the player address of ${page} is ${address}`, () => expect(playerUrl(page)).to.equal(address));
 });
 
 describe('a video in an article', () => {
   useCleanPage();
 
-  it('loads nothing before it is asked for', async () => {
+  it('a video loads nothing before it is activated', async () => {
     const element = await article(`<p>글</p>${YOUTUBE}`);
     const link = await facade(element);
     expect(textOf(link)).to.equal('동영상 · YouTube');
@@ -77,7 +77,7 @@ describe('a video in an article', () => {
   });
 
   for (const key of ['Enter', ' '])
-    it(`plays in its place by "${key}"`, async () => {
+    it(`a video plays in place after the key "${key}"`, async () => {
       const element = await article(`<p>글 <a href="https://feeds.test/x">앞</a></p>${YOUTUBE}<p>끝</p>`);
       offline(element);
       const link = await facade(element);
@@ -102,7 +102,7 @@ describe('a video in an article', () => {
       await expect(element).to.be.accessible();
     });
 
-  it('is a link to its page for other clicks', async () => {
+  it('a video opens its page on clicks with a modifier key', async () => {
     const element = await article(YOUTUBE, 'target="_blank"');
     const link = await facade(element);
     for (const modifier of ['ctrlKey', 'metaKey', 'shiftKey'] as const) {
@@ -122,7 +122,7 @@ describe('a video in an article', () => {
     expect(textOf(query(element, '.page'))).to.equal('원문 보기 새 창');
   });
 
-  it('is made anew in another language', async () => {
+  it('a video is rendered again in another language', async () => {
     const element = (await article(`<p>${YOUTUBE}</p>`)) as HTMLElementTagNameMap['dongpo-article'];
     await facade(element);
     element.lang = 'en';
@@ -130,7 +130,7 @@ describe('a video in an article', () => {
     expect(queryAll(element, 'a[part=video]').length).to.equal(1);
   });
 
-  it('of nobody that is known stays a link', async () => {
+  it('a video of an unknown host stays a link', async () => {
     const element = await article(`<video src="https://feeds.test/a.mp4"></video><p>글</p>${YOUTUBE}`);
     await facade(element);
     expect(queryAll(element, '.video').length).to.equal(1);
@@ -138,7 +138,7 @@ describe('a video in an article', () => {
   });
 
   for (const scheme of ['light', 'dark'])
-    it(`can be used by all, ${scheme}`, async () => {
+    it(`a video passes axe, ${scheme}`, async () => {
       document.body.style.background = scheme === 'dark' ? '#121212' : '#fff';
       onCleanup(() => document.body.removeAttribute('style'));
       const element = await article(`<p>글</p>${YOUTUBE}`, `color-scheme="${scheme}"`);

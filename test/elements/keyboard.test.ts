@@ -35,7 +35,7 @@ describe('by the keyboard', () => {
 
   for (const key of ['Enter', ' '])
     for (const tag of LISTS)
-      it(`${key === ' ' ? 'Space' : key} on the retry button of ${tag} asks again`, async () => {
+      it(`${key === ' ' ? 'Space' : key} on the retry button of ${tag} reloads the feed`, async () => {
         feeds.use(failTimes(3));
         const element = await shown(tag, `src="${FEED_URL}"`);
         await waitForState(element, 'error');
@@ -47,7 +47,7 @@ describe('by the keyboard', () => {
         await waitForState(element, 'ready');
       });
 
-  it('Enter on the button of waiting news shows it, and the focus is on the first headline', async () => {
+  it('Enter on the button of a pending update shows it and moves the focus to the first headline', async () => {
     const element = await shown('dongpo-best', `src="${FEED_URL}"`);
     await waitForBehaviours(element);
     await sendKeys({ press: 'Tab' });
@@ -68,7 +68,7 @@ describe('by the keyboard', () => {
     await waitFor(() => focused(element) === link, 'the focus');
   });
 
-  it('Tab passes each headline once, then the source, then leaves', async () => {
+  it('Tab stops at each headline once, then at the source, then leaves', async () => {
     const element = await shown('dongpo-headlines', `src="${FEED_URL}" limit="2"`);
     await waitForBehaviours(element);
     const stops: string[] = [];

@@ -60,7 +60,7 @@ for (const tag of LISTS) {
       ['its parent', (element, page) => page.before(element, page)],
     ];
     for (const [how, move] of moves) {
-      it(`stays as it is when it is moved by ${how}`, async () => {
+      it(`${tag} stays the same when it is moved by ${how}`, async () => {
         const loads = recordEvents('dongpo-load', 'dongpo-error', 'dongpo-update');
         const [element, page] = await placed();
         await waitFor(() => loads.length, 'dongpo-load');
@@ -77,7 +77,7 @@ for (const tag of LISTS) {
       });
     }
 
-    it('shows the same news when it is put back later', async () => {
+    it(`${tag} shows the same items when it is put back later`, async () => {
       const [element, page] = await placed();
       const rows = queryAll(element, 'item');
       for (let times = 0; times < 3; times++) {
@@ -96,7 +96,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('still offers its button when it failed, was taken out and is put back', async () => {
+    it(`a failed ${tag} keeps its retry button when it is removed and put back`, async () => {
       let fails = true;
       feeds.use(
         http.get(OTHER, () =>
@@ -115,7 +115,7 @@ for (const tag of LISTS) {
       await expectWorking(element);
     });
 
-    it('is copied with cloneNode: the copy has its own content', async () => {
+    it(`a clone of ${tag} has content of its own`, async () => {
       const [element, page] = await placed();
       const copy = element.cloneNode(true) as DongpoElement;
       expect(copy.shadowRoot).to.equal(null);
@@ -184,7 +184,7 @@ for (const tag of LISTS) {
       ],
     ];
     for (const [how, put] of made) {
-      it(`works when it is made by ${how}, in the page and in a shadow root`, async () => {
+      it(`${tag} works when it is created by ${how}, in the page and in a shadow root`, async () => {
         const room = (await mount('<div><p></p><p></p></div>')) as HTMLElement;
         const inner = room.lastElementChild!.attachShadow({ mode: 'open' });
         inner.append(document.createElement('div'));
@@ -196,7 +196,7 @@ for (const tag of LISTS) {
       });
     }
 
-    it('moves into a shadow root and out of it', async () => {
+    it(`${tag} works when it is moved into a shadow root and out of it`, async () => {
       const [element, page] = await placed();
       page.firstElementChild!.attachShadow({ mode: 'closed' }).append(element);
       await expectWorking(element);
@@ -205,7 +205,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('asks once when it is mounted, unmounted and mounted in one task', async () => {
+    it(`${tag} makes one request when it is mounted, unmounted and mounted in one task`, async () => {
       const room = (await mount('<div></div>')) as HTMLElement;
       const element = document.createElement(tag);
       Object.assign(element, { src: FEED_URL, loading: 'eager' });
@@ -218,7 +218,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('asks once when it is mounted and unmounted in one task, and mounted in another', async () => {
+    it(`${tag} makes one request when it is mounted again in a later task`, async () => {
       const room = (await mount('<div></div>')) as HTMLElement;
       const element = document.createElement(tag);
       Object.assign(element, { src: FEED_URL, loading: 'eager' });
@@ -235,7 +235,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('is replaced while loading by an equal one, which joins the request', async () => {
+    it(`an equal ${tag} that replaces a loading one joins its request`, async () => {
       const open = slow();
       const seen = recordSignals();
       const room = (await mount(`<div><${tag} src="${SLOW}"></${tag}></div>`)) as HTMLElement;
@@ -250,7 +250,7 @@ for (const tag of LISTS) {
       expect(seen.length).to.equal(1);
     });
 
-    it('gives up its request when it is removed, and asks anew when it is back', async () => {
+    it(`${tag} aborts its request when it is removed and requests again when it is back`, async () => {
       const open = slow();
       const seen = recordSignals();
       const events = recordEvents('dongpo-error');
@@ -270,7 +270,7 @@ for (const tag of LISTS) {
       expect(events).to.deep.equal([]);
     });
 
-    it('does not tell of a failure while it is away', async () => {
+    it(`a removed ${tag} dispatches no dongpo-error`, async () => {
       const { errorDelay } = FeedController;
       onCleanup(() => {
         FeedController.errorDelay = errorDelay;
@@ -289,7 +289,7 @@ for (const tag of LISTS) {
       await waitFor(() => feeds.requests.length, 'the request');
     });
 
-    it('takes what changed while it was away', async () => {
+    it(`${tag} shows changes that were made while it was removed`, async () => {
       slow();
       const [element, page] = await placed();
       element.remove();
@@ -314,7 +314,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL, OTHER]);
     });
 
-    it('is swapped with its container, as Turbo and Astro do, and back', async () => {
+    it(`${tag} works when its container is swapped, as Turbo and Astro do`, async () => {
       const [element, page] = await placed();
       const snapshot = page.cloneNode(true) as HTMLElement;
       page.replaceWith(snapshot);

@@ -59,7 +59,7 @@ describe('a reader who saves data', () => {
   // Elsewhere nobody says that data is to be saved, and generated words have no box in a picture.
   if (navigator.userAgent.includes('Chrome'))
     for (const tag of LISTS)
-      it(`sees the words in the place of the pictures of ${tag}, no broken icon`, async () => {
+      it(`a reader who saves data sees the alt text in place of images of ${tag}`, async () => {
         const element = await mountWithFeed(tag, feedWith([{ image: FIRST }]), 'show="image"');
         await waitFor(() => buttons(element)[0], 'the button');
         const image = buttons(element)[0]!;
@@ -69,7 +69,7 @@ describe('a reader who saves data', () => {
       });
 
   for (const tag of LISTS) {
-    it(`gets no picture in ${tag}, but buttons`, async () => {
+    it(`a reader who saves data gets buttons in place of images of ${tag}`, async () => {
       const element = await list(tag);
       expect(images(element).length).to.equal(3);
       for (const image of images(element)) {
@@ -82,7 +82,7 @@ describe('a reader who saves data', () => {
       expect(fetched()).to.deep.equal([]);
     });
 
-    it(`gets the picture of ${tag} by a click, which follows no link`, async () => {
+    it(`a click loads an image of ${tag} and follows no link`, async () => {
       const element = await list(tag);
       const [first, second, third] = images(element);
       expect(click(second!)).to.equal(false);
@@ -100,7 +100,7 @@ describe('a reader who saves data', () => {
       expect(click(second!)).to.equal(true);
     });
 
-    it(`hits the button of ${tag}, not the link that covers the row`, async () => {
+    it(`a click on an image of ${tag} hits the button, not the link over the row`, async () => {
       const element = await list(tag);
       const [image] = images(element);
       image!.scrollIntoView({ block: 'center' });
@@ -111,7 +111,7 @@ describe('a reader who saves data', () => {
   }
 
   for (const key of ['Enter', ' '])
-    it(`gets a picture by the key "${key}", and by no other`, async () => {
+    it(`the key "${key}" loads an image, and no other key does`, async () => {
       const element = await list('dongpo-headlines');
       const [image] = images(element);
       expect(press(image!, 'Tab')).to.equal(true);
@@ -121,7 +121,7 @@ describe('a reader who saves data', () => {
       expect(image!.src).to.equal(FIRST);
     });
 
-  it('gets the picture of the item that a row shows by then', async () => {
+  it('a click loads the image of the item that the row shows now', async () => {
     const element = await list('dongpo-headlines');
     (element.feed as { items: object[] }).items.reverse();
     await element.reload();
@@ -130,7 +130,7 @@ describe('a reader who saves data', () => {
     expect(images(element)[0]!.src).to.equal(PICTURES[2]);
   });
 
-  it('is told so in the language of the block', async () => {
+  it('the buttons in place of images are in the language of the block', async () => {
     const element = await list('dongpo-headlines');
     element.lang = 'zh-CN';
     await waitFor(() => images(element)[0]!.alt === '显示图片', 'Chinese');
@@ -138,7 +138,7 @@ describe('a reader who saves data', () => {
     expect(images(element)[0]!.alt).to.equal('');
   });
 
-  it("gets an article's pictures by a click, with their own words", async () => {
+  it('a click loads an image of an article, whose alt text is kept', async () => {
     const element = await mountWithFeed(
       'dongpo-article',
       feedWith([
@@ -172,7 +172,7 @@ describe('a reader who saves data', () => {
     await waitFor(() => lead!.naturalWidth && inner!.naturalWidth, 'the pictures');
   });
 
-  it("does not get an article's picture twice", async () => {
+  it('an image that is both lead image and in the body is shown once under Save-Data', async () => {
     const element = await mountWithFeed('dongpo-article', feedWith([{ image: INNER, content_html: BODY }]));
     await waitForBehaviours(element);
     expect(images(element).length).to.equal(1);
@@ -181,15 +181,15 @@ describe('a reader who saves data', () => {
 });
 
 for (const [what, connection] of [
-  ['does not', { saveData: false }],
-  ['has a browser that does not say', undefined],
+  ['does not save data', { saveData: false }],
+  ['uses a browser without the setting', undefined],
 ] as const)
   describe(`a reader who ${what}`, () => {
     mockFeeds();
     useCleanPage();
     beforeEach(() => stubProperty(navigator, 'connection', connection));
 
-    it('gets pictures', async () => {
+    it(`images load at once for a reader who ${what}`, async () => {
       const element = await mountWithFeed(
         'dongpo-headlines',
         feedWith(PICTURES.map((image) => ({ image }))),
@@ -202,7 +202,7 @@ for (const [what, connection] of [
       expect(click(images(element)[0]!)).to.equal(true);
     });
 
-    it("gets an article's pictures", async () => {
+    it(`images of an article load at once for a reader who ${what}`, async () => {
       const element = await mountWithFeed(
         'dongpo-article',
         feedWith([{ image: LEAD, content_html: BODY.replace(/<\/?a[^>]*>/g, '') }]),

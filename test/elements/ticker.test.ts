@@ -87,8 +87,8 @@ describe('dongpo-ticker', () => {
     return element;
   }
 
-  describe('turns', () => {
-    it('from line to line and back to the first', async () => {
+  describe('a ticker that rotates', () => {
+    it('a ticker rotates from line to line and back to the first', async () => {
       const element = await turns();
       for (const place of [0, 1, 2, 0, 1]) {
         expect(now(element)).to.equal(TITLES[place]);
@@ -100,7 +100,7 @@ describe('dongpo-ticker', () => {
       }
     });
 
-    it('not with a single item, which has no buttons', async () => {
+    it('a ticker with a single item does not rotate and has no buttons', async () => {
       time = startFakeTime();
       const element = await ticker(jsonFeed(1));
       await element.updateComplete;
@@ -114,7 +114,7 @@ describe('dongpo-ticker', () => {
       ['x', 6],
       ['40', 40],
     ] as const)
-      it(`every ${seconds} seconds for interval="${interval}"`, async () => {
+      it(`a ticker rotates every ${seconds} seconds with interval="${interval}"`, async () => {
         time = startFakeTime();
         const element = await ticker(jsonFeed(3));
         element.setAttribute('interval', interval);
@@ -124,7 +124,7 @@ describe('dongpo-ticker', () => {
         await waitFor(() => time.requestedDelays.includes(seconds * 1000), `${seconds} s`);
       });
 
-    it('not under the pointer', async () => {
+    it('a ticker does not rotate under the pointer', async () => {
       const element = await turns();
       const { left, top } = element.getBoundingClientRect();
       await sendMouse({ type: 'move', position: [Math.round(left) + 150, Math.round(top) + 20] });
@@ -133,7 +133,7 @@ describe('dongpo-ticker', () => {
       await turning();
     });
 
-    it('not with the focus inside', async () => {
+    it('a ticker does not rotate with the focus inside', async () => {
       const element = await turns();
       await sendKeys({ press: 'Tab' });
       await waitFor(() => element.shadowRoot!.activeElement, 'focus');
@@ -142,7 +142,7 @@ describe('dongpo-ticker', () => {
       await turning();
     });
 
-    it('not in a hidden page', async () => {
+    it('a ticker does not rotate in a hidden page', async () => {
       await turns();
       setDocumentHidden(true);
       expect(waits()).to.deep.equal([]);
@@ -150,7 +150,7 @@ describe('dongpo-ticker', () => {
       expect(waits().length).to.equal(1);
     });
 
-    it('not out of sight', async () => {
+    it('a ticker does not rotate outside of the viewport', async () => {
       const element = await turns();
       element.style.marginTop = '9000px';
       await still();
@@ -158,7 +158,7 @@ describe('dongpo-ticker', () => {
       await turning();
     });
 
-    it('not after it is gone, and again when it is back', async () => {
+    it('a removed ticker does not rotate until it is back', async () => {
       const element = await turns();
       const page = element.parentNode!;
       element.remove();
@@ -170,7 +170,7 @@ describe('dongpo-ticker', () => {
       expect(now(element)).to.equal(TITLES[1]);
     });
 
-    it('not under reduced motion, until the reader says so', async () => {
+    it('a ticker does not rotate under reduced motion until the reader presses play', async () => {
       reduceMotion();
       time = startFakeTime();
       const element = await ticker(jsonFeed(3));
@@ -198,7 +198,7 @@ describe('dongpo-ticker', () => {
       await waitFor(() => element.shadowRoot!.activeElement === button(element, wanted), wanted);
     }
 
-    it('reaches the line, then the buttons', async () => {
+    it('Tab reaches the line of a ticker, then its buttons', async () => {
       const element = await turns();
       const reached: unknown[] = [];
       for (let index = 0; index < 4; index++) {
@@ -208,7 +208,7 @@ describe('dongpo-ticker', () => {
       expect(reached).to.deep.equal([TITLES[0], '이전', '멈춤', '다음']);
     });
 
-    it('pauses for good, tells the line once, and plays on', async () => {
+    it('the pause button of a ticker pauses it, announces the line once, and plays again', async () => {
       const element = await turns();
       await tabTo(element, 'toggle');
       await sendKeys({ press: 'Enter' });
@@ -234,7 +234,7 @@ describe('dongpo-ticker', () => {
       ['next', 1],
       ['previous', 2],
     ] as const)
-      it(`${part} shows another line, tells it, and stays`, async () => {
+      it(`the button ${part} of a ticker shows another line, announces it, and pauses`, async () => {
         const element = await turns();
         await tabTo(element, part);
         await sendKeys({ press: 'Enter' });
@@ -247,8 +247,8 @@ describe('dongpo-ticker', () => {
       });
   });
 
-  describe('shows', () => {
-    it('what is new enough', async () => {
+  describe('the lines of a ticker', () => {
+    it('a ticker shows recent items', async () => {
       const element = await ticker(aged(1, 71, 73, undefined, 2));
       expect(textsOf(element, 'title')).to.deep.equal([0, 1, 4].map((place) => TITLES[place]));
       expect(label(element)).to.equal('실시간뉴스');
@@ -262,7 +262,7 @@ describe('dongpo-ticker', () => {
       expect(containerOf(element).getAttribute('aria-label')).to.equal('속보');
     });
 
-    it('the newest where nothing is new, and says so', async () => {
+    it('a ticker without recent items shows the newest and says so', async () => {
       const element = await ticker(aged(99, undefined, 90), 'limit="2"');
       expect(textsOf(element, 'title')).to.deep.equal([TITLES[2], TITLES[0]]);
       expect(label(element)).to.equal('최신 뉴스');
@@ -270,7 +270,7 @@ describe('dongpo-ticker', () => {
       await waitFor(() => label(element) === '속보', 'the heading');
     });
 
-    it('the line that is read after news have come', async () => {
+    it('a ticker keeps its current line after an update', async () => {
       const element = await ticker(jsonFeed(3));
       button(element, 'next').click();
       await element.updateComplete;
@@ -288,7 +288,7 @@ describe('dongpo-ticker', () => {
       expect(query(element, '.now') === line, 'the same node').to.equal(true);
     });
 
-    it('two items of one id', async () => {
+    it('a ticker shows two items of one id', async () => {
       const element = await turns(feedWith([{ id: 'a' }, { id: 'a' }]));
       time.advance(EACH);
       await element.updateComplete;
@@ -298,12 +298,12 @@ describe('dongpo-ticker', () => {
       expect(now(element)).to.equal(TITLES[0]);
     });
 
-    it('another language as what it is', async () => {
+    it('a ticker marks the language of an item', async () => {
       const element = await ticker(feedWith([{ language: 'zh-CN', title: '新闻' }, {}]));
       expect(queryAll(element, 'title').map((title) => title.lang)).to.deep.equal(['zh-CN', '']);
     });
 
-    it('source and rights where the terms demand it, in the same line', async () => {
+    it('a ticker shows source and rights in its line if the terms demand it', async () => {
       const plain = await ticker(jsonFeed(3));
       expect(textsOf(plain, 'source')).to.deep.equal([]);
       const element = await ticker(
@@ -319,7 +319,7 @@ describe('dongpo-ticker', () => {
       );
     });
 
-    it('a line that can be held back', async () => {
+    it('dongpo-select of a ticker can be cancelled', async () => {
       const element = await ticker(jsonFeed(3));
       const events = recordEvents('dongpo-select');
       element.addEventListener('dongpo-select', (event) => event.preventDefault());
@@ -327,7 +327,7 @@ describe('dongpo-ticker', () => {
       expect(events.map(({ item }) => item.title)).to.deep.equal([TITLES[0]]);
     });
 
-    it('impressions of what was seen only', async () => {
+    it('a ticker makes impressions of visible lines only', async () => {
       const events = recordEvents('dongpo-impression');
       await ticker(jsonFeed(3));
       await waitFor(() => events.length, 'an impression');
@@ -336,7 +336,7 @@ describe('dongpo-ticker', () => {
   });
 
   for (const width of [240, 480, 900, 1400])
-    it(`is as high as its reserve in each state, ${width} px wide`, async () => {
+    it(`a ticker is as high as its reserve in each state, ${width} px wide`, async () => {
       const page = await mount(`<div style="width:${width}px"></div>`);
       const wanted = Number.parseFloat(reserve('dongpo-ticker')) * 16;
       for (const attributes of [
@@ -374,7 +374,7 @@ describe('dongpo-ticker', () => {
       ['empty', 'https://feeds.test/empty.json'],
       ['error', 'https://feeds.test/500'],
     ] as const)
-      it(`is accessible: ${state}, ${scheme}`, async () => {
+      it(`a ticker passes axe: ${state}, ${scheme}`, async () => {
         onCleanup(() => document.body.removeAttribute('style'));
         document.body.style.cssText = style;
         const element = await mount(`<dongpo-ticker src="${address}" show="date source"></dongpo-ticker>`);

@@ -82,7 +82,7 @@ describe('an update of a list', () => {
     };
   }
 
-  it('that brings one item touches no more of a hundred rows than of ten', async () => {
+  it('an update with one new item touches as many of a hundred rows as of ten', async () => {
     const ten = await cost(10);
     const hundred = await cost(100);
     // One row comes, one goes.
@@ -93,13 +93,13 @@ describe('an update of a list', () => {
   });
 
   for (const tag of LISTS) {
-    it(`that brings nothing touches nothing in ${tag}`, async () => {
+    it(`an update without a change touches no row of ${tag}`, async () => {
       const element = await list(tag, 20);
       const records = await touched(element, () => update(element, () => {}));
       expect(records.map(({ type, target }) => `${type} ${target.nodeName}`)).to.deep.equal([]);
     });
 
-    it(`leaves each item its row in ${tag}`, async () => {
+    it(`an update of ${tag} keeps the row of each item`, async () => {
       const element = await list(tag, 5, 'limit="8"');
       const before = rows(element);
       await update(element, (items) => items.unshift(fresh('new')));
@@ -124,7 +124,7 @@ describe('an update of a list', () => {
     });
   }
 
-  it('that changes a title touches that row only', async () => {
+  it('an update that changes a title touches that row only', async () => {
     const element = await list('dongpo-headlines', 10);
     const row = rows(element)[4]!;
     const records = await touched(element, () =>
@@ -136,7 +136,7 @@ describe('an update of a list', () => {
     for (const { target } of records) expect(row.contains(target)).to.equal(true);
   });
 
-  it('that moves the last item up moves one row', async () => {
+  it('an update that moves the last item up moves one row', async () => {
     const element = await list('dongpo-headlines', 10);
     const records = await touched(element, () => update(element, (items) => items.unshift(items.pop()!)));
     const moved = new Set(records.flatMap(({ addedNodes }) => [...addedNodes].filter(isElement)));
@@ -151,7 +151,7 @@ describe('an update of a list', () => {
     ['a 2', 'a', 'a'],
     ['a', 'a', 'a 1', 'a '],
   ])
-    it(`shows all items with the ids ${ids.join(', ')}`, async () => {
+    it(`an update shows all items with the ids ${ids.join(', ')}`, async () => {
       const element = await list('dongpo-headlines', 1, 'limit="10"');
       const titles = ids.map((_, index) => `제목 ${index}`);
       await update(element, (items) =>
@@ -167,7 +167,7 @@ describe('an update of a list', () => {
     });
 
   for (const tag of LISTS) {
-    it(`leaves the focus where it is in ${tag}`, async () => {
+    it(`an update of ${tag} keeps the focus on the row that had it`, async () => {
       const element = await list(tag, 5, 'limit="20"');
       const link = links(element)[2]!;
       link.focus();
@@ -186,7 +186,7 @@ describe('an update of a list', () => {
       }
     });
 
-    it(`keeps the focus in ${tag} when its item vanishes`, async () => {
+    it(`the focus moves to the first headline of ${tag} when its item disappears`, async () => {
       const element = await list(tag, 5, 'limit="20"');
       links(element)[2]!.focus();
       await update(element, (items) => items.splice(2, 1));
@@ -194,7 +194,7 @@ describe('an update of a list', () => {
     });
   }
 
-  it('takes no focus that is elsewhere', async () => {
+  it('an update takes no focus from outside of the list', async () => {
     const page = await mount('<div><button></button><dongpo-headlines></dongpo-headlines></div>');
     const element = page.querySelector('dongpo-headlines')!;
     element.feed = jsonFeed();
@@ -210,7 +210,7 @@ describe('an update of a list', () => {
     ['', false],
     [', with the focus inside', true],
   ] as const)
-    it(`moves nothing on the page${what}`, async () => {
+    it(`an update shifts nothing on the page${what}`, async () => {
       const page = await mount(
         '<div><div style="height:3000px"></div><dongpo-headlines limit="10"></dongpo-headlines><p>끝</p><div style="height:3000px"></div></div>',
       );

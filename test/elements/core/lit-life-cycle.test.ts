@@ -56,7 +56,7 @@ describe('an element that hosts Lit controllers', () => {
   mockFeeds();
   useCleanPage();
 
-  it('calls hostConnected once when it is upgraded in the page, and renders twice until headlines', async () => {
+  it('an upgraded element calls hostConnected once and renders twice until headlines', async () => {
     const page = document.createElement('div');
     onCleanup(() => page.remove());
     page.innerHTML = `<counting-headlines src="${FEED_URL}"></counting-headlines>`;
@@ -69,7 +69,7 @@ describe('an element that hosts Lit controllers', () => {
     expect(element.renderedUntilHeadlines).to.be.within(1, 2);
   });
 
-  it('renders at most twice until headlines when it is created by script and lazy', async () => {
+  it('a lazy element created by script renders at most twice until headlines', async () => {
     const element = new CountingHeadlines();
     onCleanup(() => element.remove());
     element.src = FEED_URL;
@@ -79,7 +79,7 @@ describe('an element that hosts Lit controllers', () => {
     expect(element.connected).to.equal(1);
   });
 
-  it('makes its view once, however often it is updated before the view is loaded', async () => {
+  it('an element makes its lazy view once, however often it is updated before', async () => {
     const element = new CountingSections();
     element.append(document.createElement('dongpo-headlines'), document.createElement('dongpo-best'));
     onCleanup(() => element.remove());
@@ -101,14 +101,14 @@ describe('an element after an error in an update', () => {
   mockFeeds();
   useCleanPage();
 
-  it('takes a URL object as src', async () => {
+  it('an element takes a URL object as src', async () => {
     const element = await mount('<dongpo-headlines></dongpo-headlines>');
     (element as { src?: unknown }).src = new URL(FEED_URL);
     await waitForState(element, 'ready');
     expect(textsOf(element, 'title')).to.deep.equal(TITLES);
   });
 
-  it('takes an item with a lone surrogate in an address with {item}', async () => {
+  it('an article takes an item with a lone surrogate in an address with {item}', async () => {
     const element = await mount('<dongpo-article src="https://feeds.test/404?{item}"></dongpo-article>');
     Object.assign(element, { item: 'a\ud800b' });
     await waitForState(element, 'error');
@@ -116,7 +116,7 @@ describe('an element after an error in an update', () => {
     await waitForState(element, 'ready');
   });
 
-  it('reports the error of a controller once, and renders the next change', async () => {
+  it('an element reports the error of a controller once and renders the next change', async () => {
     const errors = recordErrors();
     const element = await mountWithFeed('dongpo-headlines', jsonFeed(3));
     const controller: ReactiveController = {
@@ -164,7 +164,7 @@ for (const tag of LISTS) {
   describe(`an itemTemplate of <${tag}>`, () => {
     useCleanPage();
 
-    it('that fails while it is rendered costs its row only, and is reported', async () => {
+    it(`an itemTemplate of ${tag} that throws while rendering costs its row only, and is reported`, async () => {
       const errors = recordErrors();
       const element = await mountWithFeed(tag, jsonFeed(3), 'limit="3"');
       Object.assign(element, {
@@ -178,7 +178,7 @@ for (const tag of LISTS) {
       expect(errors.join()).to.contain('a value that has no text');
     });
 
-    it('is told when the element leaves the page, and when it comes back', async () => {
+    it(`an itemTemplate of ${tag} is disconnected and reconnected with the element`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(3), 'limit="3"');
       Object.assign(element, { itemTemplate: () => html`${subscription()}` });
       await element.updateComplete;
