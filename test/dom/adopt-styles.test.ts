@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { css } from 'lit';
-import { adoptedStyles, adoptStyles, restoreStyles } from '../../src/dom/adopt-styles.js';
+import {
+  adoptedStyles,
+  adoptStyles,
+  holdStyles,
+  releaseStyles,
+  restoreStyles,
+} from '../../src/dom/adopt-styles.js';
 
 const RED = css`:host { color: rgb(255, 0, 0) }`;
 const BLUE = css`:host { color: rgb(0, 0, 255) }`;
@@ -50,6 +56,24 @@ describe('adoptStyles', () => {
     document.body.append(root.host);
     restoreStyles(root);
     expect(colorOf(root)).to.equal('rgb(255, 0, 0)');
+  });
+
+  it('adds a style once', () => {
+    const root = addHost();
+    adoptStyles(root, [RED, BLUE]);
+    adoptStyles(root, [RED]);
+    expect(adoptedStyles(root)).to.deep.equal([RED, BLUE]);
+  });
+
+  it('holds styles of a root until they are released', () => {
+    const root = addHost();
+    holdStyles(root);
+    adoptStyles(root, [RED]);
+    adoptStyles(root, [BLUE]);
+    restoreStyles(root);
+    expect(root.adoptedStyleSheets).to.deep.equal([]);
+    releaseStyles(root);
+    expect(colorOf(root)).to.equal('rgb(0, 0, 255)');
   });
 
   it('adds style elements where a root cannot adopt sheets', () => {
