@@ -101,7 +101,7 @@ export class Source<Responses> {
     return Math.min(Math.max(maxAge, MIN_MAX_AGE), ttl);
   }
 
-  /** False for a refresh that Workers ended silently, since its client had left. */
+  /** True while a refresh is under way. One that Workers ended silently, since its client had left, is not. */
   #isRefreshing(now: number): boolean {
     return !!this.#refresh && now - this.#refresh.startedAt < this.context.settings.timeout + LOST_AFTER;
   }

@@ -19,7 +19,6 @@ const COMMON = new Map([
   ['mdash', '—'],
   ['bull', '•'],
 ]);
-const COMMON_NAMES = [...COMMON.keys()];
 
 /** `&name;`, `&#123;`, `&#x7b;`; the semicolon of a numeric one may be missing. */
 const REFERENCE = /&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi;
@@ -59,5 +58,5 @@ export function decodeEntities(text: string): string {
 
 /** True if a common reference, or a numeric one, begins with this; the `&` is not part of it. */
 export function entityBegins(start: string): boolean {
-  return start.startsWith('#') || COMMON_NAMES.some((name) => name.startsWith(start));
+  return start.startsWith('#') || [...COMMON.keys()].some((name) => name.startsWith(start));
 }

@@ -1,7 +1,5 @@
 import type { HtmlSource, PlainText } from './kinds.js';
 
-const REFERENCES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** HTML source of plain text, for content and for attribute values in double quotes. */
 export const escapeHtml = (text: PlainText): HtmlSource =>
-  text.replace(/[&<>"]/g, (character) => REFERENCES[character] ?? character);
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,22 +1,11 @@
 /** `npx dongpo-widgets doctor` as a command: output, exit codes, wrong calls. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from './doctor-kit.mjs';
 
-const bin = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/feeds/${name}`, import.meta.url));
-
-const runCommand = (...args) =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (data) => (out += data));
-    child.stderr.on('data', (data) => (err += data));
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
 
 const FEED = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
@@ -52,23 +41,23 @@ before(async () => {
 after(() => server.close());
 
 test('a feed without faults: "Nothing to remark", exit 0', async () => {
-  const { code, out } = await runCommand(
+  const { code, out } = await runCommand([
     'doctor',
     `${origin}/cors`,
     '--origin=https://partner.example',
     '--links=0',
     '--lang=en',
-  );
+  ]);
   assert.equal(code, 0);
   assert.match(out, /동포투데이, 1 items\nNothing to remark\./);
 });
 
 test('a feed with warnings: printed in Korean with place, sample and advice, exit 1', async () => {
-  const { code, out } = await runCommand(
+  const { code, out } = await runCommand([
     'doctor',
     fixture('zoneless-dates.xml').replace('zoneless-dates', 'dates-dotted'),
     '--lang=ko',
-  );
+  ]);
   assert.equal(code, 1);
   assert.match(
     out,
@@ -78,7 +67,7 @@ test('a feed with warnings: printed in Korean with place, sample and advice, exi
 });
 
 test('a feed with errors: exit 2, here with --json', async () => {
-  const { code, out } = await runCommand('doctor', fixture('truncated.xml'), '--json', '--lang=en');
+  const { code, out } = await runCommand(['doctor', fixture('truncated.xml'), '--json', '--lang=en']);
   assert.equal(code, 2);
   const { diagnostics, items } = JSON.parse(out);
   assert.equal(diagnostics[0].code, 'xml-cut-off');
@@ -87,15 +76,15 @@ test('a feed with errors: exit 2, here with --json', async () => {
 });
 
 test('a feed without CORS is an error only with --origin', async () => {
-  const { code, out } = await runCommand(
+  const { code, out } = await runCommand([
     'doctor',
     `${origin}/feed`,
     '--origin=https://partner.example',
     '--lang=en',
-  );
+  ]);
   assert.equal(code, 2);
   assert.match(out, /Access-Control-Allow-Origin/);
-  assert.equal((await runCommand('doctor', `${origin}/feed`, '--links=0')).code, 0);
+  assert.equal((await runCommand(['doctor', `${origin}/feed`, '--links=0'])).code, 0);
 });
 
 for (const [what, target, expected] of [
@@ -103,7 +92,7 @@ for (const [what, target, expected] of [
   ['a file that is no feed', fileURLToPath(import.meta.url), /format/],
 ]) {
   test(`${what}: one sentence, exit 2`, async () => {
-    const { code, err } = await runCommand('doctor', target);
+    const { code, err } = await runCommand(['doctor', target]);
     assert.equal(code, 2);
     assert.match(err, expected);
     assert.doesNotMatch(err, /\n\s+at /);
@@ -111,16 +100,16 @@ for (const [what, target, expected] of [
 }
 
 test('an address with an HTTP error: its status, exit 2', async () => {
-  const { code, err } = await runCommand('doctor', `${origin}/none`);
+  const { code, err } = await runCommand(['doctor', `${origin}/none`]);
   assert.equal(code, 2);
   assert.match(err, /HTTP 404/);
 });
 
 test('a wrong call prints the usage and exits 3', async () => {
   for (const args of [[], ['doctor'], ['doctor', 'a', 'b'], ['doctor', '--what'], ['nurse']]) {
-    const { code, out, err } = await runCommand(...args);
+    const { code, out, err } = await runCommand(args);
     assert.equal(code, 3, args.join(' '));
     assert.match(out + err, /dongpo-widgets doctor <address or file>/);
   }
-  assert.equal((await runCommand('--help')).code, 0);
+  assert.equal((await runCommand(['--help'])).code, 0);
 });

@@ -35,7 +35,7 @@ async function comparison() {
   }
 }
 
-/** What a fixture's JSON Feed asserts, in the corpora's words. */
+/** The assertions of a fixture's JSON Feed, in the form of the corpora. */
 function fixtureCase(file) {
   const { _test = {}, ...feed } = JSON.parse(readFileSync(new URL(file, fixtures), 'utf8'));
   const source = [file.replace('.json', '.xml'), file.replace('.json', '.input.json')].find((name) =>

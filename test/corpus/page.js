@@ -8,7 +8,7 @@ const textOf = (value) =>
   typeof value === 'object' && value ? (value.value ?? value.text ?? value.content) : value;
 const alternate = (links) => links?.find(({ rel }) => !rel || rel === 'alternate')?.href;
 
-/** Of the fields that the corpora assert, what each reader's own documentation says to take. */
+/** The fields that the corpora assert, read as each reader's own documentation says. */
 const readers = {
   async dongpo(input, _text, { url, contentType, timeZone, limit }) {
     const feed = await parseFeed(input, { url, contentType, timeZone, limit });

@@ -15,7 +15,7 @@ import { mutate, randomiser } from './mutate.mjs';
 const LONGEST = 1000;
 const folder = new URL('../fixtures/feeds/', import.meta.url);
 
-/** What cannot be relied on in a feed that was read. */
+/** The first promise of the model that a parsed feed breaks. */
 function broken(feed) {
   for (const item of feed.items) {
     if (!item.id) return 'an item without id';

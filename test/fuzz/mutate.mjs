@@ -8,7 +8,7 @@ export function randomiser(seed) {
 }
 
 const encoder = new TextEncoder();
-/** What breaks readers. */
+/** Text that breaks readers of feeds. */
 const tokens = [
   '<',
   '>',
@@ -77,7 +77,7 @@ const join = (...parts) => {
   return whole;
 };
 
-/** One feed of `feeds`, with one to six things done to it. */
+/** One of the feeds, with one to six mutations. */
 export function mutate(feeds, random) {
   const pick = (list) => list[random(list.length)];
   let bytes = pick(feeds);

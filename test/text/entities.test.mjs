@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeEntities, entityBegins } from '../../dist/text/entities.js';
+import { escapeHtml } from '../../dist/text/escape-html.js';
 
 for (const [written, read] of [
   ['&amp;&lt;&gt;&quot;&apos;', '&<>"\''],
@@ -16,6 +17,7 @@ for (const [written, read] of [
   ['&Amp;', '&Amp;'],
   ['&nope;', '&nope;'],
   ['&;&#;&#x;', '&;&#;&#x;'],
+  ['&#129;&#x9d;가', '가'],
   ['&hasOwnProperty;', '&hasOwnProperty;'],
   ['', ''],
 ]) {
@@ -32,4 +34,12 @@ test('decodeEntities knows the names of HTML 4', () => {
   assert.equal(decodeEntities('&Eacute;&eacute;&Omega;&euro;&zwnj;'), 'ÉéΩ€\u200c');
   assert.equal(decodeEntities('&amp;eacute;'), '&eacute;');
   assert.equal(decodeEntities('&#147;&#148;&#x96;&#x80;&#133;'), '“”–€…', 'C1 means windows-1252');
+});
+
+test('escapeHtml escapes once what is markup in content and in attribute values', () => {
+  assert.equal(
+    escapeHtml('<a href="/?a&b">&amp;</a>'),
+    '&lt;a href=&quot;/?a&amp;b&quot;&gt;&amp;amp;&lt;/a&gt;',
+  );
+  assert.equal(decodeEntities(escapeHtml('<"&amp;">')), '<"&amp;">');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decode, encodingOf } from '../../../dist/feed/encoding/decode.js';
 import { parseFeed } from '../../../dist/feed/index.js';
 
 const titles = ({ items }) => items.map(({ title }) => title);
@@ -46,4 +47,26 @@ test('parseFeed reads RSS in UTF-16', async () => {
     assert.deepEqual(titles(await parseFeed(bytes)), ['가나다']);
     assert.deepEqual(titles(await parseFeed(bytes.subarray(2))), ['가나다'], 'without a byte order mark');
   }
+});
+
+test('decode reads UTF-32 of either byte order, and replaces code points that do not exist', () => {
+  const utf32 = (points, isLittleEndian) => {
+    const bytes = new Uint8Array(points.length * 4);
+    const view = new DataView(bytes.buffer);
+    for (const [index, point] of points.entries()) view.setUint32(index * 4, point, isLittleEndian);
+    return bytes;
+  };
+  const points = [0x3c, 0xac00, 0x1f600, 0x110000];
+  for (const isLittleEndian of [true, false]) {
+    const encoding = `utf-32${isLittleEndian ? 'le' : 'be'}`;
+    for (const mark of [[], [0xfeff]]) {
+      const decoded = decode(utf32([...mark, ...points], isLittleEndian));
+      assert.deepEqual(decoded, { text: '<가😀\ufffd', encoding, declared: [] });
+    }
+  }
+});
+
+test('encodingOf gives the encoding of a label, and undefined for a label that does not exist', () => {
+  assert.equal(encodingOf('ks_c_5601-1987'), 'euc-kr');
+  assert.equal(encodingOf('none'), undefined);
 });

@@ -60,7 +60,7 @@ function nextVisit(): void {
   clearRetries(FEED_URL);
 }
 
-/** What somebody may have left in the browser. */
+/** Leaves a cached feed in the browser, good or bad. */
 async function leave(body: string, headers: Record<string, string> = {}, address = FEED_URL): Promise<void> {
   await (await copies()).put(address, response(body, headers, address));
 }
@@ -288,7 +288,7 @@ describe('the feed cache', () => {
       feeds.use(http.get(FEED_URL, () => HttpResponse.html('<!doctype html><title>로그인</title>')));
       await element.reload();
       await waitForState(element, 'stale');
-      // What is kept later is kept after it.
+      // Feeds that are saved later are saved after it.
       answers(jsonFeed(3), OTHER);
       await visit(`<dongpo-best src="${OTHER}"></dongpo-best>`);
       await isKept(OTHER);
@@ -640,7 +640,7 @@ describe('the feed cache', () => {
         const markup = `<dongpo-best src="${address}"></dongpo-best>`;
         const first = await visit(markup);
         expect(textsOf(first, 'title')[0]).to.equal(TITLES[0]);
-        // Nothing to look at: done once the element's own call, which came first, is.
+        // There is nothing to observe: the element's own call came first, so it is done when this one is.
         await saveToCache(address);
         await loadFeed(`${FEED_URL}?then`);
         await saveToCache(`${FEED_URL}?then`);

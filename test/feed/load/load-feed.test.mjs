@@ -6,7 +6,7 @@ import { loadFeed as loadPersistently } from '../../../dist/feed/index.js';
 import { feedFromObject } from '../../../dist/feed/load/feed-from-object.js';
 import { startFaults } from '../../server/faults.mjs';
 
-/** One attempt; test/feed/retry.test.mjs has the others. */
+/** `loadFeed` with one attempt; retries are tested in retry.test.mjs. */
 const loadFeed = (url, options) => loadPersistently(url, { attempts: 1, ...options });
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -133,6 +133,14 @@ test('a timeout ends one caller and not the others', async () => {
   assert.equal(server.requests('/watched').length, 1);
 });
 
+test('callers that time out together count as one failure of the host', async () => {
+  const url = urlOf('/hang');
+  const callers = Array.from({ length: 5 }, () => loadFeed(url, { timeout: 50 }));
+  for (const { reason } of await Promise.allSettled(callers)) isFeedError('timeout')(reason);
+  // Four failures in a row would open the circuit breaker.
+  assert.equal((await loadFeed(urlOf('/feed.json'))).items.length, 10);
+});
+
 test('a timeout of more than 31 bits does not end at once', async () => {
   for (const timeout of [2 ** 31, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])
     assert.equal((await loadFeed(urlOf(`/watched?t=${timeout}`), { timeout })).items.length, 1, `${timeout}`);
@@ -151,7 +159,7 @@ test('a body without end is read no further than the size limit', {
   const taken = bytesSent;
   await sleep(100);
   assert.equal(bytesSent, taken, 'nothing more is sent');
-  // What sockets hold is on the way as well.
+  // Sockets buffer some bytes as well.
   assert.ok(taken < 15e6, `${taken} bytes`);
   assert.ok(process.memoryUsage().arrayBuffers - before < 30e6);
 });

@@ -11,7 +11,7 @@ let server;
 let at;
 /** Requests of each path. */
 let asked = {};
-/** What a path answers, one after the other; the last one again and again. `reset`: the connection ends. */
+/** Answers of a path, in order; the last one repeats. `reset`: the connection is closed. */
 let plan = {};
 
 before(async () => {

@@ -114,7 +114,7 @@ describe('the schema of feeds', () => {
         [...body.matchAll(/^ {2}(\w+)(\??):/gm)].map(([, member, optional]) => member + optional),
       ]),
     );
-    /** What JSON Feed has and the model has no need of. */
+    /** Members of JSON Feed that the model leaves out. */
     const more = { Feed: ['user_comment', 'next_url', 'author', 'hubs'], FeedItem: ['author'] };
     for (const [name, part] of [
       ['Feed', schema],

@@ -12,7 +12,7 @@ const read = (items, more, options = { url }) => parseFeed(write(items, more), o
 const one = async (item, options) => (await read([item], {}, options)).items[0];
 const titles = ({ items }) => items.map(({ title }) => title);
 
-/** Nothing here needs a repair. */
+/** A feed in which nothing is repaired. */
 const CLEAN = {
   version: V11,
   title: '시험 신문',
@@ -678,6 +678,48 @@ for (const end of [
     assert.equal((await one({ title: 'a', content_html: body })).content_html, body);
   });
 }
+
+test('a body keeps the elements balanced when its end is taken off', async () => {
+  for (const [body, rest] of [
+    ['<div><p>본문</p><p>a@news.example</p></div>', '<div><p>본문</p></div>'],
+    ['<p>본문</p><div><p>a@news.example</p></div>', '<p>본문</p><div></div>'],
+    ['<p>본문<br>a@news.example</p>', '<p>본문</p>'],
+  ])
+    assert.equal((await one({ title: 'a', content_html: body })).content_html, rest);
+});
+
+for (const [title, read, kicker] of [
+  ['포토뉴스 | 두만강의 봄', '두만강의 봄', '포토뉴스'],
+  ['포토뉴스｜두만강의 봄', '두만강의 봄', '포토뉴스'],
+  ['두만강의 봄 | 시험 신문', '두만강의 봄'],
+  ['두만강의 봄을 걷는 사람들 | 기행', '두만강의 봄을 걷는 사람들 | 기행'],
+  ['가 | 나 | 다', '가 | 나 | 다'],
+  ['| 나', '| 나'],
+  ['가 |', '가 |'],
+]) {
+  test(`the title ${title} is read as ${read}, with the kicker ${kicker ?? 'none'}`, async () => {
+    const item = await one({ title });
+    assert.equal(item.title, read);
+    assert.equal(item._dongpo?.kicker, kicker);
+  });
+}
+
+test('a tag that is a path becomes the section path, without the front page', async () => {
+  for (const [tag, tags, path] of [
+    ['뉴스홈 / 국제뉴스', ['국제뉴스'], ['국제뉴스']],
+    ['사회 > 교육', ['교육'], ['사회', '교육']],
+    ['홈 > Home', ['홈 > Home'], undefined],
+    ['사회/교육', ['사회/교육'], undefined],
+  ]) {
+    const item = await one({ title: 'a', tags: [tag] });
+    assert.deepEqual(item.tags, tags);
+    assert.deepEqual(item._dongpo?.section_path, path);
+  }
+});
+
+test('an author of JSON Feed 1.0 that says nothing is none', async () => {
+  assert.equal((await one({ title: 'a', author: {} })).authors, undefined);
+});
 
 test('the name of a member may be of any length', async () => {
   const name = `${'a_'.repeat(5e5)}url`;

@@ -57,7 +57,7 @@ for (const [name, input] of Object.entries({
   });
 }
 
-/** What `parseFeed` imports, as paths in dist. */
+/** Modules that `parseFeed` imports, as paths in dist, and the parsed feed. */
 async function imports(feed) {
   const script = `import { register } from 'node:module';
     register('data:text/javascript,' + encodeURIComponent(\`

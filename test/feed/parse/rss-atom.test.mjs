@@ -150,3 +150,13 @@ for (const [name, html, image] of [
     assert.equal(items[0].image, image && `https://news.example/${image}.jpg`);
   });
 }
+
+test('a < that begins no tag is text', async () => {
+  const { items } = await parseFeed(
+    '<rss><channel><item><title>1 < 2 </ 3 <3</title></item><item><title>b</title></item></channel></rss>',
+  );
+  assert.deepEqual(
+    items.map(({ title }) => title),
+    ['1 < 2 </ 3 <3', 'b'],
+  );
+});

@@ -42,7 +42,7 @@ const feedOf = (_dongpo, items = [1, 2, 3, 4, 5].map((number) => item(number))) 
 const parse = (_dongpo, items, options) => parseFeed(JSON.stringify(feedOf(_dongpo, items)), options);
 const ids = (feed) => feed.items.map(({ id }) => id).join(' ');
 
-/** What of an item each field names. */
+/** Members of an item by the name of their field. */
 const FIELDS = {
   image: ['image', 'banner_image', '_dongpo.images'],
   summary: ['summary', '_dongpo.subtitle'],
@@ -82,9 +82,19 @@ for (const show of [
   });
 }
 
+test('applyTerms leaves a feed without an extension object as it is', () => {
+  const feed = { version: '1', title: 't', items: [{ id: '1' }] };
+  assert.deepEqual(applyTerms(structuredClone(feed)), feed);
+});
+
 test('terms.show may be one word', async () => {
   const [first] = (await parse({ terms: { show: 'summary' } })).items;
   assert.ok(first.summary && !first.content_html && !first.image);
+});
+
+test('a terms.show that is no text is ignored', async () => {
+  for (const show of [{}, true, null])
+    assert.ok((await parse({ terms: { show, max_items: 9 } })).items[0].title, JSON.stringify(show));
 });
 
 test('terms without content leave an excerpt of it', async () => {

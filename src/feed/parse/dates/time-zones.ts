@@ -3,20 +3,20 @@ import { DAY_MS } from '../../model/defaults.js';
 export const MINUTE_MS = 60_000;
 
 /** Hours from UTC, by names in lower case. */
-const HOURS: Record<string, number> = {
-  gmt: 0,
-  utc: 0,
-  ut: 0,
-  kst: 9,
-  jst: 9,
-  hkt: 8,
-  msk: 3,
-  met: 1,
-  cet: 1,
-  bst: 1,
-  mest: 2,
-  cest: 2,
-};
+const HOURS = new Map([
+  ['gmt', 0],
+  ['utc', 0],
+  ['ut', 0],
+  ['kst', 9],
+  ['jst', 9],
+  ['hkt', 8],
+  ['msk', 3],
+  ['met', 1],
+  ['cet', 1],
+  ['bst', 1],
+  ['mest', 2],
+  ['cest', 2],
+]);
 
 /** Standard time of American zones (RFC 5322, 4.3), and of the Atlantic one: `est`, `edt`, `et`. */
 const AMERICAN_HOURS: Record<string, number> = { a: -4, e: -5, c: -6, m: -7, p: -8 };
@@ -37,7 +37,7 @@ export function offsetOfName(name: string, timeZone: string): number | undefined
   const [, letter = '', season] = /^([aecmp])([sd]?)t$/.exec(name) ?? [];
   const american = AMERICAN_HOURS[letter];
   if (american !== undefined) return (american + (season === 'd' ? 1 : 0)) * 60;
-  const hours = Object.hasOwn(HOURS, name) ? HOURS[name] : undefined;
+  const hours = HOURS.get(name);
   return hours === undefined ? undefined : hours * 60;
 }
 

@@ -69,6 +69,25 @@ test('parseDate applies the given zone, with its summer time, to dates that carr
   assert.equal(parseDate('2026-12-01 12:00', 'Nowhere/Land').iso, '2026-12-01T12:00:00+00:00');
 });
 
+test('parseDate reads a local time that comes twice as the first, one that is left out by the old offset', () => {
+  for (const [text, iso] of [
+    ['2026-11-01 01:30', '2026-11-01T01:30:00-04:00'],
+    ['2026-03-08 02:30', '2026-03-08T02:30:00-05:00'],
+    ['2026-03-08 03:30', '2026-03-08T03:30:00-04:00'],
+    ['2026-11-01 12:00', '2026-11-01T12:00:00-05:00'],
+  ])
+    assert.equal(parseDate(text, 'America/New_York').iso, iso);
+});
+
+test('parseDate reads offsets on both sides of UTC, and ignores names of zones that are not known', () => {
+  for (const [text, iso] of [
+    ['23 Nov 2026 14:05 -0330', '2026-11-23T14:05:00-03:30'],
+    ['23 Nov 2026 14:05 +0545', '2026-11-23T14:05:00+05:45'],
+    ['23 Nov 2026 14:05 XYZT', '2026-11-23T14:05:00+09:00'],
+  ])
+    assert.equal(parseDate(text, 'Asia/Seoul').iso, iso);
+});
+
 test('parseDate takes linear time on 1 MB', () => {
   for (const text of ['(', '0', ' ', 'a:', '가', '1-']) {
     const start = performance.now();
