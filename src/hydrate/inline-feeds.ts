@@ -2,6 +2,7 @@ import { type CacheEntry, pageCache } from '../feed/load/request-cache.js';
 import { httpUrl } from '../feed/model/http-url.js';
 import { markNormalised } from '../feed/model/normalised.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
+import { isUrlMember } from '../feed/model/url-members.js';
 
 /** A feed that `renderToString` of the ssr room wrote into the page. */
 interface InlineFeed {
@@ -87,7 +88,7 @@ function parseScript(script: HTMLScriptElement): Feed | undefined {
 
 /** Removes addresses that are not http(s): the page need not be trusted farther than a feed. */
 function withSafeUrls(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return /(url|image|icon|avatar)$/.test(name) ? httpUrl(value) : value;
+  if (typeof value === 'string') return isUrlMember(name) ? httpUrl(value) : value;
   if (Array.isArray(value)) return value.map((member) => withSafeUrls(member));
   if (!value || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withSafeUrls(member, key)]));

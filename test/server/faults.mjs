@@ -209,7 +209,8 @@ export async function startFaults({ unref = false, routes = [] } = {}) {
       const found = table.find(([pattern]) => pattern.test(pathname));
       if (!found) return send(response, 404, HTML_TYPE, `<h1>no route ${pathname}</h1>`);
       const match = found[0].exec(pathname);
-      const hits = () => requests(pathname).length;
+      // Of this address with its query: engines that run at the same time count apart.
+      const hits = () => log.filter(({ address }) => address === request.url).length;
       return found[2]({ request, response, query, origin, match, route, hits });
     };
 
@@ -230,7 +231,12 @@ export async function startFaults({ unref = false, routes = [] } = {}) {
       log = [];
       return send(response, 204);
     }
-    log.push({ method: request.method, path: url.pathname, headers: request.headers });
+    log.push({
+      method: request.method,
+      path: url.pathname,
+      address: request.url,
+      headers: request.headers,
+    });
     route(url).catch((error) => {
       console.error(`faults ${request.url}:`, error);
       response.destroy();

@@ -1,19 +1,19 @@
 import { adoptStyles } from '../../dom/adopt-styles.js';
-import type { DongpoArticle } from './article.js';
 import styles from './article-enhancements.styles.js';
+import type { ArticleHost } from './article-host.js';
 import { renderBestList } from './best-list.js';
 import { fixImages, handleImageErrors } from './images.js';
 import { makeScrollable } from './scrollers.js';
 import { ToolsRow } from './tools-row.js';
 import { enhanceVideos } from './videos.js';
 
-const toolsOf = new WeakMap<DongpoArticle, ToolsRow>();
+const toolsOf = new WeakMap<ArticleHost, ToolsRow>();
 
 /**
  * Adds what is not needed before an article's text is seen, in one chunk: tools, the best-news list, players,
  * scrollable tables. Called after each rendering of the article.
  */
-export function enhanceArticle(host: DongpoArticle): void {
+export function enhanceArticle(host: ArticleHost): void {
   const root = host.renderRoot;
   const { feed } = host.feedController;
   const [item] = feed ? host.visibleItems(feed) : [];

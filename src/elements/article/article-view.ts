@@ -3,9 +3,9 @@ import { adoptStyles } from '../../dom/adopt-styles.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { ElementView } from '../core/lazy-view-element.js';
-import type { DongpoArticle } from './article.js';
 import styles from './article.styles.js';
 import { type BodyOptions, prepareBody } from './article-body.js';
+import type { ArticleHost } from './article-host.js';
 import { findItem } from './find-item.js';
 import { renderLeadImage } from './lead-image.js';
 import { readTextSize } from './text-size.js';
@@ -24,9 +24,9 @@ export class ArticleView implements ElementView {
   /** Settles when the body that is being cleaned is shown. */
   content?: Promise<void>;
   #body?: Body;
-  readonly #host: DongpoArticle;
+  readonly #host: ArticleHost;
 
-  constructor(host: DongpoArticle) {
+  constructor(host: ArticleHost) {
     this.#host = host;
     adoptStyles(host.renderRoot, [styles]);
   }

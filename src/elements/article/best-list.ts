@@ -1,8 +1,8 @@
 import { html, render } from 'lit';
-import type { DongpoArticle } from './article.js';
+import type { ArticleHost } from './article-host.js';
 
 /** Renders the best-news list below an article that has `best-src`. */
-export function renderBestList(host: DongpoArticle): void {
+export function renderBestList(host: ArticleHost): void {
   const container = host.renderRoot.querySelector<HTMLElement>('.best');
   if (!container) return;
   const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams, timeout, loading, refresh } =

@@ -1,11 +1,14 @@
 import type { FeedItem } from '../../feed/model/types.js';
 import { articleNumber } from '../../text/article-number.js';
 
-/** An address without scheme, `www.` and trailing slashes: these make no other article. */
-const comparableUrl = (address = ''): string =>
+/**
+ * An address without scheme, `www.` and trailing slashes, which make no other article. Its fragment stays: some sites
+ * route by it.
+ */
+const articleAddress = (address = ''): string =>
   address.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '');
 
-const hostOf = (address?: string): string | undefined => comparableUrl(address).split(/[/?#]/)[0];
+const hostOf = (address?: string): string | undefined => articleAddress(address).split(/[/?#]/)[0];
 
 /**
  * The item with an id or address, or with the `no=` of it on the same host; the first item if none is named.
@@ -13,9 +16,10 @@ const hostOf = (address?: string): string | undefined => comparableUrl(address).
  */
 export function findItem(items: FeedItem[], wanted?: string): FeedItem | undefined {
   if (!wanted) return items[0];
-  const wantedUrl = comparableUrl(wanted);
+  const wantedAddress = articleAddress(wanted);
   const isSameAddress = ({ id, url }: FeedItem): boolean =>
-    id === wanted || (!!wantedUrl && [id, url].some((address) => comparableUrl(address) === wantedUrl));
+    id === wanted ||
+    (!!wantedAddress && [id, url].some((address) => articleAddress(address) === wantedAddress));
   const wantedNumber = articleNumber(wanted) ?? wanted;
   const isUrl = /^https?:/.test(wanted);
   const hasSameNumber = ({ url = '' }: FeedItem): boolean =>

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { withParams } from '../../content/link-params.js';
 import type { FeedItem } from '../../feed/model/types.js';
-import type { DongpoArticle } from './article.js';
+import type { ArticleHost } from './article-host.js';
 import { canShare, share } from './share.js';
 import { readTextSize, saveTextSize, stepFrom } from './text-size.js';
 
@@ -19,9 +19,9 @@ export class ToolsRow {
   /** A URL that could not be copied, shown for the reader to copy. */
   #address?: string | undefined;
   #feedbackTimer?: ReturnType<typeof setTimeout>;
-  readonly #host: DongpoArticle;
+  readonly #host: ArticleHost;
 
-  constructor(host: DongpoArticle) {
+  constructor(host: ArticleHost) {
     this.#host = host;
     host.addController({
       hostConnected: () => {

@@ -1,5 +1,5 @@
 import { PLAYERS } from '../../content/policy.js';
-import type { DongpoArticle } from './article.js';
+import type { ArticleHost } from './article-host.js';
 
 /** Names of players by the host of a video's page. */
 const PLAYER_NAMES: [host: RegExp, name: string][] = [
@@ -28,7 +28,7 @@ export function playerUrl(page: string): string | undefined {
  * Turns each link that stands for a video into a button that loads the player on demand. A link to the video's page
  * stays below it.
  */
-export function enhanceVideos(host: DongpoArticle): void {
+export function enhanceVideos(host: ArticleHost): void {
   const links = host.renderRoot.querySelectorAll<HTMLAnchorElement>('.body a[data-embed=player]:not([part])');
   for (const link of links) {
     const address = playerUrl(link.href);
@@ -36,7 +36,7 @@ export function enhanceVideos(host: DongpoArticle): void {
   }
 }
 
-function enhanceVideo(link: HTMLAnchorElement, address: string, { messages }: DongpoArticle): void {
+function enhanceVideo(link: HTMLAnchorElement, address: string, { messages }: ArticleHost): void {
   const name = PLAYER_NAMES.find(([pattern]) => pattern.test(link.hostname))?.[1] ?? link.hostname;
   const label = `${messages.video} · ${name}`;
   const pageLink = link.cloneNode() as HTMLAnchorElement;

@@ -19,7 +19,7 @@ export interface ElementView {
   content?: Promise<void> | undefined;
 }
 
-/** The shell of an element that is rarer on pages: attributes and states, but not its view. */
+/** The shell of an element that few pages have: attributes and states, but not its view. */
 export abstract class LazyViewElement<V extends ElementView = ElementView> extends DongpoElement {
   static override styles: CSSResultGroup = [hostStyles];
 

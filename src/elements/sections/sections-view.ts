@@ -3,8 +3,8 @@ import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { DongpoElement } from '../core/feed-element.js';
 import type { ElementView } from '../core/lazy-view-element.js';
-import type { DongpoSections } from './sections.js';
 import styles from './sections.styles.js';
+import type { SectionsHost } from './sections-host.js';
 import { type Section, splitBySection } from './split-by-section.js';
 import { TabList } from './tab-list.js';
 
@@ -12,7 +12,7 @@ const DEFAULT_MAX_SECTIONS = 6;
 
 /** Tabs over child panels, or over the sections of a feed. */
 export class SectionsView implements ElementView {
-  readonly #host: DongpoSections;
+  readonly #host: SectionsHost;
   readonly #tabs: TabList;
   /** The feed that was split last, and its sections. */
   #feed?: Feed;
@@ -20,7 +20,7 @@ export class SectionsView implements ElementView {
   /** Child panels that have a slot. */
   #panels: DongpoElement[] = [];
 
-  constructor(host: DongpoSections) {
+  constructor(host: SectionsHost) {
     this.#host = host;
     this.#tabs = new TabList(host);
     adoptStyles(host.renderRoot, [styles]);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { DongpoSections } from './sections.js';
+import type { SectionsHost } from './sections-host.js';
 
 /** A tab: its label, the language of that, and the content of its panel. */
 export interface Tab {
@@ -14,9 +14,9 @@ export class TabList {
   #selected?: string;
   /** Labels of the tabs that were selected once: their panels keep their content. */
   readonly #visited = new Set<string>();
-  readonly #host: DongpoSections;
+  readonly #host: SectionsHost;
 
-  constructor(host: DongpoSections) {
+  constructor(host: SectionsHost) {
     this.#host = host;
   }
 

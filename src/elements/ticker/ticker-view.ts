@@ -5,8 +5,8 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { itemLabel } from '../core/item-label.js';
 import type { ElementView } from '../core/lazy-view-element.js';
 import { renderRows, uniqueKeys } from '../core/render-rows.js';
-import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
+import type { TickerHost } from './ticker-host.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DEFAULT_MAX_AGE_DAYS = 3;
@@ -19,7 +19,7 @@ const timeOf = ({ date_published, date_modified }: FeedItem): number =>
 
 /** The lines of a ticker: all in one place, one of them seen. */
 export class TickerView implements ElementView {
-  readonly #host: DongpoTicker;
+  readonly #host: TickerHost;
   readonly #rotation: RotationController;
   /** Key of the line that is seen. */
   #currentKey?: string | undefined;
@@ -28,7 +28,7 @@ export class TickerView implements ElementView {
   /** Time by which the age of items is told: one for all calls of one rendering. */
   #now = Date.now();
 
-  constructor(host: DongpoTicker) {
+  constructor(host: TickerHost) {
     this.#host = host;
     adoptStyles(host.renderRoot, [styles]);
     this.#rotation = new RotationController(
