@@ -9,7 +9,7 @@ import { FeedError } from '../feed/model/feed-error.js';
 import { markNormalised } from '../feed/model/normalised.js';
 import type { Feed } from '../feed/model/types.js';
 
-/** Where a feed comes from, and how it is requested: the options of a {@link FeedController}. */
+/** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
 export interface FeedSource {
   /** Feed URL, relative to the page. Elements with the same one share a request. */
   src?: string | undefined;
@@ -30,7 +30,7 @@ export interface FeedSource {
 }
 
 /**
- * What there is to show:
+ * State of a feed's loading:
  *
  * - `idle`: neither `src` nor `feed`; nothing to load yet
  * - `loading`: the first feed of this source is requested, or waits for the element to come near
@@ -71,7 +71,7 @@ export class FeedController implements ReactiveController {
   /** Milliseconds after which a reader who sees nothing gets an error; attempts go on. @internal */
   static errorDelay = 10_000;
 
-  /** What there is to show. */
+  /** State of the loading. */
   state: FeedState = 'idle';
   /** The last good feed of this source, kept to its own terms. Its `content_html` is not sanitised. */
   feed?: Feed | undefined;

@@ -7,7 +7,7 @@ import { settings } from './settings-controller.js';
 /** Milliseconds for which an element waits for its language's file before it shows Korean. */
 const KOREAN_DELAY = 200;
 
-/** The language tag asked for: the element's own, the page setting, an ancestor's. `undefined` if nobody says. */
+/** The language tag asked for: the element's own, the page setting, an ancestor's. `undefined` if none is set. */
 export const requestedLanguage = (host: Element): string | undefined =>
   host.getAttribute('lang') || settings.lang || languageOf(host);
 

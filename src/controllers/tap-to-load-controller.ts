@@ -44,7 +44,7 @@ export class TapToLoadController implements ReactiveController {
     // A click has no key. (`instanceof` would fail in a frame, which has classes of its own.)
     const { key } = event as KeyboardEvent;
     if (key && key !== 'Enter' && key !== ' ') return;
-    // Neither scrolls the page nor follows the link around the picture.
+    // Space would scroll the page, and a click would follow the link around the picture.
     event.preventDefault();
     const { src = '', alt = '' } = image.dataset;
     image.src = src;

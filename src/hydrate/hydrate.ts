@@ -101,7 +101,7 @@ function restoreWhenUpdated(host: HydrationHost, root: ShadowRoot, serverNodes: 
   host.addController(controller);
 }
 
-/** Once the inlined feed is shown, sets its time, and loads it again if it is old. */
+/** Sets the time of the inlined feed when that is shown, and loads it again if it is old. */
 function reloadIfOld(host: HydrationHost, fetchedAt: number): void {
   const controller: ReactiveController = {
     hostUpdated() {

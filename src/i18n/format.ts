@@ -13,7 +13,7 @@ const MAX_AGE_DAYS = 7;
 /** True for `YYYY-MM-DD`, a day without a time of day. */
 export const isDateOnly = (iso: string): boolean => iso.length <= 10;
 
-/** As `Intl.DateTimeFormat`, in the reader's zone if `options.timeZone` is not the name of one. */
+/** Formats as `Intl.DateTimeFormat` does; in the reader's zone if `options.timeZone` is not the name of one. */
 export function formatInZone(time: number, tag: string, options: Intl.DateTimeFormatOptions): string {
   try {
     return cachedIntl('DateTimeFormat', tag, options).format(time);

@@ -3,7 +3,7 @@ const LANGUAGE_SELECTOR = '[lang]:not([lang=""])';
 /** The host of a shadow root; `undefined` of any other node. */
 export const shadowHostOf = (root: Node): Element | undefined => (root as ShadowRoot).host;
 
-/** As `Element.closest`, through shadow roots. */
+/** Searches as `Element.closest` does, but through shadow roots. */
 function closest(element: Element, selector: string): HTMLElement | undefined {
   let inner: Element | undefined = element;
   while (inner) {

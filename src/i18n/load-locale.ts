@@ -67,7 +67,7 @@ function createLocalizer(messages: Messages, tag: string): Localizer {
   return localizer;
 }
 
-/** As `localizerFor`, for any language. Starts loading the messages if they are not there yet. */
+/** Finds what `localizerFor` returns, for any language. Starts loading the messages if they are not there yet. */
 export function findLocalizer(wanted: string, onLoaded: () => void): Localizer | undefined {
   const [locale, tag] = matchLocale(wanted);
   const messages = loadedLocales[locale];

@@ -80,7 +80,7 @@ export class CrawlClient {
     return this.#requestInTurn(url, await this.#delay(origin), conditionalHeaders(validators));
   }
 
-  /** As {@link get}, with one request a run for one address: a page can hold several lists. */
+  /** Calls {@link get} once a run for each address: a page can hold several lists. */
   getOncePerRun(url: string, validators: Validators = {}): Promise<CrawlResult> {
     const key = JSON.stringify([url, validators.etag, validators.lastModified]);
     const result = this.#resultsOfRun.get(key) ?? this.get(url, validators);

@@ -39,7 +39,7 @@ export interface CheckContext {
   /** Aborts when the time for the whole call is over. */
   signal: AbortSignal;
   fetch: Fetch;
-  /** As `fetch`, but once for an address, and one request at a time for a host. */
+  /** Fetches each address once, and makes one request at a time to a host. */
   fetchQueued: Fetch;
   /** Version of this package. */
   version: string;

@@ -19,7 +19,7 @@ interface Body {
   node: HTMLElement | undefined;
 }
 
-/** What an article shows of its feed. */
+/** The view of an article: one item with its body. */
 export class ArticleView implements ElementView {
   /** Settles when the body that is being cleaned is shown. */
   content?: Promise<void>;

@@ -9,7 +9,7 @@ import { type DateStyle, formatDate } from '../../i18n/format.js';
 import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
 import { attributeConverter as converter } from './attribute-converter.js';
 
-/** What a block may show of an item. */
+/** Parts of an item that `show` and the feed's terms switch. */
 export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
 
 /** LitElement with the types of this library's events. */

@@ -24,7 +24,7 @@ class ErrorBoundary extends Directive {
       setChildPartValue(part, orFallback(content(), fallback));
     } catch (error) {
       reportError(error);
-      // What a template that failed has left would be taken for a rendering of it.
+      // Lit would take the remains of a failed template for its rendering: the part is emptied first.
       setChildPartValue(part, nothing);
       setChildPartValue(part, fallback());
     }

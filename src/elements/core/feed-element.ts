@@ -205,7 +205,7 @@ export abstract class DongpoElement extends BlockElement {
     if (this.keepsServerContent?.()) return noChange;
     const { feed, state } = this.feedController;
     const { messages, canRender } = this;
-    // No word of ours is shown before its language is known.
+    // The library's own words are shown only when the language is known.
     const hasMessages = !!this.languageController.messages;
     const headingText = this.blockHeading(feed);
     const heading = hasMessages || this.heading || !headingText ? headingText : undefined;
@@ -238,7 +238,7 @@ export abstract class DongpoElement extends BlockElement {
     >${canRender ? this.renderAfterFooter() : nothing}<slot hidden @slotchange=${this.#onSlotChange}></slot>`;
   }
 
-  /** What stands between heading and footer: an error, a skeleton, a sentence, or the feed. */
+  /** The content between heading and footer: an error, a skeleton, a sentence, or the feed. */
   #renderState(): unknown {
     const { messages } = this;
     const { feed, state } = this.feedController;

@@ -4,7 +4,7 @@ import type { Feed, FeedItem } from '../../feed/model/types.js';
 import hostStyles from '../../styles/host.styles.js';
 import { DongpoElement } from './feed-element.js';
 
-/** What an element shows of its feed: code that is loaded when such an element is on the page. */
+/** The rendering of an element's feed. Its code is loaded when such an element is on the page. */
 export interface ElementView {
   /** Items of `feed` that are shown, in their order. */
   visibleItems(feed: Feed): FeedItem[];
@@ -69,7 +69,7 @@ export abstract class LazyViewElement<V extends ElementView = ElementView> exten
     return { ...super.feedSource(), prerequisites: () => this.ensureView() };
   }
 
-  /** No heading but one that is given. */
+  /** The heading that is given; no heading is the default. */
   protected override blockHeading(_feed?: Feed): string | undefined {
     return this.heading ?? '';
   }

@@ -71,7 +71,7 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
     return this.panels.length ? this.view?.renderPanels() : undefined;
   }
 
-  /** No footer: the lists have their own. */
+  /** Renders no footer: the lists have their own. */
   protected override renderFooter(): unknown {
     return undefined;
   }

@@ -52,7 +52,7 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
     keepFocus(this.renderRoot, () => super.update(changedProperties), '.now a');
   }
 
-  /** No heading before the view's styles are there: it would not fit into the line. */
+  /** Gives no heading until the view's styles are there: it would not fit into the line. */
   protected override blockHeading(feed?: Feed): string {
     return this.view?.blockHeading(feed) ?? '';
   }

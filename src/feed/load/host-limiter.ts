@@ -15,7 +15,7 @@ interface Host {
 const KEY = Symbol.for('dongpo-widgets.origins.1');
 /** Concurrent requests to a host that has not answered yet; also the failures in a row that open the breaker. */
 const INITIAL_SLOTS = 4;
-/** No limit to speak of, for a host that answers. */
+/** Slots of a host that answers: practically no limit. */
 const MANY_SLOTS = 1000;
 /** Milliseconds for which the breaker stays open. */
 const COOLDOWN = 30_000;

@@ -22,7 +22,7 @@ const isYoung = ({ date_published, date_modified }: FeedItem, days: number, now:
 
 /**
  * Keeps a feed to its own terms, in place: withdrawn and outdated items leave, and the fields that may not be shown
- * leave every item. Nobody who holds the result can forget them.
+ * leave every item.
  */
 export function applyTerms(feed: Feed, now = Date.now()): Feed {
   const { removed = [], terms: { show, max_items, max_age_days } = {} } = feed._dongpo ?? {};
