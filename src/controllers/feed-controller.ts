@@ -87,7 +87,7 @@ export class FeedController implements ReactiveController {
    */
   deferUpdate?: ((feed: Feed, show: () => Promise<void>) => boolean) | undefined;
   /** Values of the source that make it another feed when they change. */
-  #key: unknown[] = [];
+  #sourceKey: unknown[] = [];
   /** True until the first feed of a source is there, or has failed. */
   #isNewSource = false;
   /** True if the element has been near the viewport once. */
@@ -95,7 +95,7 @@ export class FeedController implements ReactiveController {
   /** True while the request waits for the element to come near. */
   #isWaiting = false;
   /** Ends the loading, or the waiting for nearness. */
-  #abort?: (() => void) | undefined;
+  #cancelPending?: (() => void) | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSource: () => FeedSource;
 
@@ -122,10 +122,10 @@ export class FeedController implements ReactiveController {
     removeEventListener('pageshow', this.#onReturn);
     // A move in the page disconnects and connects in one task: it must not load again.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#abort) return;
-      this.#abort();
-      this.#abort = undefined;
-      if (!this.feed) this.#key = [];
+      if (this.#host.isConnected || !this.#cancelPending) return;
+      this.#cancelPending();
+      this.#cancelPending = undefined;
+      if (!this.feed) this.#sourceKey = [];
     });
   }
 
@@ -134,12 +134,12 @@ export class FeedController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { src, feed, timeZone, language, lazy } = this.#getSource();
     const key = [src, feed, timeZone, src?.includes('{lang}') && language];
-    if (key.every((value, index) => value === this.#key[index])) {
+    if (key.every((value, index) => value === this.#sourceKey[index])) {
       if (this.#isWaiting && !lazy) void this.load();
       return;
     }
-    this.#key = key;
-    this.#abort?.();
+    this.#sourceKey = key;
+    this.#cancelPending?.();
     this.#isWaiting = false;
     this.#isNewSource = true;
     // An object is read at once: what is shown stays until then, and keeps its nodes and the focus.
@@ -155,7 +155,7 @@ export class FeedController implements ReactiveController {
 
   #loadWhenNear(): void {
     this.#isWaiting = true;
-    this.#abort = whenNear(this.#host, () => void this.load());
+    this.#cancelPending = whenNear(this.#host, () => void this.load());
   }
 
   /**
@@ -185,12 +185,12 @@ export class FeedController implements ReactiveController {
       timeZone,
       language,
     } = this.#getSource();
-    this.#abort?.();
+    this.#cancelPending?.();
     this.#isWaiting = false;
     this.#isNear ||= !inlineFeed;
     const controller = new AbortController();
     const { signal } = controller;
-    this.#abort = () => controller.abort();
+    this.#cancelPending = () => controller.abort();
     const prepared = prerequisites?.();
     const onCachedFeed = async (feed: Feed, time: number): Promise<void> => {
       await prepared;
@@ -213,7 +213,7 @@ export class FeedController implements ReactiveController {
       this.report(error);
     } finally {
       clearTimeout(errorTimer);
-      if (!signal.aborted) this.#abort = undefined;
+      if (!signal.aborted) this.#cancelPending = undefined;
       // A cached copy that is read only now must not be shown under the next address.
       controller.abort();
     }

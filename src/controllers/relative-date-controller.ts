@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
+import { DAY_MS, DEFAULT_TIME_ZONE } from '../feed/model/defaults.js';
 import { dateTooltip } from '../i18n/date-tooltip.js';
 import { calendarDay, formatAge } from '../i18n/format.js';
 import type { WidgetHost } from './widget-host.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** When the dates of each host need an update, by `Date.now()`. */
 const nextUpdateOf = new Map<WidgetHost, number>();
@@ -76,7 +76,7 @@ export class RelativeDateController implements ReactiveController {
     const host = this.#host;
     const { messages, feedController, renderRoot } = host;
     const timeZone = host.setting('timeZone');
-    const zones = [undefined, timeZone, host.setting('feedTimeZone') ?? 'Asia/Seoul'];
+    const zones = [undefined, timeZone, host.setting('feedTimeZone') ?? DEFAULT_TIME_ZONE];
     const changes: number[] = [];
     for (const time of renderRoot.querySelectorAll('time')) {
       const { dateTime } = time;

@@ -258,7 +258,7 @@ export abstract class DongpoElement extends BlockElement {
     return this.renderBody(feed);
   }
 
-  /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
+  /** Source, rights and age. The feed's terms stand above `show`. */
   protected renderFooter(feed: Feed): unknown {
     const { messages, feedController } = this;
     const { terms, rights } = feed._dongpo ?? {};

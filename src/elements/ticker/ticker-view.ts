@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
+import { DAY_MS } from '../../feed/model/defaults.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { itemLabel } from '../core/item-label.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -8,7 +9,6 @@ import { renderRows, uniqueKeys } from '../core/render-rows.js';
 import styles from './ticker.styles.js';
 import type { TickerHost } from './ticker-host.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 const DEFAULT_MAX_AGE_DAYS = 3;
 /** Seconds for which a line stays. */
 const INTERVAL = { min: 3, max: 86_400, default: 6 };

@@ -42,7 +42,7 @@ function addSlots(host: Host, slots: number): void {
 export async function runLimited<T>(url: string, request: () => Promise<T>): Promise<T> {
   const host = hostOf(url);
   if (host.slots < 1) await new Promise<void>((start) => host.queue.push(start));
-  if (host.blockedUntil > Date.now()) throw new FeedError('network', 'Left alone after failures');
+  if (host.blockedUntil > Date.now()) throw new FeedError('network', 'Circuit breaker open after failures');
   host.slots--;
   try {
     const result = await request();

@@ -113,7 +113,8 @@ describe('the request cache', () => {
     const [json, rss, never] = page.children;
     await Promise.all([waitUntilSettled(json!), waitUntilSettled(rss!)]);
     expect((never as HTMLElement).dataset.state).to.equal('loading');
-    expect(feeds.requests.length).to.equal(3);
+    // The worker reports a request some time after it is made.
+    await waitFor(() => feeds.requests.length === 3, 'three requests');
   });
 
   it('entries of another version in the request cache are ignored', async () => {
