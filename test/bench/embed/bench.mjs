@@ -43,7 +43,8 @@ function readOptions() {
     },
   });
   const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs must be a number from 1, not "${values.runs}"`);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Error(`--runs must be a number from 1, not "${values.runs}"`);
   const only = values.only?.split(',').map((id) => id.trim());
   return { ...values, runs, only, secondVisit: values['second-visit'] };
 }

@@ -63,7 +63,10 @@ export async function coldLoads(bench, subjects, { runs, tell = () => {} }) {
       name,
       about,
       ...medians(loads),
-      spread: [Math.min(...loads.map(({ headline }) => headline)), Math.max(...loads.map(({ headline }) => headline))],
+      spread: [
+        Math.min(...loads.map(({ headline }) => headline)),
+        Math.max(...loads.map(({ headline }) => headline)),
+      ],
       errors: [...new Set(loads.flatMap(({ errors }) => errors))],
     }));
   return { results, missing };

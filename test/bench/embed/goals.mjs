@@ -10,7 +10,9 @@ export function coldGoals(results) {
   const within = (id, measure, yardstick, most, title) => {
     const [own, other] = [byId.get(id), byId.get(yardstick)];
     if (!own || !other) return;
-    goals.push(ratio(`${id}: ${title ?? 'first headline'} / ${yardstick}`, own[measure] / other[measure], most));
+    goals.push(
+      ratio(`${id}: ${title ?? 'first headline'} / ${yardstick}`, own[measure] / other[measure], most),
+    );
   };
   for (const id of ['ours-json', 'ours-json-datelines']) {
     within(id, 'headline', 'bare-lit', 1.05);
@@ -38,7 +40,11 @@ export function scaleGoals({ fifty, growth }) {
   const goals = [
     ratio('50 widgets of 5 feeds: requests of feeds', ours.feedRequests, 5),
     ratio('50 widgets of 5 feeds: longest task, ms', ours.longestTask, 50),
-    ratio('50 widgets of 5 feeds: blocking time, ms, beside twice the hand-written', ours.blocking, 2 * handWritten.blocking),
+    ratio(
+      '50 widgets of 5 feeds: blocking time, ms, beside twice the hand-written',
+      ours.blocking,
+      2 * handWritten.blocking,
+    ),
   ];
   for (const { title, id, points } of growth) {
     if (id !== 'ours') continue;

@@ -59,7 +59,10 @@ class Traffic {
       this.#open.set(requestId, url);
       this.#lastChange = Date.now();
     });
-    session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && this.#scripts.add(requestId));
+    session.on(
+      'Network.responseReceived',
+      ({ requestId, type }) => type === 'Script' && this.#scripts.add(requestId),
+    );
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       this.#close(requestId);
       this.bytes += encodedDataLength;
@@ -103,7 +106,10 @@ export async function openPage(context, { device = PHONE, needle }) {
   const headline = new Promise((done) => {
     found = done;
   });
-  session.on('Runtime.bindingCalled', ({ name, payload }) => name === 'benchHeadline' && found(Number(payload)));
+  session.on(
+    'Runtime.bindingCalled',
+    ({ name, payload }) => name === 'benchHeadline' && found(Number(payload)),
+  );
   await page.evaluateOnNewDocument(probe, needle);
   return { page, session, errors, headline, traffic: new Traffic(session) };
 }

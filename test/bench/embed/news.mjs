@@ -21,7 +21,9 @@ export async function bakedFeed(origins) {
     const response = await fetch(`${demo.feedsOrigin}/feeds/latest.json`);
     const text = (await response.text()).replaceAll(demo.feedsOrigin, origins.feeds);
     const feed = JSON.parse(text.replaceAll(demo.origin, origins.page));
-    feed.items = feed.items.slice(0, COUNT).map((item, index) => withPicture(item, pictureUrl(origins.feeds, index)));
+    feed.items = feed.items
+      .slice(0, COUNT)
+      .map((item, index) => withPicture(item, pictureUrl(origins.feeds, index)));
     return feed;
   } finally {
     await demo.close();
@@ -48,7 +50,12 @@ export function repeated(feed, count) {
   const items = Array.from({ length: count }, (_, index) => {
     const item = feed.items[index % feed.items.length];
     if (index < feed.items.length) return item;
-    return { ...item, id: `${item.id}-${index}`, url: `${item.url}&copy=${index}`, title: `${index}. ${item.title}` };
+    return {
+      ...item,
+      id: `${item.id}-${index}`,
+      url: `${item.url}&copy=${index}`,
+      title: `${index}. ${item.title}`,
+    };
   });
   return { ...feed, items };
 }

@@ -5,14 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  toBluesky,
-  toBlueskyProfile,
-  toCanonical,
-  toFeedrapp,
-  toMastodon,
-  toPlainRss,
-} from './news.mjs';
+import { toBluesky, toBlueskyProfile, toCanonical, toFeedrapp, toMastodon, toPlainRss } from './news.mjs';
 import { bundle } from './references.mjs';
 
 export const VERSIONS = {
@@ -53,7 +46,10 @@ export function installPeers(folder, names) {
   for (const name of missing.filter((name) => WITHOUT_DEPENDENCIES.includes(name))) {
     const target = join(folder, 'node_modules', name);
     mkdirSync(target, { recursive: true });
-    const packed = execFileSync('npm', ['pack', specifier(name), '--silent'], { cwd: folder, encoding: 'utf8' });
+    const packed = execFileSync('npm', ['pack', specifier(name), '--silent'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     execFileSync('tar', ['xzf', packed.trim(), '-C', target, '--strip-components=1'], { cwd: folder });
   }
 }
@@ -151,28 +147,33 @@ export function peerSubjects(folder) {
       };
     }),
 
-    peer('@canonical/latest-news', 'canonical-latest-news', 'its template, with pictures and excerpts', (at) => {
-      at.answer('/blog/latest-news', toCanonical(at.feed));
-      // Its pictures come by way of a service: here from the feed's host.
-      const code = file('@canonical/latest-news/dist/latest-news.js');
-      const cloudinary = 'https://res.cloudinary.com/canonical/image/fetch/';
-      const script = at.put('news.js', 'js', replaced(code, cloudinary, `${at.origins.feeds}/cloudinary/`));
-      for (const [index, body] of at.pictures.entries()) {
-        const path = `/cloudinary/f_auto,q_auto,fl_sanitize,w_360/${at.origins.feeds}/pictures/${index}.jpg`;
-        at.feeds.put(path, { type: 'jpg', body, caching: at.caching.picture });
-      }
-      const options = JSON.stringify({
-        articlesContainerSelector: '#latest-news-container',
-        articleTemplateSelector: '#articles-template',
-        url: `${at.origins.feeds}/blog/latest-news`,
-        limit: 10,
-      });
-      return {
-        body: `<div id="latest-news-container">Loading...</div>
+    peer(
+      '@canonical/latest-news',
+      'canonical-latest-news',
+      'its template, with pictures and excerpts',
+      (at) => {
+        at.answer('/blog/latest-news', toCanonical(at.feed));
+        // Its pictures come by way of a service: here from the feed's host.
+        const code = file('@canonical/latest-news/dist/latest-news.js');
+        const cloudinary = 'https://res.cloudinary.com/canonical/image/fetch/';
+        const script = at.put('news.js', 'js', replaced(code, cloudinary, `${at.origins.feeds}/cloudinary/`));
+        for (const [index, body] of at.pictures.entries()) {
+          const path = `/cloudinary/f_auto,q_auto,fl_sanitize,w_360/${at.origins.feeds}/pictures/${index}.jpg`;
+          at.feeds.put(path, { type: 'jpg', body, caching: at.caching.picture });
+        }
+        const options = JSON.stringify({
+          articlesContainerSelector: '#latest-news-container',
+          articleTemplateSelector: '#articles-template',
+          url: `${at.origins.feeds}/blog/latest-news`,
+          limit: 10,
+        });
+        return {
+          body: `<div id="latest-news-container">Loading...</div>
 <template style="display:none" id="articles-template"><div class="article-image"></div><h4><a class="article-link article-title"></a></h4><p class="article-excerpt"></p><p><em><time datetime="" class="article-time"></time></em></p></template>
 <script src="${script}"></script><script>canonicalLatestNews.fetchLatestNews(${options})</script>`,
-      };
-    }),
+        };
+      },
+    ),
 
     peer('@lrnwebcomponents/rss-items', 'rss-items', 'RSS, read in the browser', async (at) => {
       at.answer('/rss-items.xml', toPlainRss(at.feed), 'rss');

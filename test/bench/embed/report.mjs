@@ -52,7 +52,9 @@ export function scaleTable({ widgets, feeds, rowsEach, fifty, growth }) {
       ),
     ].join('\n'),
   );
-  return [`${page}\n(${rowsEach} rows each; milliseconds of the main thread at 1 x CPU)`, ...grown].join('\n\n');
+  return [`${page}\n(${rowsEach} rows each; milliseconds of the main thread at 1 x CPU)`, ...grown].join(
+    '\n\n',
+  );
 }
 
 export const secondVisitTable = ({ ours, yardstick }) =>

@@ -5,7 +5,6 @@
 import { median } from './cold.mjs';
 import { DESKTOP_SPEED, openPage } from './load.mjs';
 import { repeated } from './news.mjs';
-import { CACHING } from './origins.mjs';
 import { bareLit, handWritten } from './references.mjs';
 import { element, moduleTag, TAG } from './subjects.mjs';
 
@@ -101,7 +100,9 @@ export async function measureScale(bench, { runs, tell = () => {} }) {
       }
     return tasks.map(({ about }, index) => {
       const of = (measure) => median(results[index].map((each) => each[measure]));
-      const [ms, feedRequests, longestTask, blocking] = ['ms', 'feedRequests', 'longestTask', 'blocking'].map(of);
+      const [ms, feedRequests, longestTask, blocking] = ['ms', 'feedRequests', 'longestTask', 'blocking'].map(
+        of,
+      );
       return { ...about, ms, feedRequests, longestTask, blocking };
     });
   }
@@ -124,28 +125,32 @@ export async function measureScale(bench, { runs, tell = () => {} }) {
   /** The same thing for several counts, so that its growth is seen. */
   async function growth(title, id, counts, task) {
     const tasks = await Promise.all(
-      counts.map(async (count) => ({ name: `${title}, ${id}, ${count}`, about: { count }, ...(await task(count)) })),
+      counts.map(async (count) => ({
+        name: `${title}, ${id}, ${count}`,
+        about: { count },
+        ...(await task(count)),
+      })),
     );
     return { title, id, points: await inTurn(tasks) };
   }
-  const widgets = (id, count) => page(`widgets-${count}`, id, count, ROWS_EACH, (index) => five[index % FEEDS]);
+  const widgets = (id, count) =>
+    page(`widgets-${count}`, id, count, ROWS_EACH, (index) => five[index % FEEDS]);
   const list = (id, rows) => page(`rows-${rows}`, id, 1, rows, () => long[rows]);
-  const onAll = (name, value) => (opened) =>
-    opened.evaluate(
-      (tag, name, value) => document.querySelectorAll(tag).forEach((each) => each.setAttribute(name, value)),
-      TAG,
-      name,
-      value,
-    );
+  const setTheme = (opened) =>
+    opened.evaluate((tag) => {
+      for (const each of document.querySelectorAll(tag)) each.setAttribute('theme', 'newsprint');
+    }, TAG);
 
   const found = [];
   for (const id of ['ours', 'bare-lit', 'hand-written'])
-    found.push(await growth('a list of n rows, loaded', id, ROWS, async (rows) => ({ url: await list(id, rows) })));
+    found.push(
+      await growth('a list of n rows, loaded', id, ROWS, async (rows) => ({ url: await list(id, rows) })),
+    );
   for (const id of ['ours', 'bare-lit'])
     found.push(
       await growth('one new item in a list of n rows', id, ROWS, async (rows) => ({
         url: await list(id, rows),
-        act: (opened) => addItem(opened, id, bench, rows),
+        act: (opened) => addItem(opened, bench, rows),
       })),
     );
   found.push(
@@ -155,26 +160,32 @@ export async function measureScale(bench, { runs, tell = () => {} }) {
     })),
     await growth('another theme of n widgets', 'ours', WIDGET_COUNTS, async (count) => ({
       url: await widgets('ours', count),
-      act: onAll('theme', 'newsprint'),
+      act: setTheme,
     })),
-    await growth('dark instead of light on the page with n widgets', 'ours', WIDGET_COUNTS, async (count) => ({
-      url: await widgets('ours', count),
-      act: (opened) =>
-        opened.evaluate(() => {
-          document.documentElement.style.colorScheme = 'dark';
-        }),
-    })),
+    await growth(
+      'dark instead of light on the page with n widgets',
+      'ours',
+      WIDGET_COUNTS,
+      async (count) => ({
+        url: await widgets('ours', count),
+        act: (opened) =>
+          opened.evaluate(() => {
+            document.documentElement.style.colorScheme = 'dark';
+          }),
+      }),
+    ),
   );
   return { widgets: WIDGETS, feeds: FEEDS, rowsEach: ROWS_EACH, fifty, growth: found };
 }
 
 /** The feed gets one item more at its head, and the list asks again. */
-async function addItem(page, id, bench, rows) {
+async function addItem(page, bench, rows) {
   const [first] = bench.feed.items;
   const title = '방금 들어온 소식 하나';
   const longer = repeated(bench.feed, rows);
   const path = `/scale/rows-${rows}.json`;
-  const put = (feed) => bench.feeds.put(path, { type: 'feed', body: JSON.stringify(feed), caching: 'no-cache' });
+  const put = (feed) =>
+    bench.feeds.put(path, { type: 'feed', body: JSON.stringify(feed), caching: 'no-cache' });
   put({ ...longer, items: [{ ...first, id: 'new', url: `${first.url}&new`, title }, ...longer.items] });
   try {
     await page.evaluate(

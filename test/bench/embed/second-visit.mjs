@@ -56,7 +56,12 @@ async function twice(bench, url) {
  */
 export async function measureSecondVisit(bench, { runs, tell = () => {} }) {
   const body = JSON.stringify(bench.feed);
-  const src = bench.feeds.put('/second/news.json', { type: 'feed', body, caching: 'no-store', delay: LATE_MS });
+  const src = bench.feeds.put('/second/news.json', {
+    type: 'feed',
+    body,
+    caching: 'no-store',
+    delay: LATE_MS,
+  });
   const script = moduleTag(bench.origins);
   const rows = `<div class="news"><ol>\n${rowsHtml(bench.feed)}\n</ol></div>`;
   const pages = {

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CACHING } from './origins.mjs';
 import { COUNT, toWordpress, withDatelines } from './news.mjs';
+import { CACHING } from './origins.mjs';
 import { peerSubjects } from './peers.mjs';
 import { bareLit, escapeHtml, handWritten, rowsHtml } from './references.mjs';
 
@@ -15,7 +15,8 @@ export const TAG = 'dongpo-headlines';
 
 /** Puts the built files of the script tag on the CDN. @param {string} [folder] the built folder */
 export function putBuiltFiles(cdn, folder = join(ROOT, 'dist/cdn')) {
-  if (!existsSync(join(folder, 'dongpo.js'))) throw new Error(`${folder}/dongpo.js is not there: npm run build`);
+  if (!existsSync(join(folder, 'dongpo.js')))
+    throw new Error(`${folder}/dongpo.js is not there: npm run build`);
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.js')))
     cdn.put(`/v0/${name}`, { type: 'js', body: readFileSync(join(folder, name)), caching: CACHING.cdn });
 }
@@ -24,7 +25,10 @@ export const moduleTag = (origins) => `<script type="module" src="${origins.cdn}
 const classicTag = (origins) => `<script src="${origins.cdn}/v0/dongpo.classic.js" async="async"></script>`;
 
 /** The element as the README's snippet has it. */
-export async function element(src, { inside = '<a href="/">동포투데이 최신 뉴스</a>', limit = COUNT, more = '' } = {}) {
+export async function element(
+  src,
+  { inside = '<a href="/">동포투데이 최신 뉴스</a>', limit = COUNT, more = '' } = {},
+) {
   const { reserve } = await import(`${ROOT}dist/elements/core/reserve.js`);
   const style = `display:flow-root;font-size:medium;min-height:${reserve(TAG, { limit, width: WIDTH })}`;
   return `<${TAG}\n  src="${src}"\n  limit="${limit}"${more}\n  style="${style}">\n  ${inside}\n</${TAG}>`;
@@ -34,7 +38,9 @@ const preload = (src) => `<link rel="preload" as="fetch" crossorigin="anonymous"
 
 /** Headlines in the snippet, as the configurator writes them. */
 const fallbackHeadlines = (feed) => {
-  const rows = feed.items.map(({ url, title }) => `    <li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`);
+  const rows = feed.items.map(
+    ({ url, title }) => `    <li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`,
+  );
   return `<ul>\n${rows.join('\n')}\n  </ul>\n  <small><a href="${feed.home_page_url}">${feed.title}</a> · ${feed._dongpo.edited.slice(0, 10)} 기준</small>`;
 };
 

@@ -16,7 +16,8 @@ export function table(rows) {
 }
 
 /** Columns of a terminal: Korean letters take two. */
-const width = (text) => [...text].reduce((sum, letter) => sum + (/[ᄀ-ᇿ⺀-꓏가-힣＀-｠]/.test(letter) ? 2 : 1), 0);
+const width = (text) =>
+  [...text].reduce((sum, letter) => sum + (/[ᄀ-ᇿ⺀-꓏가-힣＀-｠]/.test(letter) ? 2 : 1), 0);
 
 export const number = (value, digits = 0) =>
   digits ? value.toFixed(digits) : Math.round(value).toLocaleString('en-US');

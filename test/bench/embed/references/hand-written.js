@@ -7,8 +7,7 @@ for (const box of document.querySelectorAll('.news')) {
     const list = document.createElement('ol');
     for (const { url, title, summary, image, date_published: date } of items.slice(0, limit)) {
       const row = document.createElement('li');
-      row.innerHTML =
-        '<img alt="" width="96" height="64" loading="lazy"><a></a><p></p><time></time>';
+      row.innerHTML = '<img alt="" width="96" height="64" loading="lazy"><a></a><p></p><time></time>';
       const [picture, link, excerpt, time] = row.children;
       picture.src = image;
       link.href = url;
