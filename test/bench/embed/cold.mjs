@@ -6,7 +6,8 @@ export const MEASURES = {
   headline: { title: 'first headline, ms', short: 'headline' },
   firstPaint: { title: 'first contentful paint, ms', short: 'FCP' },
   mainThread: { title: 'main thread until the headline, ms', short: 'main thr.' },
-  longTasks: { title: 'long tasks in all, ms', short: 'long tasks' },
+  longTasksUntilHeadline: { title: 'long tasks until the headline, ms', short: 'long tasks' },
+  longTasks: { title: 'long tasks in all, ms', short: 'in all' },
   shift: { title: 'layout shift', short: 'shift', digits: 3 },
   scriptBytes: { title: 'scripts, bytes', short: 'script B' },
   bytes: { title: 'bytes in all', short: 'bytes' },
@@ -46,7 +47,11 @@ export async function coldLoads(bench, subjects, { runs, tell = () => {} }) {
       if (each.failed) continue;
       tell(`run ${run + 1} of ${runs}: ${each.subject.id}`);
       try {
-        const { events: _, ...load } = await coldLoad(bench.browser, { url: each.url, needle: bench.needle });
+        const {
+          events: _,
+          timeline: __,
+          ...load
+        } = await coldLoad(bench.browser, { url: each.url, needle: bench.needle });
         if (load.elsewhere.length) throw new Error(`asked other hosts: ${load.elsewhere.join(', ')}`);
         each.loads.push(load);
       } catch (error) {

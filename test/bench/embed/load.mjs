@@ -48,35 +48,43 @@ class Traffic {
   bytes = 0;
   scriptBytes = 0;
   failures = [];
+  /** When each was asked for and answered, in seconds of Chromium's clock. */
+  timeline = [];
   #open = new Map();
   #scripts = new Set();
   #lastChange = Date.now();
 
   constructor(session) {
-    session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
+    session.on('Network.requestWillBeSent', ({ requestId, request: { url }, timestamp }) => {
       if (!/^https?:/.test(url)) return;
       this.urls.push(url);
-      this.#open.set(requestId, url);
+      const entry = { url, asked: timestamp, answered: undefined };
+      this.timeline.push(entry);
+      this.#open.set(requestId, entry);
       this.#lastChange = Date.now();
     });
     session.on(
       'Network.responseReceived',
       ({ requestId, type }) => type === 'Script' && this.#scripts.add(requestId),
     );
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      this.#close(requestId);
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
+      this.#close(requestId, timestamp);
       this.bytes += encodedDataLength;
       if (this.#scripts.has(requestId)) this.scriptBytes += encodedDataLength;
     });
     session.on('Network.loadingFailed', ({ requestId, errorText, canceled }) => {
-      const url = this.#open.get(requestId);
+      const { url } = this.#open.get(requestId) ?? {};
       if (url && !canceled) this.failures.push(`${url}: ${errorText}`);
       this.#close(requestId);
     });
   }
 
-  #close(requestId) {
-    if (this.#open.delete(requestId)) this.#lastChange = Date.now();
+  #close(requestId, answered) {
+    const entry = this.#open.get(requestId);
+    if (!entry) return;
+    entry.answered = answered;
+    this.#open.delete(requestId);
+    this.#lastChange = Date.now();
   }
 
   get elsewhere() {
@@ -132,7 +140,7 @@ async function within(promise, ms, what) {
  * @param {import('puppeteer-core').BrowserContext} context a fresh one for a cold load
  * @param {{ url: string, needle: string, device?: typeof PHONE, categories?: string[], before?: Function, after?: Function }} options
  *   `before` and `after` are given the page before it navigates and when it is quiet
- * @returns {Promise<object>} the readings of the probe, `bytes`, `requests`, `urls`, `mainThread` until the headline, `errors`,
+ * @returns {Promise<object>} the readings of the probe, `bytes`, `requests`, `urls`, `timeline`, `mainThread` until the headline, `errors`,
  *   `elsewhere` (requests to other hosts), `events` of the trace, `extra`: what `after` gave
  */
 export async function load(context, { url, needle, device = PHONE, categories = TRACED, before, after }) {
@@ -161,6 +169,7 @@ export async function load(context, { url, needle, device = PHONE, categories = 
       scriptBytes: traffic.scriptBytes,
       requests: traffic.urls.length,
       urls: traffic.urls,
+      timeline: traffic.timeline,
       elsewhere: traffic.elsewhere,
       errors: [...errors, ...traffic.failures],
     };

@@ -5,12 +5,14 @@ import { join, relative, resolve } from 'node:path';
 import { coldLoad, TRACED_IN_DETAIL } from './load.mjs';
 import { ROOT } from './subjects.mjs';
 import { number, table } from './table.mjs';
-import { overlap, untilMark } from './trace-events.mjs';
+import { overlap, tasksOf, untilMark } from './trace-events.mjs';
 
 const MOST_FUNCTIONS = 45;
 const MOST_KINDS = 30;
-/** Tasks, which only wrap other events. */
-const WRAPPERS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+/** Tasks of as many milliseconds are told one by one. */
+const LONG_TASK_MS = 16;
+/** What only wraps other events. */
+const WRAPPERS = new Set(['ThreadControllerImpl::RunTask', 'BlinkScheduler_PerformMicrotaskCheckpoint']);
 /** The profiler's own work. */
 const OWN = 'CpuProfiler::StartProfiling';
 
@@ -19,7 +21,7 @@ export async function profile(bench, subject, builtFolder) {
   const url = await bench.putSubject(subject);
   // Twice: what is compiled and cached in this machine's Chromium by the first load does not count.
   await coldLoad(bench.browser, { url, needle: bench.needle });
-  const { events, headline, mainThread } = await coldLoad(bench.browser, {
+  const { events, headline, mainThread, timeline } = await coldLoad(bench.browser, {
     url,
     needle: bench.needle,
     categories: TRACED_IN_DETAIL,
@@ -40,6 +42,12 @@ export async function profile(bench, subject, builtFolder) {
     `(and ${number(own)} ms while the profiler began). All is slower than without a profiler;`,
     "look, find, holds and isSeen are the bench's own.",
     '',
+    'Requests until the headline, asked–answered in ms',
+    ...requestsUntil(timeline, headline),
+    '',
+    `Tasks of ${LONG_TASK_MS} ms and more: when, how long, with what in them`,
+    ...longTasks(until),
+    '',
     table([['kind of work', 'self ms', 'times'], ...kinds]),
     '',
     'Functions, self time in ms (sampled every 0.1 ms)',
@@ -48,6 +56,29 @@ export async function profile(bench, subject, builtFolder) {
     'Files, self time in ms',
     ...filesOf(functions, place).map(([file, ms]) => `${number(ms, 1).padStart(8)}  ${file}`),
   ].join('\n');
+}
+
+function requestsUntil(timeline, headline) {
+  const [{ asked: start }] = timeline;
+  const ms = (seconds) => (seconds === undefined ? '' : number((seconds - start) * 1000));
+  return timeline
+    .filter(({ asked }) => (asked - start) * 1000 < headline)
+    .map(
+      ({ url, asked, answered }) =>
+        `${ms(asked).padStart(8)} – ${ms(answered).padStart(6)}  ${new URL(url).pathname}`,
+    );
+}
+
+function longTasks({ start, end, events }) {
+  return tasksOf(events)
+    .filter((task) => overlap(task, start, end) >= LONG_TASK_MS)
+    .map((task) => {
+      const most = selfTimesOfKinds({ start: task.ts, end: Math.min(task.ts + task.dur, end), events })
+        .slice(0, 5)
+        .map(([name, ms]) => `${name} ${number(ms)}`);
+      const when = number((task.ts - start) / 1000).padStart(8);
+      return `${when}  ${number(overlap(task, start, end)).padStart(5)} ms  ${most.join(', ')}`;
+    });
 }
 
 /** Self time of the main thread's trace events, by name. */
@@ -118,7 +149,9 @@ function placesIn({ maps, origins }, builtFolder) {
     const entry = mapOf(url)?.findEntry(Math.max(0, lineNumber), Math.max(0, columnNumber));
     if (!entry?.originalSource)
       return `${url.replace(origins.cdn, '').replace(origins.page, 'page ')}:${lineNumber + 1}:${columnNumber + 1}`;
-    const path = relative(ROOT, resolve(builtFolder, entry.originalSource)).replace(/^(\.\.\/)+/, '');
+    const path = relative(ROOT, resolve(builtFolder, entry.originalSource))
+      .replace(/^(\.\.\/)+/, '')
+      .replace(/^.*(?=node_modules\/)/, '');
     const name = entry.name ? `${entry.name} ` : '';
     return `${name}${path}:${entry.originalLine + 1}`;
   };

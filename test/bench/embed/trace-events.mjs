@@ -1,6 +1,9 @@
 /** Reading of a trace of Chromium's. Its times are microseconds of one clock. */
 
-const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+/** A task, and the microtasks after it, which Chromium traces beside it rather than in it. */
+const WORK = new Set(['ThreadControllerImpl::RunTask', 'BlinkScheduler_PerformMicrotaskCheckpoint']);
+/** Microseconds between a task and its microtasks. */
+const GAP = 500;
 
 /** The event of a `performance.mark` of the page: its thread is the main thread. */
 function markEvent(events, name) {
@@ -21,10 +24,31 @@ export function untilMark(events, name) {
 export const overlap = ({ ts, dur = 0 }, start, end) =>
   Math.max(0, Math.min(ts + dur, end) - Math.max(ts, start)) / 1000;
 
+/**
+ * Tasks of a thread with the microtasks after them, in order.
+ *
+ * @returns {{ ts: number, dur: number }[]} none of which overlap
+ */
+export function tasksOf(events) {
+  const work = events
+    .filter(({ ph, name, dur }) => ph === 'X' && dur && WORK.has(name))
+    .sort((a, b) => a.ts - b.ts);
+  const tasks = [];
+  for (const { name, ts, dur } of work) {
+    const last = tasks.at(-1);
+    const lastEnd = last ? last.ts + last.dur : 0;
+    const belongs =
+      last && (ts < lastEnd || (name !== 'ThreadControllerImpl::RunTask' && ts - lastEnd < GAP));
+    if (belongs) last.dur = Math.max(lastEnd, ts + dur) - last.ts;
+    else tasks.push({ ts, dur });
+  }
+  return tasks;
+}
+
 /** Milliseconds for which the main thread was busy from the start of the navigation until a mark. */
 export function mainThreadUntil(events, name) {
   const { start, end, events: own } = untilMark(events, name);
-  const tasks = own.filter((event) => event.ph === 'X' && TASKS.has(event.name));
+  const tasks = tasksOf(own);
   if (!tasks.length) throw new Error('The trace has no tasks');
   return tasks.reduce((sum, task) => sum + overlap(task, start, end), 0);
 }
