@@ -40,10 +40,12 @@ ${STYLE}
 </style>
 </head>
 <body>
-<header class="benchmark-head"><p><a href="/">동포투데이 위젯</a></p>
+<header class="masthead"><p class="folio"><a href="/">동포투데이 위젯</a></p>
 <h1>속도 비교</h1>
+<div class="standfirst">
 <p>손전화에서 남의 페이지를 처음 열 때, 거기 붙은 뉴스 목록의 첫 제목이 언제 보이는가. 같은 기사 열 건을 여러 방법으로 보이고 쟀습니다.</p>
 <p lang="en">When is the first headline of an embedded list seen on a phone that has never been on the page? The same ten items, shown in many ways, measured in one interleaved run.</p>
+</div>
 </header>
 <main>
 ${Object.entries(PLOTS)
@@ -58,21 +60,34 @@ ${aboutSection(cold)}
 </html>
 `;
 
-const STYLE = `.benchmark-head, main { padding: 1rem 0 }
-main { display: grid; gap: 3rem; grid-template-columns: minmax(0, 1fr) }
-.benchmark-head h1 { margin: .5rem 0 }
-.plot { display: grid; grid-template-columns: minmax(9rem, 20rem) 1fr; gap: .25rem .75rem; margin: 0; align-items: center; font-size: .875rem }
+const STYLE = `.results { min-width: 0 }
+.results > * + * { margin-top: 1.5rem }
+section > header h2 { text-wrap: balance }
+.plot { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: .25rem .75rem; margin: 0; align-items: center; font-size: .875rem; line-height: 1.35 }
 .plot dt { overflow-wrap: anywhere }
 .plot dd { display: flex; align-items: center; gap: .5rem; margin: 0; font-variant-numeric: tabular-nums }
 .plot dd span { flex: none; height: .8rem; min-width: 1px; background: color-mix(in srgb, var(--ink) 35%, var(--paper)) }
 .plot .ours + dd span { background: var(--accent) }
 .plot .ours { font-weight: 600 }
 .benchmark-table { overflow-x: auto }
-.benchmark-table table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums }
+.benchmark-table table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; font-variant-numeric: tabular-nums }
 .benchmark-table :is(th, td) { padding: .3rem .6rem; border-bottom: 1px solid var(--rule); text-align: end; vertical-align: bottom }
-.benchmark-table :is(th, td):first-child { text-align: start; min-width: 14rem }
+.benchmark-table :is(th, td):first-child { padding-inline-start: 0; text-align: start; min-width: 13rem }
 .benchmark-table .ours { font-weight: 600 }
-.benchmark-table small { display: block; color: var(--soft); font-weight: 400 }`;
+.benchmark-table small { display: block; color: var(--soft); font-weight: 400 }
+@media (max-width: 40rem) { .plot { grid-template-columns: minmax(0, 1fr) } .plot dd { margin-bottom: .4rem } }
+.goals { padding-inline-start: 0; list-style: none; font-size: .875rem }
+.facts { display: grid; gap: .25rem .75rem; margin: 0; font-size: .875rem }
+.facts dt { font-weight: 600 }
+.facts dd { margin: 0 0 .75rem; overflow-wrap: anywhere }`;
+
+/** A section of the page with its heading in both languages. */
+const section = (id, ko, en, content) => `<section aria-labelledby="${id}">
+<header><h2 id="${id}">${ko}</h2><p lang="en">${en}</p></header>
+<div class="results">
+${content}
+</div>
+</section>`;
 
 /** Bars, longest = all of the room; soonest first. */
 function plot(results, measure, title) {
@@ -84,10 +99,14 @@ function plot(results, measure, title) {
       ({ kind, name, [measure]: value }) =>
         `<dt lang="en"${kind === 'ours' ? ' class="ours"' : ''}>${escapeHtml(name)}</dt><dd><span style="width:${((value / most) * 80).toFixed(1)}%"></span>${number(value, digits)}</dd>`,
     );
-  return `<section aria-labelledby="plot-${measure}"><h2 id="plot-${measure}">${title} <small lang="en">${MEASURES[measure].title}</small></h2>
-<dl class="plot">
+  return section(
+    `plot-${measure}`,
+    title,
+    MEASURES[measure].title,
+    `<dl class="plot">
 ${rows.join('\n')}
-</dl></section>`;
+</dl>`,
+  );
 }
 
 function htmlTable(label, [head, ...rows]) {
@@ -117,9 +136,13 @@ function coldSection({ results, missing, runs }) {
   const absent = missing.map(
     ({ name, reason }) => `<li>${escapeHtml(name)}: ${escapeHtml(withoutAddresses(reason))}</li>`,
   );
-  return `<section aria-labelledby="cold"><h2 id="cold">처음 열 때 <small lang="en">Cold loads, medians of ${runs}</small></h2>
-${htmlTable('처음 열 때', [head, ...rows])}
-${absent.length ? `<p lang="en">Could not be measured:</p><ul lang="en">${absent.join('')}</ul>` : ''}</section>`;
+  const list = `<p lang="en">Could not be measured:</p><ul lang="en">${absent.join('')}</ul>`;
+  return section(
+    'cold',
+    '처음 열 때',
+    `Cold loads, medians of ${runs}`,
+    htmlTable('처음 열 때', [head, ...rows]) + (absent.length ? list : ''),
+  );
 }
 
 /** The demo's pages hold no address of the machine that made them. */
@@ -138,11 +161,19 @@ function scaleSection(scale) {
       ...[longestTask, blocking].map((value) => number(value)),
     ]),
   );
-  return `<section aria-labelledby="scale"><h2 id="scale">한 페이지에 많이 <small lang="en">Many on one page, ${madeOn(scale)}, medians of ${scale.runs}, 1 x CPU</small></h2>
-<p lang="en">${scale.widgets} lists of ${scale.rowsEach} rows, of ${scale.feeds} feeds. Milliseconds of the main thread.</p>
-${htmlTable('한 페이지에 쉰 개', [['', 'requests of feeds', 'longest task', 'blocking time', 'main thread'], ...fifty])}
-${htmlTable('늘어날 때', [['', 'n', 'main thread', 'each', 'longest task', 'blocking time'], ...growth])}
-${goalsList(scaleGoals(scale))}</section>`;
+  return section(
+    'scale',
+    '한 페이지에 많이',
+    `Many on one page: ${scale.widgets} lists of ${scale.rowsEach} rows, of ${scale.feeds} feeds; then one thing for growing counts. Milliseconds of the main thread at 1 x CPU, medians of ${scale.runs}, ${madeOn(scale)}`,
+    [
+      htmlTable('한 페이지에 쉰 개', [
+        ['', 'requests of feeds', 'longest task', 'blocking time', 'main thread'],
+        ...fifty,
+      ]),
+      htmlTable('늘어날 때', [['', 'n', 'main thread', 'each', 'longest task', 'blocking time'], ...growth]),
+      goalsList(scaleGoals(scale)),
+    ].join('\n'),
+  );
 }
 
 function secondVisitSection(visit) {
@@ -156,13 +187,17 @@ function secondVisitSection(visit) {
     ],
     ['static HTML + script', number(yardstick.scriptRan), number(yardstick.headline), '1'],
   ];
-  return `<section aria-labelledby="second"><h2 id="second">다시 열 때 <small lang="en">Second visit, ${madeOn(visit)}, medians of ${visit.runs}</small></h2>
-${htmlTable('다시 열 때', [['', 'script ran, ms', 'headline, ms', 'frames from script to headline'], ...rows])}
-${goalsList(secondVisitGoals(visit))}</section>`;
+  return section(
+    'second',
+    '다시 열 때',
+    `Second visit: the feed answers late, what is seen is the stored copy. Medians of ${visit.runs}, ${madeOn(visit)}`,
+    `${htmlTable('다시 열 때', [['', 'script ran, ms', 'headline, ms', 'frames from script to headline'], ...rows])}
+${goalsList(secondVisitGoals(visit))}`,
+  );
 }
 
 const goalsList = (goals) =>
-  `<ul lang="en">${goals.map(({ title, value, most, missed }) => `<li>${missed ? '✗' : '✓'} ${escapeHtml(title)}: ${number(value, 2)}, goal at most ${most}</li>`).join('')}</ul>`;
+  `<ul class="goals" lang="en">${goals.map(({ title, value, most, missed }) => `<li>${missed ? '✗' : '✓'} ${escapeHtml(title)}: ${number(value, 2)}, goal at most ${most}</li>`).join('')}</ul>`;
 
 const madeOn = ({ date }) => date.slice(0, 10);
 
@@ -193,9 +228,16 @@ function aboutSection({ date, machine, versions, phone, runs }) {
       `<code>npm ci &amp;&amp; npm run build &amp;&amp; npm run bench:embed -- --runs=${runs} --write</code>`,
     ],
   ];
-  return `<section aria-labelledby="how"><h2 id="how">어떻게 쟀나 <small lang="en">How it was measured</small></h2>
-<dl class="benchmark-facts">${facts.map(([ko, en, text]) => `<dt>${ko} <span lang="en">${en}</span></dt><dd lang="en">${text.startsWith('<') ? text : escapeHtml(text)}</dd>`).join('')}</dl>
+  const list = facts.map(
+    ([ko, en, text]) =>
+      `<dt>${ko} <span lang="en">${en}</span></dt><dd lang="en">${text.startsWith('<') ? text : escapeHtml(text)}</dd>`,
+  );
+  return section(
+    'how',
+    '어떻게 쟀나',
+    'How it was measured',
+    `<dl class="facts">${list.join('')}</dl>
 <p>페이지, CDN, 피드는 이 기계의 세 출처이고, 파일은 CDN처럼 한 번 brotli 11로 눌러 둡니다. 방법마다 브라우저의 빈 문맥에서 열고, 차례를 섞어 되풀이한 뒤 가운데 값을 적었습니다. 첫 제목은 그 글이 든 요소가 그려진 프레임의 시각이며, 섀도 루트 안도 찾습니다.</p>
-<p lang="en">Page, CDN and feed are three origins of one machine; files are compressed once by brotli 11, as a CDN does. Each load has an empty browser context; subjects take turns; medians are told. The first headline is the end of the frame that painted the element with its text, shadow roots searched. Each peer is its version on npm as its documentation says to embed it, with the same ten items in the format of its service, which answers from loopback. Absolute figures are those of this machine: compare within a table only.</p>
-</section>`;
+<p lang="en">Page, CDN and feed are three origins of one machine; files are compressed once by brotli 11, as a CDN does. Each load has an empty browser context; subjects take turns; medians are told. The first headline is the end of the frame that painted the element with its text, shadow roots searched. Each peer is its version on npm as its documentation says to embed it, with the same ten items in the format of its service, which answers from loopback. Absolute figures are those of this machine: compare within a table only.</p>`,
+  );
 }

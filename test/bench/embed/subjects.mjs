@@ -29,7 +29,7 @@ export async function element(
   src,
   { inside = '<a href="/">동포투데이 최신 뉴스</a>', limit = COUNT, more = '' } = {},
 ) {
-  const { reserve } = await import(`${ROOT}dist/elements/core/reserve.js`);
+  const { reserve } = await import(`${ROOT}dist/index.js`);
   const style = `display:flow-root;font-size:medium;min-height:${reserve(TAG, { limit, width: WIDTH })}`;
   return `<${TAG}\n  src="${src}"\n  limit="${limit}"${more}\n  style="${style}">\n  ${inside}\n</${TAG}>`;
 }
