@@ -11,9 +11,9 @@
  * A budget is raised only with a row in this table:
  *
  *   row                                old     new     why
- *   list                               14,080  28,700  no property mangling (+1.2 kB); one parser chunk for all feeds, asked for beside the feed
- *   titles                             19,490  28,700  as the list
- *   bodies, wordpress, tistory, newspaper   -  28,700  were not weighed; 28,500 in three chunks, two of them asked for behind the feed
+ *   list                               14,080  28,900  no property mangling (+1.2 kB); one parser chunk for all feeds, asked for beside the feed
+ *   titles                             19,490  28,900  as the list
+ *   bodies, wordpress, tistory, newspaper   -  28,900  were not weighed; 28,500 in three chunks, two of them asked for behind the feed
  *   article                            19,400  34,800  as the list; the sanitiser in whole words
  *   articlePurified                    29,680  45,200  as the article
  */
@@ -25,42 +25,42 @@ export const DISPLAYS = {
     tag: 'dongpo-headlines',
     feed: 'plain.json',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   bodies: {
     shows: 'headlines from JSON Feed with content_html only',
     tag: 'dongpo-headlines',
     feed: 'bodies.json',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   titles: {
     shows: 'headlines from RSS of titles and links',
     tag: 'dongpo-headlines',
     feed: 'news.xml',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   wordpress: {
     shows: 'headlines from RSS of WordPress',
     tag: 'dongpo-headlines',
     feed: 'wordpress.xml',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   tistory: {
     shows: 'headlines from RSS of Tistory',
     tag: 'dongpo-headlines',
     feed: 'tistory.xml',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   newspaper: {
     shows: "headlines from RSS of a Korean newspaper's CMS",
     tag: 'dongpo-headlines',
     feed: 'newspaper.xml',
     files: LIST,
-    budget: 28_700,
+    budget: 28_900,
   },
   article: {
     shows: 'article from JSON Feed, with setHTML',

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { GatewayLogEntry, GatewayOptions } from '../gateway/index.js';
+import type { ServeOptions } from '../gateway/node.js';
 
-/** What a configuration may hold: the options of `createGateway` that JSON can say. */
-const known: readonly (keyof GatewayOptions)[] = [
+/** Options of `createGateway` that a configuration may hold: those that JSON can express. */
+const OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
   'feeds',
   'ttl',
   'maxStale',
@@ -15,72 +16,29 @@ const known: readonly (keyof GatewayOptions)[] = [
   'allowHosts',
   'userAgent',
 ];
+const MAX_PORT = 65_535;
+/** Ten minutes, in milliseconds. */
+const MAX_DRAIN = 600_000;
 
-/** A whole number from an option; nothing where it is none. */
-const whole = (text: string, most: number): number | undefined =>
-  /^\d{1,6}$/.test(text) && +text <= most ? +text : undefined;
+/** A whole number up to `maximum`; `undefined` for any other text. */
+const parseWholeNumber = (text: string, maximum: number): number | undefined =>
+  /^\d{1,6}$/.test(text) && Number(text) <= maximum ? Number(text) : undefined;
+
+interface GatewayCall {
+  /** The configuration. */
+  file: string;
+  /** True if the log is written to stdout. */
+  logs: boolean;
+  serveOptions: Required<Pick<ServeOptions, 'port' | 'host' | 'drain'>>;
+}
 
 /**
- * `dongpo-widgets gateway`: serves the feeds of a configuration until SIGTERM or SIGINT.
- * @returns the exit code: 0 ended as asked, 1 it could not listen, 3 a wrong call or configuration
+ * Reads the arguments.
+ * @returns `undefined` for a wrong call
+ * @throws {TypeError} for an unknown option
  */
-export async function gateway(args: string[], usage: string): Promise<number> {
-  let call: ReturnType<typeof parse>;
-  try {
-    call = parse(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 3;
-  }
-  const {
-    values: { port: portText, host, log, drain: drainText },
-    positionals: [file, more],
-  } = call;
-  const port = whole(portText, 65_535);
-  const drain = whole(drainText, 600_000);
-  if (!file || more || !/^(json|none)$/.test(log) || port === undefined || drain === undefined) {
-    console.error(usage);
-    return 3;
-  }
-  let options: GatewayOptions;
-  try {
-    options = await read(file);
-  } catch (error) {
-    console.error(`${file}: ${(error as Error).message}`);
-    return 3;
-  }
-  const { serveGateway } = await import('../gateway/node.js');
-  try {
-    const write = (entry: GatewayLogEntry): void => console.log(JSON.stringify(entry));
-    const served = await serveGateway({
-      ...options,
-      port,
-      host,
-      drain,
-      ...(log === 'json' && { log: write }),
-    });
-    if (log === 'none') console.error(`Listening on ${served.url}`);
-    await served.closed;
-    return 0;
-  } catch (error) {
-    const { message } = error as Error;
-    console.error(error instanceof TypeError ? `${file}: ${message}` : message);
-    return error instanceof TypeError ? 3 : 1;
-  }
-}
-
-async function read(file: string): Promise<GatewayOptions> {
-  const options = JSON.parse(await readFile(file, 'utf8'));
-  if (!options || typeof options !== 'object' || Array.isArray(options)) throw new Error('not an object');
-  // `$schema` is an editor's.
-  const { $schema: _, ...rest } = options;
-  const odd = Object.keys(rest).find((key) => !(known as readonly string[]).includes(key));
-  if (odd) throw new Error(`there is no option "${odd}"; there are ${known.join(', ')}`);
-  return rest;
-}
-
-const parse = (args: string[]) =>
-  parseArgs({
+function parseCall(args: string[]): GatewayCall | undefined {
+  const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
@@ -90,3 +48,66 @@ const parse = (args: string[]) =>
       drain: { type: 'string', default: '0' },
     },
   });
+  const { host, log } = values;
+  const [file, ...others] = positionals;
+  const port = parseWholeNumber(values.port, MAX_PORT);
+  const drain = parseWholeNumber(values.drain, MAX_DRAIN);
+  const isValid = /^(json|none)$/.test(log) && !others.length;
+  if (!file || !isValid || port === undefined || drain === undefined) return undefined;
+  return { file, logs: log === 'json', serveOptions: { port, host, drain } };
+}
+
+/** Reads the configuration. @throws {Error} if it is no JSON object, or has an unknown option */
+async function readConfiguration(file: string): Promise<GatewayOptions> {
+  const configuration = JSON.parse(await readFile(file, 'utf8'));
+  if (!configuration || typeof configuration !== 'object' || Array.isArray(configuration))
+    throw new Error('not an object');
+  // `$schema` is for editors.
+  const { $schema: _, ...options } = configuration;
+  const names: readonly string[] = OPTION_NAMES;
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown) throw new Error(`there is no option "${unknown}"; there are ${names.join(', ')}`);
+  return options;
+}
+
+/** Prints an error. @returns the exit code of a wrong call */
+function wrongCall(message: string): number {
+  console.error(message);
+  return 3;
+}
+
+/**
+ * `dongpo-widgets gateway`: serves the feeds of a configuration until SIGTERM or SIGINT.
+ *
+ * @param usage is printed after a wrong call
+ * @returns the exit code: 0 stopped by a signal, 1 it could not listen, 3 a wrong call or configuration
+ */
+export async function gateway(args: string[], usage: string): Promise<number> {
+  let call: GatewayCall | undefined;
+  try {
+    call = parseCall(args);
+  } catch (error) {
+    return wrongCall(`${(error as Error).message}\n\n${usage}`);
+  }
+  if (!call) return wrongCall(usage);
+  const { file, logs, serveOptions } = call;
+  let options: GatewayOptions;
+  try {
+    options = await readConfiguration(file);
+  } catch (error) {
+    return wrongCall(`${file}: ${(error as Error).message}`);
+  }
+  const { serveGateway } = await import('../gateway/node.js');
+  const log = (entry: GatewayLogEntry): void => console.log(JSON.stringify(entry));
+  try {
+    const served = await serveGateway({ ...options, ...serveOptions, ...(logs && { log }) });
+    if (!logs) console.error(`Listening on ${served.url}`);
+    await served.closed;
+    return 0;
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof TypeError) return wrongCall(`${file}: ${message}`);
+    console.error(message);
+    return 1;
+  }
+}

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /// <reference types="node" />
-/** `npx dongpo-widgets`: the newspaper's and the partner's commands. */
+/** `npx dongpo-widgets`: runs a command, or prints how the commands are called. */
 import process from 'node:process';
 
+/** @returns the exit code */
 type Command = (args: string[], usage: string) => Promise<number>;
 
-/** How each is called, and its code, loaded when it is. */
-const commands: Record<string, [usage: string, load: () => Promise<Command>]> = {
+/** The usage of each command, and its code, which is loaded when it is called. */
+const COMMANDS: Record<string, [usage: string, load: () => Promise<Command>]> = {
   bake: [
     `dongpo-widgets bake [dongpo.json or a feed's address] [--out=feeds] [--state=feeds.bake]
     [--watch [--every=600]] [--delay=1] [--dry-run] [--lang=ko|en]
@@ -42,14 +43,16 @@ Prints the script tags for exactly this version, with the hashes of all of its f
   ],
 };
 
+const isHelp = (argument?: string): boolean => /^(-h|--help|help)$/.test(argument ?? '');
+
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-const asksHelp = (word?: string): boolean => /^(-h|--help|help)$/.test(word ?? '');
-if (command && !asksHelp(args[0])) {
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command && !isHelp(args[0])) {
   const [usage, load] = command;
-  process.exitCode = await (await load())(args, usage);
+  const run = await load();
+  process.exitCode = await run(args, usage);
 } else {
-  const shown = command ? [command] : Object.values(commands);
-  console.log(shown.map(([usage]) => usage).join('\n\n'));
-  process.exitCode = command || asksHelp(name) ? 0 : 3;
+  const listed = command ? [command] : Object.values(COMMANDS);
+  console.log(listed.map(([usage]) => usage).join('\n\n'));
+  process.exitCode = command || isHelp(name) ? 0 : 3;
 }

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Prints what a page needs to load this exact version and nothing else (https://www.w3.org/TR/SRI/): an import
- * map with the hash of every chunk (https://html.spec.whatwg.org/#import-map-integrity), and both script tags.
+ * `dongpo-widgets integrity`: prints what a page needs to load this version and no other files
+ * (https://www.w3.org/TR/SRI/): an import map with the hash of every chunk
+ * (https://html.spec.whatwg.org/#import-map-integrity), and both script tags.
  *
+ * @param args the address of the folder with the script files
+ * @param usage is printed after a wrong call
  * @returns the exit code: 0, or 3 for a wrong call
  */
 export async function integrity([address = '']: string[], usage: string): Promise<number> {
@@ -15,14 +18,16 @@ export async function integrity([address = '']: string[], usage: string): Promis
   const hashes: Record<string, string> = JSON.parse(
     await readFile(new URL('../cdn/integrity.json', import.meta.url), 'utf8'),
   );
-  const { 'dongpo.classic.js': classic, ...modules } = hashes;
-  const map = Object.fromEntries(Object.entries(modules).map(([name, hash]) => [folder + name, hash]));
+  const { 'dongpo.classic.js': classicHash, ...moduleHashes } = hashes;
+  const hashesByUrl = Object.fromEntries(
+    Object.entries(moduleHashes).map(([name, hash]) => [folder + name, hash]),
+  );
   console.log(`<script type="importmap">
-${JSON.stringify({ integrity: map }, null, 2)}
+${JSON.stringify({ integrity: hashesByUrl }, null, 2)}
 </script>
-<script type="module" src="${folder}dongpo.js" integrity="${modules['dongpo.js']}" crossorigin="anonymous"></script>
+<script type="module" src="${folder}dongpo.js" integrity="${moduleHashes['dongpo.js']}" crossorigin="anonymous"></script>
 
 <!-- Or, where no inline script is allowed: -->
-<script src="${folder}dongpo.classic.js" integrity="${classic}" crossorigin="anonymous" async="async"></script>`);
+<script src="${folder}dongpo.classic.js" integrity="${classicHash}" crossorigin="anonymous" async="async"></script>`);
   return 0;
 }

@@ -1,11 +1,10 @@
 import { httpUrl } from '../feed/model/http-url.js';
+import { isFileName } from '../feed/model/image-rules.js';
 import { imageSet, imageSource } from './image-urls.js';
 import { linkUrl } from './link-url.js';
 import type { SanitiseOptions } from './options.js';
 import { ELEMENTS, LIMITS, PLAYERS } from './policy.js';
 
-/** An `alt` that says nothing: the name of a file. */
-const FILE_NAME = /\.(jpe?g|png|gif|webp|bmp|avif|heic)$|^(img|dsc|image)[\w-]*$/i;
 const NUMERIC_ATTRIBUTE = /^(width|height|(col|row)?span|start)$/;
 /** Attributes that `copyAttributes` leaves to the code of their element. */
 const HANDLED_SEPARATELY = /^(href|src|hidden|data-.*)$/;
@@ -100,7 +99,7 @@ class TreeCopier {
     if (!src || ++this.#imageCount > LIMITS.images) return false;
     const alt = image.getAttribute('alt') ?? '';
     setAttributes(image, {
-      alt: FILE_NAME.test(alt) ? '' : alt,
+      alt: isFileName(alt) ? '' : alt,
       loading: 'lazy',
       decoding: 'async',
       referrerpolicy: 'no-referrer',

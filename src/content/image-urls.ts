@@ -1,8 +1,7 @@
 import { httpUrl } from '../feed/model/http-url.js';
+import { isPlaceholderUrl, isTrackingSize } from '../feed/model/image-rules.js';
 import { INLINE_IMAGE, LIMITS } from './policy.js';
 
-/** Addresses of placeholders, which a page's script would replace. As in feed/parse/rss-atom/first-image.ts. */
-const PLACEHOLDER = /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i;
 const LAZY_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src'];
 
 /** An absolute http(s) address, or an inline bitmap of an allowed size. */
@@ -14,7 +13,7 @@ function imageUrl(value: string | null, base: string | undefined): string | unde
 
 /** True for a tracking pixel: an image declared to be 0 or 1 px wide or high. */
 const isTrackingPixel = (image: Element): boolean =>
-  ['width', 'height'].some((name) => parseFloat(image.getAttribute(name) ?? '') <= 1);
+  ['width', 'height'].some((name) => isTrackingSize(image.getAttribute(name)));
 
 /** The address of an image: that of its lazy-load attribute in place of a placeholder, else its `src`. */
 export function imageSource(image: Element, base: string | undefined): string | undefined {
@@ -22,7 +21,7 @@ export function imageSource(image: Element, base: string | undefined): string | 
   const src = image.getAttribute('src');
   const lazyName = LAZY_ATTRIBUTES.find((name) => image.getAttribute(name));
   const lazySrc = lazyName && imageUrl(image.getAttribute(lazyName), base);
-  return lazySrc && (!src || PLACEHOLDER.test(src)) ? lazySrc : imageUrl(src, base);
+  return lazySrc && (!src || isPlaceholderUrl(src)) ? lazySrc : imageUrl(src, base);
 }
 
 /** A `srcset` with absolute http(s) addresses; `undefined` if one of its candidates is not valid. */

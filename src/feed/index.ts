@@ -1,4 +1,4 @@
-/** `dongpo-widgets/feed`: feeds without elements, in browsers and on Node alike. */
+/** `dongpo-widgets/feed`: loads and parses feeds, without elements, in browsers and on Node. */
 
 export { type LoadOptions, loadFeed } from './load/load-feed.js';
 export { FeedError, type FeedErrorCode } from './model/feed-error.js';

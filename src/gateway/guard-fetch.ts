@@ -15,8 +15,8 @@ const CROSS_ORIGIN_HEADER = /^(accept|accept-language|user-agent|if-none-match|i
  * only, at most five redirects. Headers that may be secret go to the first origin alone. It rejects with a
  * `RefusedError`.
  *
- * It sees names and literal addresses. The addresses that a name resolves to are `fetchOnce`'s to check: on Node its
- * connector does, on Workers the platform's network reaches no private address.
+ * The guard sees names and literal addresses. The addresses that a name resolves to are `fetchOnce`'s to check: on
+ * Node its connector does, on Workers the platform's network reaches no private address.
  *
  * @param fetchOnce follows no redirects
  * @param allowHosts exact `host` or `host:port` that may be private

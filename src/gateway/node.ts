@@ -32,7 +32,7 @@ class SingleWriteResponse<Request extends IncomingMessage> extends ServerRespons
 /** Options of `createGateway` on Node. */
 export interface NodeGatewayOptions extends GatewayOptions, Pick<GuardOptions, 'lookup'> {}
 
-/** As the portable `createGateway`, with a `fetch` that also checks the addresses that names resolve to. */
+/** The portable `createGateway` with a `fetch` that also checks the addresses that names resolve to. */
 export function createGateway(options: NodeGatewayOptions): Gateway {
   const { handle } = buildGateway(options, createGuardedFetch(options));
   return async (request, env, context) => handle(request, env, context);
@@ -57,7 +57,7 @@ export interface ServeOptions extends NodeGatewayOptions {
 
 /** A gateway that listens. */
 export interface ServedGateway {
-  /** Its own address, such as `http://127.0.0.1:8080`. */
+  /** Address of the server, such as `http://127.0.0.1:8080`. */
   url: string;
   /** Accepts no new connection, lets open responses finish, and resolves when all are closed. */
   stop(reason?: string): Promise<void>;
@@ -79,7 +79,7 @@ export async function serveGateway(options: ServeOptions): Promise<ServedGateway
   const guardedFetch = createGuardedFetch(options);
   const { handle, markStopping, log } = buildGateway(options, guardedFetch);
   const server = createAdaptorServer({
-    // Not an async function: a response without a promise takes the server's short way.
+    // This is no async function: a response without a promise takes the server's faster path.
     fetch: (request, env) => handle(request, env),
     hostname: host,
     serverOptions: { ServerResponse: SingleWriteResponse },

@@ -35,7 +35,7 @@ export interface GatewayOptions {
   ttl?: number;
   /** Seconds for which the last good copy is served while its source fails. Default 604,800: seven days. */
   maxStale?: number;
-  /** What the editors withdraw, correct, pin or allow, beyond what the sources say. Default: nothing. */
+  /** Articles that the editors withdraw, correct or pin, and their terms. Default: only what the sources say. */
   editing?: EditorialOverrides;
   /** Items of a served feed, at most. Articles beyond it stay reachable. Default: all, up to 1000. */
   limit?: number;

@@ -3,7 +3,7 @@ import type { GatewayCache, SourceSettings } from './options.js';
 
 /** A copy as the shared cache holds it: the feed before the editors' overrides. */
 export interface PersistedCopy extends FetchedFeed {
-  /** When the source last confirmed it: milliseconds since 1970. */
+  /** Time at which the source last confirmed it: milliseconds since 1970. */
   checked: number;
 }
 

@@ -11,16 +11,16 @@ export interface SourceCopy<Responses> extends PersistedCopy {
   responses: Responses;
 }
 
-/** The failures since the last success. */
+/** The failures since the last success, of which there is at least one. */
 export interface SourceFailure {
-  /** Of the last failure. */
+  /** The last one. */
   error: FeedError;
-  /** When that happened: milliseconds since 1970. */
+  /** Time of the last one: milliseconds since 1970. */
   time: number;
   count: number;
 }
 
-/** What a {@link Source} works with, and whom it tells. */
+/** Settings, dependencies and callbacks of a {@link Source}. */
 export interface SourceContext<Responses> {
   settings: GatewaySettings;
   fetch: GatewayFetch;
@@ -68,7 +68,7 @@ const MIN_MAX_AGE = 1000;
 export class Source<Responses> {
   copy: SourceCopy<Responses> | undefined;
   failure: SourceFailure | undefined;
-  /** When the source may be requested again: milliseconds since 1970. */
+  /** Time of the next request, at the earliest: milliseconds since 1970. */
   nextFetchAt = 0;
   #refresh: Refresh | undefined;
   /** True if the last answer was empty and the copy is not. */

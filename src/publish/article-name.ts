@@ -1,5 +1,6 @@
 import type { FeedItem } from '../feed/model/types.js';
 import { articleNumber } from '../text/article-number.js';
+import { comparableUrl } from '../text/comparable-url.js';
 
 /** 64-bit FNV-1a in base 36: distinguishes names, hides nothing. */
 function fnv1a(text: string): string {
@@ -26,13 +27,6 @@ export function articleName({ id, url = id }: Pick<FeedItem, 'id' | 'url'>): str
   // Not `list.php?id=7` and `view.html?id=8`: there the query tells the articles apart.
   return lastSegment && /\d/.test(lastSegment) && !url.includes('?') ? lastSegment : `a${fnv1a(id)}`;
 }
-
-/** An address without its scheme, `www.`, fragment and trailing slash, in which two addresses of one page differ. */
-const comparableUrl = (address: string): string =>
-  address
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/#.*/, '')
-    .replace(/\/$/, '');
 
 /** True if an editor's reference (an article's name, id or address) means this item. */
 export function isArticle(item: Pick<FeedItem, 'id' | 'url'>, reference: string): boolean {

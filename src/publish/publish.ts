@@ -2,7 +2,7 @@ import type { Feed, FeedItem, FeedTerms } from '../feed/model/types.js';
 import { applyTerms } from '../feed/parse/terms.js';
 import { articleName, isArticle } from './article-name.js';
 
-/** What the editors decide beyond what the source says. Articles are referred to by name (number), id or address. */
+/** Decisions of the editors that override the source. They refer to articles by name (number), id or address. */
 export interface EditorialOverrides {
   /** Withdrawn articles. They leave every list and file and, by `_dongpo.removed`, every copy that a reader's browser keeps. */
   removed?: readonly string[];

@@ -1,16 +1,17 @@
-/** The table of codes: sentences in both languages, a test for each, and the README's table. */
+/** The doctor's codes: a test and sentences in both languages for each, and the README's table. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { importSource } from './doctor-kit.mjs';
 
-const { severities, collect } = await importSource('codes.ts');
+const { SEVERITIES } = await importSource('codes.ts');
+const { collectFindings } = await importSource('findings.ts');
 const { default: en } = await importSource('sentences-en.ts');
 const { default: ko } = await importSource('sentences-ko.ts');
-const codes = Object.keys(severities);
+const codes = Object.keys(SEVERITIES);
 const here = new URL('./', import.meta.url);
 
-test('every code has a test that names it', () => {
+test('every code of the doctor is named in a test', () => {
   const tests = readdirSync(here)
     .filter((name) => /^doctor-(feed|page|tls)\.test\.mjs$/.test(name))
     .map((name) => readFileSync(new URL(name, here), 'utf8'))
@@ -21,7 +22,7 @@ test('every code has a test that names it', () => {
   );
 });
 
-test('every code has sentences in both languages, with the same places for values', () => {
+test('every code of the doctor has sentences in both languages, with the same places for values', () => {
   assert.deepEqual(Object.keys(en).sort(), codes.toSorted());
   assert.deepEqual(Object.keys(ko).sort(), codes.toSorted());
   const places = (text) => text.split('{}').length;
@@ -35,24 +36,24 @@ test('every code has sentences in both languages, with the same places for value
   }
 });
 
-test('README.md lists all of them', () => {
+test('README.md lists every code of the doctor', () => {
   const readme = readFileSync(new URL('../../README.md', here), 'utf8');
   const rows = codes.map((code) => {
     const message = en[code][0].replaceAll('{}', '…').replaceAll('|', '\\|');
-    return `| \`${code}\` | ${severities[code]} | ${message} |`;
+    return `| \`${code}\` | ${SEVERITIES[code]} | ${message} |`;
   });
   const table = /<!-- doctor -->\n\n([\s\S]*?)\n\n<!-- \/doctor -->/.exec(readme)?.[1] ?? '';
   assert.equal(table, ['| code | severity | meaning |', '| --- | --- | --- |', ...rows].join('\n'));
 });
 
-test('what is found twice is one finding, with what was seen', () => {
-  const { list, note } = collect(en);
-  note('link-dead', { sample: 'a', item: 0 });
-  note('link-dead', { sample: 'b', item: 2 });
-  note('link-dead', { sample: 'b', item: 3 });
-  note('csp-feed', { value: '$& one' });
-  note('csp-feed', { value: 'two' });
-  assert.equal(list.length, 3);
-  assert.deepEqual([list[0].count, list[0].sample, list[0].items], [3, 'a\nb', [0, 2, 3]]);
-  assert.match(list[1].advice, /\$& one/);
+test('findings of one code, value and place are counted as one, with their samples', () => {
+  const { findings, report } = collectFindings(en);
+  report('link-dead', { sample: 'a', item: 0 });
+  report('link-dead', { sample: 'b', item: 2 });
+  report('link-dead', { sample: 'b', item: 3 });
+  report('csp-feed', { value: '$& one' });
+  report('csp-feed', { value: 'two' });
+  assert.equal(findings.length, 3);
+  assert.deepEqual([findings[0].count, findings[0].sample, findings[0].items], [3, 'a\nb', [0, 2, 3]]);
+  assert.match(findings[1].advice, /\$& one/);
 });

@@ -1,4 +1,4 @@
-/** Content-Security-Policy as browsers read it: a row a case. */
+/** Content-Security-Policy as browsers read it. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
@@ -64,9 +64,13 @@ const sources = [
   ['127.0.0.1:8000', 'http://127.0.0.1:8000/', true, 'http://127.0.0.1:8000'],
   ['', OURS, false],
 ];
-test(`${sources.length} sources`, () => {
+test(`CSP: ${sources.length} source expressions match the addresses that they match in browsers`, () => {
   for (const [source, address, fits, page = SELF, redirected] of sources)
-    assert.equal(csp.matches(source, address, page, redirected), fits, `${source} of ${page} for ${address}`);
+    assert.equal(
+      csp.matchesSource(source, address, page, redirected),
+      fits,
+      `${source} of ${page} for ${address}`,
+    );
 });
 
 const inline = 'import "https://widgets.example/v0/dongpo.js";';
@@ -102,9 +106,9 @@ const scripts = [
   ["script-src 'none' https://widgets.example", true, true, false],
   [`require-sri-for script`, true, true, true],
 ];
-test(`${scripts.length} policies for a script`, () => {
+test(`CSP: ${scripts.length} policies for a script, its chunks and an inline script`, () => {
   for (const [header, script, chunks, own] of scripts) {
-    const policies = header.split(' + ').flatMap((text) => csp.policiesOf(text));
+    const policies = header.split(' + ').flatMap((text) => csp.parsePolicies(text));
     const tag = { nonce: 'abc', integrity: HASH };
     assert.equal(csp.allowsScript(policies, OURS, SELF, tag), script, `script: ${header}`);
     const chunk = 'https://widgets.example/v0/rare-0A1b2C.js';
@@ -126,9 +130,9 @@ const loads = [
   ["style-src 'unsafe-inline'; style-src-attr 'none'", true, true, false],
   ['connect-src', false, true, true],
 ];
-test(`${loads.length} policies for feeds, pictures and styles`, () => {
+test(`CSP: ${loads.length} policies for feeds, pictures and style attributes`, () => {
   for (const [header, connect, image, style] of loads) {
-    const policies = csp.policiesOf(header);
+    const policies = csp.parsePolicies(header);
     assert.equal(csp.allowsLoad(policies, 'connect-src', feed, SELF), connect, `connect: ${header}`);
     assert.equal(csp.allowsLoad(policies, 'img-src', feed, SELF), image, `img: ${header}`);
     assert.equal(csp.allowsStyleAttribute(policies), style, `style: ${header}`);
@@ -149,24 +153,29 @@ const types = [
     "lit-html dongpo dompurify 'allow-duplicates'",
   ],
 ];
-test(`${types.length} lists of trusted types`, () => {
+test(`CSP: ${types.length} lists of Trusted Types policies`, () => {
   for (const [header, refused] of types)
     assert.equal(
       csp
-        .refusedTypes(csp.policiesOf(header), ['lit-html', 'dongpo', 'dompurify', "'allow-duplicates'"])
+        .refusedTrustedTypes(csp.parsePolicies(header), [
+          'lit-html',
+          'dongpo',
+          'dompurify',
+          "'allow-duplicates'",
+        ])
         .join(' '),
       refused,
       header,
     );
 });
 
-test('sandbox, upgrades, and what counts for nothing in a meta element', () => {
-  assert.equal(csp.forbidsScripts(csp.policiesOf('sandbox')), true);
-  assert.equal(csp.forbidsScripts(csp.policiesOf('sandbox allow-scripts')), false);
-  assert.equal(csp.forbidsScripts(csp.policiesOf(undefined, ['sandbox'])), false);
-  assert.equal(csp.upgradesInsecure(csp.policiesOf('upgrade-insecure-requests')), true);
+test('CSP: sandbox and upgrade-insecure-requests, and directives without effect in a meta element', () => {
+  assert.equal(csp.forbidsScripts(csp.parsePolicies('sandbox')), true);
+  assert.equal(csp.forbidsScripts(csp.parsePolicies('sandbox allow-scripts')), false);
+  assert.equal(csp.forbidsScripts(csp.parsePolicies(undefined, ['sandbox'])), false);
+  assert.equal(csp.upgradesInsecure(csp.parsePolicies('upgrade-insecure-requests')), true);
   assert.equal(
-    csp.allowsLoad(csp.policiesOf('img-src *', ["connect-src 'self'"]), 'connect-src', feed, SELF),
+    csp.allowsLoad(csp.parsePolicies('img-src *', ["connect-src 'self'"]), 'connect-src', feed, SELF),
     false,
   );
 });

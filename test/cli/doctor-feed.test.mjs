@@ -1,4 +1,4 @@
-/** The way to a feed, and what is said of it. */
+/** Feeds: how they are reached, and what is found in them. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createRaw } from 'node:net';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { examine, feedOf, GOOD, importSource, run, serve } from './doctor-kit.mjs';
+import { FEED_HEADERS, feedOf, importSource, runCommand, runDoctor, startServer } from './doctor-kit.mjs';
 
 const PARTNER = '--origin=https://partner.example';
 const folder = mkdtempSync(join(tmpdir(), 'dongpo-doctor-'));
@@ -14,25 +14,25 @@ after(() => rmSync(folder, { recursive: true }));
 
 let host;
 let other;
-/** What each request was: `method path origin user-agent`. */
-const asked = [];
+/** Requests as `method path origin user-agent`. */
+const requests = [];
 const JPEG = { 'content-type': 'image/jpeg', 'content-length': '9' };
-const long = (bytes) => feedOf(host, { description: 'ㄱ'.repeat(bytes / 3) });
-const days = (count) => new Date(Date.now() - count * 864e5).toISOString();
+const feedOfSize = (bytes) => feedOf(host, { description: 'ㄱ'.repeat(bytes / 3) });
+const daysAgo = (count) => new Date(Date.now() - count * 864e5).toISOString();
 const items = (...changes) => ({
   items: changes.map((change, index) => ({
     id: `${index}`,
     url: `${host}/item/${index}`,
     image: `${host}/item/${index}.jpg`,
     title: `제목 ${index}`,
-    date_published: days(index),
+    date_published: daysAgo(index),
     ...change,
   })),
 });
-const terms = (given, list = items({}, {}, {})) => feedOf(host, { ...list, _dongpo: { terms: given } });
+const feedWithTerms = (terms, list = items({}, {}, {})) => feedOf(host, { ...list, _dongpo: { terms } });
 
-/** `path: [status, headers beside those by the book, body]`; a header that is undefined is left out. */
-const answers = () => ({
+/** Responses by path: `[status, headers that differ from FEED_HEADERS, body]`; `undefined` removes a header. */
+const responses = () => ({
   '/good': [],
   '/status': [503, {}, 'busy'],
   '/loop': [302, { location: '/loop2' }],
@@ -56,30 +56,30 @@ const answers = () => ({
   '/no-store': [200, { 'cache-control': 'private, no-store' }],
   '/forever': [200, { 'cache-control': 'public, max-age=31536000' }],
   '/expires': [200, { 'cache-control': undefined, expires: new Date(Date.now() + 9e8).toUTCString() }],
-  '/large': [200, {}, long(400_000)],
-  '/larger': [200, {}, long(5_500_000)],
+  '/large': [200, {}, feedOfSize(400_000)],
+  '/larger': [200, {}, feedOfSize(5_500_000)],
   '/bomb': [200, { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(30e6, 32))],
-  '/gzip': [200, { 'content-encoding': 'gzip' }, gzipSync(long(40_000))],
-  '/br': [200, { 'content-encoding': 'br' }, brotliCompressSync(long(40_000))],
-  '/deflate': [200, { 'content-encoding': 'deflate' }, deflateSync(long(40_000))],
-  '/raw': [200, { 'content-encoding': 'deflate' }, deflateRawSync(long(40_000))],
-  '/twice-gzip': [200, { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(long(40_000)))],
+  '/gzip': [200, { 'content-encoding': 'gzip' }, gzipSync(feedOfSize(40_000))],
+  '/br': [200, { 'content-encoding': 'br' }, brotliCompressSync(feedOfSize(40_000))],
+  '/deflate': [200, { 'content-encoding': 'deflate' }, deflateSync(feedOfSize(40_000))],
+  '/raw': [200, { 'content-encoding': 'deflate' }, deflateRawSync(feedOfSize(40_000))],
+  '/twice-gzip': [200, { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(feedOfSize(40_000)))],
   '/no-gzip': [200, { 'content-encoding': 'gzip' }, feedOf(host)],
   '/zstd': [200, { 'content-encoding': 'zstd' }, feedOf(host)],
   '/oldest': [200, {}, feedOf(host, { items: items({}, {}, {}).items.reverse() })],
   '/mixed': [
     200,
     {},
-    feedOf(host, items({}, { date_published: days(9) }, { date_published: days(3), title: '사흘 전' })),
+    feedOf(host, items({}, { date_published: daysAgo(9) }, { date_published: daysAgo(3), title: '사흘 전' })),
   ],
-  '/equal': [200, {}, feedOf(host, items({ date_published: days(0) }, { date_published: days(0) }))],
-  '/old': [200, {}, feedOf(host, items({ date_published: days(45) }))],
+  '/equal': [200, {}, feedOf(host, items({ date_published: daysAgo(0) }, { date_published: daysAgo(0) }))],
+  '/old': [200, {}, feedOf(host, items({ date_published: daysAgo(45) }))],
   '/terms': [
     200,
     {},
-    terms({ show: ['summary', 'date'], max_items: 2, max_age_days: 7, rights: 'ⓒ 동포투데이' }),
+    feedWithTerms({ show: ['summary', 'date'], max_items: 2, max_age_days: 7, rights: 'ⓒ 동포투데이' }),
   ],
-  '/terms-all': [200, {}, terms({ max_age_days: 7 }, items({ date_published: days(8) }))],
+  '/terms-all': [200, {}, feedWithTerms({ max_age_days: 7 }, items({ date_published: daysAgo(8) }))],
   '/dead': [
     200,
     {},
@@ -103,31 +103,31 @@ before(async () => {
   let table;
   const listener = (request, response) => {
     const { method, url, headers } = request;
-    asked.push([method, url, headers.origin, headers['user-agent']].join(' '));
-    table ??= answers();
+    requests.push([method, url, headers.origin, headers['user-agent']].join(' '));
+    table ??= responses();
     if (url === '/hang') return;
     if (url === '/reset') return request.socket.destroy();
     if (url === '/cut' || url === '/half') {
-      response.writeHead(200, { ...GOOD, 'content-length': '5000' });
+      response.writeHead(200, { ...FEED_HEADERS, 'content-length': '5000' });
       response.write(feedOf(host).slice(0, 300), () => url === '/cut' && response.destroy());
       return;
     }
-    // Knows no HEAD.
+    // A server that does not know HEAD.
     if (method === 'HEAD' && /^\/item\/1/.test(url)) return response.writeHead(405).end();
     const isItem = url.startsWith('/item/');
     const [status = 200, change = {}, body = isItem ? '' : feedOf(host)] = table[url] ?? [];
-    const own = isItem ? (url.endsWith('.jpg') ? JPEG : { 'content-type': 'text/html' }) : GOOD;
-    const all = Object.entries({ ...own, ...change }).filter(([, value]) => value !== undefined);
+    const defaults = isItem ? (url.endsWith('.jpg') ? JPEG : { 'content-type': 'text/html' }) : FEED_HEADERS;
+    const all = Object.entries({ ...defaults, ...change }).filter(([, value]) => value !== undefined);
     response.writeHead(table[url] || isItem ? status : 404, Object.fromEntries(all));
     response.end(method === 'HEAD' ? undefined : body);
   };
-  host = `http://127.0.0.1:${await serve(listener)}`;
-  other = `http://127.0.0.1:${await serve(listener)}`;
+  host = `http://127.0.0.1:${await startServer(listener)}`;
+  other = `http://127.0.0.1:${await startServer(listener)}`;
 });
 
-test('a feed by the book: its facts, its first links asked for politely, exit 0', async () => {
-  const report = await examine(`${host}/good`, [PARTNER]);
-  // Nothing but that the test's own addresses are http.
+test('a feed without faults: its facts, one request to each link, exit 0', async () => {
+  const report = await runDoctor(`${host}/good`, [PARTNER]);
+  // These only because the test's own addresses are http.
   assert.deepEqual([...new Set(report.codes)], ['link-insecure', 'image-insecure']);
   assert.equal(report.exit, 0);
   assert.equal(report.kind, 'feed');
@@ -136,13 +136,13 @@ test('a feed by the book: its facts, its first links asked for politely, exit 0'
   assert.equal(report.facts.maxAge, 60);
   assert.equal(report.facts.encoding, 'utf-8');
   assert.ok(report.facts.size > 100 && report.facts.status === 200);
-  const links = asked.filter((each) => each.includes('/item/'));
-  // The one that refuses HEAD is asked again.
+  const links = requests.filter((each) => each.includes('/item/'));
+  // Two for each that refuses HEAD.
   assert.equal(links.length, 8, links.join('\n'));
   assert.ok(links.every((each) => / dongpo-widgets-doctor\/\d+\.\d+\.\d+$/.test(each)));
 });
 
-/** Calls in English with `code`, at `path`; `no`: codes that must not be there. */
+/** `[code, path, { exit code, arguments, ... }]` */
 const rows = [
   ['http-status', '/status', { exit: 2 }],
   ['redirect-loop', '/loop', { exit: 2 }],
@@ -190,11 +190,11 @@ const rows = [
   ['image-no-image', '/images', { exit: 1, links: true }],
   ['image-too-large', '/images', { exit: 1, links: true, sample: /^2\.5 MB/ }],
 ];
-test('each finding of a feed, with its exit code', { concurrency: true }, async (t) => {
+test('each finding of a feed is reported, with its exit code', { concurrency: 8 }, async (t) => {
   await Promise.all(
     rows.map(([code, path, { exit, cors, args = [], sample, links }]) =>
       t.test(`${code}: ${path} ${args}`, async () => {
-        const report = await examine(host + path, [...(links ? [] : ['--links=0']), ...args]);
+        const report = await runDoctor(host + path, [...(links ? [] : ['--links=0']), ...args]);
         const finding = report.find(code);
         assert.ok(finding, report.codes.join(' '));
         assert.ok(finding.message && finding.advice && !/\{\}/.test(finding.message + finding.advice));
@@ -206,21 +206,21 @@ test('each finding of a feed, with its exit code', { concurrency: true }, async 
   );
 });
 
-test('what is compressed is read, whatever way', async () => {
+test('a compressed feed is read: gzip, br, zlib, raw deflate, gzip twice', async () => {
   for (const path of ['/gzip', '/br', '/deflate', '/raw', '/twice-gzip']) {
-    const { items, facts, codes } = await examine(host + path, ['--links=0']);
+    const { items, facts, codes } = await runDoctor(host + path, ['--links=0']);
     assert.equal(items, 3, path);
     assert.ok(facts.wire < facts.size / 10, path);
     assert.ok(!codes.includes('compression-missing'), path);
   }
 });
 
-test('every item of one moment: dates-all-equal', async () => {
-  const { examineDates } = await importSource('feed.ts');
+test('dates-all-equal, dates-oldest-first, dates-unsorted and feed-stale by order and age of dates', async () => {
+  const { checkDates } = await importSource('check-feed.ts');
   const now = Date.parse('2026-11-23T12:00:00Z');
-  const noted = (dates, extra = {}) => {
+  const codesOf = (dates, extra = {}) => {
     const codes = [];
-    examineDates(
+    checkDates(
       { items: dates.map((date_published) => ({ id: '', date_published, ...extra })) },
       (code) => codes.push(code),
       now,
@@ -228,43 +228,43 @@ test('every item of one moment: dates-all-equal', async () => {
     return codes.join(' ');
   };
   const hour = (at) => `2026-11-23T0${at}:00:00+09:00`;
-  assert.equal(noted([hour(3), hour(3), hour(3)]), 'dates-all-equal');
-  assert.equal(noted([hour(3), hour(3), hour(3)], { _dongpo: { date_precision: 'day' } }), '');
-  assert.equal(noted([hour(1), hour(2), hour(3)]), 'dates-oldest-first');
-  assert.equal(noted([hour(1), hour(2), hour(3)], { _dongpo: { rank: 1 } }), '');
-  assert.equal(noted([hour(3), hour(1), hour(2)]), 'dates-unsorted');
-  assert.equal(noted([hour(3), hour(2), hour(2)]), '');
-  assert.equal(noted([hour(1), hour(2)]), '');
-  assert.equal(noted([]), '');
-  assert.equal(noted(['2026-10-20T00:00:00Z']), 'feed-stale');
+  assert.equal(codesOf([hour(3), hour(3), hour(3)]), 'dates-all-equal');
+  assert.equal(codesOf([hour(3), hour(3), hour(3)], { _dongpo: { date_precision: 'day' } }), '');
+  assert.equal(codesOf([hour(1), hour(2), hour(3)]), 'dates-oldest-first');
+  assert.equal(codesOf([hour(1), hour(2), hour(3)], { _dongpo: { rank: 1 } }), '');
+  assert.equal(codesOf([hour(3), hour(1), hour(2)]), 'dates-unsorted');
+  assert.equal(codesOf([hour(3), hour(2), hour(2)]), '');
+  assert.equal(codesOf([hour(1), hour(2)]), '');
+  assert.equal(codesOf([]), '');
+  assert.equal(codesOf(['2026-10-20T00:00:00Z']), 'feed-stale');
 });
 
-test('how long an answer took: slow, too-slow; an address that is http: https-missing', async () => {
-  const { examineWay } = await importSource('check-response.ts');
-  const noted = (time, url = 'https://news.example/') => {
+test('slow and too-slow by time, https-missing by address', async () => {
+  const { checkResponse } = await importSource('check-response.ts');
+  const codesOf = (time, url = 'https://news.example/') => {
     const codes = [];
-    const hops = [{ url, status: 200, headers: { 'content-encoding': 'br' }, standing: {} }];
-    examineWay({ url, hops, bytes: new Uint8Array(9), wire: 9, time }, (code) => codes.push(code));
+    const hops = [{ url, status: 200, headers: { 'content-encoding': 'br' }, requestOrigin: {} }];
+    checkResponse({ url, hops, bytes: new Uint8Array(9), wire: 9, time }, (code) => codes.push(code));
     return codes.join(' ');
   };
-  assert.equal(noted(2900), '');
-  assert.equal(noted(3100), 'slow');
-  assert.equal(noted(8100), 'too-slow');
-  assert.equal(noted(1, 'http://news.example/'), 'https-missing');
+  assert.equal(codesOf(2900), '');
+  assert.equal(codesOf(3100), 'slow');
+  assert.equal(codesOf(8100), 'too-slow');
+  assert.equal(codesOf(1, 'http://news.example/'), 'https-missing');
   for (const local of ['127.0.0.1:8000', 'localhost', '[::1]:8', 'a.localhost'])
-    assert.equal(noted(1, `http://${local}/`), '', local);
-  assert.equal(noted(1, 'http://127.news.example/'), 'https-missing');
+    assert.equal(codesOf(1, `http://${local}/`), '', local);
+  assert.equal(codesOf(1, 'http://127.news.example/'), 'https-missing');
 });
 
-test('no host, no server, no HTTP, no address, no file', async () => {
+test('a target that cannot be read: no host, no server, no HTTP, no TLS, no address, no file', async () => {
   const raw = createRaw((socket) => {
     socket.on('error', () => {}).resume();
     socket.end('SSH-2.0-OpenSSH_9.6\r\n');
   });
-  await new Promise((done) => raw.listen(0, '127.0.0.1', done));
+  await new Promise((resolve) => raw.listen(0, '127.0.0.1', resolve));
   const { port } = raw.address();
   const find = async (target, code) => {
-    const report = await examine(target);
+    const report = await runDoctor(target);
     assert.deepEqual(report.codes, [code], target);
     assert.equal(report.exit, 2);
     assert.equal(report.kind, 'unknown');
@@ -278,12 +278,12 @@ test('no host, no server, no HTTP, no address, no file', async () => {
     find('https://', 'address-refused'),
     find(join(folder, 'none.xml'), 'file-unreadable'),
   ]);
-  await new Promise((done) => raw.close(done));
+  await new Promise((resolve) => raw.close(resolve));
   await find(`http://127.0.0.1:${port}/`, 'connection-refused');
 });
 
-test('errors of the network that no test can make: in the doctor’s words', async () => {
-  const { problemOf } = await importSource('fetch.ts');
+test('problemOf names the errors of Node that no test can provoke', async () => {
+  const { problemOf } = await importSource('request.ts');
   const code = (error) => problemOf(Object.assign(new Error('x'), error)).code;
   assert.equal(code({ code: 'EHOSTUNREACH' }), 'connection-failed');
   assert.equal(code({ code: 'ETIMEDOUT' }), 'connection-failed');
@@ -295,32 +295,32 @@ test('errors of the network that no test can make: in the doctor’s words', asy
   );
 });
 
-test('CORS over redirects, as browsers apply it', async () => {
-  const { allows, standingAt } = await importSource('cors.ts');
-  const walk = (page, ...urls) => {
-    let from;
+test('the origin of a request over redirects is the one that browsers send', async () => {
+  const { allowsOrigin, requestOriginOf } = await importSource('cors.ts');
+  const originsOf = (page, ...urls) => {
+    let previous;
     return urls
       .map((url) => {
-        const standing = standingAt(url, page, from);
-        from = { url, standing };
-        return `${standing.foreign ? '' : 'own '}${standing.origin}`;
+        const requestOrigin = requestOriginOf(url, page, previous);
+        previous = { url, requestOrigin };
+        return `${requestOrigin.isCrossOrigin ? '' : 'own '}${requestOrigin.origin}`;
       })
       .join(' → ');
   };
   const [p, a, b] = ['https://p.example', 'https://a.example', 'https://b.example'];
-  assert.equal(walk(p, `${p}/1`), `own ${p}`);
-  assert.equal(walk(p, `${a}/1`, `${a}/2`), `${p} → ${p}`);
-  assert.equal(walk(p, `${a}/1`, `${b}/2`, `${b}/3`), `${p} → null → null`);
-  assert.equal(walk(p, `${p}/1`, `${a}/2`), `own ${p} → ${p}`);
-  assert.equal(walk(p, `${a}/1`, `${p}/2`), `${p} → null`);
-  assert.equal(walk('null', `${a}/1`), 'null');
-  assert.equal(allows({ origin: p, foreign: true }, '*'), true);
-  assert.equal(allows({ origin: p, foreign: true }, `${p}/`), false);
-  assert.equal(allows({ origin: p, foreign: false }, undefined), true);
+  assert.equal(originsOf(p, `${p}/1`), `own ${p}`);
+  assert.equal(originsOf(p, `${a}/1`, `${a}/2`), `${p} → ${p}`);
+  assert.equal(originsOf(p, `${a}/1`, `${b}/2`, `${b}/3`), `${p} → null → null`);
+  assert.equal(originsOf(p, `${p}/1`, `${a}/2`), `own ${p} → ${p}`);
+  assert.equal(originsOf(p, `${a}/1`, `${p}/2`), `${p} → null`);
+  assert.equal(originsOf('null', `${a}/1`), 'null');
+  assert.equal(allowsOrigin({ origin: p, isCrossOrigin: true }, '*'), true);
+  assert.equal(allowsOrigin({ origin: p, isCrossOrigin: true }, `${p}/`), false);
+  assert.equal(allowsOrigin({ origin: p, isCrossOrigin: false }, undefined), true);
 });
 
-test('the end comes, whatever a server does: time-over', async () => {
-  // The clock over all is the only one that no option sets: it is made to run fast.
+test('time-over: the call ends when its time is over, whatever a server does', async () => {
+  // No option sets the time for the whole call, so its timer is made to fire early.
   const shim = join(folder, 'clock.mjs');
   writeFileSync(
     shim,
@@ -328,40 +328,40 @@ test('the end comes, whatever a server does: time-over', async () => {
      globalThis.setTimeout = (call, time, ...rest) => real(call, time > 9000 ? 300 : time, ...rest);`,
   );
   const start = performance.now();
-  const { exit, codes } = await examine(`${host}/hang`, [], { NODE_OPTIONS: `--import=${shim}` });
+  const { exit, codes } = await runDoctor(`${host}/hang`, [], { NODE_OPTIONS: `--import=${shim}` });
   assert.equal(exit, 2);
   assert.deepEqual(codes, ['timeout', 'time-over']);
   assert.ok(performance.now() - start < 5000);
 });
 
-test('for people: title, what is wrong, worst first, what is fine; nothing to read goes to stderr', async () => {
-  const { out, code } = await run(['doctor', `${host}/none`, '--lang=ko', '--links=0', PARTNER]);
+test('the printed report: subject, summary, findings; on stderr if nothing could be read', async () => {
+  const { out, code } = await runCommand(['doctor', `${host}/none`, '--lang=ko', '--links=0', PARTNER]);
   assert.equal(code, 2);
   assert.match(
     out,
     /^http\S+\/none: 동포투데이, 기사 3건\n\d+ms 만에 받음, 1 kB, UTF-8, 캐시 60초\.\n\n오류 {2}https:\/\/partner\.example의 페이지는/,
   );
   assert.match(out, /\[cors-missing\]\n {4}→ 피드에 "Access-Control-Allow-Origin: \*"/);
-  const english = await run(['doctor', `${host}/gzip`, '--lang=en', '--links=0', PARTNER]);
+  const english = await runCommand(['doctor', `${host}/gzip`, '--lang=en', '--links=0', PARTNER]);
   assert.match(
     english.out,
     /Reached in \d+ ms, 41 kB \(1 kB compressed\), UTF-8, CORS for all, cached 60 s\./,
   );
-  const failed = await run(['doctor', `${host}/status`, '--lang=en']);
+  const failed = await runCommand(['doctor', `${host}/status`, '--lang=en']);
   assert.equal(failed.out, '');
   assert.match(failed.err, /ERROR \(http\)[\s\S]*HTTP 503 {2}\[http-status\]/);
 });
 
-test('a file: its dates and terms, but no links unless they are asked for', async () => {
+test('the links of a file are checked only with --links', async () => {
   const file = join(folder, 'feed.json');
   writeFileSync(file, feedOf(host, items({ url: `${host}/gone` })));
-  const quiet = await examine(file);
+  const quiet = await runDoctor(file);
   assert.ok(!quiet.codes.includes('link-dead'));
   assert.equal(quiet.facts.status, undefined);
-  assert.ok((await examine(file, ['--links=1'])).codes.includes('link-dead'));
+  assert.ok((await runDoctor(file, ['--links=1'])).codes.includes('link-dead'));
 });
 
-test('a wrong value is a wrong call', async () => {
+test('a wrong value of an option exits 3', async () => {
   for (const wrong of [
     '--links=-1',
     '--links=x',
@@ -371,5 +371,5 @@ test('a wrong value is a wrong call', async () => {
     '--time-zone=Seoul',
     '--origin=ftp://x',
   ])
-    assert.equal((await run(['doctor', `${host}/good`, wrong])).code, 3, wrong);
+    assert.equal((await runCommand(['doctor', `${host}/good`, wrong])).code, 3, wrong);
 });

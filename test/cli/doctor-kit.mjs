@@ -1,70 +1,49 @@
-/** What the doctor's tests share: its call, its modules, servers of the moment. */
+/** What the doctor's tests share: the command, its modules, and servers on loopback. */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { COMMAND_LINE, runInProcess } from './run-in-process.mjs';
 
-const bin = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../src/cli/doctor/', import.meta.url));
+const BUNDLE = { bundle: true, format: 'esm', platform: 'node', target: 'node20' };
 
-/** Runs the command. */
-export const run = (args, env = {}) =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, [bin, ...args], {
+/** Runs `dongpo-widgets` with these arguments, in an English locale. */
+export const runCommand = (args, env = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(COMMAND_LINE), ...args], {
       env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env },
     });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (data) => (out += data));
     child.stderr.setEncoding('utf8').on('data', (data) => (err += data));
-    child.on('close', (code) => done({ code, out, err }));
+    child.on('close', (code) => resolve({ code, out, err }));
   });
 
-let diagnose;
-/** The command without a process of its own, where it is to be called a hundred times. */
-async function here(args) {
-  diagnose ??= (async () => {
-    // As deep as in dist, from where it finds the package's own files.
-    const outfile = fileURLToPath(new URL(`../../.cache/doctor-${process.pid}/doctor.mjs`, import.meta.url));
-    await build({ ...bundle('doctor.ts'), packages: 'external', outfile });
-    after(() => rmSync(dirname(outfile), { recursive: true, force: true }));
-    return (await import(pathToFileURL(outfile).href)).diagnose;
-  })();
-  const { report, exitCode } = await (await diagnose)(args);
-  return { code: exitCode, report };
-}
-
-/** What it finds: its report, with `codes` of all findings and `find(code)` for one. */
-export async function examine(target, args = [], env = undefined) {
+/**
+ * Runs the doctor on a target: in this process, or with `env` in one of its own.
+ * @returns its report, with `exit`, the `codes` of all findings and `find(code)`
+ */
+export async function runDoctor(target, args = [], env = undefined) {
   const call = [target, '--json', '--lang=en', ...args];
-  const {
-    code,
-    out,
-    err,
-    report = JSON.parse(out || err),
-  } = await (env ? run(['doctor', ...call], env) : here(call));
-  const all = [report, ...(report.feeds ?? [])].flatMap(({ findings }) => findings);
+  const { code, out, err } = await (env
+    ? runCommand(['doctor', ...call], env)
+    : runInProcess('doctor', call));
+  const report = JSON.parse(out || err);
+  const findings = [report, ...(report.feeds ?? [])].flatMap((each) => each.findings);
   return {
     ...report,
     exit: code,
-    codes: all.map((each) => each.code),
-    find: (name) => all.find((each) => each.code === name),
+    codes: findings.map((finding) => finding.code),
+    find: (name) => findings.find((finding) => finding.code === name),
   };
 }
 
-const bundle = (name) => ({
-  entryPoints: [fileURLToPath(new URL(`../../src/cli/doctor/${name}`, import.meta.url))],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-});
-
-/** A module of the doctor's, which the package bundles. */
+/** Imports a module of `src/cli/doctor`, which the package only has in a bundle. */
 export async function importSource(name) {
-  const { outputFiles } = await build({ ...bundle(name), write: false });
+  const { outputFiles } = await build({ ...BUNDLE, entryPoints: [SOURCES + name], write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
@@ -76,15 +55,15 @@ after(() => {
   }
 });
 
-/** A server on a free port, gone with the tests. */
-export async function serve(answer, make = createServer) {
-  const server = make(answer);
+/** Starts a server that is closed after the tests. @returns its port */
+export async function startServer(listener, create = createServer) {
+  const server = create(listener);
   servers.push(server);
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server.address().port;
 }
 
-/** A feed by the book, its items' pages and pictures on `host`. */
+/** A feed without faults, its items' pages and pictures on `host`. */
 export const feedOf = (host, change = {}, count = 3) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -100,7 +79,8 @@ export const feedOf = (host, change = {}, count = 3) =>
     ...change,
   });
 
-export const GOOD = {
+/** Headers of a feed without faults. */
+export const FEED_HEADERS = {
   'content-type': 'application/feed+json',
   'access-control-allow-origin': '*',
   'cache-control': 'max-age=60',

@@ -1,11 +1,11 @@
-/** A partner's page: its widgets, scripts, versions and policies, and then its feeds. */
+/** Pages: their widgets, scripts, versions and policies, then their feeds. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { examine, feedOf, GOOD, importSource, run, serve } from './doctor-kit.mjs';
+import { FEED_HEADERS, feedOf, importSource, runCommand, runDoctor, startServer } from './doctor-kit.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const cdn = (name) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
@@ -14,35 +14,35 @@ const folder = mkdtempSync(join(tmpdir(), 'dongpo-doctor-page-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const JS = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
-/** Filled by each test: `path: [body, headers]`. */
+/** Responses by path, which tests add: `[body, headers, status]`. */
 const pages = new Map();
-/** Of the page, and of another host. */
+/** Origins of the page and of another server. */
 let self;
 let far;
 before(async () => {
   const listener = (request, response) => {
     const path = request.url.split('?')[0];
     const known = /\/feed\/?/.test(path)
-      ? [feedOf(far), GOOD]
+      ? [feedOf(far), FEED_HEADERS]
       : /\/dongpo(\.classic)?\.js$/.test(path)
         ? [cdn(path.split('/').pop()), JS]
         : ['', {}, 404];
     const [body, headers = { 'content-type': 'text/html' }, status = 200] = pages.get(path) ?? known;
     response.writeHead(status, headers).end(body);
   };
-  self = `http://127.0.0.1:${await serve(listener)}`;
-  far = `http://localhost:${await serve(listener)}`;
+  self = `http://127.0.0.1:${await startServer(listener)}`;
+  far = `http://localhost:${await startServer(listener)}`;
 });
 
 let count = 0;
-/** What is said of a page with this in it. */
-async function page(body, { headers = {}, args = [], head = '' } = {}) {
+/** Runs the doctor on a page with this body. */
+async function checkPage(body, { headers = {}, args = [], head = '' } = {}) {
   const path = `/page/${count++}`;
   pages.set(path, [
     `<!doctype html>\n<html lang="ko"><head><meta charset="utf-8"><title>학교</title>${head}</head>\n<body>${body}</body></html>`,
     { 'content-type': 'text/html; charset=utf-8', ...headers },
   ]);
-  return examine(self + path, ['--links=0', ...args]);
+  return runDoctor(self + path, ['--links=0', ...args]);
 }
 const reserve = 'style="display:flow-root;min-height:43em"';
 const best = (more = '', src = `${far}/feed/best`) =>
@@ -50,11 +50,13 @@ const best = (more = '', src = `${far}/feed/best`) =>
 const module = (more = '', src = `${far}/v0/dongpo.js`) =>
   `<script type="module" src="${src}" ${more}></script>`;
 const classic = (more = '', src = `${far}/v0/dongpo.classic.js`) => `<script src="${src}" ${more}></script>`;
-/** Beside what the test's own feeds, which are http, are remarked for. */
+/** Codes of the page's own findings, without those of its feeds, whose addresses are http here. */
 const codesOf = ({ findings }) => findings.map(({ code }) => code).join(' ');
 
-test('a page by the book: its widgets, its script and version, its feed', async () => {
-  const report = await page(module() + best('limit="5" lang="ko" theme="plain" show="" id="a" data-x="1"'));
+test('a page without faults: its widgets, its script and version, its feed, exit 0', async () => {
+  const report = await checkPage(
+    module() + best('limit="5" lang="ko" theme="plain" show="" id="a" data-x="1"'),
+  );
   assert.equal(codesOf(report), '');
   assert.equal(report.exit, 0, report.codes.join(' '));
   assert.equal(report.kind, 'page');
@@ -67,7 +69,7 @@ test('a page by the book: its widgets, its script and version, its feed', async 
 });
 
 test('every form of a widget is found, and each feed examined once', async () => {
-  const report = await page(
+  const report = await checkPage(
     `${classic('data-src="/feed/0"')}
     <div class="dongpo-widget" data-element="headlines" data-src="/feed/1" data-limit="5" data-analytics="x" ${reserve}></div>
     <a class="dongpo-widget" href="/feed/1">BEST</a>
@@ -217,14 +219,14 @@ const rows = () => [
   ['csp-sandbox', module() + best(), { csp: 'sandbox allow-same-origin' }],
 ];
 
-test('each finding of a page', { concurrency: true }, async (t) => {
-  const { severities } = await importSource('codes.ts');
+test('each finding of a page is reported', { concurrency: 8 }, async (t) => {
+  const { SEVERITIES } = await importSource('codes.ts');
   await Promise.all(
     rows().map(([code, body, { pages: own = {}, csp, meta, args }, sample]) =>
       t.test(`${code}: ${body.slice(0, 60)} ${csp ?? meta ?? ''}`, async () => {
         for (const [path, answer] of Object.entries(own)) pages.set(path, answer);
         pages.set('/9.8.7/dongpo.js', ['Symbol.for("dongpo-widgets.kit.9.8.7")', JS]);
-        const report = await page(body.replaceAll('FAR', far), {
+        const report = await checkPage(body.replaceAll('FAR', far), {
           headers: csp && { 'content-security-policy': csp },
           head: meta && `<meta http-equiv="Content-Security-Policy" content="${meta}">`,
           args,
@@ -233,13 +235,13 @@ test('each finding of a page', { concurrency: true }, async (t) => {
         assert.ok(finding, report.codes.join(' '));
         assert.ok(!/\{\}/.test(finding.message + finding.advice));
         if (sample) assert.match(finding.sample, sample);
-        if (severities[code] === 'error') assert.equal(report.exit, 2);
+        if (SEVERITIES[code] === 'error') assert.equal(report.exit, 2);
       }),
     ),
   );
 });
 
-test('what is well under a policy is not complained of', async () => {
+test('a policy that allows the widgets has no finding', async () => {
   const strict = `default-src 'none'; script-src ${far}/v0/; connect-src ${far}; img-src ${far}; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'; base-uri 'none'`;
   for (const [csp, tag] of [
     [strict, module()],
@@ -249,18 +251,22 @@ test('what is well under a policy is not complained of', async () => {
       classic(`crossorigin integrity="${sri(cdn('dongpo.classic.js'))}"`),
     ],
   ])
-    assert.equal(codesOf(await page(tag + best(), { headers: { 'content-security-policy': csp } })), '', csp);
+    assert.equal(
+      codesOf(await checkPage(tag + best(), { headers: { 'content-security-policy': csp } })),
+      '',
+      csp,
+    );
 });
 
-test('a page without widgets: an error, and the feeds that it names', async () => {
-  const report = await page('<p>안녕하세요</p>', {
+test('page-without-widgets is an error, with the feeds that the page links', async () => {
+  const report = await checkPage('<p>안녕하세요</p>', {
     head: '<link rel="alternate" type="application/rss+xml" href="/rss.xml">',
   });
   assert.equal(report.exit, 2);
   assert.equal(report.find('page-without-widgets').sample, `${self}/rss.xml`);
 });
 
-test('an older page: EUC-KR by its meta, a base, a classic script with its version by hash', async () => {
+test('a page in EUC-KR by its meta, with a base, and a classic script whose version is known by its hash', async () => {
   pages.set('/old', [
     Buffer.concat([
       Buffer.from('<html><head><meta charset="euc-kr"><base href="/sub/"><title>'),
@@ -269,17 +275,17 @@ test('an older page: EUC-KR by its meta, a base, a classic script with its versi
     ]),
     { 'content-type': 'text/html' },
   ]);
-  const report = await examine(`${self}/old`, ['--links=0']);
+  const report = await runDoctor(`${self}/old`, ['--links=0']);
   assert.equal(report.title, '한글');
   assert.equal(codesOf(report), '');
   assert.equal(report.feeds[0].target, `${self}/feed/1`);
   assert.match(report.facts.scripts[0], new RegExp(`\\(${version.replaceAll('.', '\\.')}\\)$`));
 });
 
-test('a snippet in a file, in Korean and English, for people', async () => {
+test('the printed report of a snippet in a file, in Korean and English', async () => {
   const file = join(folder, 'snippet.html');
   writeFileSync(file, `<dongpo-best src="${far}/feed/1" layout="card"></dongpo-best>`);
-  const korean = await run(['doctor', file, '--lang=ko', '--links=0']);
+  const korean = await runCommand(['doctor', file, '--lang=ko', '--links=0']);
   assert.equal(korean.code, 2);
   assert.match(korean.out, /위젯 1개가 든 페이지\n위젯: 1: <dongpo-best> http/);
   assert.match(
@@ -291,12 +297,12 @@ test('a snippet in a file, in Korean and English, for people', async () => {
     /주의 {2}그런 속성이 없습니다 \(1: <dongpo-best>\) {2}\[attribute-unknown\]\n {4}layout="card"/,
   );
   assert.match(korean.out, /— 페이지의 피드 —\nhttp\S+\/feed\/1: 동포투데이, 기사 3건/);
-  const english = await run(['doctor', file, '--lang=en', '--no-feeds']);
+  const english = await runCommand(['doctor', file, '--lang=en', '--no-feeds']);
   assert.match(english.out, /a page with 1 widget\n/);
   assert.doesNotMatch(english.out, /Feed of the page/);
 });
 
-test('pages made to hold it up, or to command the terminal', async () => {
+test('pages made to hold up a parser end in time, and control characters do not reach the terminal', async () => {
   const many = (text) => text.repeat(Math.ceil(1_000_000 / text.length));
   const start = performance.now();
   for (const text of [
@@ -316,7 +322,7 @@ test('pages made to hold it up, or to command the terminal', async () => {
   ]) {
     const file = join(folder, 'many.html');
     writeFileSync(file, `<!doctype html><dongpo-best src="/feed/1"></dongpo-best>${many(text)}`);
-    const { exit, kind } = await examine(file, ['--no-feeds']);
+    const { exit, kind } = await runDoctor(file, ['--no-feeds']);
     assert.ok(kind === 'page' && exit > 0, text);
   }
   assert.ok(performance.now() - start < 30_000);
@@ -324,14 +330,15 @@ test('pages made to hold it up, or to command the terminal', async () => {
     join(folder, 'escape.html'),
     '<!doctype html><title>\x1b[2J\nOK</title><dongpo-best src="\x1b]0;x\x07" limt="\x1b[31m\n1">',
   );
-  const { out } = await run(['doctor', join(folder, 'escape.html')]);
+  const { out } = await runCommand(['doctor', join(folder, 'escape.html')]);
   assert.doesNotMatch(out, /[^\P{Cc}\n]/u);
   assert.match(out, /escape\.html: \ufffd\[2J OK, /);
 });
 
-test('texts of attributes that are checked are those that the manifest tells', async () => {
+test('expectedValue knows the values that the manifest describes, closestWord finds none for another word', async () => {
   const manifest = readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8');
-  const { wrongValue, meant } = await importSource('manifest.ts');
+  const { expectedValue } = await importSource('attribute-values.ts');
+  const { closestWord } = await importSource('closest-word.ts');
   for (const name of [
     'layout',
     'theme',
@@ -342,12 +349,12 @@ test('texts of attributes that are checked are those that the manifest tells', a
     'show',
     'controls',
   ])
-    for (const value of wrongValue(name, 'x').split(' ')) {
+    for (const value of expectedValue(name, 'x').split(' ')) {
       assert.match(manifest, new RegExp(`[\`\\s]${value}[\`\\s,;]`), `${name}=${value}`);
-      assert.equal(wrongValue(name, value), undefined);
+      assert.equal(expectedValue(name, value), undefined);
     }
-  assert.equal(wrongValue('lang', 'zh-CN'), undefined);
-  assert.ok(wrongValue('lang', 'zh_CN'));
-  assert.equal(wrongValue('constructor', 'x'), undefined);
-  assert.equal(meant('xyz', ['limit']), undefined);
+  assert.equal(expectedValue('lang', 'zh-CN'), undefined);
+  assert.ok(expectedValue('lang', 'zh_CN'));
+  assert.equal(expectedValue('constructor', 'x'), undefined);
+  assert.equal(closestWord('xyz', ['limit']), undefined);
 });

@@ -1,4 +1,4 @@
-/** Certificates, and what a page that is https may load. Made by openssl for the moment; skipped without it. */
+/** Certificates, and what an https page may load. openssl makes the certificates; without it, the tests are skipped. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { examine, feedOf, GOOD, run, serve } from './doctor-kit.mjs';
+import { FEED_HEADERS, feedOf, runCommand, runDoctor, startServer } from './doctor-kit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'dongpo-doctor-tls-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -18,8 +18,8 @@ const openssl = (...args) => {
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 const NAMES = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
-/** As openssl writes a moment, so many days from now. */
-const stamp = (days) =>
+/** A day from now as openssl writes it. */
+const opensslDate = (days) =>
   `${new Date(Date.now() + days * 864e5)
     .toISOString()
     .replace(/[-:T]|\.\d+/g, '')
@@ -55,7 +55,7 @@ function sign(name, issuer, extensions = NAMES, from = -90, until = 90) {
   openssl('req', '-new', '-key', key, '-out', `${name}.csr`, '-subj', `/CN=test ${name}`);
   openssl(
     ...['ca', '-batch', '-notext', '-config', `${issuer}.cnf`, '-in', `${name}.csr`, '-out', `${name}.pem`],
-    ...['-extfile', `${name}.ext`, '-startdate', stamp(from), '-enddate', stamp(until)],
+    ...['-extfile', `${name}.ext`, '-startdate', opensslDate(from), '-enddate', opensslDate(until)],
   );
 }
 
@@ -63,11 +63,11 @@ describe('TLS', { skip: !hasOpenssl && 'no openssl' }, () => {
   let env;
   let bodies;
   const listener = (request, response) => {
-    const [body, headers = GOOD, status = 200] = bodies[request.url] ?? [feedOf('https://localhost')];
+    const [body, headers = FEED_HEADERS, status = 200] = bodies[request.url] ?? [feedOf('https://localhost')];
     response.writeHead(status, headers).end(body);
   };
   const secure = (name, chain = '') =>
-    serve(listener, (answer) =>
+    startServer(listener, (answer) =>
       createServer(
         {
           key: readFileSync(inFolder('leaf.key')),
@@ -104,7 +104,7 @@ describe('TLS', { skip: !hasOpenssl && 'no openssl' }, () => {
       '-addext',
       NAMES,
     );
-    // Trusted as a browser's own are.
+    // Trusted as a browser trusts its own authorities.
     env = { NODE_EXTRA_CA_CERTS: inFolder('root.pem') };
   });
 
@@ -117,9 +117,9 @@ describe('TLS', { skip: !hasOpenssl && 'no openssl' }, () => {
     ['chained', 'tls-chain-incomplete', /LEAF_SIGNATURE/],
     ['purpose', 'tls-untrusted', /./],
   ])
-    test(`${code}; the rest is looked at all the same`, async () => {
+    test(`${code} is reported, and the feed is checked all the same`, async () => {
       const port = await secure(name);
-      const report = await examine(`https://127.0.0.1:${port}/feed`, ['--links=0'], env);
+      const report = await runDoctor(`https://127.0.0.1:${port}/feed`, ['--links=0'], env);
       assert.deepEqual(
         report.codes.filter((each) => each.startsWith('tls-')),
         [code],
@@ -129,30 +129,33 @@ describe('TLS', { skip: !hasOpenssl && 'no openssl' }, () => {
       assert.equal(report.items, 3);
     });
 
-  test('a good certificate, its day told; a whole chain', async () => {
+  test('a good certificate has no finding and its last day is printed, also with an intermediate', async () => {
     const port = await secure('good');
-    const { out, code } = await run(['doctor', `https://localhost:${port}/`, '--lang=en', '--links=0'], env);
+    const { out, code } = await runCommand(
+      ['doctor', `https://localhost:${port}/`, '--lang=en', '--links=0'],
+      env,
+    );
     assert.equal(code, 0, out);
     assert.match(
       out,
       /Nothing to remark\.\nReached in \d+ ms, 1 kB, UTF-8, HTTPS until \d{4}-\d\d-\d\d, CORS/,
     );
     const chained = await secure('chained', readFileSync(inFolder('middle.pem'), 'utf8'));
-    assert.equal((await examine(`https://localhost:${chained}/`, ['--links=0'], env)).exit, 0);
+    assert.equal((await runDoctor(`https://localhost:${chained}/`, ['--links=0'], env)).exit, 0);
   });
 
-  test('redirect-insecure: from https to http', async () => {
-    const plain = await serve((_, response) =>
-      response.writeHead(200, GOOD).end(feedOf('https://localhost')),
+  test('redirect-insecure: a redirect from https to http', async () => {
+    const plain = await startServer((_, response) =>
+      response.writeHead(200, FEED_HEADERS).end(feedOf('https://localhost')),
     );
-    bodies['/down'] = ['', { ...GOOD, location: `http://127.0.0.1:${plain}/` }, 302];
+    bodies['/down'] = ['', { ...FEED_HEADERS, location: `http://127.0.0.1:${plain}/` }, 302];
     const port = await secure('good');
-    const report = await examine(`https://127.0.0.1:${port}/down`, ['--links=0'], env);
+    const report = await runDoctor(`https://127.0.0.1:${port}/down`, ['--links=0'], env);
     assert.match(report.find('redirect-insecure').sample, /^https:.* → http:/);
     assert.equal(report.exit, 2);
   });
 
-  test('what a page that is https loads by http: script-insecure, feed-insecure, image-mixed; not if upgraded', async () => {
+  test('script-insecure, feed-insecure, image-mixed on an https page, unless its policy upgrades them', async () => {
     const port = await secure('good');
     const page = `<!doctype html><title>학교</title><script type="module" src="http://nowhere.invalid/dongpo.js"></script>
       <dongpo-best src="http://nowhere.invalid/feed" style="min-height:9em"></dongpo-best>
@@ -164,12 +167,12 @@ describe('TLS', { skip: !hasOpenssl && 'no openssl' }, () => {
       { 'content-type': 'text/html', 'content-security-policy': 'upgrade-insecure-requests' },
     ];
     bodies['/images'] = [feedOf('http://nowhere.invalid')];
-    const mixed = await examine(`https://localhost:${port}/page`, ['--links=0'], env);
+    const mixed = await runDoctor(`https://localhost:${port}/page`, ['--links=0'], env);
     for (const code of ['script-insecure', 'feed-insecure', 'image-mixed'])
       assert.equal(mixed.find(code)?.count >= 1, true, `${code} in ${mixed.codes.join(' ')}`);
-    // What is on the reader's own machine is trusted.
+    // Not the one on loopback, which browsers trust.
     assert.equal(mixed.find('feed-insecure').count, 1);
-    const upgraded = await examine(`https://localhost:${port}/upgraded`, ['--links=0'], env);
+    const upgraded = await runDoctor(`https://localhost:${port}/upgraded`, ['--links=0'], env);
     for (const code of ['script-insecure', 'feed-insecure', 'image-mixed'])
       assert.ok(!upgraded.codes.includes(code), code);
   });

@@ -1,3 +1,4 @@
+/** `npx dongpo-widgets doctor` as a command: output, exit codes, wrong calls. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -7,17 +8,17 @@ import { fileURLToPath } from 'node:url';
 const bin = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/feeds/${name}`, import.meta.url));
 
-const run = (...args) =>
-  new Promise((done) => {
+const runCommand = (...args) =>
+  new Promise((resolve) => {
     const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));
     child.stderr.on('data', (data) => (err += data));
-    child.on('close', (code) => done({ code, out, err }));
+    child.on('close', (code) => resolve({ code, out, err }));
   });
 
-const GOOD = JSON.stringify({
+const FEED = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
   title: '동포투데이',
   language: 'ko',
@@ -43,15 +44,15 @@ before(async () => {
         etag: '"1"',
         ...(request.url === '/cors' && { 'access-control-allow-origin': '*' }),
       });
-    response.end(request.url === '/none' ? '' : GOOD);
+    response.end(request.url === '/none' ? '' : FEED);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${server.address().port}`;
 });
 after(() => server.close());
 
-test('a feed by the book: nothing to remark, exit 0', async () => {
-  const { code, out } = await run(
+test('a feed without faults: "Nothing to remark", exit 0', async () => {
+  const { code, out } = await runCommand(
     'doctor',
     `${origin}/cors`,
     '--origin=https://partner.example',
@@ -62,8 +63,8 @@ test('a feed by the book: nothing to remark, exit 0', async () => {
   assert.match(out, /동포투데이, 1 items\nNothing to remark\./);
 });
 
-test('warnings in Korean, with place, sample and advice, exit 1', async () => {
-  const { code, out } = await run(
+test('a feed with warnings: printed in Korean with place, sample and advice, exit 1', async () => {
+  const { code, out } = await runCommand(
     'doctor',
     fixture('zoneless-dates.xml').replace('zoneless-dates', 'dates-dotted'),
     '--lang=ko',
@@ -76,8 +77,8 @@ test('warnings in Korean, with place, sample and advice, exit 1', async () => {
   assert.match(out, /→ \+0900처럼 시차를 붙이세요/);
 });
 
-test('errors, exit 2; as JSON for machines', async () => {
-  const { code, out } = await run('doctor', fixture('truncated.xml'), '--json', '--lang=en');
+test('a feed with errors: exit 2, here with --json', async () => {
+  const { code, out } = await runCommand('doctor', fixture('truncated.xml'), '--json', '--lang=en');
   assert.equal(code, 2);
   const { diagnostics, items } = JSON.parse(out);
   assert.equal(diagnostics[0].code, 'xml-cut-off');
@@ -85,8 +86,8 @@ test('errors, exit 2; as JSON for machines', async () => {
   assert.ok(items > 0);
 });
 
-test('a server that allows no other origin is an error where an origin is asked for', async () => {
-  const { code, out } = await run(
+test('a feed without CORS is an error only with --origin', async () => {
+  const { code, out } = await runCommand(
     'doctor',
     `${origin}/feed`,
     '--origin=https://partner.example',
@@ -94,32 +95,32 @@ test('a server that allows no other origin is an error where an origin is asked 
   );
   assert.equal(code, 2);
   assert.match(out, /Access-Control-Allow-Origin/);
-  assert.equal((await run('doctor', `${origin}/feed`, '--links=0')).code, 0);
+  assert.equal((await runCommand('doctor', `${origin}/feed`, '--links=0')).code, 0);
 });
 
 for (const [what, target, expected] of [
   ['a file that is not there', '/nowhere/feed.xml', /ENOENT/],
-  ['no feed', fileURLToPath(import.meta.url), /format/],
+  ['a file that is no feed', fileURLToPath(import.meta.url), /format/],
 ]) {
-  test(`${what}: a sentence, exit 2`, async () => {
-    const { code, err } = await run('doctor', target);
+  test(`${what}: one sentence, exit 2`, async () => {
+    const { code, err } = await runCommand('doctor', target);
     assert.equal(code, 2);
     assert.match(err, expected);
     assert.doesNotMatch(err, /\n\s+at /);
   });
 }
 
-test('an address that fails: its status, exit 2', async () => {
-  const { code, err } = await run('doctor', `${origin}/none`);
+test('an address with an HTTP error: its status, exit 2', async () => {
+  const { code, err } = await runCommand('doctor', `${origin}/none`);
   assert.equal(code, 2);
   assert.match(err, /HTTP 404/);
 });
 
-test('a wrong call: how it is called, exit 3', async () => {
+test('a wrong call prints the usage and exits 3', async () => {
   for (const args of [[], ['doctor'], ['doctor', 'a', 'b'], ['doctor', '--what'], ['nurse']]) {
-    const { code, out, err } = await run(...args);
+    const { code, out, err } = await runCommand(...args);
     assert.equal(code, 3, args.join(' '));
     assert.match(out + err, /dongpo-widgets doctor <address or file>/);
   }
-  assert.equal((await run('--help')).code, 0);
+  assert.equal((await runCommand('--help')).code, 0);
 });

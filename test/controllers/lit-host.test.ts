@@ -39,7 +39,7 @@ describe('FeedController on a LitElement', () => {
     return made;
   }
 
-  it('renders its states, and what comes with another src', async () => {
+  it('FeedController makes a LitElement render its states and the feed of another src', async () => {
     const made = host();
     await made.updateComplete;
     expect(text(made)).to.equal('idle:');
@@ -56,7 +56,7 @@ describe('FeedController on a LitElement', () => {
     expect([errors[0]!.target, errors[0]!.error.status]).to.deep.equal([made, 404]);
   });
 
-  it('loads after all what it gave up when it left the page', async () => {
+  it('FeedController loads after a reconnect a feed that it aborted on disconnect', async () => {
     const open = respondWhenReleased(feeds, FEED_URL, () => feedResponse(feedWith([{ title: '다시' }])));
     const made = host(FEED_URL);
     await waitFor(() => feeds.requests.length, 'the request');
@@ -68,7 +68,7 @@ describe('FeedController on a LitElement', () => {
     await waitFor(() => text(made) === 'ready: 다시', 'ready');
   });
 
-  it('shows what a reload brings, and keeps it where one fails', async () => {
+  it('FeedController shows the feed of a reload and keeps it if the next reload fails', async () => {
     const made = host(FEED_URL);
     await waitFor(() => text(made).startsWith('ready'), 'ready');
     const updates = recordEvents('dongpo-update');

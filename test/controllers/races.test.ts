@@ -24,7 +24,7 @@ import { mockFeeds } from '../mocks/feeds.js';
 const SLOW = 'https://feeds.test/slow.json';
 const FAST = 'https://feeds.test/fast.json';
 
-describe('a late answer', () => {
+describe('a late response', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
@@ -41,7 +41,7 @@ describe('a late answer', () => {
   }
 
   for (const tag of TAGS) {
-    it(`never replaces ${tag}'s newer source`, async () => {
+    it(`a late response never replaces the newer source of ${tag}`, async () => {
       const open = slow();
       const loads = recordEvents('dongpo-load', 'dongpo-error', 'dongpo-update');
       const element = await mount(`<${tag} src="${SLOW}"></${tag}>`);
@@ -57,7 +57,7 @@ describe('a late answer', () => {
       expect(loads.filter(({ target }) => target === element).length).to.equal(1);
     });
 
-    it(`never replaces an object that ${tag} was given`, async () => {
+    it(`a late response never replaces the feed object of ${tag}`, async () => {
       const open = slow();
       const element = await mount(`<${tag} src="${SLOW}"></${tag}>`);
       element.feed = feedWith([{ title: '주어진 소식' }]);
@@ -67,7 +67,7 @@ describe('a late answer', () => {
       expect(textsOf(element, 'title')[0]).to.equal('주어진 소식');
     });
 
-    it(`is that of the last source when ${tag} goes there and back`, async () => {
+    it(`the response of the last source is shown when the src of ${tag} changes and changes back`, async () => {
       const open = slow();
       const element = await mount(`<${tag} src="${FAST}"></${tag}>`);
       element.src = SLOW;
@@ -80,7 +80,7 @@ describe('a late answer', () => {
     });
   }
 
-  it('of a failure does not replace it either', async () => {
+  it('a late failure does not replace the newer source', async () => {
     const { resolve: open, promise: opened } = deferred();
     feeds.use(
       http.get(SLOW, async () => {
@@ -101,12 +101,12 @@ describe('a late answer', () => {
   });
 });
 
-describe('an element that', () => {
+describe('an element that is removed or moved while it loads', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`is removed while loading aborts, silently, and loads when it is put back (${tag})`, async () => {
+    it(`${tag} aborts silently when it is removed while loading, and loads when it is back`, async () => {
       const seen = recordSignals();
       const events = recordEvents('dongpo-error');
       const element = await mount(`<${tag} src="${UNANSWERED_URL}"></${tag}>`);
@@ -122,7 +122,7 @@ describe('an element that', () => {
       expect(events.length).to.equal(0);
     });
 
-    it(`is moved in one task asks once, while loading and when ready (${tag})`, async () => {
+    it(`${tag} requests its feed once when it is moved in one task, while loading and when ready`, async () => {
       const loads = recordEvents('dongpo-load');
       const page = await mount(`<div><p></p><${tag} src="${FEED_URL}"></${tag}></div>`);
       const element = page.querySelector(tag)!;
@@ -139,7 +139,7 @@ describe('an element that', () => {
       expect(loads.length).to.equal(1);
     });
 
-    it(`is taken out when ready and put back later shows its items at once (${tag})`, async () => {
+    it(`${tag} shows its items at once when it was removed when ready and is back later`, async () => {
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
       const { parentElement } = element;
@@ -153,7 +153,7 @@ describe('an element that', () => {
     });
   }
 
-  it('was never in the page when its source was set loads once it is', async () => {
+  it('an element whose src was set before it was in the page loads when it is connected', async () => {
     const element = document.createElement('dongpo-best');
     element.src = FEED_URL;
     element.src = UNANSWERED_URL;

@@ -26,7 +26,7 @@ describe('reload()', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`that fails keeps ${tag}'s items, marked with their age; one that succeeds takes the mark away`, async () => {
+    it(`a failed reload keeps the items of ${tag}, marked with their age until a reload succeeds`, async () => {
       const errors = recordEvents('dongpo-error');
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
@@ -49,7 +49,7 @@ describe('reload()', () => {
       expect(asOf(element)).to.equal('');
     });
 
-    it(`keeps what ${tag} shows until the answer is there`, async () => {
+    it(`reload() keeps the items of ${tag} until the response arrives`, async () => {
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
       const { resolve: open, promise: opened } = deferred();
@@ -69,7 +69,7 @@ describe('reload()', () => {
     });
   }
 
-  it('that fails says how old the items are, be they hours or weeks', async () => {
+  it('a failed reload shows the age of the items, in hours or weeks', async () => {
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitUntilSettled(element);
     feeds.use(failing());
@@ -88,7 +88,7 @@ describe('reload()', () => {
     expect(asOf(element)).to.match(/^\d{4}\. \d+\. \d+\. 기준$/);
   });
 
-  it('called twice while one is under way asks once more, and ends in the answer', async () => {
+  it('two calls of reload() during a reload make one more request', async () => {
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitUntilSettled(element);
     await Promise.all([element.reload(), element.reload()]);
@@ -96,7 +96,7 @@ describe('reload()', () => {
     expect(feeds.requests.length).to.equal(2);
   });
 
-  it('while loading ends in the answer', async () => {
+  it('reload() while loading resolves with the response', async () => {
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     void element.reload();
     await waitUntilSettled(element);
@@ -104,7 +104,7 @@ describe('reload()', () => {
     expect(textsOf(element, 'title')[0]).to.equal(TITLES[0]);
   });
 
-  it('without an address asks for nothing', async () => {
+  it('reload() without a src makes no request', async () => {
     const errors = recordEvents('dongpo-error');
     const element = await mount('<dongpo-best></dongpo-best>');
     await element.updateComplete;
@@ -114,7 +114,7 @@ describe('reload()', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('of an object shows it again', async () => {
+  it('reload() of a feed object shows it again', async () => {
     const element = await mount('<dongpo-best></dongpo-best>');
     const feed = feedWith([{ title: '처음' }]) as { items: { title: string }[] };
     element.feed = feed;

@@ -21,7 +21,7 @@ for (const [name, parsed, counted] of [
   ['fp-encoding', 82, 78],
   ['feedsmith', 13, 13],
 ]) {
-  test(`corpus ${name}`, { skip }, async () => {
+  test(`parseFeed reads the public corpus ${name}`, { skip }, async () => {
     let read = 0;
     let right = 0;
     for (const { id, text, base64, url, contentType, expect } of cases(name)) {

@@ -4,30 +4,30 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { openHost } from '../bake/host.mjs';
-import { articles, faultsOf, openDesk, openSite } from '../bake/site.mjs';
+import { createWorkspace, findFaults, makeArticles, startSite } from '../bake/bake-kit.mjs';
+import { startStaticHost } from '../bake/static-host.mjs';
 import { inEngines, shown, wrongs } from './serve.mjs';
 
 inEngines("from a newspaper's page to a partner's page", (at) => {
   let cms;
-  let desk;
+  let workspace;
   let host;
-  const items = articles(6, 5, 4, 3).map((item) => ({ ...item, title: `${item.title}에서 온 편지` }));
+  const items = makeArticles(6, 5, 4, 3).map((item) => ({ ...item, title: `${item.title}에서 온 편지` }));
   const bake = async () => {
-    const { code, said } = await desk.bake();
-    assert.equal(code, 0, said);
-    assert.deepEqual(faultsOf(desk), []);
+    const { code, output } = await workspace.bakeInProcess();
+    assert.equal(code, 0, output);
+    assert.deepEqual(findFaults(workspace), []);
   };
   before(async () => {
-    cms = await openSite();
-    desk = openDesk(cms, { best: { url: '/', list: { item: '#best li', rank_change: '.chg' } } });
-    host = await openHost(() => desk.out);
-    cms.cms(items, { best: [items[2], items[0]] });
+    cms = await startSite();
+    workspace = createWorkspace(cms, { best: { url: '/', list: { item: '#best li', rank_change: '.chg' } } });
+    host = await startStaticHost(() => workspace.out);
+    cms.publish(items, { best: [items[2], items[0]] });
     await bake();
   });
   after(async () => {
     await host?.close();
-    desk?.close();
+    workspace?.remove();
     await cms?.close();
   });
 
@@ -45,7 +45,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
     );
 
   it('an uploaded bake folder alone gives a partner the script, lists and articles', async () => {
-    const [, script] = /src="(widgets\/[\d.]+\/dongpo\.js)"/.exec(desk.text('index.html'));
+    const [, script] = /src="(widgets\/[\d.]+\/dongpo\.js)"/.exec(workspace.text('index.html'));
     await at.page.goto(
       at.site.page(`<script type="module" src="${host.origin}/${script}"></script>
 <dongpo-headlines src="${host.origin}/latest.json" loading="eager"></dongpo-headlines>
@@ -65,7 +65,7 @@ inEngines("from a newspaper's page to a partner's page", (at) => {
   it('corrected and withdrawn articles of the source are so on the page after the next bake', async () => {
     const corrected = { ...items[0], title: '6번 기사: 바로잡은 제목' };
     corrected._dongpo = { ...corrected._dongpo, status: 'corrected' };
-    cms.cms([corrected, items[2], items[3]], { best: [items[2], corrected] });
+    cms.publish([corrected, items[2], items[3]], { best: [items[2], corrected] });
     cms.pages.delete('/article.html?no=5');
     await bake();
     await at.page.evaluate(() => {

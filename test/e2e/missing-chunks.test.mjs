@@ -68,7 +68,7 @@ inEngines('a chunk that is not there', (at) => {
     });
 
   it('without the chunk that resolves {lang}, the reader sees a sentence', async () => {
-    await open('by-language', '<dongpo-best src="{{feeds}}/{lang}.json"></dongpo-best>');
+    await open('load-by-language', '<dongpo-best src="{{feeds}}/{lang}.json"></dongpo-best>');
     await shown(at.page, 'dongpo-best', 'error');
     assert.deepEqual(await wrongs(at.page), []);
   });

@@ -55,6 +55,12 @@ export const doc = (body, { lang = 'ko', head = '' } = {}) =>
   `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>시험</title><link rel="icon" href="{{feeds}}/picture.svg">{{watch}}${head}<body>${body}`;
 
+/** A test of a file that no longer exists would pass without a fault. */
+function checkFaults(html, names) {
+  for (const [folder, name] of html.matchAll(/\/(?:without|tampered|slow)-([a-z][\w-]*?)(?:-\d+)?(?=\/)/gi))
+    if (!names.some((each) => each.startsWith(name))) throw new Error(`${folder}: dist/cdn has no such file`);
+}
+
 export async function startSite() {
   const files = builtFiles();
   const written = [];
@@ -152,6 +158,7 @@ export async function startSite() {
     /** The address of a page with this content: the whole of it, or what is in its body; or bytes. */
     page(html, { headers = {}, ...about } = {}) {
       const whole = typeof html !== 'string' || /^<!doctype/i.test(html) ? html : doc(html, about);
+      if (typeof whole === 'string') checkFaults(whole, Object.keys(files));
       const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)]);
       written.push({
         html: typeof whole === 'string' ? fill(whole) : whole,

@@ -5,7 +5,7 @@ import '../../src/define/article.js';
 import { jsonFeed, TITLES } from '../mocks/feeds.js';
 
 describe('an article defined alone', () => {
-  it('shows its best-news list', async () => {
+  it('an article defined without the other elements shows its best-news list', async () => {
     const feed = jsonFeed(1);
     const src = `${window.__FEEDS__}/feed.json`;
     const element = await fixture<DongpoArticle>(

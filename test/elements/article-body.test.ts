@@ -19,7 +19,7 @@ const PICTURE = 'https://feeds.test/photo.jpg';
 describe('the body of an article', () => {
   useCleanPage();
 
-  it('keeps what news is made of', async () => {
+  it('the body of an article keeps paragraphs, images, quotes, tables and links', async () => {
     const html =
       '<p>첫 <strong>문단</strong></p><blockquote>인용</blockquote><ul><li>하나</li></ul><table><tr><td>칸</td></tr></table><figure><img src="/a.jpg" alt="사진"><figcaption>설명</figcaption></figure>';
     const element = await article({ content_html: html });
@@ -30,12 +30,12 @@ describe('the body of an article', () => {
     expect(textOf(body)).to.equal('첫 문단인용하나칸설명');
   });
 
-  it('may be plain text', async () => {
+  it('the body of an article may be plain text', async () => {
     const element = await article({ content_html: undefined, content_text: '첫 문단 <b>\n\n둘째 문단' });
     expect(textsOf(element, '[part~=body] p')).to.deep.equal(['첫 문단 <b>', '둘째 문단']);
   });
 
-  it('runs nothing', async () => {
+  it('the body of an article runs no code', async () => {
     const errors = recordErrors();
     const html = `<p onclick="window.ran=1">글</p><script>window.ran=1</script><img src="${PICTURE}" onerror="window.ran=1">
       <svg onload="window.ran=1"><script>window.ran=1</script></svg><iframe srcdoc="<script>parent.ran=1</script>"></iframe>
@@ -76,7 +76,7 @@ describe('the body of an article', () => {
     ['abc', 'h3', 'h4 h5'],
     ['99', 'h6', 'h6 h6'],
   ] as const)
-    it(`has its headings below a title of heading-level="${level}"`, async () => {
+    it(`headings of a body are below the title of heading-level="${level}"`, async () => {
       const html = '<h1>큰 제목</h1><p>글</p><h4>작은 제목</h4><p>글</p>';
       const element = await article({ content_html: html }, `heading-level="${level}"`);
       expect(query(element, 'title')!.localName).to.equal(heading);
@@ -86,7 +86,7 @@ describe('the body of an article', () => {
       expect(names.join(' ')).to.equal(lowered);
     });
 
-  it('has its lead picture once', async () => {
+  it('an article shows its lead image once', async () => {
     const figure = (element: Element): HTMLImageElement | null =>
       query(element, '.lead')?.querySelector('img') ?? null;
     const _dongpo = {
@@ -111,7 +111,7 @@ describe('the body of an article', () => {
     expect(queryAll(other, 'img[src]').length).to.equal(2);
   });
 
-  it('tells pictures apart that differ in their query alone', async () => {
+  it('images that differ only in their query are different images', async () => {
     const image = (id: number): string => `https://feeds.test/image.php?id=${id}`;
     const element = await article({ image: image(1), content_html: `<p>글</p><img src="${image(2)}">` });
     expect(queryAll(element, 'img[src]').map((each) => (each as HTMLImageElement).src)).to.deep.equal([
@@ -120,7 +120,7 @@ describe('the body of an article', () => {
     ]);
   });
 
-  it('has its section, subtitle and byline around it', async () => {
+  it('an article shows its section, subtitle and byline', async () => {
     const _dongpo = { section_path: ['국제', '중국'], subtitle: '주말마다 저녁 여섯 시부터' };
     const element = await article({ _dongpo, authors: [{ name: '김하늘 기자' }, { name: '이바다' }] });
     expect(textsOf(element, 'section')).to.deep.equal(['국제 › 중국']);
@@ -128,7 +128,7 @@ describe('the body of an article', () => {
     expect(textsOf(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
   });
 
-  it('follows another feed of the same item', async () => {
+  it('an article shows the body that another feed has for the same item', async () => {
     const element = (await article({
       content_html: '<p>처음 글</p>',
     })) as HTMLElementTagNameMap['dongpo-article'];
@@ -136,7 +136,7 @@ describe('the body of an article', () => {
     await waitFor(() => textsOf(element, 'body')[0] === '고친 글', 'the corrected body');
   });
 
-  it('stays while it is written anew for other links or another language', async () => {
+  it('the body of an article stays while it is sanitised again for other options', async () => {
     const element = (await article({
       content_html: '<p><a href="https://example.com/">자료</a></p>',
     })) as HTMLElementTagNameMap['dongpo-article'];

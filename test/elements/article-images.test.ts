@@ -20,7 +20,7 @@ const bodyImages = (element: Element): HTMLImageElement[] =>
 const figure = (alt: string, caption: string): string =>
   `<figure><img src="https://feeds.test/a.gif"${alt}><figcaption>${caption}</figcaption></figure>`;
 
-describe('pictures of an article', () => {
+describe('images of an article', () => {
   const feeds = mockFeeds();
   useCleanPage();
   const picture = async (): Promise<void> => {
@@ -39,7 +39,7 @@ describe('pictures of an article', () => {
     ['', '야시장', '야시장'],
     [' alt="IMG_0123.jpg"', '야시장', '야시장'],
   ] as const)
-    it(`"${alt}" with the caption "${caption}" says "${expected}"`, async () => {
+    it(`an image with alt "${alt}" and the caption "${caption}" has the alt "${expected}"`, async () => {
       await picture();
       const element = await article({ content_html: `<p>글</p>${figure(alt, caption)}` });
       await waitFor(() => bodyImages(element)[0]?.alt === expected, bodyImages(element)[0]?.alt ?? '');
@@ -50,7 +50,7 @@ describe('pictures of an article', () => {
       await waitFor(() => bodyImages(element)[0]!.alt === expected, 'the same');
     });
 
-  it('wait until they are near, in the size that is shown', async () => {
+  it('images of an article load lazily, in the size that is shown', async () => {
     await picture();
     const element = await article({
       content_html:
@@ -64,7 +64,7 @@ describe('pictures of an article', () => {
 
   for (const attributes of ['', ' width="600" height="200"', ' height="200"'])
     for (const set of ['', ' srcset="https://feeds.test/no.gif 400w"'])
-      it(`that fail leave their room as it was:${attributes}${set}`, async () => {
+      it(`a failed image keeps its box:${attributes}${set}`, async () => {
         let answer = (): void => {};
         const asked = new Promise<void>((resolve) => {
           answer = resolve;
@@ -89,7 +89,7 @@ describe('pictures of an article', () => {
         expect(height()).to.equal(before);
       });
 
-  it('that failed before are found too', async () => {
+  it('an image that failed before the article observed it is hidden too', async () => {
     feeds.use(http.get('https://feeds.test/:name.gif', () => new HttpResponse(null, { status: 404 })));
     const element = await article({
       image: 'https://feeds.test/lead.gif',
@@ -110,7 +110,7 @@ describe('pictures of an article', () => {
     ['야시장', undefined, 'ko', '▲ 야시장'],
     ['夜市', '新华社', 'zh-CN', '▲ 夜市 新华社'],
   ] as const)
-    it(`have the caption "${expected}"`, async () => {
+    it(`the lead image has the caption "${expected}"`, async () => {
       await picture();
       const url = 'https://feeds.test/lead.gif';
       const element = await article({

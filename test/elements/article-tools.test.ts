@@ -52,7 +52,7 @@ describe('the tools of an article', () => {
     ['controls="text-size,print" lang="en"', ['A-', 'A+', 'Print']],
     ['controls="other"', []],
   ] as const)
-    it(`are, with "${attributes}", ${expected.join(' ') || 'none'}`, async () => {
+    it(`the tools of an article with "${attributes}" are: ${expected.join(' ') || 'none'}`, async () => {
       const element = await article(attributes);
       await equipped(element);
       await waitFor(() => signs(element).join() === expected.join(), signs(element).join());
@@ -60,7 +60,7 @@ describe('the tools of an article', () => {
 
   after(() => localStorage.removeItem(KEY));
 
-  it('are none where controls is empty, and change at run time', async () => {
+  it('an article with empty controls has no tools, and follows changes of controls', async () => {
     const element = await article('controls=""');
     expect(query(element, 'tools')).to.equal(undefined);
     element.controls = 'print';
@@ -71,7 +71,7 @@ describe('the tools of an article', () => {
   });
 
   for (const width of [320, 480, 1000])
-    it(`move nothing when they arrive, at ${width} px`, async () => {
+    it(`the tools of an article shift nothing when they are loaded, at ${width} px`, async () => {
       const element = await mount('<dongpo-article controls="text-size share print"></dongpo-article>');
       element.style.width = `${width}px`;
       const tops = (): number[] =>
@@ -98,7 +98,7 @@ describe('the tools of an article', () => {
       for (const [index, top] of tops().entries()) expect(top, `${index}`).to.be.closeTo(before[index]!, 1);
     });
 
-  it('make the text larger and smaller for all articles on the page, by keyboard, and remember it', async () => {
+  it('the text size changes for all articles of the page, by keyboard, and is stored', async () => {
     const [first, second] = [await article(), await article()];
     await equipped(first);
     await equipped(second);
@@ -132,7 +132,7 @@ describe('the tools of an article', () => {
     expect(localStorage.getItem(KEY)).to.equal('0.875');
   });
 
-  it('do without storage', async () => {
+  it('the text size changes where the page has no storage', async () => {
     const own = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
     Object.defineProperty(window, 'localStorage', {
       configurable: true,
@@ -153,14 +153,14 @@ describe('the tools of an article', () => {
     tools(element)[0]!.click();
   });
 
-  it('keep no nonsense from the storage', async () => {
+  it('an invalid stored text size is ignored', async () => {
     localStorage.setItem(KEY, '99');
     const element = await article();
     await equipped(element);
     expect(size(element, 'body')).to.be.below(40);
   });
 
-  it('share the address by the platform', async () => {
+  it("the share tool uses the platform's share sheet", async () => {
     const asked: ShareData[] = [];
     let outcome = (): Promise<void> => Promise.resolve();
     stubProperty(navigator, 'share', (data: ShareData) => {
@@ -189,7 +189,7 @@ describe('the tools of an article', () => {
     await waitFor(() => copied.length, 'the copy');
   });
 
-  it('copy the address, and say so for two seconds', async () => {
+  it('the share tool copies the address and says so for two seconds', async () => {
     const copied: string[] = [];
     stubProperty(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
     const element = await article('controls="share"');
@@ -206,7 +206,7 @@ describe('the tools of an article', () => {
     expect(focused(element)).to.equal(button);
   });
 
-  it('copy by selection where there is no clipboard', async () => {
+  it('the share tool copies a selection where there is no clipboard API', async () => {
     stubProperty(navigator, 'clipboard', undefined);
     let selected = '';
     stubProperty(document, 'execCommand', () => {
@@ -224,7 +224,7 @@ describe('the tools of an article', () => {
     expect(query(element, '.hidden:read-only:not(span)')).to.equal(undefined);
   });
 
-  it('show the address where nothing may copy it', async () => {
+  it('the share tool shows the address where copying is not allowed', async () => {
     stubProperty(navigator, 'clipboard', undefined);
     stubProperty(document, 'execCommand', () => false);
     const element = await article('controls="share"');
@@ -243,7 +243,7 @@ describe('the tools of an article', () => {
     expect(focused(element)).to.equal(tools(element)[0]);
   });
 
-  it('print the page', async () => {
+  it('the print tool prints the page', async () => {
     let printed = 0;
     stubProperty(window, 'print', () => void printed++);
     const element = await article('controls="print"');
@@ -253,14 +253,14 @@ describe('the tools of an article', () => {
     await waitFor(() => printed === 1, 'the printer');
   });
 
-  it('have no button for an article without an address', async () => {
+  it('an article without an address has no share tool', async () => {
     const element = await article('', { url: undefined });
     await equipped(element);
     expect(signs(element)).to.deep.equal(['가-', '가+']);
   });
 
   for (const scheme of ['light', 'dark'])
-    it(`can be used by all, ${scheme}`, async () => {
+    it(`the tools of an article pass axe, ${scheme}`, async () => {
       const background = scheme === 'dark' ? '#121212' : '#fff';
       document.body.style.background = background;
       onCleanup(() => document.body.removeAttribute('style'));
@@ -274,14 +274,14 @@ describe('the tools of an article', () => {
     });
 });
 
-describe('what is wider than its article', () => {
+describe('scrollable content of an article', () => {
   useCleanPage();
   const cells = (count: number): string =>
     `<tr>${Array.from({ length: count }, (_, index) => `<td>${'칸'.repeat(8)}${index}</td>`).join('')}</tr>`;
   const regions = (element: Element): (string | null)[] =>
     queryAll(element, '[role=region]').map((each) => each.getAttribute('aria-label'));
 
-  it('is a region with a name that the keyboard reaches; what is not is none', async () => {
+  it('scrollable content is a named region in the tab order; other content is not', async () => {
     const element = await article('', {
       title: '물가',
       content_html: `<table><caption>배추 값</caption>${cells(4)}</table><table>${cells(1)}</table><pre>${'긴줄'.repeat(200)}</pre>`,

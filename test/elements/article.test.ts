@@ -30,7 +30,7 @@ const article = async (feed: object, attributes = '', children = ''): Promise<Do
   (await mountWithFeed('dongpo-article', feed, attributes, children)) as DongpoArticle;
 const title = (element: Element): string | undefined => textsOf(element, '[part~=article] [part~=title]')[0];
 
-describe('which article', () => {
+describe('the item of an article', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
@@ -46,7 +46,7 @@ describe('which article', () => {
     ['101x', 2],
     ['http://www.dongpo.test/news/3', 2],
   ] as const)
-    it(`is named by "${item}"`, async () => {
+    it(`an article finds its item by "${item}"`, async () => {
       const element = await article(NUMBERED, item && `item="${item}"`);
       expect(title(element)).to.equal(TITLES[place]);
     });
@@ -63,7 +63,7 @@ describe('which article', () => {
     'https://other.test/view.php?no=101',
     '[part]',
   ])
-    it(`is never another than "${item}"`, async () => {
+    it(`an article shows no other item in place of "${item}"`, async () => {
       const errors = recordErrors();
       const feed = feedWith([
         ...(NUMBERED as { items: Record<string, unknown>[] }).items,
@@ -78,7 +78,7 @@ describe('which article', () => {
         expect(textOf(element.shadowRoot!.querySelector('section'))).to.not.contain(each);
     });
 
-  it('that is missing has a link: its own address, else the newspaper', async () => {
+  it('a missing article links to its own address, else to the newspaper', async () => {
     const link = (element: Element): string => (query(element, '[part~=status] a') as HTMLAnchorElement).href;
     const element = await article(NUMBERED, 'item="https://dongpo.test/view.php?no=7"');
     expect(link(element)).to.equal('https://dongpo.test/view.php?no=7');
@@ -87,7 +87,7 @@ describe('which article', () => {
     expect(link(element)).to.equal('https://feeds.test/');
   });
 
-  it('that is missing leaves the fallback in its place', async () => {
+  it('a missing article leaves the fallback in place', async () => {
     const element = await article(NUMBERED, 'item="7"', '<p><a href="#">그 기사</a></p>');
     expect(isVisible(element.querySelector('p'))).to.equal(true);
     expect(query(element, 'status')).to.equal(undefined);
@@ -96,7 +96,7 @@ describe('which article', () => {
     expect(isVisible(element.querySelector('p'))).to.equal(false);
   });
 
-  it('changes at run time', async () => {
+  it('an article follows changes of item', async () => {
     const element = await article(NUMBERED, 'item="a-1"');
     expect(title(element)).to.equal(TITLES[0]);
     element.setAttribute('item', 'a-2');
@@ -104,7 +104,7 @@ describe('which article', () => {
     expect(textOf(query(element, 'body'))).to.contain(TITLES[1]);
   });
 
-  it('is put into the address of its feed', async () => {
+  it('the item replaces {item} in the src of an article', async () => {
     feeds.use(
       http.get('https://feeds.test/articles/:name', ({ params }) =>
         feedResponse(
@@ -143,7 +143,7 @@ describe('the best-news list of an article', () => {
   const best = (element: Element): HTMLElementTagNameMap['dongpo-best'] =>
     query(element, '.best > dongpo-best') as HTMLElementTagNameMap['dongpo-best'];
 
-  it('keeps its load, error and update to itself; a selection leaves', async () => {
+  it('the load, error and update events of an inner list stop at the article; select passes', async () => {
     const element = await article(jsonFeed(1));
     const events = recordEvents('dongpo-load', 'dongpo-error', 'dongpo-update');
     const selected = recordEvents('dongpo-select');
@@ -166,7 +166,7 @@ describe('the best-news list of an article', () => {
     expect(selected[0]!.item.title).to.equal('속보');
   });
 
-  it('follows the article: language, link parameters, target, theme, level, patience', async () => {
+  it('the best-news list takes language, links, theme, level and timeout from its article', async () => {
     const src = `${window.__FEEDS__}/hang`;
     const attributes = `lang="zh-CN" link-params="a=1" target="_blank" theme="plain" heading-level="2"`;
     const element = await article(jsonFeed(1), `${attributes} best-src="${FEED_URL}"`);

@@ -28,7 +28,7 @@ describe('src and feed', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} change at run time`, async () => {
+    it(`${tag} follows changes of src and feed`, async () => {
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
       element.setAttribute('src', 'https://feeds.test/latest.atom');
@@ -43,7 +43,7 @@ describe('src and feed', () => {
       expect(feeds.requests).to.deep.equal([FEED_URL, 'https://feeds.test/latest.atom']);
     });
 
-    it(`of ${tag}: an object is shown, and nothing fetched`, async () => {
+    it(`${tag} shows a feed object without a request`, async () => {
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       element.feed = feedWith([{ title: '첫째' }]);
       await waitFor(() => textsOf(element, 'title')[0] === '첫째', 'the first object');
@@ -68,7 +68,7 @@ describe('limit', () => {
     ['dongpo-headlines', 10],
     ['dongpo-best', 5],
   ] as const) {
-    it(`of ${tag} is ${usual} unless it says otherwise`, async () => {
+    it(`the default limit of ${tag} is ${usual}`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(120));
       expect(shown(element)).to.equal(usual);
       for (const [value, count] of [
@@ -95,7 +95,7 @@ describe('limit', () => {
     });
   }
 
-  it('may be more than the feed has', async () => {
+  it('a limit may be larger than the feed', async () => {
     const element = await mountWithFeed('dongpo-best', jsonFeed(3), 'limit="50"');
     expect(shown(element)).to.equal(3);
   });
@@ -105,7 +105,7 @@ describe('show', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} switches each field on and off`, async () => {
+    it(`show switches each field of ${tag} on and off`, async () => {
       const element = await mountWithFeed(tag, FULL, 'show=""');
       // The article's excerpt is there only where its text is not.
       const fields = FIELDS.filter((field) => tag !== 'dongpo-article' || field !== 'summary');
@@ -124,7 +124,7 @@ describe('show', () => {
     });
   }
 
-  it('is, by default, what the design says', async () => {
+  it('the default of show is that of the documentation', async () => {
     const seen = async (tag: string): Promise<string[]> => {
       const element = await mountWithFeed(tag, FULL);
       return [...FIELDS, 'source'].filter((part) => query(element, part));
@@ -134,7 +134,7 @@ describe('show', () => {
     expect(await seen('dongpo-article')).to.deep.equal(['image', 'date', 'author', 'section', 'source']);
   });
 
-  it('shows what the fields hold', async () => {
+  it('the fields of show contain the values of the item', async () => {
     const element = await mountWithFeed('dongpo-headlines', FULL, 'show="author section image"');
     expect(textsOf(element, 'author')).to.deep.equal(['김하늘 기자, 이바다']);
     expect(textsOf(element, 'section')).to.deep.equal(['사회']);

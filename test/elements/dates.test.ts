@@ -12,7 +12,7 @@ describe('date-style', () => {
   useCleanPage();
 
   for (const tag of LISTS) {
-    it(`of ${tag} is relative, a date, or date and time`, async () => {
+    it(`date-style of ${tag} gives an age, a date, or date and time`, async () => {
       const element = await mountWithFeed(tag, feedWith([{ date_published: ago(5) }]), 'show="date"');
       expect(textsOf(element, 'date')).to.deep.equal(['5시간 전']);
       await waitFor(() => time(element).title, 'the tooltip');
@@ -33,7 +33,7 @@ describe('date-style', () => {
     });
   }
 
-  it('relative gives the date of what is older than a week, and speaks the language', async () => {
+  it('date-style="relative" gives a date after a week, in the language of the block', async () => {
     startFakeTime();
     const feed = feedWith([
       { date_published: ago(24 * 8) },
@@ -50,7 +50,7 @@ describe('date-style', () => {
     expect(textsOf(element, 'date')[2]).to.equal('昨天');
   });
 
-  it('of an article is date and time unless it says otherwise', async () => {
+  it('the default date-style of an article is datetime', async () => {
     const element = await mountWithFeed('dongpo-article', feedWith([{ date_published: ago(5) }]));
     expect(textOf(time(element))).to.match(/오[전후] \d+:\d\d/);
     element.dateStyle = 'relative';
@@ -58,7 +58,7 @@ describe('date-style', () => {
     expect(textOf(time(element))).to.equal('5시간 전');
   });
 
-  it('says when an article was changed, unless it never was', async () => {
+  it('an article shows the date of its last change, if there is one', async () => {
     const feed = feedWith([{ date_published: NOON, date_modified: '2025-06-30T18:30:00+09:00' }]);
     const element = await mountWithFeed('dongpo-article', feed, 'time-zone="Asia/Seoul"');
     expect(textOf(query(element, 'meta'))).to.match(
@@ -73,7 +73,7 @@ describe('date-style', () => {
 describe('time-zone', () => {
   useCleanPage();
 
-  it('moves what is shown, not what is meant', async () => {
+  it('time-zone changes the displayed time, not the datetime attribute', async () => {
     const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ date_published: NOON }]),
@@ -91,7 +91,7 @@ describe('time-zone', () => {
     }
   });
 
-  it('that is no zone is the reader’s', async () => {
+  it("an invalid time-zone is the reader's", async () => {
     const element = await mountWithFeed(
       'dongpo-headlines',
       feedWith([{ date_published: NOON }]),
@@ -100,7 +100,7 @@ describe('time-zone', () => {
     expect(textOf(time(element))).to.match(/^2025\. (6\. 30|6\. 29|7\. 1)\.$/);
   });
 
-  it('never moves a date that has no time', async () => {
+  it('time-zone never moves a date without a time', async () => {
     const feed = feedWith([{ date_published: '2025-06-30', _dongpo: { date_precision: 'day' } }]);
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
       const element = await mountWithFeed(
@@ -119,7 +119,7 @@ describe('feed-time-zone', () => {
   const bare = feedWith([{ date_published: '2025-06-30 12:00:00' }]);
   const meant = (element: Element): number => Date.parse(time(element).dateTime);
 
-  it('is Seoul for dates that carry none, and changes at run time', async () => {
+  it('feed-time-zone defaults to Seoul for dates without a zone, and follows changes', async () => {
     const element = await mountWithFeed('dongpo-headlines', bare, 'show="date"');
     expect(meant(element)).to.equal(Date.parse(NOON));
     element.setAttribute('feed-time-zone', 'Asia/Shanghai');
@@ -129,7 +129,7 @@ describe('feed-time-zone', () => {
     );
   });
 
-  it('that is no zone leaves the item in its place', async () => {
+  it('an invalid feed-time-zone keeps the order of the items', async () => {
     const element = await mountWithFeed(
       'dongpo-headlines',
       bare,

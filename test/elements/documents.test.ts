@@ -39,7 +39,7 @@ for (const tag of LISTS) {
     const slow = (): (() => void) =>
       respondWhenReleased(feeds, SLOW, () => feedResponse(feedWith([{}], {}, 5)));
 
-    it('keeps styles, news and life when it is moved into a frame and back', async () => {
+    it(`${tag} keeps styles, items and behaviour when it is moved into a frame and back`, async () => {
       const [element, page] = await placed();
       await expectWorking(element);
       const inside = await addFrame();
@@ -53,7 +53,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('has its styles in a frame while it is still loading, and back in the page', async () => {
+    it(`${tag} has its styles in a frame while it loads, and back in the page`, async () => {
       const open = slow();
       const [element, page] = await placed(`src="${SLOW}"`);
       await waitFor(() => element.dataset.state === 'loading', 'loading');
@@ -71,7 +71,7 @@ for (const tag of LISTS) {
     });
 
     for (const loading of ['eager', 'lazy'] as const) {
-      it(`works when it is first connected in a frame, and then in the page (${loading})`, async () => {
+      it(`${tag} works when it is first connected in a frame and then in the page (${loading})`, async () => {
         const inside = await addFrame();
         const element = document.createElement(tag);
         Object.assign(element, { loading, src: FEED_URL });
@@ -87,7 +87,7 @@ for (const tag of LISTS) {
       });
     }
 
-    it('works beside others when it was copied into a frame', async () => {
+    it(`${tag} works beside others when it is imported into a frame`, async () => {
       const [element] = await placed();
       await expectWorking(element);
       const inside = await addFrame();
@@ -101,7 +101,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('works when it was adopted by a document, without being in it', async () => {
+    it(`${tag} works after a document has adopted it without connecting it`, async () => {
       const [element, page] = await placed();
       await expectWorking(element);
       const inside = await addFrame();
@@ -117,7 +117,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('throws nothing in a document without a window, and works when it is back', async () => {
+    it(`${tag} throws nothing in a document without a window and works when it is back`, async () => {
       const [element, page] = await placed();
       await expectWorking(element);
       const unseen = document.implementation.createHTMLDocument();
@@ -134,7 +134,7 @@ for (const tag of LISTS) {
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it('stays alive when its frame goes and it is saved from it', async () => {
+    it(`${tag} works after it was moved out of a removed frame`, async () => {
       const [element, page] = await placed();
       await waitForTitles(element);
       const inside = await addFrame();

@@ -39,7 +39,7 @@ describe('dongpo-load', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} comes once, with the feed`, async () => {
+    it(`${tag} dispatches dongpo-load once, with the feed`, async () => {
       const events = recordEvents(...ALL);
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
@@ -54,7 +54,7 @@ describe('dongpo-load', () => {
     });
   }
 
-  it('comes for an empty feed too, and again for another source', async () => {
+  it('dongpo-load is dispatched for an empty feed, and again for another src', async () => {
     const events = recordEvents(...ALL);
     const element = await mount(`<dongpo-best src="https://feeds.test/empty.json"></dongpo-best>`);
     await waitFor(() => events.length === 1, 'the first');
@@ -64,7 +64,7 @@ describe('dongpo-load', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-load']);
   });
 
-  it('leaves a shadow root', async () => {
+  it('dongpo-load passes through shadow roots', async () => {
     const events = recordEvents(...ALL);
     const host = await mount('<div></div>');
     host.attachShadow({ mode: 'open' }).innerHTML = `<dongpo-best src="${FEED_URL}"></dongpo-best>`;
@@ -90,7 +90,7 @@ describe('dongpo-error', () => {
     ['http://[', 'network'],
   ];
   for (const [src, code, status] of table) {
-    it(`says ${code} of ${src.replace(faults, '')}`, async () => {
+    it(`dongpo-error has the code ${code} for ${src.replace(faults, '')}`, async () => {
       const events = recordEvents(...ALL);
       const timeout = code === 'timeout' ? 150 : 5000;
       const element = await mount(`<dongpo-best timeout="${timeout}" src="${src}"></dongpo-best>`);
@@ -108,7 +108,7 @@ describe('dongpo-error', () => {
   }
 
   for (const timeout of ['abc', '0', '-1', '3000000000']) {
-    it(`does not come of timeout="${timeout}"`, async () => {
+    it(`timeout="${timeout}" causes no dongpo-error`, async () => {
       const events = recordEvents(...ALL);
       await mount(`<dongpo-best timeout="${timeout}" src="${FEED_URL}"></dongpo-best>`);
       await waitFor(() => events.length, 'an event');
@@ -116,7 +116,7 @@ describe('dongpo-error', () => {
     });
   }
 
-  it('comes of an object that is no feed', async () => {
+  it('dongpo-error is dispatched for an object that is no feed', async () => {
     for (const feed of [{}, { title: '뉴스' }, 'text' as unknown as object]) {
       const events = recordEvents(...ALL);
       const element = await mount('<dongpo-best></dongpo-best>');
@@ -133,7 +133,7 @@ describe('dongpo-update', () => {
   useCleanPage();
 
   for (const tag of LISTS) {
-    it(`of ${tag} comes after a reload, with what is new`, async () => {
+    it(`${tag} dispatches dongpo-update after a reload, with the new items`, async () => {
       const events = recordEvents(...ALL);
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitUntilSettled(element);
@@ -149,7 +149,7 @@ describe('dongpo-update', () => {
     });
   }
 
-  it('does not come of a reload without news; what is shown follows nevertheless', async () => {
+  it('a reload without new items dispatches no dongpo-update, but is rendered', async () => {
     const events = recordEvents(...ALL);
     const element = await mount(`<dongpo-headlines limit="3" src="${FEED_URL}"></dongpo-headlines>`);
     await waitUntilSettled(element);

@@ -27,7 +27,7 @@ describe('the fallback', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} is shown while loading, and replaced when the feed is there`, async () => {
+    it(`the fallback of ${tag} is shown while loading and replaced by the feed`, async () => {
       const { resolve: open, promise: opened } = deferred();
       feeds.use(
         http.get(FEED_URL, async () => {
@@ -46,26 +46,26 @@ describe('the fallback', () => {
       expect(isVisible(fallback)).to.equal(false);
     });
 
-    it(`of ${tag} is shown when the feed fails`, async () => {
+    it(`the fallback of ${tag} is shown if the feed fails`, async () => {
       const element = await mount(`<${tag} src="${BROKEN}"><p>동포 소식</p></${tag}>`);
       await waitForState(element, 'error');
       expect(isVisible(element.querySelector('p'))).to.equal(true);
       expect(query(element, 'status')).to.equal(undefined);
     });
 
-    it(`of ${tag} is shown while there is no source`, async () => {
+    it(`the fallback of ${tag} is shown without a source`, async () => {
       const element = await mount(`<${tag}><p>동포 소식</p></${tag}>`);
       expect(isVisible(element.querySelector('p'))).to.equal(true);
     });
 
-    it(`of ${tag} may be text alone`, async () => {
+    it(`the fallback of ${tag} may be only text`, async () => {
       const element = await mount(`<${tag} src="${BROKEN}">동포 소식</${tag}>`);
       await waitForState(element, 'error');
       expect(isVisible(element.firstChild)).to.equal(true);
       expect(query(element, 'retry')).to.equal(undefined);
     });
 
-    it(`of ${tag} is neither a comment nor white space nor a slot's child`, async () => {
+    it(`comments, white space and slotted children are no fallback of ${tag}`, async () => {
       const element = await mount(
         `<${tag} src="${BROKEN}"> <!-- 동포 소식 -->\n<p slot="footer" hidden>발행인</p> </${tag}>`,
       );
@@ -73,7 +73,7 @@ describe('the fallback', () => {
       expect(textsOf(element, 'retry')).to.deep.equal(['다시 시도']);
     });
 
-    it(`of ${tag} may come and go by script`, async () => {
+    it(`the fallback of ${tag} may be added and removed by script`, async () => {
       const element = await mount(`<${tag} src="${BROKEN}"></${tag}>`);
       await waitForState(element, 'error');
       const fallback = document.createElement('p');
@@ -90,7 +90,7 @@ describe('the fallback', () => {
 describe('a slot', () => {
   mockFeeds();
   useCleanPage();
-  it('of which a part is hidden keeps it hidden: the panels of sections before their tabs are there', async () => {
+  it('a hidden part of the fallback stays hidden, such as panels before their tabs', async () => {
     const element = await mount(
       `<dongpo-best src="${UNANSWERED_URL}"><p>소식</p><p hidden>다음</p></dongpo-best>`,
     );
@@ -104,24 +104,24 @@ describe('a slot', () => {
   const child = (element: Element): Element => element.querySelector('p')!;
 
   for (const tag of TAGS) {
-    it(`header of ${tag} replaces the heading`, async () => {
+    it(`the slot header of ${tag} replaces the heading`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(3), 'heading="내 제목"', slotted('header'));
       expect(isVisible(child(element))).to.equal(true);
       expect(isVisible(query(element, 'heading') ?? null)).to.equal(false);
     });
 
-    it(`header of ${tag} needs no heading`, async () => {
+    it(`the slot header of ${tag} is shown without a heading`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(3), 'heading=""', slotted('header'));
       expect(isVisible(child(element))).to.equal(true);
     });
 
-    it(`footer of ${tag} replaces the source line`, async () => {
+    it(`the slot footer of ${tag} replaces the source line`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(3), 'show="source"', slotted('footer'));
       expect(isVisible(child(element))).to.equal(true);
       expect(isVisible(query(element, '.footer') ?? null)).to.equal(false);
     });
 
-    it(`empty of ${tag} replaces the sentence, and is seen only then`, async () => {
+    it(`the slot empty of ${tag} replaces the sentence of an empty feed only`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(3), '', slotted('empty'));
       expect(isVisible(child(element))).to.equal(false);
       element.feed = jsonFeed(0);
@@ -130,7 +130,7 @@ describe('a slot', () => {
       expect(isVisible(query(element, 'status') ?? null)).to.equal(false);
     });
 
-    it(`error of ${tag} replaces the sentence and the button, and is seen only then`, async () => {
+    it(`the slot error of ${tag} replaces the sentence and button of a failed feed only`, async () => {
       const element = await mount(`<${tag} src="${UNANSWERED_URL}">${slotted('error')}</${tag}>`);
       expect(isVisible(child(element))).to.equal(false);
       element.src = BROKEN;
@@ -143,7 +143,7 @@ describe('a slot', () => {
     });
   }
 
-  it('keeps what it holds as the page wrote it', async () => {
+  it('the slot header shows its children as the page wrote them', async () => {
     const element = await mountWithFeed(
       'dongpo-best',
       jsonFeed(1),

@@ -17,7 +17,7 @@ describe('heading', () => {
   const usual = { 'dongpo-headlines': '시험 신문', 'dongpo-best': 'BEST 뉴스' };
 
   for (const tag of LISTS) {
-    it(`of ${tag} is its own, another, or none`, async () => {
+    it(`the heading of ${tag} is the default, a given one, or none`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(2));
       expect(textsOf(element, 'heading')).to.deep.equal([usual[tag]]);
       element.setAttribute('heading', '오늘의 소식');
@@ -33,7 +33,7 @@ describe('heading', () => {
       expect(textsOf(element, 'heading')).to.deep.equal([usual[tag]]);
     });
 
-    it(`of ${tag} has a level, and titles the next`, async () => {
+    it(`the heading of ${tag} has a level, and titles the next lower one`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(1));
       const levels = (): string =>
         `${query(element, 'heading')!.localName} ${query(element, 'title')!.localName}`;
@@ -62,7 +62,7 @@ describe('heading', () => {
     });
   }
 
-  it('of an article is its title, unless it is given one, which stands above', async () => {
+  it('a given heading of an article stands above its title', async () => {
     const element = await mountWithFeed('dongpo-article', jsonFeed(1), 'heading-level="2"');
     expect(query(element, 'heading')).to.equal(undefined);
     expect(query(element, 'title')!.localName).to.equal('h2');

@@ -20,7 +20,7 @@ describe('dongpo-impression', () => {
   useCleanPage();
 
   for (const tag of LISTS) {
-    it(`of ${tag} comes after a second, once an item`, async () => {
+    it(`${tag} dispatches dongpo-impression after a second, once for each item`, async () => {
       const events = recordEvents('dongpo-impression');
       const element = await mountWithFeed(tag, jsonFeed(), 'limit="2" heading=""');
       const start = performance.now();
@@ -38,7 +38,7 @@ describe('dongpo-impression', () => {
     });
   }
 
-  it('does not come of an item of which less than half is seen', async () => {
+  it('an item of which less than half is visible makes no impression', async () => {
     const events = recordEvents('dongpo-impression');
     const window = await mount(
       '<div style="overflow:hidden;width:400px;height:0"><dongpo-best heading=""></dongpo-best></div>',
@@ -55,7 +55,7 @@ describe('dongpo-impression', () => {
     expect(numbers(events)).to.equal('1,2');
   });
 
-  it('does not come of an element that leaves before the second is over', async () => {
+  it('an element that is removed within a second makes no impression', async () => {
     const events = recordEvents('dongpo-impression');
     const gone = await mountWithFeed('dongpo-best', jsonFeed(1), 'limit="1" heading=""');
     const early: Event[] = [];

@@ -20,7 +20,7 @@ for (const tag of LISTS) {
     const rows = (element: Element): string[] =>
       queryAll(element, 'item').map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
 
-    it('is a template, a node or a text of an item and its place', async () => {
+    it(`itemTemplate of ${tag} returns a template, a node or a text for an item and its index`, async () => {
       const made = document.createElement('b');
       made.textContent = 'node';
       const element = await make((item: FeedItem, index) =>
@@ -32,13 +32,13 @@ for (const tag of LISTS) {
       expect(queryAll(element, 'item')[2]!.querySelector('i')).to.equal(null);
     });
 
-    it('keeps the room of a row', async () => {
+    it(`itemTemplate of ${tag} keeps the height of a row`, async () => {
       const usual = (await mountWithFeed(tag, jsonFeed(3), 'limit="3"')) as Listed;
       const own = await make(() => 'short');
       expect(own.offsetHeight).to.equal(usual.offsetHeight);
     });
 
-    it('leaves the row as it is where it returns nothing, or fails, which the page is told', async () => {
+    it(`itemTemplate of ${tag} leaves the default row if it returns nothing or throws, which is reported`, async () => {
       const told: unknown[] = [];
       const hear = (event: ErrorEvent): void => {
         told.push(event.error);
@@ -62,7 +62,7 @@ for (const tag of LISTS) {
       window.onerror = before;
     });
 
-    it('goes when it is taken away', async () => {
+    it(`removing itemTemplate of ${tag} restores the default rows`, async () => {
       const element = await make(() => 'own');
       element.itemTemplate = undefined;
       await element.updateComplete;
@@ -70,7 +70,7 @@ for (const tag of LISTS) {
       expect(rows(element).join()).not.to.contain('own');
     });
 
-    it('says dongpo-select of the links in it, once, and of no other place', async () => {
+    it(`links of an itemTemplate of ${tag} dispatch dongpo-select once, and nothing else does`, async () => {
       const element = await make((item: FeedItem, index) =>
         index === 2 ? undefined : html`<p><a href=${item.url!}><b>${item.title}</b></a></p>`,
       );

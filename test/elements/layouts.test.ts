@@ -44,11 +44,11 @@ describe('layout', () => {
     ['compact', 600, 1],
     ['compact', 1000, 2],
   ] as const)
-    it(`${layout} has ${count} columns at ${width} pixels`, async () => {
+    it(`the layout ${layout} has ${count} columns at ${width} pixels`, async () => {
       expect(columns(rows(await shown(`layout="${layout}" limit="6"`, width)))).to.equal(count);
     });
 
-  it('list reads down its columns, cards along their lines', async () => {
+  it('the layout list fills columns, the layout cards fills lines', async () => {
     for (const [layout, second] of [
       ['list', 'below'],
       ['cards', 'beside'],
@@ -60,7 +60,7 @@ describe('layout', () => {
     }
   });
 
-  it('cards have their pictures on top, in the shape of 3 to 2', async () => {
+  it('the layout cards has 3:2 images on top', async () => {
     for (const width of [240, 700]) {
       const [row] = rows(await shown('layout="cards"', width));
       const image = part(row!, 'image');
@@ -70,7 +70,7 @@ describe('layout', () => {
     }
   });
 
-  it('lead has one large story over the list', async () => {
+  it('the layout lead has one large item above the list', async () => {
     for (const [width, place] of [
       [320, 'over'],
       [800, 'beside'],
@@ -87,7 +87,7 @@ describe('layout', () => {
     }
   });
 
-  it('compact shows titles and dates, whatever show asks for', async () => {
+  it('the layout compact shows only titles and dates, whatever show says', async () => {
     const element = await shown('layout="compact" show="image summary date"', 600);
     const [row] = rows(element);
     expect(row!.querySelector('img, [part=summary]')).to.equal(null);
@@ -95,11 +95,11 @@ describe('layout', () => {
     expect(row!.getBoundingClientRect().height).to.be.closeTo(36, 0.5);
   });
 
-  it('that nobody knows is a list', async () => {
+  it('an unknown layout is a list', async () => {
     expect(containerOf(await shown('layout="carousel"', 400)).className).to.not.contain('carousel');
   });
 
-  it('changes while it is shown, the rows staying the same', async () => {
+  it('a change of layout keeps the rows', async () => {
     const element = await shown('layout="cards" limit="6"', 780);
     const before = rows(element);
     element.layout = 'compact';
@@ -116,7 +116,7 @@ describe('theme newsprint', () => {
   const style = (element: Element, name: string): CSSStyleDeclaration =>
     getComputedStyle(element.shadowRoot!.querySelector(`[part=${name}]`)!);
 
-  it('has titles in serif, in the glyphs of each language', async () => {
+  it('the theme newsprint has serif titles in the fonts of each language', async () => {
     const element = await shown('theme="newsprint" lang="ko" heading="头条"', 400);
     expect(style(element, 'title').fontFamily).to.match(/Myeongjo.*serif$/);
     expect(style(element, 'summary').fontFamily).to.not.match(/Myeongjo/);
@@ -124,7 +124,7 @@ describe('theme newsprint', () => {
     await waitFor(() => /Songti/.test(style(element, 'heading').fontFamily), 'Songti');
   });
 
-  it('gives way to any token from outside', async () => {
+  it('tokens of the page win over the theme newsprint', async () => {
     const element = await shown('theme="newsprint"', 400);
     element.style.cssText +=
       ';--dongpo-title-font-family:monospace;--dongpo-accent:rgb(1, 2, 3);--dongpo-radius:7px;--dongpo-color:rgb(4, 5, 6)';

@@ -53,7 +53,7 @@ describe('a lazy element', () => {
   }
 
   for (const tag of TAGS) {
-    it(`is what ${tag} is by default: far below, it asks when it is scrolled to within a viewport`, async () => {
+    it(`${tag} is lazy by default and loads when it is scrolled to within a viewport`, async () => {
       const page = await plain(
         `<div>${at(3, `<${tag} src="${FEED_URL}"></${tag}>`)}${at(9, '&nbsp;')}</div>`,
       );
@@ -69,19 +69,19 @@ describe('a lazy element', () => {
       expect(await asked()).to.deep.equal([FEED_URL]);
     });
 
-    it(`asks within one viewport, unscrolled (${tag})`, async () => {
+    it(`a lazy ${tag} within one viewport loads without scrolling`, async () => {
       const page = await plain(`<div>${at(1.8, `<${tag} src="${FEED_URL}"></${tag}>`)}</div>`);
       await waitFor(() => textsOf(page.querySelector(tag)!, 'title').length, 'its news');
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it(`asks at once where it is eager, wherever it is (${tag})`, async () => {
+    it(`an eager ${tag} loads at once wherever it is`, async () => {
       const page = await plain(`<div>${at(30, `<${tag} loading="eager" src="${FEED_URL}"></${tag}>`)}</div>`);
       await waitFor(() => textsOf(page.querySelector(tag)!, 'title').length, 'its news');
       expect(feeds.requests).to.deep.equal([FEED_URL]);
     });
 
-    it(`needs no nearness for an object (${tag})`, async () => {
+    it(`a lazy ${tag} shows a feed object wherever it is`, async () => {
       const page = await plain(`<div>${at(30, `<${tag}></${tag}>`)}</div>`);
       const element = page.querySelector(tag)!;
       element.feed = feedWith([{ title: '주어진 소식' }]);
@@ -125,7 +125,7 @@ describe('a lazy element', () => {
   ];
   for (const tag of LISTS) {
     for (const [where, around, open] of hidden) {
-      it(`waits in ${where}, and asks when that is shown (${tag})`, async () => {
+      it(`a lazy ${tag} in ${where} loads when that is shown`, async () => {
         const own = around === '{}' ? 'hidden' : '';
         const page = await plain<HTMLElement>(
           `<div>${around.replace('{}', `<${tag} ${own} src="${FEED_URL}"></${tag}>`)}</div>`,
@@ -147,7 +147,7 @@ describe('a lazy element', () => {
     return [element, element.parentElement!];
   }
 
-  it('shows what it will need of room, or its fallback, while it waits', async () => {
+  it('a lazy element shows its skeleton or fallback while it waits', async () => {
     const [element] = await far();
     expect(element.getBoundingClientRect().height).to.be.above(100);
     expect(element.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(10);
@@ -158,14 +158,14 @@ describe('a lazy element', () => {
     expect(await asked()).to.deep.equal([]);
   });
 
-  it('asks when it becomes eager', async () => {
+  it('a lazy element loads when it becomes eager', async () => {
     const [element] = await far();
     element.setAttribute('loading', 'eager');
     await waitFor(() => textsOf(element, 'title').length, 'its news');
     expect(feeds.requests.filter((url) => url === FEED_URL).length).to.equal(1);
   });
 
-  it('keeps its news when it is no longer eager', async () => {
+  it('an element keeps its items when it is no longer eager', async () => {
     const page = await plain(
       `<div>${at(5, `<dongpo-best loading="eager" src="${FEED_URL}"></dongpo-best>`)}</div>`,
     );
@@ -179,14 +179,14 @@ describe('a lazy element', () => {
     expect(loads.filter(({ target }) => target === element)).to.deep.equal([]);
   });
 
-  it('asks when reload() is called', async () => {
+  it('a lazy element loads when reload() is called', async () => {
     const [element] = await far();
     await element.reload();
     expect(textsOf(element, 'title').length).to.equal(10);
     expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
-  it('asks for nothing when it was removed while it waited, until it is back and near', async () => {
+  it('a lazy element that was removed while it waited loads when it is back and near', async () => {
     const [element, room] = await far();
     const events = recordEvents('dongpo-error');
     element.remove();
@@ -198,7 +198,7 @@ describe('a lazy element', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('waits again when it is put back far away', async () => {
+  it('a lazy element waits again when it is put back far away', async () => {
     const [element, room] = await far();
     element.remove();
     expect(await asked()).to.deep.equal([]);
@@ -209,7 +209,7 @@ describe('a lazy element', () => {
     expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
-  it('asks once when it is moved near', async () => {
+  it('a lazy element loads once when it is moved near', async () => {
     const [element] = await far();
     const near = await plain<HTMLElement>('<div></div>');
     const loads = recordEvents('dongpo-load');
@@ -219,7 +219,7 @@ describe('a lazy element', () => {
     expect(loads.filter(({ target }) => target === element).length).to.equal(1);
   });
 
-  it('asks for its last source only', async () => {
+  it('a lazy element requests only its last src', async () => {
     const [element, room] = await far();
     element.src = CONTROL;
     await element.updateComplete;
@@ -230,7 +230,7 @@ describe('a lazy element', () => {
     expect(await asked()).to.deep.equal([OTHER]);
   });
 
-  it('asks for a later source at once when it was near before', async () => {
+  it('a lazy element that was near requests a later src at once', async () => {
     const page = await plain(`<div>${at(0.1, `<dongpo-best src="${FEED_URL}"></dongpo-best>`)}</div>`);
     const element = page.querySelector('dongpo-best')!;
     await waitFor(() => textsOf(element, 'title').length, 'its news');
@@ -241,7 +241,7 @@ describe('a lazy element', () => {
     expect(feeds.requests.slice(-1)).to.deep.equal([OTHER]);
   });
 
-  it('without a source asks when it gets one, if it is near', async () => {
+  it('a lazy element without a src loads when it gets one, if near', async () => {
     const page = await plain(
       `<div>${at(0.1, '<dongpo-best></dongpo-best>')}${at(7, '<dongpo-best></dongpo-best>')}</div>`,
     );
@@ -253,7 +253,7 @@ describe('a lazy element', () => {
     expect(await asked()).to.deep.equal([FEED_URL]);
   });
 
-  it('asks where it is near in a part of the page that scrolls', async () => {
+  it('a lazy element loads when it is near in a scroll container', async () => {
     const page = await plain(
       `<div style="height: 200px; overflow: auto"><div style="height: 3000px"></div><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
     );

@@ -20,7 +20,7 @@ describe('link-params', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} leave a link's own query and fragment alone`, async () => {
+    it(`link-params of ${tag} keep the query and fragment of a link`, async () => {
       const element = await mountWithFeed(tag, feedWith([{ url: QUERY }]));
       expect(link(element).href).to.equal(QUERY);
       element.setAttribute('link-params', 'utm_source=partner&utm_medium=위젯');
@@ -40,7 +40,7 @@ describe('link-params', () => {
     });
   }
 
-  it('are added to the source line and to the links in an article too', async () => {
+  it('link-params are added to the source line and to links in an article', async () => {
     const feed = feedWith([{ content_html: '<p><a href="/자료?a=1#b">자료</a></p>' }]);
     const element = await mountWithFeed('dongpo-article', feed, 'link-params="utm_source=p"');
     const body = query(element, '[part~=body] a') as HTMLAnchorElement;
@@ -55,7 +55,7 @@ describe('target', () => {
   const words = { ko: '(새 창)', 'zh-CN': '(在新窗口中打开)', en: '(opens in a new window)' };
 
   for (const tag of TAGS) {
-    it(`of ${tag} opens a new window, and says so`, async () => {
+    it(`target="_blank" of ${tag} opens a new window and says so`, async () => {
       const element = await mountWithFeed(tag, feedWith([{}]));
       expect(link(element).target).to.equal('');
       expect(link(element).rel).to.equal('');
@@ -81,7 +81,7 @@ describe('target', () => {
     });
   }
 
-  it('holds for the links in an article, and for the source line', async () => {
+  it('target applies to links in an article and to the source line', async () => {
     const feed = feedWith([{ content_html: '<p><a href="https://example.com/">자료</a></p>' }]);
     const element = await mountWithFeed('dongpo-article', feed, 'target="_blank"');
     for (const selector of ['[part~=body] a', '.footer [part~=source] a']) {
@@ -96,7 +96,7 @@ describe('the words for a new window', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`never make ${tag} wider than its place`, async () => {
+    it(`the label of a new window never makes ${tag} wider than its container`, async () => {
       const element = await mountWithFeed(tag, feedWith([{}, {}, {}]), 'target="_blank" lang="en"');
       await waitFor(() => containerOf(element).lang === 'en' && link(element), 'English');
       for (const width of [240, 260, 280, 300, 320, 340, 360, 480]) {
@@ -111,7 +111,7 @@ describe('an item without an address', () => {
   useCleanPage();
 
   for (const tag of LISTS) {
-    it(`is text in ${tag}`, async () => {
+    it(`an item without an address is text in ${tag}`, async () => {
       const element = await mountWithFeed(
         tag,
         feedWith([{ url: undefined, id: 'x' }]),

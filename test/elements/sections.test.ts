@@ -67,7 +67,7 @@ describe('dongpo-sections', () => {
     <dongpo-headlines heading="中文" lang="zh-CN" src="https://feeds.test/zh.json" hidden></dongpo-headlines>`;
 
   describe('of one feed', () => {
-    it('has a tab for all news, then for each section, the largest first', async () => {
+    it('the tabs of one feed are all news, then its sections, the largest first', async () => {
       const element = await shown();
       expect(tabs(element).map(textOf)).to.deep.equal(['뉴스', '사회', '경제', '문화']);
       expect(chosen(element)).to.equal('뉴스');
@@ -78,14 +78,14 @@ describe('dongpo-sections', () => {
       expect(queryAll(list(element), 'item').length).to.equal(3);
     });
 
-    it('has no more than max-sections, and none where there is but one section', async () => {
+    it('there are at most max-sections tabs, and none for a single section', async () => {
       expect(tabs(await shown(NEWS, 'max-sections="2"')).length).to.equal(2);
       const element = await shown(feedWith(items(3, '사회')));
       expect(tabs(element)).to.deep.equal([]);
       expect(queryAll(list(element), 'item').length).to.equal(3);
     });
 
-    it('takes the level at which the paths part', async () => {
+    it('the tabs are of the level at which the section paths differ', async () => {
       const path = (...section_path: string[]): Record<string, unknown> => ({ _dongpo: { section_path } });
       const element = await shown(
         feedWith([
@@ -98,7 +98,7 @@ describe('dongpo-sections', () => {
       expect(tabs(element).map(textOf)).to.deep.equal(['뉴스', '국제', '사회']);
     });
 
-    it('makes a list when it is opened, and keeps it', async () => {
+    it('the list of a tab is made when it is opened, and kept', async () => {
       const element = await shown();
       const lists = (): number => element.shadowRoot!.querySelectorAll('dongpo-headlines').length;
       expect(lists()).to.equal(1);
@@ -109,7 +109,7 @@ describe('dongpo-sections', () => {
       await waitFor(() => list(element) === first, 'the first again');
     });
 
-    it('keeps the chosen tab when the feed comes anew', async () => {
+    it('the selected tab stays selected after a reload', async () => {
       const element = await shown();
       tabs(element)[2]!.click();
       await waitFor(() => chosen(element) === '경제', 'the tab');
@@ -118,7 +118,7 @@ describe('dongpo-sections', () => {
       expect(chosen(element)).to.equal('경제');
     });
 
-    it('shows no more than the terms allow', async () => {
+    it('sections show no more than the terms of the feed allow', async () => {
       const element = await shown(
         { ...NEWS, _dongpo: { terms: { show: ['title'], max_items: 2 } } },
         'show="summary"',
@@ -128,7 +128,7 @@ describe('dongpo-sections', () => {
       expect(query(list(element), 'source')).to.not.equal(undefined);
     });
 
-    it('tells of its own loading, not of its lists', async () => {
+    it('sections dispatch dongpo-load for themselves, not for their lists', async () => {
       const seen = recordEvents('dongpo-load');
       const element = await shown();
       tabs(element)[1]!.click();
@@ -138,7 +138,7 @@ describe('dongpo-sections', () => {
     });
 
     for (const width of [320, 720, 1280])
-      it(`is as high as its reserve at ${width} pixels`, async () => {
+      it(`sections are as high as their reserve at ${width} pixels`, async () => {
         const page = await mount(
           `<div style="width:${width}px;font-size:16px"><dongpo-sections limit="3"></dongpo-sections></div>`,
         );
@@ -157,7 +157,7 @@ describe('dongpo-sections', () => {
   });
 
   describe('of panels of the page', () => {
-    it('has a tab for each, named by its heading, which is not said twice', async () => {
+    it('each panel has a tab named by its heading, which the panel hides', async () => {
       const element = await withPanels(PANELS);
       expect(tabs(element).map(textOf)).to.deep.equal(['최신', '많이 본', '中文']);
       expect(tabs(element)[2]!.lang).to.equal('zh-CN');
@@ -166,7 +166,7 @@ describe('dongpo-sections', () => {
       expect(query(first, 'heading')).to.equal(undefined);
     });
 
-    it('loads a panel when it is opened', async () => {
+    it('a panel loads when its tab is opened', async () => {
       feeds.use(http.get('https://feeds.test/best.json', () => feedResponse(jsonFeed(2))));
       const element = await withPanels(PANELS);
       await waitUntilSettled(element.firstElementChild!);
@@ -176,7 +176,7 @@ describe('dongpo-sections', () => {
       expect(feeds.requests.length).to.equal(2);
     });
 
-    it('follows panels that come and go', async () => {
+    it('the tabs follow panels that are added and removed', async () => {
       const element = await withPanels(PANELS);
       const last = element.lastElementChild as DongpoElement;
       const added = document.createElement('dongpo-headlines');
@@ -190,7 +190,7 @@ describe('dongpo-sections', () => {
       expect(last.slot).to.equal('');
     });
 
-    it('is the page below that stays where it is', async () => {
+    it('opening a tab does not shift the page below', async () => {
       const element = await withPanels(PANELS);
       await waitUntilSettled(element.firstElementChild!);
       const before = element.getBoundingClientRect().height;
@@ -199,7 +199,7 @@ describe('dongpo-sections', () => {
       expect(element.getBoundingClientRect().height).to.be.at.least(before);
     });
 
-    it('may have one name twice', async () => {
+    it('two panels may have the same heading', async () => {
       const element = await withPanels('<dongpo-headlines heading="가"></dongpo-headlines>'.repeat(2));
       tabs(element)[1]!.click();
       await waitFor(() => tabs(element)[1]!.getAttribute('aria-selected') === 'true', 'the second');
@@ -228,13 +228,13 @@ describe('dongpo-sections', () => {
       return stops;
     }
 
-    it('arrows go from tab to tab, around the ends', async () => {
+    it('arrow keys go from tab to tab, around the ends', async () => {
       expect(
         await walk(['ArrowRight', 'ArrowRight', 'ArrowLeft', 'End', 'ArrowRight', 'ArrowLeft', 'Home']),
       ).to.deep.equal(['뉴스', '사회', '경제', '사회', '문화', '뉴스', '문화', '뉴스']);
     });
 
-    it('arrows are mirrored from right to left', async () => {
+    it('arrow keys are mirrored from right to left', async () => {
       expect(await walk(['ArrowLeft', 'ArrowRight', 'End'], 'rtl')).to.deep.equal([
         '뉴스',
         '사회',
@@ -243,7 +243,7 @@ describe('dongpo-sections', () => {
       ]);
     });
 
-    it('Tab goes from the chosen tab into its panel', async () => {
+    it('Tab goes from the selected tab into its panel', async () => {
       await walk(['ArrowRight']);
       await sendKeys({ press: 'Tab' });
       const element = document.querySelector('dongpo-sections')!;
@@ -253,7 +253,7 @@ describe('dongpo-sections', () => {
     });
   });
 
-  it('shows what its children are while it loads and when it fails', async () => {
+  it('sections show their children while they load and if they fail', async () => {
     const element = (await mount(
       '<dongpo-sections src="https://feeds.test/500"><a href="https://feeds.test/">소식</a></dongpo-sections>',
     )) as DongpoSections;
@@ -262,7 +262,7 @@ describe('dongpo-sections', () => {
     expect(element.firstElementChild!.getBoundingClientRect().height).to.be.above(0);
   });
 
-  it('has tabs that are large enough, on one line, however many', async () => {
+  it('tabs are large enough to tap, on one line, however many', async () => {
     const page = await mount(
       '<div style="width:240px"><dongpo-sections max-sections="20"></dongpo-sections></div>',
     );

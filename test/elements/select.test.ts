@@ -30,7 +30,7 @@ describe('dongpo-select', () => {
   useCleanPage();
 
   for (const tag of [...LISTS, 'dongpo-article']) {
-    it(`of ${tag} comes of a click, with the item and the address`, async () => {
+    it(`${tag} dispatches dongpo-select on a click, with the item and the address`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(), 'link-params="utm_source=partner"');
       const events = recordEvents('dongpo-select');
       const followed = clicks();
@@ -46,7 +46,7 @@ describe('dongpo-select', () => {
       expect(followed).to.deep.equal([true]);
     });
 
-    it(`of ${tag} stops the navigation when it is cancelled`, async () => {
+    it(`a cancelled dongpo-select of ${tag} stops the navigation`, async () => {
       const element = await mountWithFeed(tag, jsonFeed());
       const followed = clicks();
       element.addEventListener('dongpo-select', (event) => event.preventDefault());
@@ -55,7 +55,7 @@ describe('dongpo-select', () => {
       expect(followed).to.deep.equal([false, false]);
     });
 
-    it(`of ${tag} comes of the middle button, not of the right one`, async () => {
+    it(`${tag} dispatches dongpo-select on the middle button, not on the right one`, async () => {
       const element = await mountWithFeed(tag, jsonFeed());
       const events = recordEvents('dongpo-select');
       const followed = clicks();
@@ -66,7 +66,7 @@ describe('dongpo-select', () => {
       expect(followed).to.deep.equal([true, true]);
     });
 
-    it(`of ${tag} comes of Enter`, async () => {
+    it(`${tag} dispatches dongpo-select on Enter`, async () => {
       const element = await mountWithFeed(tag, jsonFeed());
       const events = recordEvents('dongpo-select');
       clicks();
@@ -78,7 +78,7 @@ describe('dongpo-select', () => {
     });
   }
 
-  it('does not come of the source line, nor of a link in an article', async () => {
+  it('the source line and links in an article dispatch no dongpo-select', async () => {
     const feed = jsonFeed(1);
     feed.items[0]!.content_html = '<p><a href="https://example.com/">자료</a></p>';
     const element = await mountWithFeed('dongpo-article', feed);
@@ -90,7 +90,7 @@ describe('dongpo-select', () => {
     expect(events.length).to.equal(0);
   });
 
-  it('names the item of the row', async () => {
+  it('dongpo-select has the item of its row', async () => {
     const element = await mountWithFeed('dongpo-headlines', jsonFeed());
     const events = recordEvents('dongpo-select');
     clicks();

@@ -50,7 +50,7 @@ describe('the states of an element', () => {
       expect(queryAll(element, '.skeleton').length).to.equal(0);
     });
 
-    it(`${tag} says that a feed is empty`, async () => {
+    it(`${tag} shows that a feed is empty`, async () => {
       const element = await mount(`<${tag} src="https://feeds.test/empty.json"></${tag}>`);
       await waitForState(element, 'empty');
       expect(custom(element)).to.deep.equal(['empty']);
@@ -59,7 +59,7 @@ describe('the states of an element', () => {
       expect(query(element, 'retry')).to.equal(undefined);
     });
 
-    it(`${tag} says that it failed, and loads when asked again`, async () => {
+    it(`${tag} shows a failure, and its retry button loads the feed`, async () => {
       feeds.use(failTimes(3));
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
       await waitForState(element, 'error');
@@ -80,7 +80,7 @@ describe('the states of an element', () => {
       expect(feeds.requests.length).to.equal(4);
     });
 
-    it(`${tag} may fail again when asked again`, async () => {
+    it(`the retry button of ${tag} may fail again`, async () => {
       feeds.use(http.get(FEED_URL, () => new HttpResponse(null, { status: 500 })));
       const errors = recordEvents('dongpo-error');
       const element = await mount(`<${tag} src="${FEED_URL}"></${tag}>`);
@@ -91,7 +91,7 @@ describe('the states of an element', () => {
       expect(query(element, 'retry')).to.not.equal(undefined);
     });
 
-    it(`${tag} waits without a source, and loads once it has one`, async () => {
+    it(`${tag} waits without a src and loads when it gets one`, async () => {
       const element = await mount(`<${tag}></${tag}>`);
       expect(element.dataset.state).to.equal('idle');
       expect(custom(element)).to.deep.equal(['idle']);
@@ -106,7 +106,7 @@ describe('the states of an element', () => {
       expect(containerOf(element).getAttribute('aria-busy')).to.equal('false');
     });
 
-    it(`${tag} is ready by the time it says that it loaded`, async () => {
+    it(`${tag} is ready when it dispatches dongpo-load`, async () => {
       const element = await mount(`<${tag}></${tag}>`);
       const seen: string[] = [];
       element.addEventListener('dongpo-load', () =>
@@ -119,14 +119,14 @@ describe('the states of an element', () => {
   }
 
   for (const tag of LISTS) {
-    it(`${tag} shows a row of skeleton for each item it waits for`, async () => {
+    it(`${tag} shows one skeleton row for each item of its limit`, async () => {
       const element = await mount(`<${tag} limit="3" src="${UNANSWERED_URL}"></${tag}>`);
       expect(queryAll(element, '.skeleton').length).to.equal(3);
       expect(query(element, '.skeleton')!.closest('[aria-hidden=true]')).to.not.equal(null);
       expect(query(element, 'list')).to.equal(undefined);
     });
 
-    it(`${tag} takes the same room in every state`, async () => {
+    it(`${tag} has the same height in every state`, async () => {
       const { resolve: open, promise: opened } = deferred();
       feeds.use(
         http.get(FEED_URL, async () => {

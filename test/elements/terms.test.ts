@@ -34,7 +34,7 @@ describe("the feed's terms", () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`withhold fields from ${tag}, whatever it is asked to show`, async () => {
+    it(`the terms of a feed withhold fields from ${tag}, whatever show says`, async () => {
       const content = tag === 'dongpo-article' ? ['body'] : [];
       const summary = tag === 'dongpo-article' ? [] : ['summary'];
       const element = await mountWithFeed(
@@ -53,7 +53,7 @@ describe("the feed's terms", () => {
       expect(seen(element)).to.deep.equal([]);
     });
 
-    it(`keep the source line and the rights on ${tag}`, async () => {
+    it(`the terms of a feed keep the source line and the rights on ${tag}`, async () => {
       const rights = '© 시험 신문. 무단 전재 금지 <2025>';
       const feed = withTerms({ rights, terms_url: 'https://feeds.test/terms' });
       const element = await mountWithFeed(tag, feed, 'show=""');
@@ -65,7 +65,7 @@ describe("the feed's terms", () => {
       expect(query(element, '.footer [part~=rights] a[href$="/terms"]')?.textContent).to.equal(rights);
     });
 
-    it(`print the feed's own rights on ${tag} where they name none`, async () => {
+    it(`the rights of the feed are printed on ${tag} if its terms name none`, async () => {
       const element = await mountWithFeed(
         tag,
         withTerms({ max_items: 5 }, { rights: '© 시험 신문' }),
@@ -74,7 +74,7 @@ describe("the feed's terms", () => {
       expect(textsOf(element, '.footer [part~=rights]')).to.deep.equal(['© 시험 신문']);
     });
 
-    it(`let ${tag} show nothing of what was withdrawn`, async () => {
+    it(`${tag} shows no removed items`, async () => {
       const removed = ['https://feeds.test/articles/1', 'https://feeds.test/articles/3'];
       const feed = feedWith([{}, {}, {}], { _dongpo: { removed } });
       const element = await mountWithFeed(tag, feed);
@@ -82,7 +82,7 @@ describe("the feed's terms", () => {
       expect(textsOf(element, 'title').length).to.equal(1);
     });
 
-    it(`of age leave ${tag} only what is young enough`, async () => {
+    it(`the maximum age of the terms applies to ${tag}`, async () => {
       const days = (count: number): string => new Date(Date.now() - count * 864e5).toISOString();
       const items = [{ date_published: days(9) }, { date_published: days(1) }, { date_published: undefined }];
       const element = await mountWithFeed(tag, withTerms({ max_age_days: 3 }, {}, items));
@@ -91,7 +91,7 @@ describe("the feed's terms", () => {
   }
 
   for (const tag of LISTS) {
-    it(`of number are stronger than the limit of ${tag}`, async () => {
+    it(`the maximum number of the terms wins over the limit of ${tag}`, async () => {
       const element = await mountWithFeed(
         tag,
         withTerms({ max_items: 2 }, {}, Array(8).fill(item)),
@@ -100,7 +100,7 @@ describe("the feed's terms", () => {
       expect(textsOf(element, 'title').length).to.equal(2);
     });
 
-    it(`aside, ${tag} says what was corrected`, async () => {
+    it(`${tag} marks corrected items`, async () => {
       for (const show of [undefined, '', 'summary', 'date']) {
         const feed = feedWith([{}, { _dongpo: { status: 'corrected' } }]);
         const element = await mountWithFeed(tag, feed, show === undefined ? '' : `show="${show}"`);
@@ -111,7 +111,7 @@ describe("the feed's terms", () => {
     });
   }
 
-  it('without content: an article shows its excerpt and a link to the original', async () => {
+  it('an article whose terms withhold the content shows its summary and a link to the original', async () => {
     const element = await mountWithFeed('dongpo-article', withTerms({ show: ['summary'] }));
     expect(query(element, 'body')).to.equal(undefined);
     expect(textsOf(element, 'summary')).to.deep.equal(['발췌문입니다.']);
@@ -122,7 +122,7 @@ describe("the feed's terms", () => {
     expect(textOf(element.shadowRoot!.querySelector('section'))).to.not.contain('본문');
   });
 
-  it('aside, an article says that it was corrected, its source and its rights', async () => {
+  it('an article shows that it was corrected, its source and its rights', async () => {
     const _dongpo = { status: 'corrected', source: '연변일보', rights: '© 연변일보' };
     const element = await mountWithFeed('dongpo-article', feedWith([{ _dongpo }]), 'show=""');
     expect(textsOf(element, 'status')).to.deep.equal(['정정']);

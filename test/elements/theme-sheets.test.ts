@@ -79,7 +79,7 @@ describe('theme sheets', () => {
   for (const [name, languages] of Object.entries({ newsprint: ['ko', 'zh-CN', 'en'], dongpo: ['ko', 'en'] }))
     for (const scheme of ['light', 'dark'])
       for (const lang of languages)
-        it(`${name}.css looks as the attribute, ${scheme}, ${lang}`, async () => {
+        it(`the theme sheet ${name}.css gives the look of the attribute, ${scheme}, ${lang}`, async () => {
           const own = await mountWithFeed(
             'dongpo-best',
             feed(lang),
@@ -94,7 +94,7 @@ describe('theme sheets', () => {
           expect(looks(themed)).to.deep.equal(wanted);
         });
 
-  it('newsprint.css without any lang is that of Korean', async () => {
+  it('the theme sheet newsprint.css uses Korean fonts without a lang', async () => {
     await link('newsprint');
     const lang = document.documentElement.getAttribute('lang');
     document.documentElement.removeAttribute('lang');
@@ -105,7 +105,7 @@ describe('theme sheets', () => {
   });
 
   for (const scheme of ['light', 'dark'] as const)
-    it(`plain.css takes the page's colour and size, ${scheme}`, async () => {
+    it(`the theme sheet plain.css takes the colour and text size of the page, ${scheme}`, async () => {
       await link('plain');
       const page = document.createElement('div');
       page.style.cssText = 'font-size: 20px; color: rgb(10, 80, 120)';
@@ -129,7 +129,7 @@ describe('theme sheets', () => {
       }
     });
 
-  it("a token of the page's own wins, in whatever order", async () => {
+  it('a token of the page wins over a theme sheet, in either order', async () => {
     const style = document.createElement('style');
     style.textContent = ':root { --dongpo-accent: rgb(0, 128, 0) }';
     document.head.append(style);

@@ -20,7 +20,7 @@ describe('theme', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`plain of ${tag} takes the page's font and colour`, async () => {
+    it(`the theme plain of ${tag} takes the font and colour of the page`, async () => {
       const page = await mount(
         `<div style="font: 20px monospace; color: rgb(10, 80, 120)"><${tag}></${tag}></div>`,
       );
@@ -45,7 +45,7 @@ describe('color-scheme', () => {
   useCleanPage();
 
   for (const tag of TAGS) {
-    it(`of ${tag} wins over the page`, async () => {
+    it(`color-scheme of ${tag} wins over the page`, async () => {
       const element = await mountWithFeed(tag, jsonFeed(2), 'color-scheme="dark"');
       expect(style(element).colorScheme).to.equal('dark');
       expect(light(style(element).color)).to.equal(true);
@@ -58,7 +58,7 @@ describe('color-scheme', () => {
 
   const dark = (element: Element) => (): boolean => light(style(element).color);
 
-  it("follows the page's own", async () => {
+  it('an element follows the color-scheme of the page', async () => {
     const element = await mountWithFeed('dongpo-best', jsonFeed(2));
     expect(dark(element)()).to.equal(false);
     onCleanup(() => document.documentElement.removeAttribute('style'));
@@ -68,7 +68,7 @@ describe('color-scheme', () => {
     await waitFor(() => !dark(element)(), 'light');
   });
 
-  it('follows the colour of the text where the page has none, switched by a class', async () => {
+  it('an element follows the text colour of a page without color-scheme, switched by a class', async () => {
     const sheet = await mount('<style>body.night { color: #eee; background: #111 }</style>');
     const element = await mountWithFeed('dongpo-best', jsonFeed(2));
     onCleanup(() => document.body.classList.remove('night'));
@@ -79,7 +79,7 @@ describe('color-scheme', () => {
     expect(sheet.isConnected).to.equal(true);
   });
 
-  it('follows the part of the page it stands in, and the one it is moved to', async () => {
+  it('an element follows the colours of its part of the page, also when it is moved', async () => {
     const page = await mount(
       '<div><div style="color:#eee;background:#111"></div><dongpo-best></dongpo-best></div>',
     );

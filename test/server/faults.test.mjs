@@ -11,7 +11,7 @@ describe('the server of faults', () => {
   });
   after(() => faults.close());
 
-  it('answers a feed with CORS, and without', async () => {
+  it('the server of faults answers with CORS, and without', async () => {
     const response = await get('/feed.json?items=12');
     assert.equal(response.headers.get('access-control-allow-origin'), '*');
     const feed = await response.json();
@@ -21,7 +21,7 @@ describe('the server of faults', () => {
     assert.equal((await get('/feed.json?cors=0', { method: 'OPTIONS' })).status, 403);
   });
 
-  it('counts what was asked for', async () => {
+  it('the server of faults counts requests', async () => {
     await get('/__reset', { method: 'POST' });
     await get('/empty');
     await get('/empty?again');
@@ -30,7 +30,7 @@ describe('the server of faults', () => {
     assert.equal(faults.requests('/feed.json').length, 0);
   });
 
-  it('answers late, with another status, after failures, not again', async () => {
+  it('the server of faults delays, sets a status, fails a number of times, and answers 304', async () => {
     const start = Date.now();
     assert.equal((await (await get('/delay?ms=120&to=/feed.json?items=2')).json()).items.length, 2);
     assert.ok(Date.now() - start >= 115);
@@ -44,12 +44,12 @@ describe('the server of faults', () => {
     assert.equal((await get('/nothing')).status, 404);
   });
 
-  it('redirects', async () => {
+  it('the server of faults redirects', async () => {
     assert.equal((await (await get('/redirect?to=/feed.json')).json()).items.length, 10);
     await assert.rejects(get('/loop'));
   });
 
-  it('answers what is no feed', async () => {
+  it('the server of faults answers with text that is no feed', async () => {
     assert.match(await (await get('/html')).text(), /<h1>/);
     assert.equal(await (await get('/empty')).text(), '');
     await assert.rejects((await get('/truncated.json')).json());
@@ -57,21 +57,21 @@ describe('the server of faults', () => {
     assert.equal((await (await get('/no-items.json')).json()).items.length, 0);
   });
 
-  it('never answers, or never ends', async () => {
+  it('the server of faults never answers, or never ends', async () => {
     await assert.rejects(get('/hang', { signal: AbortSignal.timeout(150) }), { name: 'TimeoutError' });
     const half = await get('/hang-body', { signal: AbortSignal.timeout(150) });
     assert.equal(half.status, 200);
     await assert.rejects(half.text(), { name: 'TimeoutError' });
   });
 
-  it('breaks the connection, before and in the body', async () => {
+  it('the server of faults breaks the connection, before and in the body', async () => {
     await assert.rejects(get('/reset'));
     const cut = await get('/cut');
     assert.equal(cut.status, 200);
     await assert.rejects(cut.text());
   });
 
-  it('sends 20 MB, and a byte at a time', async () => {
+  it('the server of faults sends 20 MB, and a byte at a time', async () => {
     const big = await get('/big');
     assert.equal(big.headers.get('content-length'), null);
     const text = await big.text();

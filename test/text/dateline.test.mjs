@@ -30,7 +30,7 @@ for (const [text, rest, author] of [
   ['[dongpo today] Seoul', 'Seoul'],
   ['[동포투데이]', ''],
 ]) {
-  test(`the dateline leaves: ${text}`, () => {
+  test(`splitDateline takes the dateline off ${text}`, () => {
     const split = splitDateline(text, names);
     assert.equal(split.text, rest);
     assert.equal(split.author, author);
@@ -53,10 +53,11 @@ for (const text of [
   '[]',
   '',
 ]) {
-  test(`stays: ${text}`, () => assert.deepEqual({ ...splitDateline(text, names) }, { text }));
+  test(`splitDateline leaves ${text} as it is`, () =>
+    assert.deepEqual({ ...splitDateline(text, names) }, { text }));
 }
 
-test('the names are those of the feed and its sources, without the kind of list', () => {
+test('datelineNames gives the names of feed and sources, with and without the kind of list', () => {
   for (const [name, text] of [
     ['연변일보', '[연변일보] 본문'],
     ['연변일보 최신기사', '[연변일보 김철 기자] 본문'],
@@ -73,12 +74,12 @@ test('the names are those of the feed and its sources, without the kind of list'
   );
 });
 
-test('a name that begins like another does not hide it', () => {
+test('splitDateline finds a name that begins like another', () => {
   assert.equal(splitDateline('[동포투데이] 본문', datelineNames('동포 뉴스')).text, '본문');
   assert.equal(splitDateline('[동포투데이 철민 기자] 본문', datelineNames('동포')).author, '철민');
 });
 
-test('an empty or one-letter name takes no bracket away', () => {
+test('splitDateline ignores empty and one-letter names', () => {
   for (const name of ['', ' ', '뉴스', 'A'])
     assert.equal(splitDateline('[AI] 본문', datelineNames(name)).text, '[AI] 본문', name);
 });

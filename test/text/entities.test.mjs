@@ -19,10 +19,10 @@ for (const [written, read] of [
   ['&hasOwnProperty;', '&hasOwnProperty;'],
   ['', ''],
 ]) {
-  test(`${written} is ${read}`, () => assert.equal(decodeEntities(written), read));
+  test(`decodeEntities makes ${written} ${read}`, () => assert.equal(decodeEntities(written), read));
 }
 
-test('knows how a reference begins', () => {
+test('entityBegins knows how a reference begins', () => {
   for (const start of ['n', 'nb', 'nbsp', 'am', 'quo', '#', '#4', '#x'])
     assert.ok(entityBegins(start), start);
   for (const start of ['T', 'zz', 'nbspx', 'A', 'D']) assert.ok(!entityBegins(start), start);

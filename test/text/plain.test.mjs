@@ -7,12 +7,12 @@ import { stripTags } from '../../dist/text/strip-tags.js';
 function reads(title, rows) {
   test(title, async (t) => {
     for (const [html, text] of rows) {
-      await t.test(JSON.stringify(html), () => assert.equal(plainText(html), text));
+      await t.test(`plainText of ${JSON.stringify(html)}`, () => assert.equal(plainText(html), text));
     }
   });
 }
 
-reads('entities are decoded once and only once', [
+reads('plainText decodes references once and only once', [
   ['AT&amp;T', 'AT&T'],
   ['&amp;amp;', '&amp;'],
   ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
@@ -33,7 +33,7 @@ reads('entities are decoded once and only once', [
   ['&#0;가&#xD800;나&#x110000;', '가나'],
 ]);
 
-reads('tags are stripped', [
+reads('plainText strips tags', [
   ['<b>굵</b>게', '굵게'],
   ['a<o:p></o:p>b', 'ab'],
   ['<font-awesome>x</font-awesome>', 'x'],
@@ -58,7 +58,7 @@ reads('tags are stripped', [
   ['가 <a href="http://x', '가'],
 ]);
 
-reads('angle brackets that begin no HTML element are text', [
+reads('plainText keeps angle brackets that begin no HTML element', [
   ['<121 코커스 만세> 공연', '<121 코커스 만세> 공연'],
   ['‹고맙습니다› 출간', '‹고맙습니다› 출간'],
   ['<고맙습니다> 출간', '<고맙습니다> 출간'],
@@ -72,13 +72,13 @@ reads('angle brackets that begin no HTML element are text', [
   ['&lt;고맙습니다&gt;', '<고맙습니다>'],
 ]);
 
-reads('a bracket in the value of an attribute does not end the tag', [
+reads('plainText does not end a tag at a bracket in an attribute', [
   ['<img alt="a>b">가', '가'],
   ['<img src="/1.jpg" alt="영화 <아리랑> 포스터">가', '가'],
   ["<a title='<아리랑>'>가</a>", '가'],
 ]);
 
-reads('an entity cut in half at the end is removed', [
+reads('plainText removes a reference that is cut in half at the end', [
   ['가나다 &n...', '가나다…'],
   ['가나다. &n...', '가나다. …'],
   ['가나다 &nbs…', '가나다…'],
@@ -100,9 +100,9 @@ reads(
   words.map((word) => [word, word]),
 );
 const cutWords = ['AT&T', 'Q&A', 'R&D', 'H&M', 'B&B'].map((word) => [`${word}...`, `${word}…`]);
-reads('also at a cut', cutWords);
+reads('plainText keeps words that look like a cut reference, also before an ellipsis', cutWords);
 
-reads('the marks of a cut are one ellipsis', [
+reads('plainText makes the marks of a cut one ellipsis', [
   ['가...', '가…'],
   ['가…', '가…'],
   ['가 …', '가…'],
@@ -122,14 +122,14 @@ reads('the marks of a cut are one ellipsis', [
   ['[…]', ''],
 ]);
 
-reads('an ellipsis inside the text is as written', [
+reads('plainText keeps an ellipsis inside the text as written', [
   ['가... 나', '가... 나'],
   ['가…나', '가…나'],
   ['“모스… 탄”', '“모스… 탄”'],
   ['가[...]나', '가[...]나'],
 ]);
 
-reads('what no reader should see is removed', [
+reads('plainText removes invisible characters', [
   ['가\u0000\u0007나\u001b', '가나'],
   ['가\u0080나\u009f\u0081', '가€나Ÿ'],
   ['\ufeff가\u200b나\u2060', '가나'],
@@ -145,7 +145,7 @@ reads('what no reader should see is removed', [
   ['&#7;가', '가'],
 ]);
 
-reads('what a script or an emoji needs stays', [
+reads('plainText keeps joiners that a script or an emoji needs', [
   ['👨‍👩‍👧 가족', '👨‍👩‍👧 가족'],
   ['🏳️‍🌈', '🏳️‍🌈'],
   ['👩🏽‍🚀', '👩🏽‍🚀'],
@@ -157,7 +157,7 @@ reads('what a script or an emoji needs stays', [
   ['한글'.normalize('NFD'), '한글'.normalize('NFD')],
 ]);
 
-reads('white space is folded', [
+reads('plainText collapses white space', [
   ['  가  ', '가'],
   ['가\u3000\u3000나\u00a0\u00a0다', '가 나 다'],
   ['가\n\t\r\n나', '가 나'],
@@ -167,11 +167,11 @@ reads('white space is folded', [
   ['', ''],
 ]);
 
-test('a text of any length is read', () => {
+test('plainText reads a text of any length', () => {
   assert.ok(plainText('가'.repeat(1e6)).length >= 10_000);
   assert.equal(plainText(`${'가'.repeat(100)}<!-- ${'x'.repeat(1000)} -->끝`), `${'가'.repeat(100)}끝`);
 });
 
-test('stripTags leaves entities as they are', () => {
+test('stripTags leaves references as they are', () => {
   assert.equal(stripTags('<b>&lt;b&gt;</b> &amp;'), '&lt;b&gt; &amp;');
 });

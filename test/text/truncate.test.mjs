@@ -23,10 +23,11 @@ for (const [text, width, short] of [
   ['가나다, 라마바', 8, '가나다…'],
   ['가나다. 라마바', 8, '가나다…'],
 ]) {
-  test(`${text} in ${width} is ${short}`, () => assert.equal(truncate(text, width), short));
+  test(`truncate makes ${text || 'an empty text'} in ${width} columns ${short || 'empty'}`, () =>
+    assert.equal(truncate(text, width), short));
 }
 
-test('Korean, Chinese, Japanese, full width and emoji count two, other letters one', () => {
+test('truncate counts two columns for Korean, Chinese, Japanese, full width and emoji, one for other letters', () => {
   for (const wide of [
     '가',
     '뷁',
@@ -81,9 +82,9 @@ function neverSplits(text) {
 const SYLLABLES = ['Devanagari', 'Thai'];
 
 for (const [name, text] of Object.entries(SAMPLES)) {
-  test(`never splits ${name}`, () => neverSplits(text));
+  test(`truncate never splits ${name}`, () => neverSplits(text));
   if (SYLLABLES.includes(name)) continue;
-  test(`never splits ${name} without Intl.Segmenter`, () => {
+  test(`truncate never splits ${name} without Intl.Segmenter`, () => {
     delete Intl.Segmenter;
     try {
       neverSplits(text);

@@ -7,7 +7,7 @@ export type RawItem = Record<string, unknown>;
 /** An entry of a list, or an article, as its page writes it. */
 export interface ListEntry {
   item: RawItem & { url: string };
-  /** How often it was read. */
+  /** Number of views. */
   views?: number;
 }
 

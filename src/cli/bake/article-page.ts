@@ -17,7 +17,7 @@ export interface DueArticle extends ListedArticle {
   adapter: ArticleAdapter;
 }
 
-/** What a list says of an article, with the adapter of its page. A change of either is a reason to read the page. */
+/** The list's statements about an article, and the adapter of its page. A change of either is a reason to read the page. */
 export const listSignature = (
   { title, summary, image, date_published }: FeedItem,
   { config }: BakeRun,
@@ -60,7 +60,7 @@ export async function readArticlePage(run: BakeRun, due: DueArticle): Promise<'g
   const result = await client.get(url, known?.page);
   if (result.kind === 'gone') return 'gone';
   if (result.kind === 'unchanged') {
-    // Answers only to the validators of a known page.
+    // A 304 answers the validators of a known page only.
     if (known?.page) store.set(name, { ...known, listed, page: { ...known.page, checked: run.now } });
     return 'kept';
   }

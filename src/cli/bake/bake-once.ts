@@ -14,7 +14,7 @@ import { pages } from './pages.js';
 import type { BakeRun } from './run.js';
 import { SnapshotStore } from './snapshot-store.js';
 
-/** What a call of the command asks for. Paths are absolute. */
+/** The arguments of a call, with the configuration. Paths are absolute. */
 export interface BakeCall {
   config: Config;
   /** Folder of the editors' files. */

@@ -28,7 +28,7 @@ function listByViews({ config, store, now }: BakeRun, days: number): [string, Ra
     .map(([name]) => [name, undefined]);
 }
 
-/** The change of rank that a page's list states. */
+/** The change of rank that an entry states. */
 const entryRankChange = ({ item }: ListEntry): RankChange =>
   (item._dongpo as { rank_change?: RankChange } | undefined)?.rank_change;
 

@@ -56,7 +56,7 @@ function sectionsOf({ config, store }: BakeRun, items: FeedItem[]): Map<string, 
 }
 
 /**
- * When the content of a list last changed (최종편집), RFC 3339. It is kept in the store, so that a run which finds
+ * Time of the last change of a list's content (최종편집), RFC 3339. The store keeps it, so that a run which finds
  * nothing new does not change the file.
  */
 function editedAt({ store, now }: BakeRun, path: string, items: FeedItem[]): string {
@@ -69,7 +69,7 @@ function editedAt({ store, now }: BakeRun, path: string, items: FeedItem[]): str
   return time;
 }
 
-/** All articles as they are published, before lists are cut from them, and how editors' files withdraw some. */
+/** All articles as they are published, before lists are cut from them. */
 interface PublishedArticles {
   /** All items, newest first, with the terms in its extension. */
   feed: Feed;
@@ -160,7 +160,7 @@ function buildArticles(run: BakeRun, feed: Feed): Map<string, Feed> {
   );
 }
 
-/** Builds the feeds that are published of what the store knows. */
+/** Builds the feeds that are published, from the articles in the store. */
 export function buildEdition(run: BakeRun, editorsFiles: EditorsFiles): Edition {
   const { config, store } = run;
   const { feed, removed } = publishAll(run, editorsFiles);

@@ -16,20 +16,20 @@ interface Lists {
   suspects: Map<string, ListedArticle>;
 }
 
-/** Reads all sources and the pages of their articles. What is known afterwards is in the store. */
+/** Reads all sources and the pages of their articles, and keeps the articles in the store. */
 export async function collectArticles(run: BakeRun): Promise<void> {
   const { listed, suspects } = await readLists(run);
   keepListItems(run, listed);
   const due = [...dueArticles(run, listed, suspects)];
   const gone = await readArticlePages(run, due, listed);
-  // What list and page agree on is no fault, as long as the list has other articles.
+  // Articles gone from both list and site are no fault, as long as the list has others.
   const suspectsGone = gone.filter((name) => suspects.has(name));
   const othersGone = gone.filter((name) => !suspects.has(name));
   withdraw(run, suspectsGone, listed.size + suspects.size);
   withdraw(run, othersGone, due.filter(({ name }) => !suspects.has(name)).length);
 }
 
-/** Reads the lists of all sources, and withdraws what feeds no longer list. */
+/** Reads the lists of all sources, and withdraws articles that feeds no longer list. */
 async function readLists(run: BakeRun): Promise<Lists> {
   const { config, store } = run;
   const listed: Lists['listed'] = new Map();
@@ -64,7 +64,7 @@ async function readLists(run: BakeRun): Promise<Lists> {
       else takenFromFeeds.add(name);
     }
   }
-  // Without `takenOut`: an article leaves the best list because others are read more.
+  // `takenOut` is not asked: an article leaves the best list because others are read more.
   if (config.best?.url) await read(BEST_LIST_KEY, { url: config.best.url }, config.best.list ?? config.list);
 
   for (const name of listed.keys()) {
@@ -82,7 +82,7 @@ function pageOf({ config }: BakeRun, name: string, article: ListedArticle): DueA
   return adapter && url ? { ...article, name, url, adapter } : undefined;
 }
 
-/** Keeps what the lists say of articles whose pages are not read, or not now. */
+/** Keeps the list's items of articles whose pages are not read, or not now. */
 function keepListItems(run: BakeRun, listed: Lists['listed']): void {
   const { config, store } = run;
   for (const [name, article] of listed) {

@@ -1,10 +1,10 @@
 /**
- * Where something stands on a page: a CSS selector (https://www.w3.org/TR/selectors-4/) whose text is taken, or a
+ * A place on a page: a CSS selector (https://www.w3.org/TR/selectors-4/) whose text is taken, or a
  * selector and `@name` whose attribute is taken. Of a list, the first place that has a value counts.
  */
 export type Place = string | string[];
 
-/** How the CMS writes a list of articles. Places are looked up within each `item`. */
+/** Places of a list of articles on a CMS's page. All but `item` are looked up within each `item`. */
 export interface ListAdapter {
   /** Selector of one article each. */
   item: string;
@@ -17,14 +17,14 @@ export interface ListAdapter {
   date_published?: Place;
   author?: Place;
   section?: Place;
-  /** How often the article was read; its digits are taken. */
+  /** Number of views; the digits of the text are taken. */
   views?: Place;
   /** Places gained or lost: `▲3`, `▼1`, `NEW`. */
   rank_change?: Place;
   language?: Place;
 }
 
-/** How the CMS writes an article. Members without a place are taken from the list. */
+/** Places of an article on its page. Members without a place are taken from the list. */
 export interface ArticleAdapter {
   title: Place;
   /** HTML of the body. */
@@ -98,7 +98,7 @@ export interface Config {
   /** Adapter of the articles of sources that have none of their own. */
   article?: ArticleAdapter;
   /**
-   * Where the best list comes from: the page or feed at `url`, or `by: "views"`, the articles of the last `days`
+   * Origin of the best list: the page or feed at `url`, or `by: "views"`, the articles of the last `days`
    * (default 7) that were read most. An editor's `best.txt` replaces either. Default: no best list.
    */
   best?: { url?: string; list?: ListAdapter; by?: 'views'; days: number };
@@ -118,6 +118,6 @@ export interface Config {
   robots: boolean;
   /** Age in days up to which an article's page is requested again. Default 30. */
   recheck_days: number;
-  /** Address or mailbox of who runs this, for the `User-Agent`. Default: `home_page_url`. */
+  /** Address or mailbox of the operator, for the `User-Agent`. Default: `home_page_url`. */
   contact?: string;
 }

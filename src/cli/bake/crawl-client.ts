@@ -131,7 +131,7 @@ export class CrawlClient {
   async #request(url: string, headers: Record<string, string>): Promise<CrawlResult> {
     this.requestCount++;
     const { timeout } = this.#config;
-    // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the latter before it fires.
+    // AbortSignal.any over AbortSignal.timeout would not do: Node 20 may collect the latter before it fires.
     const controller = new AbortController();
     const abort = (): void => controller.abort(this.#signal.reason);
     this.#signal.addEventListener('abort', abort);

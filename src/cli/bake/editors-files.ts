@@ -5,7 +5,7 @@ import type { FeedTerms } from '../../feed/model/types.js';
 import type { EditorialOverrides } from '../../publish/publish.js';
 import { ConfigError } from './read-config.js';
 
-/** The content of the editors' files beside the configuration; without a member where there is no file. */
+/** The content of the editors' files beside the configuration. A missing file is a missing member. */
 export interface EditorsFiles extends EditorialOverrides {
   /** `best.txt`: references to the articles of the best list, in its order. */
   best?: readonly string[];

@@ -4,8 +4,8 @@ import type { Config } from './config.js';
 import type { BakeRun } from './run.js';
 
 /**
- * A feed without items that says of the newspaper what the configuration says, and beyond that what its first source
- * that is a feed says.
+ * A feed without items that describes the newspaper: by the configuration, and where that is silent, by the first
+ * source that is a feed.
  */
 export function newspaperMetadata({ config, store }: Pick<BakeRun, 'config' | 'store'>): Feed {
   const feeds = config.sources.flatMap(({ url }) => store.snapshot.sources[url]?.feed ?? []);

@@ -95,7 +95,7 @@ export class PageQuery {
     );
   }
 
-  /** What `read` makes of each element that a selector finds, without results that have no `url`. */
+  /** Maps each element that a selector finds by `read`, and drops results without a `url`. */
   each<T extends { url: string | undefined }>(
     selector: string,
     read: (node: Nodes) => T,

@@ -1,7 +1,7 @@
 import { reserve } from '../../elements/core/reserve.js';
 import type { Feed } from '../../feed/model/types.js';
 import { renderToString } from '../../ssr/index.js';
-import { escapeHtml } from '../../ssr/to-html.js';
+import { escapeHtml } from '../../text/escape-html.js';
 import type { Config } from './config.js';
 
 /** Texts of the index page. */

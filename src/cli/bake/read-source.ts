@@ -14,7 +14,7 @@ export const BEST_LIST_KEY = 'best';
 /** An article that a source lists. */
 export interface ListedArticle {
   item: FeedItem;
-  /** How often it was read. */
+  /** Number of views. */
   views?: number;
   source: Source;
 }

@@ -6,13 +6,13 @@ import type { SnapshotStore } from './snapshot-store.js';
 /** Milliseconds of a day. */
 export const DAY = 864e5;
 
-/** What the parts of one run share. */
+/** Settings, state and callbacks that the parts of one run share. */
 export interface BakeRun {
   config: Config;
   store: SnapshotStore;
   client: CrawlClient;
   messages: BakeMessages;
-  /** When the run started: milliseconds since 1970. */
+  /** Start of the run: milliseconds since 1970. */
   now: number;
   /** Reports a failure to the operator. The run goes on without what failed; its exit code is 1. */
   reportFailure(message: string): void;

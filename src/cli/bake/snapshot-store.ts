@@ -6,29 +6,29 @@ import type { ListEntry } from './adapter.js';
 import { removeUnfinished, writeAtomically } from './files.js';
 import { LockFile } from './lock-file.js';
 
-/** An article as its source has it, before the editors' overrides. Times are milliseconds since 1970. */
+/** An article as its source has it, before the editors' overrides. Times are in milliseconds since 1970. */
 export interface KnownArticle {
   item: FeedItem;
   /** BCP 47 tag of the edition that the article is in. */
   edition: string;
-  /** Set once the article's own page was read: its address, when that was first, and when it was last requested. */
+  /** Address of the article's own page, time of its first reading, and of the last request. Set once it was read. */
   page?: Validators & { url: string; first: number; checked: number };
   views?: number;
   /** Signature of the list's entry when the page was read. */
   listed?: string | undefined;
 }
 
-/** What a source said when it was last read. */
+/** Content of a source when it was last read. */
 export interface SourceSnapshot extends Validators {
-  /** Of a feed: all of it. */
+  /** The whole feed; not for a page. */
   feed?: Feed;
-  /** Of a page: the entries of its list. */
+  /** The entries of a page's list. */
   entries?: ListEntry[];
   /** The adapter that read it, in JSON. After a change of the adapter the snapshot is worthless. */
   adapter?: string;
 }
 
-/** What is known from one run to the next, beside the articles. This is the content of `state.json`. */
+/** Knowledge that outlives a run, beside the articles: the content of `state.json`. */
 export interface Snapshot {
   version: 1;
   /** By address; the best list's page under `best`. */
@@ -46,8 +46,8 @@ export interface Snapshot {
 const emptySnapshot = (): Snapshot => ({ version: 1, sources: {}, gone: {}, edited: {}, sections: {} });
 
 /**
- * The folder in which a run finds what earlier ones have read: `state.json`, `articles/{name}.json` and a lock file.
- * It is not meant to be published.
+ * The folder in which a run keeps the results of its reading for the next: `state.json`, `articles/{name}.json` and a lock file.
+ * The folder is not meant to be published.
  */
 export class SnapshotStore {
   snapshot = emptySnapshot();

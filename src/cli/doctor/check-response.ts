@@ -1,121 +1,105 @@
-import type { Note } from './codes.js';
-import { allows } from './cors.js';
-import { type Hop, isLocal, type Visit } from './fetch.js';
+import { allowsOrigin } from './cors.js';
+import { type FetchTrace, type Hop, isLocal } from './fetch-trace.js';
+import type { ReportFinding } from './findings.js';
+import { formatBytes, hasValidator, maxAgeOf } from './response-facts.js';
 
-/** What is known of an answer, for the line that sums it up. */
-export interface Facts {
-  url: string;
-  status?: number;
-  /** Milliseconds until the last byte. */
-  time: number;
-  /** Bytes, decompressed and on the wire. */
-  size: number;
-  wire: number;
-  contentType?: string;
-  /** Of its certificate. */
-  httpsUntil?: string;
-  /** Pages that may read it: `*`, an origin, or none. */
-  cors?: string;
-  /** Seconds. */
-  maxAge?: number;
-  etag?: boolean;
-  encoding?: string;
-  /** What the feed lets others show, in words. */
-  terms?: string;
-  /** A page's widgets and scripts, one a line. */
-  widgets?: string[];
-  scripts?: string[];
+/** Milliseconds: widgets give up after the second. */
+const SLOW = 3000;
+const TOO_SLOW = 8000;
+/** Bytes from which on compression is worth its while. */
+const WORTH_COMPRESSING = 30_000;
+/** Seconds for which a feed may be cached without news coming late. */
+const MAX_AGE = 86_400;
+
+const isOk = ({ status }: Hop): boolean => /^2/.test(`${status}`);
+
+/** True if a response brought something that can be read. */
+export function hasContent({ hops, bytes, problem }: FetchTrace): boolean {
+  const last = hops.at(-1);
+  return !!last && isOk(last) && bytes.length > 0 && problem?.code !== 'redirect-loop';
 }
 
-export const kilobytes = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** `max-age` of a `Cache-Control`, or what `Expires` comes to. */
-export function maxAgeOf({ headers }: Hop): number | undefined {
-  const control = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(headers['cache-control'] ?? '')?.[1];
-  if (control) return +control;
-  const expires = Date.parse(headers.expires ?? '');
-  const date = Date.parse(headers.date ?? '') || Date.now();
-  return expires ? Math.max(0, Math.round((expires - date) / 1000)) : undefined;
-}
-
-export function factsOf({ url, hops, bytes, wire, time, problem }: Visit): Facts {
-  const hop = problem && hops.at(-1)?.url !== url ? undefined : hops.at(-1);
-  return {
-    url,
-    status: hop?.status,
-    time: Math.round(time),
-    size: bytes.length,
-    wire,
-    contentType: hop?.headers['content-type'],
-    httpsUntil: hop?.tls?.until.toISOString().slice(0, 10),
-    cors: hop?.headers['access-control-allow-origin'],
-    maxAge: hop && maxAgeOf(hop),
-    etag: !!(hop?.headers.etag || hop?.headers['last-modified']),
-  };
-}
-
-/** Whether anything came that can be read. */
-export const isGood = ({ hops, bytes, problem }: Visit): boolean =>
-  !!bytes.length && /^2/.test(`${hops.at(-1)?.status}`) && problem?.code !== 'redirect-loop';
-
-/** What is to be said of the way to an answer, whatever it holds. */
-export function examineWay(made: Visit, note: Note): void {
-  const { hops, problem, url, wire, bytes, time } = made;
-  for (const [index, { url: from, tls }] of hops.entries()) {
-    const seen = hops.slice(0, index).some((hop) => new URL(hop.url).origin === new URL(from).origin);
-    if (!seen)
-      for (const [code, sample] of tls?.faults ?? []) note(code, { sample, value: new URL(from).host });
-    const to = hops[index + 1]?.url;
-    if (to && from.startsWith('https:') && to.startsWith('http:'))
-      note('redirect-insecure', { sample: `${from} → ${to}` });
+/** Checks the redirects and certificates on the way. */
+function checkHops({ hops }: FetchTrace, report: ReportFinding): void {
+  const checkedOrigins = new Set<string>();
+  for (const [index, { url, tls }] of hops.entries()) {
+    const { origin, host } = new URL(url);
+    if (!checkedOrigins.has(origin))
+      for (const [code, sample] of tls?.faults ?? []) report(code, { sample, value: host });
+    checkedOrigins.add(origin);
+    const target = hops[index + 1]?.url;
+    if (target && url.startsWith('https:') && target.startsWith('http:'))
+      report('redirect-insecure', { sample: `${url} → ${target}` });
   }
-  if (problem) note(problem.code, { sample: problem.sample || undefined, value: new URL(url).host });
+}
+
+/** Checks how an address was reached, whatever is there: redirects, TLS, status, compression, time. */
+export function checkResponse(trace: FetchTrace, report: ReportFinding): void {
+  const { hops, problem, url, wire, bytes, time } = trace;
+  checkHops(trace, report);
+  if (problem) report(problem.code, { sample: problem.sample || undefined, value: new URL(url).host });
   const first = hops[0];
   const last = hops.at(-1);
   if (!first || !last) return;
-  if (!problem && !/^2/.test(`${last.status}`)) note('http-status', { value: `HTTP ${last.status}` });
-  if (hops.length > 1 && !problem) note('redirected', { sample: `${first.url} → ${last.url}` });
-  if (last.url.startsWith('http:') && !isLocal(last.url)) note('https-missing', { sample: last.url });
-  if (!/^2/.test(`${last.status}`) || problem) return;
-  if (!bytes.length) note('body-empty');
-  if (!last.headers['content-encoding'] && wire > 30_000)
-    note('compression-missing', { sample: kilobytes(wire) });
-  if (time > 8000) note('too-slow', { value: (time / 1000).toFixed(1) });
-  else if (time > 3000) note('slow', { value: (time / 1000).toFixed(1) });
+  if (!problem && !isOk(last)) report('http-status', { value: `HTTP ${last.status}` });
+  if (hops.length > 1 && !problem) report('redirected', { sample: `${first.url} → ${last.url}` });
+  if (last.url.startsWith('http:') && !isLocal(last.url)) report('https-missing', { sample: last.url });
+  if (!isOk(last) || problem) return;
+  if (!bytes.length) report('body-empty');
+  if (!last.headers['content-encoding'] && wire > WORTH_COMPRESSING)
+    report('compression-missing', { sample: formatBytes(wire) });
+  if (time > SLOW) report(time > TOO_SLOW ? 'too-slow' : 'slow', { value: (time / 1000).toFixed(1) });
 }
 
-/** Whether a page may read the answer; notes where it may not. */
-export function examineCors({ hops }: Visit, note: Note, page: string, asked: boolean): boolean {
+/**
+ * Checks whether a page may read the response.
+ *
+ * @param page origin of the page
+ * @param isRequired false if nobody named the page: then a feed without CORS is no error
+ * @returns true if it may
+ */
+export function checkCors(
+  { hops }: FetchTrace,
+  report: ReportFinding,
+  page: string,
+  isRequired: boolean,
+): boolean {
   const index = hops.findIndex(
-    ({ standing, headers }) => !allows(standing, headers['access-control-allow-origin']),
+    ({ requestOrigin, headers }) => !allowsOrigin(requestOrigin, headers['access-control-allow-origin']),
   );
-  const last = hops.at(-1);
-  const allowed = last?.headers['access-control-allow-origin'];
-  if (index < 0) {
-    // A copy kept for one page would be given to another.
-    if (allowed && allowed !== '*' && last!.standing.foreign && !/origin|\*/i.test(last!.headers.vary ?? ''))
-      note('cors-without-vary', { sample: allowed });
+  const blocking = hops[index];
+  if (!blocking) {
+    const last = hops.at(-1);
+    const allowed = last?.headers['access-control-allow-origin'];
+    // A cache would give the copy for one page to another page, too.
+    if (
+      last &&
+      allowed &&
+      allowed !== '*' &&
+      last.requestOrigin.isCrossOrigin &&
+      !/origin|\*/i.test(last.headers.vary ?? '')
+    )
+      report('cors-without-vary', { sample: allowed });
     return true;
   }
-  const hop = hops[index]!;
-  const said = hop.headers['access-control-allow-origin'];
-  if (said?.includes(',')) note('cors-twice', { sample: said });
-  else if (!asked) note('cors-none', { sample: said });
-  else if (index < hops.length - 1) note('cors-lost-in-redirect', { sample: `${hop.status} ${hop.url}` });
-  else if (hop.standing.origin === 'null')
-    note('cors-lost-in-redirect', { sample: `${hop.url}: Origin: null ≠ ${said ?? '—'}` });
-  else note('cors-missing', { sample: said, value: page });
+  const { status, url, requestOrigin, headers } = blocking;
+  const allowed = headers['access-control-allow-origin'];
+  if (allowed?.includes(',')) report('cors-twice', { sample: allowed });
+  else if (!isRequired) report('cors-none', { sample: allowed });
+  else if (index < hops.length - 1) report('cors-lost-in-redirect', { sample: `${status} ${url}` });
+  else if (requestOrigin.origin === 'null')
+    report('cors-lost-in-redirect', { sample: `${url}: Origin: null ≠ ${allowed ?? '—'}` });
+  else report('cors-missing', { sample: allowed, value: page });
   return false;
 }
 
-/** How long it is kept, by readers' browsers and on the way. */
-export function examineCache(hop: Hop, note: Note): void {
-  const control = hop.headers['cache-control'] ?? '';
-  const age = maxAgeOf(hop);
-  const validator = hop.headers.etag || hop.headers['last-modified'];
-  if (/no-store/i.test(control)) note('cache-forbidden', { sample: control });
-  else if (age === undefined && !/no-cache/i.test(control)) note('cache-none');
-  else if (age! > 86_400) note('cache-too-long', { sample: control || `Expires: ${hop.headers.expires}` });
-  else if (!validator) note('cache-without-validator');
+/** Checks for how long browsers and proxies keep the response. */
+export function checkCaching(hop: Hop, report: ReportFinding): void {
+  const cacheControl = hop.headers['cache-control'] ?? '';
+  const maxAge = maxAgeOf(hop);
+  if (/no-store/i.test(cacheControl)) report('cache-forbidden', { sample: cacheControl });
+  else if (maxAge === undefined && !/no-cache/i.test(cacheControl)) report('cache-none');
+  else if (maxAge !== undefined && maxAge > MAX_AGE)
+    report('cache-too-long', { sample: cacheControl || `Expires: ${hop.headers.expires}` });
+  else if (!hasValidator(hop)) report('cache-without-validator');
 }

@@ -1,10 +1,11 @@
-import type { DiagnosticCode, Severity } from '../../feed/diagnose/codes.js';
+import type { Severity } from '../../feed/diagnose/codes.js';
 
-/** What the doctor can find beside what a reading of the feed remarks. A code never changes its meaning. */
-export type DoctorCode = keyof typeof severities;
+/** Codes of findings, beside those of the feed's own diagnostics. A code never changes its meaning. */
+export type DoctorCode = keyof typeof SEVERITIES;
 
-export const severities = {
-  // Reaching it.
+/** Severities of the codes. Sentences for each stand in `sentences-*.ts`. */
+export const SEVERITIES = {
+  // The way to an address.
   'file-unreadable': 'error',
   'address-refused': 'error',
   'dns-failed': 'error',
@@ -88,7 +89,7 @@ export const severities = {
   'feed-insecure': 'error',
   'image-mixed': 'warning',
   'feeds-more': 'info',
-  // Its policies.
+  // A page's policies.
   'csp-script': 'error',
   'csp-inline-script': 'error',
   'csp-chunks': 'error',
@@ -100,64 +101,5 @@ export const severities = {
   'csp-sandbox': 'error',
 } as const satisfies Record<string, Severity>;
 
-/** What is said of a code, and what can be done; `{}` is where a value stands. */
+/** Sentences of one language: what was found, and what can be done; `{}` stands for a value. */
 export type Sentences = Record<DoctorCode, [message: string, advice: string]>;
-
-/** One thing that was found. */
-export interface Finding {
-  code: DoctorCode | DiagnosticCode;
-  /** `error`: it does not work, or something is lost; `warning`: it may not work; `info`: it could be better. */
-  severity: Severity;
-  message: string;
-  advice: string;
-  count?: number;
-  /** Items of the feed, from 0. */
-  items?: number[];
-  /** What was seen, a line each. */
-  sample?: string;
-  /** The address or the element concerned, where it is not what was asked about. */
-  where?: string;
-}
-
-/** Notes a finding. What was seen of one code at one place becomes one finding. */
-export type Note = (
-  code: DoctorCode,
-  told?: { sample?: string; value?: string; where?: string; item?: number },
-) => void;
-
-const order: Severity[] = ['error', 'warning', 'info'];
-/** One line, and not a long one. */
-const cut = (text: string): string => {
-  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-};
-
-/** Worst first; what is equally bad in the order it was found. */
-export const sorted = (list: Finding[]): Finding[] =>
-  list.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-
-/** A list that fills as things are noted. */
-export function collect(sentences: Sentences): { list: Finding[]; note: Note } {
-  const found = new Map<string, Finding>();
-  const list: Finding[] = [];
-  const note: Note = (code, { sample, value = '', where, item } = {}) => {
-    const key = [code, value, where].join('\n');
-    let finding = found.get(key);
-    if (!finding) {
-      const [message, advice] = sentences[code].map((text) => text.replaceAll('{}', () => value));
-      finding = { code, severity: severities[code], message: message!, advice: advice!, count: 0 };
-      if (where) finding.where = where;
-      found.set(key, finding);
-      list.push(finding);
-    }
-    finding.count!++;
-    const lines = finding.sample?.split('\n') ?? [];
-    if (sample && lines.length < 5 && !lines.includes(cut(sample)))
-      finding.sample = [...lines, cut(sample)].join('\n');
-    if (item !== undefined) {
-      finding.items ??= [];
-      if (finding.items.length < 5) finding.items.push(item);
-    }
-  };
-  return { list, note };
-}

@@ -1,21 +1,36 @@
 /** CORS as a browser applies it to a request of a page, redirects included (https://fetch.spec.whatwg.org/#http-redirect-fetch). */
 
-/** Where a request stands: what its `Origin` header says, and whether answers need to allow it. */
-export interface Standing {
-  /** The header's value; `null` once a redirect has crossed from one foreign host to another. */
+/** The origin that a request is made for. */
+export interface RequestOrigin {
+  /** Value of the `Origin` header; `null` once a redirect has led from one foreign origin to another. */
   origin: string;
-  foreign: boolean;
+  /** True if the response must allow this origin to be readable. */
+  isCrossOrigin: boolean;
 }
 
-/** How the page's request for `url` stands, coming from `from` by a redirect. */
-export function standingAt(url: string, page: string, from?: { url: string; standing: Standing }): Standing {
+/**
+ * The origin of a page's request for `url`.
+ * @param previous the hop that redirected to it
+ */
+export function requestOriginOf(
+  url: string,
+  page: string,
+  previous?: { url: string; requestOrigin: RequestOrigin },
+): RequestOrigin {
   const { origin } = new URL(url);
-  const before = from && new URL(from.url).origin;
-  const tainted =
-    from?.standing.origin === 'null' || (from && before !== origin && before !== from.standing.origin);
-  return { origin: tainted ? 'null' : page, foreign: !!from?.standing.foreign || origin !== page };
+  if (!previous) return { origin: page, isCrossOrigin: origin !== page };
+  const { requestOrigin } = previous;
+  const previousOrigin = new URL(previous.url).origin;
+  const isTainted =
+    requestOrigin.origin === 'null' || (previousOrigin !== origin && previousOrigin !== requestOrigin.origin);
+  return {
+    origin: isTainted ? 'null' : page,
+    isCrossOrigin: requestOrigin.isCrossOrigin || origin !== page,
+  };
 }
 
-/** Whether an answer lets such a request have it. */
-export const allows = ({ origin, foreign }: Standing, allowed: string | undefined): boolean =>
-  !foreign || allowed === '*' || allowed === origin;
+/** True if a response with this `Access-Control-Allow-Origin` is readable for the request. */
+export const allowsOrigin = (
+  { origin, isCrossOrigin }: RequestOrigin,
+  allowed: string | undefined,
+): boolean => !isCrossOrigin || allowed === '*' || allowed === origin;

@@ -1,146 +1,171 @@
-/** Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/), as far as widgets meet it. */
+/** Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/), as far as it concerns widgets. */
 import { createHash } from 'node:crypto';
+import { toBase64 } from './subresource-integrity.js';
 
-/** One policy: its directives by name. Of several, each must allow. */
+/** One policy: the sources of its directives, by their names. Of several policies each must allow. */
 export type Policy = Map<string, string[]>;
 
-/** The policies of a header, which may hold several, and of meta elements, where some directives count for nothing. */
-export function policiesOf(header = '', metas: string[] = []): Policy[] {
-  const read = (text: string, isMeta: boolean): Policy => {
-    const policy: Policy = new Map();
-    for (const part of text.split(';')) {
-      const [name = '', ...values] = part.trim().split(/[\t\n\f\r ]+/);
-      const key = name.toLowerCase();
-      if (isMeta && /^(frame-ancestors|report-uri|sandbox)$/.test(key)) continue;
-      // The first of a name counts.
-      if (key && !policy.has(key)) policy.set(key, values);
-    }
-    return policy;
-  };
-  return [
-    ...header.split(',').map((text) => read(text, false)),
-    ...metas.map((text) => read(text, true)),
-  ].filter((policy) => policy.size);
+/** Directives without effect in a `<meta>`. */
+const HEADER_ONLY = /^(frame-ancestors|report-uri|sandbox)$/;
+
+function parsePolicy(text: string): Policy {
+  const policy: Policy = new Map();
+  for (const part of text.split(';')) {
+    const [name = '', ...sources] = part.trim().split(/[\t\n\f\r ]+/);
+    const key = name.toLowerCase();
+    // The first directive of a name counts.
+    if (key && !policy.has(key)) policy.set(key, sources);
+  }
+  return policy;
 }
 
-/** Sources of the first of the directives that the policy has; undefined: it does not care. */
-const sourcesOf = (policy: Policy, ...names: string[]): string[] | undefined =>
-  policy.get(names.find((name) => policy.has(name)) ?? '');
-
-const has = (sources: string[], keyword: string): boolean =>
-  sources.some((source) => source.toLowerCase() === keyword);
-
-const ports: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
-/** A written scheme allows its safer sisters, too. */
-const schemeFits = (written: string, scheme: string): boolean =>
-  written === scheme ||
-  (written === 'http:' && scheme === 'https:') ||
-  (written === 'ws:' && /^(wss|https?):$/.test(scheme)) ||
-  (written === 'wss:' && scheme === 'https:');
-
-function pathFits(written: string, path: string): boolean {
-  const decode = (text: string): string => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
-  };
-  if (!written || written === '/') return true;
-  const [own, other] = [decode(written), decode(path)];
-  return own.endsWith('/') ? other.startsWith(own) : other === own;
+function parseMetaPolicy(text: string): Policy {
+  const policy = parsePolicy(text);
+  for (const name of policy.keys()) if (HEADER_ONLY.test(name)) policy.delete(name);
+  return policy;
 }
 
 /**
- * Whether one source expression matches an address (CSP3, 6.7.2.8).
- * @param self origin of the page, or the word `null`
- * @param redirected the address was come to by a redirect: then paths do not count
+ * Parses policies.
+ * @param header which may hold several, with a comma between
+ * @param metas the `content` of `<meta http-equiv="Content-Security-Policy">`
  */
-export function matches(source: string, address: string, self: string, redirected = false): boolean {
+export const parsePolicies = (header = '', metas: string[] = []): Policy[] =>
+  [...header.split(',').map(parsePolicy), ...metas.map(parseMetaPolicy)].filter((policy) => policy.size);
+
+/** Sources of the first of these directives that the policy has; `undefined` if it has none, which allows all. */
+const sourcesOf = (policy: Policy, ...directives: string[]): string[] | undefined =>
+  policy.get(directives.find((name) => policy.has(name)) ?? '');
+
+const hasKeyword = (sources: string[], keyword: string): boolean =>
+  sources.some((source) => source.toLowerCase() === keyword);
+
+const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
+
+/** True if a source's scheme allows an address's: a scheme allows its secure counterpart, too. */
+const schemeMatches = (source: string, scheme: string): boolean =>
+  source === scheme ||
+  (source === 'http:' && scheme === 'https:') ||
+  (source === 'ws:' && /^(wss|https?):$/.test(scheme)) ||
+  (source === 'wss:' && scheme === 'https:');
+
+const hostMatches = (source: string, host: string): boolean =>
+  source === '*' || (source.startsWith('*.') ? host.endsWith(source.slice(1)) : source === host);
+
+function portMatches(source: string | undefined, { port, protocol }: URL): boolean {
+  if (!source) return !port;
+  if (source === '*') return true;
+  const actual = port || DEFAULT_PORTS[protocol];
+  // Port 80 also allows the port of an address that was upgraded to https.
+  return source === actual || (source === '80' && actual === '443' && protocol === 'https:');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function pathMatches(source: string, path: string): boolean {
+  if (!source || source === '/') return true;
+  const decoded = decodePath(source);
+  return decoded.endsWith('/') ? decodePath(path).startsWith(decoded) : decodePath(path) === decoded;
+}
+
+/** True if `'self'` of a page allows an address: the same origin, or its https form at the default port. */
+function selfMatches(page: URL, url: URL): boolean {
+  const hasDefaultPorts = !page.port && !url.port;
+  return (
+    page.origin === url.origin ||
+    (page.hostname === url.hostname && hasDefaultPorts && schemeMatches(page.protocol, url.protocol))
+  );
+}
+
+/**
+ * True if a source expression allows an address (CSP3, 6.7.2.8).
+ *
+ * @param self origin of the page, or `null`
+ * @param isRedirected true if a redirect led to the address: paths are then ignored
+ */
+export function matchesSource(source: string, address: string, self: string, isRedirected = false): boolean {
   const url = new URL(address);
   const lower = source.toLowerCase();
   const page = self === 'null' ? undefined : new URL(self);
   if (lower === '*') return /^(https?|wss?):$/.test(url.protocol) || url.protocol === page?.protocol;
-  if (lower === "'self'")
-    return (
-      !!page &&
-      (page.origin === url.origin ||
-        (page.hostname === url.hostname &&
-          // Both at their scheme's own port.
-          !page.port &&
-          !url.port &&
-          schemeFits(page.protocol, url.protocol)))
-    );
+  if (lower === "'self'") return !!page && selfMatches(page, url);
   if (source.startsWith("'")) return false;
-  if (/^[a-z][a-z\d+.-]*:$/.test(lower)) return schemeFits(lower, url.protocol);
-  const [, scheme, host = '', port, path = ''] =
+  if (/^[a-z][a-z\d+.-]*:$/.test(lower)) return schemeMatches(lower, url.protocol);
+  const [, scheme, host, port, path = ''] =
     /^(?:([a-z][a-z\d+.-]*:)\/\/)?([^/:]+|\[[^\]]*\])(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(source) ?? [];
   if (!host) return false;
-  const base = scheme?.toLowerCase() ?? page?.protocol;
-  if (base && !schemeFits(base, url.protocol)) return false;
-  const name = host.toLowerCase();
-  if (name !== '*' && !(name.startsWith('*.') ? url.hostname.endsWith(name.slice(1)) : url.hostname === name))
-    return false;
-  const actual = url.port || ports[url.protocol];
-  // Port 80 is written where the address has since become https.
-  const upgraded = port === '80' && actual === '443' && url.protocol === 'https:';
-  if (port ? port !== '*' && port !== actual && !upgraded : !!url.port) return false;
-  return redirected || pathFits(path, url.pathname);
+  const sourceScheme = scheme?.toLowerCase() ?? page?.protocol;
+  return (
+    (!sourceScheme || schemeMatches(sourceScheme, url.protocol)) &&
+    hostMatches(host.toLowerCase(), url.hostname) &&
+    portMatches(port, url) &&
+    (isRedirected || pathMatches(path, url.pathname))
+  );
 }
 
-const anyMatches = (sources: string[], address: string, self: string, redirected?: boolean): boolean =>
-  sources.some((source) => matches(source, address, self, redirected));
+const matchesAny = (sources: string[], address: string, self: string, isRedirected?: boolean): boolean =>
+  sources.some((source) => matchesSource(source, address, self, isRedirected));
 
-/** Whether all policies let the page fetch (`connect-src`) or show (`img-src`) what is at an address. */
+/** True if all policies let the page fetch (`connect-src`) or show (`img-src`) what is at an address. */
 export const allowsLoad = (
   policies: Policy[],
   directive: 'connect-src' | 'img-src',
   address: string,
   self: string,
-  redirected?: boolean,
+  isRedirected?: boolean,
 ): boolean =>
   policies.every((policy) => {
     const sources = sourcesOf(policy, directive, 'default-src');
-    return !sources || anyMatches(sources, address, self, redirected);
+    return !sources || matchesAny(sources, address, self, isRedirected);
   });
 
-const HASH = /^'?(sha(?:256|384|512))-([\w+/-]+={0,2})'?(?:\?.*)?$/i;
-/** `sha256-…` in one spelling: hashes may be written in base64url. */
-const hash = (text: string): string | undefined => {
-  const [, kind, value] = HASH.exec(text) ?? [];
-  return kind && `${kind.toLowerCase()}-${value!.replaceAll('-', '+').replaceAll('_', '/')}`;
-};
+/** Hashes in sources or in an `integrity`, as `sha256-…` in base64. */
+const hashesOf = (sources: string[]): string[] =>
+  sources.flatMap((source) => {
+    const [, algorithm, hash] = /^'?(sha(?:256|384|512))-([\w+/-]+={0,2})'?(?:\?.*)?$/i.exec(source) ?? [];
+    return algorithm && hash ? `${algorithm.toLowerCase()}-${toBase64(hash)}` : [];
+  });
+
+const NONCE = /^'nonce-/i;
+
 const hasNonce = (sources: string[], nonce: string | undefined): boolean =>
-  !!nonce && sources.some((source) => /^'nonce-/i.test(source) && source.slice(7, -1) === nonce);
+  !!nonce && sources.some((source) => NONCE.test(source) && source.slice("'nonce-".length, -1) === nonce);
 
 const scriptSources = (policy: Policy): string[] | undefined =>
   sourcesOf(policy, 'script-src-elem', 'script-src', 'default-src');
 
+/** Attributes of a script tag that a policy may ask for. */
 export interface ScriptTag {
-  nonce?: string;
-  integrity?: string;
+  nonce?: string | undefined;
+  integrity?: string | undefined;
 }
 
-/** Whether all policies let a script run that stands as a tag in the page. */
+/** True if all policies let a script run that is a tag of the page. */
 export const allowsScript = (
   policies: Policy[],
   address: string,
   self: string,
-  { nonce, integrity }: ScriptTag = {},
-  redirected?: boolean,
+  { nonce, integrity = '' }: ScriptTag = {},
+  isRedirected?: boolean,
 ): boolean =>
   policies.every((policy) => {
     const sources = scriptSources(policy);
     if (!sources || hasNonce(sources, nonce)) return true;
-    const pinned = integrity?.split(/\s+/).filter((each) => HASH.test(each)) ?? [];
-    const known = sources.flatMap((source) => hash(source) ?? []);
-    if (pinned[0] && pinned.every((each) => known.includes(hash(each)!))) return true;
-    return !has(sources, "'strict-dynamic'") && anyMatches(sources, address, self, redirected);
+    const ownHashes = hashesOf(integrity.split(/\s+/));
+    const allowedHashes = hashesOf(sources);
+    if (ownHashes.length && ownHashes.every((hash) => allowedHashes.includes(hash))) return true;
+    return !hasKeyword(sources, "'strict-dynamic'") && matchesAny(sources, address, self, isRedirected);
   });
 
 /**
- * Whether a module that runs may load its own chunks: they carry its nonce, and are not the parser's, so that
- * `strict-dynamic` lets them; its hash says nothing of them.
+ * True if a module that runs may load its own chunks. They carry its nonce, and since no parser inserts them,
+ * `strict-dynamic` allows them; the module's hash does not.
  */
 export const allowsChunk = (policies: Policy[], address: string, self: string, nonce?: string): boolean =>
   policies.every((policy) => {
@@ -148,49 +173,55 @@ export const allowsChunk = (policies: Policy[], address: string, self: string, n
     return (
       !sources ||
       hasNonce(sources, nonce) ||
-      has(sources, "'strict-dynamic'") ||
-      anyMatches(sources, address, self)
+      hasKeyword(sources, "'strict-dynamic'") ||
+      matchesAny(sources, address, self)
     );
   });
 
-/** Whether an inline script runs; import maps are ones, too. */
+/** True if an inline script may run; so may an import map, then. */
 export const allowsInline = (policies: Policy[], text: string, nonce?: string): boolean =>
   policies.every((policy) => {
     const sources = scriptSources(policy);
     if (!sources || hasNonce(sources, nonce)) return true;
-    const known = sources.flatMap((source) => hash(source) ?? []);
-    const guarded =
-      known[0] || sources.some((source) => /^'nonce-/i.test(source)) || has(sources, "'strict-dynamic'");
-    if (!guarded && has(sources, "'unsafe-inline'")) return true;
-    return ['sha256', 'sha384', 'sha512'].some((kind) =>
-      known.includes(`${kind}-${createHash(kind).update(text).digest('base64')}`),
+    const allowedHashes = hashesOf(sources);
+    // Browsers ignore 'unsafe-inline' beside a hash, a nonce or 'strict-dynamic'.
+    const isStrict =
+      allowedHashes.length > 0 ||
+      sources.some((source) => NONCE.test(source)) ||
+      hasKeyword(sources, "'strict-dynamic'");
+    if (!isStrict && hasKeyword(sources, "'unsafe-inline'")) return true;
+    return ['sha256', 'sha384', 'sha512'].some((algorithm) =>
+      allowedHashes.includes(`${algorithm}-${createHash(algorithm).update(text).digest('base64')}`),
     );
   });
 
-/** Whether `style="…"` counts. */
+/** True if `style` attributes have effect. */
 export const allowsStyleAttribute = (policies: Policy[]): boolean =>
   policies.every((policy) => {
     const sources = sourcesOf(policy, 'style-src-attr', 'style-src', 'default-src');
     return (
       !sources ||
-      (has(sources, "'unsafe-inline'") && !sources.some((source) => /^'(nonce|sha\d+)-/i.test(source)))
+      (hasKeyword(sources, "'unsafe-inline'") && !sources.some((source) => /^'(nonce|sha\d+)-/i.test(source)))
     );
   });
 
-/** Names of Trusted Types policies, of those asked about, that may not be made (https://www.w3.org/TR/trusted-types/). */
-export const refusedTypes = (policies: Policy[], names: string[]): string[] =>
-  names.filter(
-    (name) =>
-      !policies.every((policy) => {
-        const list = policy.get('trusted-types');
-        return !list || list.includes(name) || (name !== "'allow-duplicates'" && list.includes('*'));
-      }),
+/** The names of Trusted Types policies, out of `names`, that the page may not create (https://www.w3.org/TR/trusted-types/). */
+export const refusedTrustedTypes = (policies: Policy[], names: string[]): string[] =>
+  names.filter((name) =>
+    policies.some((policy) => {
+      const allowed = policy.get('trusted-types');
+      const hasWildcard = name !== "'allow-duplicates'" && allowed?.includes('*');
+      return allowed && !allowed.includes(name) && !hasWildcard;
+    }),
   );
 
-/** Whether scripts are switched off altogether. */
+/** True if the page may run no scripts at all. */
 export const forbidsScripts = (policies: Policy[]): boolean =>
-  policies.some((policy) => policy.has('sandbox') && !has(policy.get('sandbox')!, 'allow-scripts'));
+  policies.some((policy) => {
+    const sandbox = policy.get('sandbox');
+    return sandbox && !hasKeyword(sandbox, 'allow-scripts');
+  });
 
-/** Whether http addresses of the page become https ones. */
+/** True if the page's http addresses are fetched by https. */
 export const upgradesInsecure = (policies: Policy[]): boolean =>
   policies.some((policy) => policy.has('upgrade-insecure-requests'));

@@ -1,39 +1,46 @@
 import type { FeedDiagnostic } from '../../feed/model/types.js';
-import type { Facts } from './check-response.js';
-import type { Finding, Sentences } from './codes.js';
-import type { Visit, VisitOptions } from './fetch.js';
-import type { Words } from './words.js';
+import type { Sentences } from './codes.js';
+import type { FetchOptions, FetchTrace } from './fetch-trace.js';
+import type { Finding } from './findings.js';
+import type { DoctorMessages } from './messages.js';
+import type { ResponseFacts } from './response-facts.js';
 
-/** What the doctor says of one address. */
+/** The doctor's report on one address. `--json` prints it as it is. */
 export interface Report {
   target: string;
   kind: 'feed' | 'page' | 'unknown';
   title?: string;
-  /** Of a feed: how many. */
+  /** Number of items; only for a feed. */
   items?: number;
-  /** Of a feed: whether the page in question may read it; without one, whether all may. */
+  /** True if the page named by `--origin` may read the feed; without `--origin`, if every page may. */
   cors?: boolean;
-  facts?: Facts;
+  facts?: ResponseFacts;
   findings: Finding[];
-  /** Of a feed: what a reading of it remarked. */
+  /** The parser's diagnostics; only for a feed. */
   diagnostics?: FeedDiagnostic[];
-  /** Of a page: its feeds, each with a report. */
+  /** A report on each feed of a page. */
   feeds?: Report[];
-  /** Where there is nothing to read: why. */
+  /** The reason, if nothing could be read. */
   error?: { code: string; message: string };
 }
 
-/** What all examinations of one call share. */
-export interface Context {
+/** Fetches an address. Never rejects. */
+export type Fetch = (address: string, options?: Partial<FetchOptions>) => Promise<FetchTrace>;
+
+/** Settings and network that all checks of one call share. */
+export interface CheckContext {
   language: 'ko' | 'en';
   sentences: Sentences;
-  words: Words;
-  timeZone?: string;
-  /** Links and images of a feed that are asked for. */
+  messages: DoctorMessages;
+  /** IANA zone of dates that carry none. */
+  timeZone?: string | undefined;
+  /** Items of a feed whose links and images are requested. */
   links: number;
+  /** Aborts when the time for the whole call is over. */
   signal: AbortSignal;
-  visit(address: string, options?: Partial<VisitOptions>): Promise<Visit>;
-  /** The same, in a line with all others for that host. */
-  visitInTurn(address: string, options?: Partial<VisitOptions>): Promise<Visit>;
+  fetch: Fetch;
+  /** As `fetch`, but once for an address, and one request at a time for a host. */
+  fetchQueued: Fetch;
+  /** Version of this package. */
   version: string;
 }

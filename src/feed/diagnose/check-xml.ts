@@ -1,66 +1,94 @@
 import type { Report } from './types.js';
 
-/** XML without its comments, CDATA sections, declarations and instructions; in linear time, whatever it holds. */
+/** Elements whose nesting is followed; more are read as siblings. */
+const MAX_DEPTH = 500;
+
+/** XML without its comments, CDATA sections, declarations and instructions. Linear in time, whatever it holds. */
 function markupOf(xml: string, report: Report): string {
   let markup = '';
-  let from = 0;
+  let position = 0;
   for (;;) {
-    const start = xml.slice(from).search(/<[!?]/);
-    if (start < 0) return markup + xml.slice(from);
-    const at = from + start;
-    markup += xml.slice(from, at);
-    const isCdata = xml.startsWith('<![CDATA[', at);
-    const end = isCdata ? ']]>' : xml.startsWith('<!--', at) ? '-->' : '>';
-    const close = xml.indexOf(end, at);
-    if (close < 0) {
-      report(isCdata ? 'xml-cdata-unclosed' : 'xml-cut-off', xml.slice(at, at + 60));
+    const offset = xml.slice(position).search(/<[!?]/);
+    if (offset < 0) return markup + xml.slice(position);
+    const start = position + offset;
+    markup += xml.slice(position, start);
+    const isCdata = xml.startsWith('<![CDATA[', start);
+    const end = isCdata ? ']]>' : xml.startsWith('<!--', start) ? '-->' : '>';
+    const index = xml.indexOf(end, start);
+    if (index < 0) {
+      report(isCdata ? 'xml-cdata-unclosed' : 'xml-cut-off', xml.slice(start, start + 60));
       return markup;
     }
-    from = close + end.length;
+    position = index + end.length;
   }
 }
 
-/** Why an XML reader by the book would refuse or misread it (https://www.w3.org/TR/xml/). */
-export function checkXml(xml: string, report: Report): void {
+/** Text before the XML declaration, and entities that the feed declares. */
+function checkProlog(xml: string, report: Report): void {
   const start = xml.search(/<[\w!?]/);
   const before = xml.slice(0, start).replace('\ufeff', '');
-  if (start > 0 && before && (before.trim() || /^<\?xml/i.test(xml.slice(start, start + 5))))
+  const hasDeclaration = /^<\?xml/i.test(xml.slice(start, start + 5));
+  if (start > 0 && before && (before.trim() || hasDeclaration))
     report('xml-text-before', before.trim().slice(0, 60));
   if (/<!DOCTYPE\s[^<>]*\[/i.test(xml.slice(0, 2000))) report('xml-doctype');
-  const markup = markupOf(xml, report);
+}
 
-  for (const [reference, name] of markup.matchAll(/&(?:(\w{1,31});|(?!#?\w{1,31};))/g)) {
+function checkReferences(markup: string, report: Report): void {
+  for (const [reference, name = ''] of markup.matchAll(/&(?:(\w{1,31});|(?!#?\w{1,31};))/g)) {
     if (reference === '&') report('xml-ampersand');
-    else if (!/^(amp|lt|gt|quot|apos)$/.test(name!)) report('xml-entity-undeclared', reference);
+    else if (!/^(amp|lt|gt|quot|apos)$/.test(name)) report('xml-entity-undeclared', reference);
   }
-  for (const [unit] of xml.matchAll(
-    /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/gi,
-  ))
-    report('xml-control-character', unit[1] ? unit : `U+${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
+/** Characters that XML forbids, as themselves or as references. */
+function checkCharacters(xml: string, report: Report): void {
+  for (const [match] of xml.matchAll(
+    /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/gi,
+  )) {
+    const isReference = match.length > 1;
+    const codePoint = match.charCodeAt(0).toString(16).padStart(4, '0');
+    report('xml-control-character', isReference ? match : `U+${codePoint}`);
+  }
+}
+
+/** Tags that do not match, prefixes that are not declared, and text after the end of the feed. */
+function checkTags(markup: string, report: Report): void {
   const declared = new Set(['xml', 'xmlns']);
-  for (const [, prefix] of markup.matchAll(/\bxmlns:([\w.-]{1,40})\s*=/g)) declared.add(prefix!);
+  for (const [, prefix = ''] of markup.matchAll(/\bxmlns:([\w.-]{1,40})\s*=/g)) declared.add(prefix);
   const open: string[] = [];
   let roots = 0;
-  let behind = 0;
-  for (const tag of markup.matchAll(/<(\/?)([a-z_][\w:.-]*)[^<>]*?(\/?)>/gi)) {
-    const [whole, closes, name = '', empty] = tag;
-    const [prefix, local] = name.split(':');
-    if (local && !declared.has(prefix!)) report('xml-prefix-unbound', `${prefix}:`);
+  let end = 0;
+  for (const { 0: tag, 1: closes, 2: name = '', 3: isEmpty, index } of markup.matchAll(
+    /<(\/?)([a-z_][\w:.-]*)[^<>]*?(\/?)>/gi,
+  )) {
+    const [prefix = '', local] = name.split(':');
+    if (local && !declared.has(prefix)) report('xml-prefix-unbound', `${prefix}:`);
     if (closes) {
-      const at = open.lastIndexOf(name);
-      if (at < 0 || at < open.length - 1) report('xml-tags-crossed', whole);
-      if (at >= 0) open.length = at;
+      const opened = open.lastIndexOf(name);
+      if (opened < 0 || opened < open.length - 1) report('xml-tags-crossed', tag);
+      if (opened >= 0) open.length = opened;
     } else {
       if (!open.length) roots++;
-      if (!empty && open.length < 500) open.push(name);
+      if (!isEmpty && open.length < MAX_DEPTH) open.push(name);
     }
-    if (!open.length) behind = tag.index + whole.length;
+    if (!open.length) end = index + tag.length;
   }
-  if (open.length) report('xml-cut-off', `<${open.at(-1)}>`);
-  else if (roots > 1 || markup.slice(behind).trim())
-    report('xml-text-behind', markup.slice(behind).trim().slice(0, 60));
-  // Whatever is left of a tag was never one.
-  const stray = markup.replace(/<\/?[a-z_][\w:.-]*[^<>]*>/gi, '').match(/<.{0,20}/)?.[0];
-  if (stray && !open.length) report('xml-less-than', stray);
+  if (open.length) {
+    report('xml-cut-off', `<${open.at(-1)}>`);
+    return;
+  }
+  const after = markup.slice(end).trim();
+  if (roots > 1 || after) report('xml-text-behind', after.slice(0, 60));
+  // A `<` that is left when all tags are gone never was one.
+  const [stray] = /<.{0,20}/.exec(markup.replace(/<\/?[a-z_][\w:.-]*[^<>]*>/gi, '')) ?? [];
+  if (stray) report('xml-less-than', stray);
+}
+
+/** Reports why a strict XML parser would refuse a feed or misread it (https://www.w3.org/TR/xml/). */
+export function checkXml(xml: string, report: Report): void {
+  checkProlog(xml, report);
+  const markup = markupOf(xml, report);
+  checkReferences(markup, report);
+  checkCharacters(xml, report);
+  checkTags(markup, report);
 }

@@ -1,9 +1,10 @@
-/** What a reading can remark. A code never changes its meaning; new ones may come. */
+/** Code of a finding. A code never changes its meaning; new ones may be added. */
 export type DiagnosticCode = keyof typeof severities;
 
-/** `error`: something is lost; `warning`: it was mended, other readers may not; `info`: it could be better. */
+/** `error`: content is lost; `warning`: it was corrected, which other readers may not do; `info`: advice. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** All codes, with their severities. */
 export const severities = {
   'encoding-differs': 'warning',
   'encoding-undeclared': 'warning',

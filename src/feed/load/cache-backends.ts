@@ -1,4 +1,4 @@
-/** Where the browser keeps responses from one visit to the next: Cache Storage, localStorage, or the page's memory. */
+/** Stores of responses from one visit to the next: Cache Storage, localStorage, or the page's memory. */
 
 import { CACHE_NAME } from './cached-feed.js';
 

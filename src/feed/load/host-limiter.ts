@@ -59,7 +59,7 @@ export function recordFailure(url: string): void {
   const host = hostOf(url);
   if (++host.failures < INITIAL_SLOTS) return;
   host.blockedUntil = Date.now() + COOLDOWN;
-  // Those that wait are told at once.
+  // Queued requests fail at once.
   addSlots(host, MANY_SLOTS);
   host.slots = INITIAL_SLOTS;
 }

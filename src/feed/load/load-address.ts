@@ -36,7 +36,7 @@ export async function loadAddress(url: string, options: LoadOptions): Promise<Fe
   }
 }
 
-/** One attempt, which all callers of an address share; each has its own time-out and signal. */
+/** Makes one attempt, which all callers of an address share. Each caller has its own timeout and signal. */
 async function attempt(address: string, options: LoadOptions): Promise<Feed> {
   const { reload, maxAge = reload ? 0 : DEFAULT_MAX_AGE } = options;
   const create = (): CacheEntry => startRequest(address, options);
@@ -74,7 +74,7 @@ function cancellation(
     const abort = (): void => reject(signal?.reason);
     signal?.addEventListener('abort', abort);
     const timer = setTimeout(() => {
-      // One failure of the host, however many wait for it.
+      // Several callers that time out are one failure of the host.
       if (!entry.timedOut) recordFailure(address);
       entry.timedOut = true;
       // The next attempt is a new request; a caller with more time still waits for this one.

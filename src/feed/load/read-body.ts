@@ -11,7 +11,7 @@ export async function readBody(
 ): Promise<Uint8Array | undefined> {
   if (!body) return new Uint8Array();
   const reader = body.getReader();
-  // Not awaited: a stream that never ends need not answer.
+  // The promise is not awaited: a stream that never ends may not settle it.
   const cancel = (): void => void reader.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel);
   const chunks: Uint8Array[] = [];

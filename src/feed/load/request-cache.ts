@@ -11,7 +11,7 @@ export interface FetchResult {
   error?: { code: string; message: string; status?: number; retryAfter?: string | undefined };
 }
 
-/** One address: its request, pending or settled, and the feeds that were read from the answer. */
+/** Entry of one address: its request, pending or settled, and the feeds that were read from the answer. */
 export interface CacheEntry {
   /** Never rejects. */
   result: Promise<FetchResult>;

@@ -44,7 +44,7 @@ export type MemberKind =
 
 type Members<T> = Record<keyof T, MemberKind>;
 
-/** What the members mean is said at {@link Feed} and the types of its parts. */
+/** The meaning of each member stands at {@link Feed} and the types of its parts. */
 export const OBJECTS: {
   /** Without `version`, which is always the same, and the items, which are read one by one. */
   feed: Members<Omit<Feed, 'version' | 'items'>>;

@@ -3,12 +3,11 @@ import type { DiagnosticCode, Severity } from '../diagnose/codes.js';
 export type { DiagnosticCode, Severity };
 
 /**
- * The one model of the library: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/),
- * with `_dongpo` as its extension object. RSS, RDF and Atom are mapped to it.
+ * A feed: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with `_dongpo` as its extension object. RSS, RDF and
+ * Atom are mapped to it.
  *
- * After {@link parseFeed} every text field is plain text (entities decoded, tags stripped),
- * every URL is absolute http(s), every date is RFC 3339, and `content_html` is still **unsafe**
- * HTML as published: only the content room may turn it into nodes.
+ * After `parseFeed` each text is plain (references decoded, tags stripped), each URL is absolute http(s), and each date
+ * is RFC 3339. `content_html` stays **unsafe** HTML as published: sanitise it before it becomes nodes.
  */
 export interface Feed {
   version: string;
@@ -18,15 +17,16 @@ export interface Feed {
   description?: string;
   icon?: string;
   favicon?: string;
-  /** BCP 47 tag of the items that name none. */
+  /** BCP 47 tag of the items that have none of their own. */
   language?: string;
   authors?: FeedAuthor[];
+  /** True if the feed will have no new items. */
   expired?: boolean;
   items: FeedItem[];
   _dongpo?: FeedExtension;
 }
 
-/** An article, or a line of a list. */
+/** An item of a feed: an article, or an entry of a list. */
 export interface FeedItem {
   /** Never empty: the feed's id, else the URL, else title (or summary) and date in one string. */
   id: string;
@@ -39,7 +39,7 @@ export interface FeedItem {
   summary?: string;
   image?: string;
   banner_image?: string;
-  /** RFC 3339, always with an offset. */
+  /** RFC 3339 with an offset. */
   date_published?: string;
   date_modified?: string;
   authors?: FeedAuthor[];
@@ -49,7 +49,7 @@ export interface FeedItem {
   _dongpo?: ItemExtension;
 }
 
-/** A reporter, or who else is named as author. */
+/** An author of a feed or an item. At least one member is there. */
 export interface FeedAuthor {
   name?: string;
   url?: string;
@@ -59,6 +59,7 @@ export interface FeedAuthor {
 /** A file that belongs to an item, such as a recording. */
 export interface FeedAttachment {
   url: string;
+  /** Media type; may be missing where the feed does not give it. */
   mime_type: string;
   title?: string;
   size_in_bytes?: number;
@@ -67,75 +68,75 @@ export interface FeedAttachment {
 
 /** The extension object of a feed. */
 export interface FeedExtension {
-  /** 최종편집: when the editors last changed the list (RFC 3339). */
+  /** 최종편집: when the editors last changed the list, RFC 3339. */
   edited?: string;
-  /** Ids of withdrawn articles: they leave every stored copy. */
+  /** Ids or addresses of withdrawn articles, which are removed from all stored copies. */
   removed?: string[];
   terms?: FeedTerms;
-  /** The copyright line, printed as given (RSS `copyright`, Atom `rights`). */
+  /** Copyright line, shown as given (RSS `copyright`, Atom `rights`). */
   rights?: string;
-  /** Minutes until there may be anything new (RSS `ttl`, `sy:updatePeriod`). */
+  /** Minutes between updates (RSS `ttl`, `sy:updatePeriod`). */
   ttl?: number;
-  /** Where {@link ParseOptions.diagnostics} asked for them; worst first. */
+  /** Findings of the parser, worst first, if {@link ParseOptions.diagnostics} is set. */
   diagnostics?: FeedDiagnostic[];
 }
 
-/** A finding of a reading: what was corrected, ignored or is wanting. */
+/** A finding of the parser: a value that was corrected, ignored or is missing. */
 export interface FeedDiagnostic {
-  /** Stable; see the README for all of them. */
+  /** Stable code; the README lists all of them. */
   code: DiagnosticCode;
-  /** `error`: something is lost; `warning`: it was mended, other readers may not; `info`: it could be better. */
+  /** `error`: content is lost; `warning`: it was corrected, which other readers may not do; `info`: advice. */
   severity: Severity;
-  /** What was found: a plain sentence in the language asked for. */
+  /** The finding as a plain sentence, in the language asked for. */
   message: string;
-  /** What the publisher can do about it. */
+  /** Advice to the publisher. */
   advice: string;
-  /** How often it was found. */
+  /** Number of occurrences. */
   count: number;
-  /** The first items with it, by their place in the feed, from 0; at most five. */
+  /** Indexes of the first five items with it. */
   items?: number[];
-  /** What the first of them said, cut to 80 characters. */
+  /** Text of the first occurrence, 80 characters at most. */
   sample?: string;
 }
 
-/** What the publisher allows; stronger than any attribute of an element. */
+/** The publisher's terms. They override the attributes of an element. */
 export interface FeedTerms {
-  /** Fields that may be shown, of `image summary date author section source content`. */
+  /** Fields that may be shown, of `image summary date author section source content`. Default: all. */
   show?: string[];
   max_items?: number;
   max_age_days?: number;
-  /** Copyright line, printed as given under every block. */
+  /** Copyright line, shown as given under every block. */
   rights?: string;
   terms_url?: string;
 }
 
 /** The extension object of an item. */
 export interface ItemExtension {
-  /** 1 is the first. */
+  /** Place in the list, from 1. */
   rank?: number;
-  /** Places gained (positive) or lost (negative) since the last edition; `"new"` for a newcomer. */
+  /** Places gained (positive) or lost (negative) since the last edition; `"new"` for a new entry. */
   rank_change?: number | 'new';
-  /** Short line over the title, such as 포토뉴스. */
+  /** Short line above the title, such as 포토뉴스. */
   kicker?: string;
   subtitle?: string;
-  /** From the outermost section inwards. */
+  /** Sections, from the outermost inwards. */
   section_path?: string[];
   images?: ItemImage[];
   related?: RelatedItem[];
-  /** The publication that the item comes from, where it is not the feed's own. */
+  /** Name of the publication that the item comes from, if it is not the feed's own. */
   source?: string;
   rights?: string;
   status?: 'corrected';
-  /** `day`: the feed gave no time of day; never shown in hours, never moved to another day. */
+  /** `day`: the feed gave no time of day. The date is not converted to another zone. */
   date_precision?: 'day';
 }
 
-/** A picture of an item, with its words. */
+/** A picture of an item. */
 export interface ItemImage {
   url: string;
   caption?: string;
   credit?: string;
-  /** CSS pixels. */
+  /** In CSS pixels, as `height`. */
   width?: number;
   height?: number;
 }

@@ -30,7 +30,7 @@ interface SplitBody {
   rights?: string | undefined;
 }
 
-/** What a line at the end of a body says; `undefined` if it is part of the body. */
+/** Author or rights in a line at the end of a body; `undefined` if the line is part of the body. */
 function readLine(line: string): Omit<SplitBody, 'body'> | undefined {
   if (line.length < MAX_NOTICE && RIGHTS_NOTICE.test(line))
     return { rights: line.replace(/^[<[(]+|[>\])]+$/g, '') };

@@ -14,6 +14,7 @@ const EXCERPT_WIDTH = 320;
 const MAX_SHORT_SUMMARY = EXCERPT_WIDTH / 2;
 /** The start of a summary that may be a dateline, or a caption before one. */
 const MAY_BE_DATELINE = /^([[▲△(【]|사진)/;
+
 /** Makes an item's summary a short excerpt without a dateline, from the body if there is no summary. */
 function readExcerpt(item: Partial<FeedItem>, names: string[], { facts }: Reading): void {
   const { summary } = item;

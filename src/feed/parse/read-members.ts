@@ -12,7 +12,7 @@ const ONLY_PUNCTUATION = /^[\s\-–—·.…]*$/;
 /** True for a text without a word. */
 export const saysNothing = (text: string): boolean => ONLY_PUNCTUATION.test(text);
 
-/** What an object's members do not tell of their source. */
+/** Facts about the source of an object that its members do not hold. */
 export interface Facts {
   /** Names of dates that gave no time of day. */
   dateOnlyFields: Set<string>;
@@ -28,11 +28,11 @@ export const noFacts = (): Facts => ({ dateOnlyFields: new Set(), hadJunk: false
 export interface Reading {
   readonly baseUrl: string | undefined;
   readonly timeZone: string;
-  /** Of the item that is read, or of the feed. */
+  /** Facts about the item that is read, or about the feed. */
   facts: Facts;
 }
 
-/** Reads one member: a good value, or `undefined` (`false`, for a flag). */
+/** Reads the value of one member; `undefined` if it is not a good one. */
 type MemberReader = (value: unknown, reading: Reading, name: string) => unknown;
 
 const readText = (value: unknown, { facts }: Reading): PlainText | undefined => {
@@ -110,10 +110,10 @@ const readers: Record<MemberKind, MemberReader> = {
 };
 
 /** The members of each object with their readers. */
-const membersOf = new Map<string, (readonly [name: string, read: MemberReader])[]>(
+const membersOf = new Map<string, { name: string; read: MemberReader }[]>(
   Object.entries(OBJECTS).map(([object, members]) => [
     object,
-    Object.entries(members).map(([name, kind]) => [name, readers[kind]] as const),
+    Object.entries(members).map(([name, kind]) => ({ name, read: readers[kind] })),
   ]),
 );
 
@@ -121,7 +121,7 @@ const membersOf = new Map<string, (readonly [name: string, read: MemberReader])[
 function readObject(source: UnknownObject, object: ObjectName, reading: Reading): UnknownObject | undefined {
   const result: UnknownObject = {};
   let hasAny = false;
-  for (const [name, read] of membersOf.get(object) ?? []) {
+  for (const { name, read } of membersOf.get(object) ?? []) {
     const value = source[name];
     const good = value === undefined || value === null ? undefined : read(value, reading, name);
     if (good === undefined) continue;
@@ -138,7 +138,8 @@ export function readFeedOrItem(
   reading: Reading,
 ): UnknownObject {
   const result = readObject(source, object, reading) ?? {};
-  const authors = result.authors ?? readers['author[]'](source.author, reading, 'authors');
+  if (result.authors || !source.author) return result;
+  const authors = readers['author[]'](source.author, reading, 'authors');
   if (authors) result.authors = authors;
   return result;
 }

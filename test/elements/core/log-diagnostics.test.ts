@@ -30,7 +30,7 @@ describe('debug', () => {
     ['ko', 'error: http(s)가 아니어서 뺀 주소가 있습니다 (link-refused, 1×). https로 시작하는'],
     ['en', 'error: An address is not http(s) and was left out (link-refused, 1×). Write a whole'],
   ] as const) {
-    it(`prints what was corrected or ignored, in ${lang}, and what to do`, async () => {
+    it(`debug prints corrections and advice in ${lang}`, async () => {
       const element = document.createElement('dongpo-headlines');
       element.lang = lang;
       element.debug = true;
@@ -47,7 +47,7 @@ describe('debug', () => {
     });
   }
 
-  it('prints nothing without the attribute', async () => {
+  it('nothing is printed without debug', async () => {
     const element = document.createElement('dongpo-headlines');
     element.feed = feed;
     const lines = await written(async () => {
@@ -58,7 +58,7 @@ describe('debug', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('says why there is no feed', async () => {
+  it('debug prints why there is no feed', async () => {
     const element = document.createElement('dongpo-headlines');
     element.setAttribute('debug', '');
     element.src = `${window.__FEEDS__}/status/404`;
@@ -76,7 +76,7 @@ describe('debug', () => {
     ['file:///etc/passwd', 'en', /The address of a feed is http or https/],
     ['http://127.0.0.1:9/feed.json', 'en', /Unreachable.*sends no Access-Control-Allow-Origin/],
   ] as const)
-    it(`says what is wrong with ${src}`, async () => {
+    it(`debug prints what is wrong with ${src}`, async () => {
       const element = document.createElement('dongpo-headlines');
       Object.assign(element, { lang, src, debug: true, loading: 'eager' });
       const lines = await written(async (soFar) => {

@@ -21,7 +21,7 @@ const item = ({
 } = {}) =>
   `<item><title>${title}</title><link>${link}</link><guid isPermaLink="false">${guid}</guid><pubDate>${pubDate}</pubDate>${more}</item>`;
 
-test('nothing is found in a feed by the book, nor looked for without being asked', async () => {
+test('diagnostics are empty for a valid feed, and absent if they are not asked for', async () => {
   assert.deepEqual(await find(rss(item())), []);
   assert.equal((await parseFeed(rss(item())))._dongpo?.diagnostics, undefined);
 });
@@ -91,7 +91,7 @@ const faults = {
 };
 
 for (const [code, [input, ...others]] of Object.entries(faults)) {
-  test(`finds ${code}`, async () => {
+  test(`diagnostics report ${code}`, async () => {
     const list = await find(input);
     const found = list.find((each) => each.code === code);
     assert.ok(found, list.map((each) => each.code).join());
@@ -105,7 +105,7 @@ for (const [code, [input, ...others]] of Object.entries(faults)) {
   });
 }
 
-test('every code is found by a test, and has a sentence in both languages', () => {
+test('every diagnostic code has a test, and a sentence in both languages', () => {
   assert.deepEqual(Object.keys(faults).sort(), Object.keys(severities).sort());
   for (const sentences of [en, ko]) {
     assert.deepEqual(Object.keys(sentences).sort(), Object.keys(severities).sort());
@@ -114,7 +114,7 @@ test('every code is found by a test, and has a sentence in both languages', () =
   for (const [message] of Object.values(ko)) assert.match(message, /[가-힣]/);
 });
 
-test('worst first, each kind once, with its count, the first items and a short sample', async () => {
+test('diagnostics come worst first, each code once, with its count, its first items and a short sample', async () => {
   const list = await find(
     rss(
       Array.from({ length: 8 }, (_, index) =>
@@ -131,7 +131,7 @@ test('worst first, each kind once, with its count, the first items and a short s
   assert.equal(list[0].message, ko['date-unreadable'][0]);
 });
 
-test('linear time: a megabyte of what is looked for', async () => {
+test('diagnostics of a megabyte of faults take linear time', async () => {
   for (const text of ['<![CDATA[', '<!--', '<a', '&', '</a>', '<a:b c="', ']]>', '&#1;', 'x@y.']) {
     const start = performance.now();
     await find(rss(item({ more: text.repeat(1e6 / text.length) })));
@@ -139,7 +139,7 @@ test('linear time: a megabyte of what is looked for', async () => {
   }
 });
 
-test('loadFeed brings them from the same request', async () => {
+test('loadFeed adds diagnostics without a second request', async () => {
   let asked = 0;
   const answer = async () => {
     asked++;

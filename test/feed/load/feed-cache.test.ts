@@ -114,7 +114,7 @@ const refusals: Record<string, () => void> = {
   'there is no caches': () => replace(globalThis, 'caches' as never, { value: undefined }),
 };
 
-describe('the copy of the last visit', () => {
+describe('the feed cache', () => {
   const feeds = mockFeeds();
   useCleanPage();
   beforeEach(() => {
@@ -137,9 +137,9 @@ describe('the copy of the last visit', () => {
     return element;
   }
 
-  describe('until the answer is there', () => {
+  describe('before the answer arrives', () => {
     for (const tag of TAGS)
-      it(`is what ${tag} shows; the answer takes its place`, async () => {
+      it(`${tag} shows the cached feed until the answer replaces it`, async () => {
         const markup = `<${tag} src="${FEED_URL}"></${tag}>`;
         await visit(markup);
         await isKept();
@@ -169,7 +169,7 @@ describe('the copy of the last visit', () => {
         expect(asOf(element)).to.equal('');
       });
 
-    it('is followed by no second event when the answer says the same', async () => {
+    it('an answer equal to the cached feed dispatches no second event', async () => {
       await visit();
       await isKept();
       nextVisit();
@@ -182,7 +182,7 @@ describe('the copy of the last visit', () => {
       expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load']);
     });
 
-    it('reads as the answer does: its dates have the same zone', async () => {
+    it('a cached feed is parsed with the same zone as the answer', async () => {
       const feed = feedWith([{ date_published: '2025-06-30 12:00:00' }]);
       answers(feed);
       const [date] = queryAll(
@@ -201,7 +201,7 @@ describe('the copy of the last visit', () => {
     });
 
     for (const place of ['Cache Storage', 'localStorage'])
-      it(`is kept as it was published, in whatever encoding: ${place}`, async () => {
+      it(`the feed cache keeps bytes as published, in any encoding: ${place}`, async () => {
         if (place === 'localStorage') refusals['caches throws']!();
         const rss = `<rss version="2.0"><channel><title>T</title><item><title>${TITLES[0]}</title></item></channel></rss>`;
         const headers = { 'content-type': 'text/xml; charset=euc-kr' };
@@ -214,9 +214,9 @@ describe('the copy of the last visit', () => {
       });
   });
 
-  describe('when no answer comes', () => {
+  describe('without an answer', () => {
     for (const tag of TAGS)
-      it(`is what ${tag} shows, with its age`, async () => {
+      it(`${tag} shows the cached feed with its age if the request fails`, async () => {
         await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
         fails(500);
         const events = recordEvents('dongpo-load', 'dongpo-error');
@@ -229,7 +229,7 @@ describe('the copy of the last visit', () => {
         expect(events.map(({ type }) => type)).to.deep.equal(['dongpo-load', 'dongpo-error']);
       });
 
-    it('is seen before the failure is, though it is found later', async () => {
+    it('a cached feed is shown before the error, though it is found later', async () => {
       await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
       fails();
       const { resolve: open, promise: opened } = deferred();
@@ -252,7 +252,7 @@ describe('the copy of the last visit', () => {
       expect(asOf(element)).to.equal('5시간 전 기준');
     });
 
-    it('is missing: the failure is shown', async () => {
+    it('an element without a cached feed shows the error', async () => {
       fails();
       const element = await mount(LIST);
       await waitForState(element, 'error');
@@ -261,7 +261,7 @@ describe('the copy of the last visit', () => {
       expect(await addresses()).to.deep.equal([]);
     });
 
-    it('gives way to a later answer', async () => {
+    it('a later answer replaces the cached feed', async () => {
       await leave(JSON.stringify(jsonFeed()), aged(5 * HOUR));
       fails();
       const element = await mount(LIST);
@@ -274,7 +274,7 @@ describe('the copy of the last visit', () => {
       await eventually(async () => (await (await copyOf())?.text())?.includes('새 소식'), 'a newer copy');
     });
 
-    it('outlives an answer that is no feed', async () => {
+    it('an answer that is no feed does not replace the cached feed', async () => {
       const element = await visit();
       await isKept();
       const { put } = Cache.prototype;
@@ -301,7 +301,7 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  describe('that is no good one', () => {
+  describe('a bad entry', () => {
     const good = JSON.stringify(feedWith([{ title: '옛 소식' }]));
     const half = good.slice(0, good.length / 2);
     const bad: Record<string, [string, Record<string, string>?]> = {
@@ -319,7 +319,7 @@ describe('the copy of the last visit', () => {
       'of the end of time': [good, { 'x-time': 'Infinity' }],
     };
     for (const [name, [body, headers]] of Object.entries(bad))
-      it(`is dropped, never shown: ${name}`, async () => {
+      it(`a cached entry is deleted and never shown: ${name}`, async () => {
         await leave(body, headers);
         const errors = recordErrors();
         const events = recordEvents('dongpo-load', 'dongpo-update');
@@ -337,7 +337,7 @@ describe('the copy of the last visit', () => {
         expect(errors).to.deep.equal([]);
       });
 
-    it('is not shown when the answer fails either', async () => {
+    it('a bad cached entry is not shown if the request fails either', async () => {
       await leave(half, { 'x-length': '9' });
       fails();
       const element = await mount(LIST);
@@ -346,7 +346,7 @@ describe('the copy of the last visit', () => {
       expect(queryAll(element, 'item').length).to.equal(0);
     });
 
-    it('but nearly a week old, or of a clock a little ahead, is shown', async () => {
+    it('a cached feed of nearly a week, or of a clock slightly ahead, is shown', async () => {
       for (const age of [7 * DAY - HOUR, -HOUR]) {
         await leave(good, aged(age));
         fails();
@@ -357,7 +357,7 @@ describe('the copy of the last visit', () => {
       }
     });
 
-    it('costs nothing where it cannot even be dropped', async () => {
+    it('a bad cached entry that cannot be deleted does no harm', async () => {
       await leave(half);
       replace(Cache.prototype, 'delete', { value: () => Promise.reject(new Error('refused')) });
       const errors = recordErrors();
@@ -368,10 +368,10 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  describe('of an article', () => {
+  describe('the cached feed of an article', () => {
     const ARTICLE = `<dongpo-article src="${FEED_URL}" item="https://feeds.test/articles/2"></dongpo-article>`;
 
-    it('lives a day', async () => {
+    it('the cached feed of an article is shown for a day', async () => {
       fails();
       await leave(JSON.stringify(jsonFeed()), aged(DAY - HOUR));
       const young = await mount(ARTICLE);
@@ -390,7 +390,7 @@ describe('the copy of the last visit', () => {
       expect(events.map(({ target }) => target)).to.deep.equal([list]);
     });
 
-    it("is younger than a list's may be", async () => {
+    it('the cached feed of an article is not shown after a day, that of a list is', async () => {
       fails();
       await leave(JSON.stringify(jsonFeed()), aged(2 * DAY));
       const element = await mount(LIST);
@@ -398,7 +398,7 @@ describe('the copy of the last visit', () => {
       expect(asOf(element)).to.match(/^(그저께|그제|2일 전) 기준$/);
     });
 
-    it('is cleaned like any other', async () => {
+    it('the body of a cached article is sanitised', async () => {
       const hostile = `<img src="https://feeds.test/x" onerror="ran=1"><script>ran=1</script><svg onload="ran=1"></svg>`;
       const feed = feedWith([
         {
@@ -429,7 +429,7 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  describe('that holds what was withdrawn', () => {
+  describe('withdrawn items', () => {
     const THIRD = 'https://feeds.test/third.json';
     const url = 'https://feeds.test/%EA%B8%B0%EC%82%AC/3';
     const other = feedWith([{ id: 'number-3', url }, {}], {}, 2);
@@ -439,7 +439,7 @@ describe('the copy of the last visit', () => {
       'its address as it is read': 'https://FEEDS.test/기사/3',
     };
     for (const [name, removed] of Object.entries(withdrawals))
-      it(`goes when another feed tells of ${name}`, async () => {
+      it(`a cached feed is deleted if another feed withdraws ${name}`, async () => {
         const errors = recordErrors();
         await leave(JSON.stringify(other), {}, OTHER);
         await leave(JSON.stringify(jsonFeed()), {}, THIRD);
@@ -453,7 +453,7 @@ describe('the copy of the last visit', () => {
         expect(errors).to.deep.equal([]);
       });
 
-    it('is not shown by an element that comes later on the page', async () => {
+    it('a feed with a withdrawn item is not shown by a later element of the page', async () => {
       answers(other, OTHER);
       answers(jsonFeed(3), THIRD);
       const element = await visit();
@@ -471,7 +471,7 @@ describe('the copy of the last visit', () => {
       expect(textsOf(late, 'title')).to.deep.equal(['새 소식']);
     });
 
-    it('shows nothing of what its own list withdraws', async () => {
+    it('a cached feed shows no item that it withdraws itself', async () => {
       answers({ ...jsonFeed(3), _dongpo: { removed: ['https://feeds.test/articles/1'] } });
       await visit();
       await isKept();
@@ -483,10 +483,10 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  describe('is one of few', () => {
+  describe('the quota of the feed cache', () => {
     const at = (index: number): string => `https://feeds.test/${index}`;
 
-    it('twenty feeds', async () => {
+    it('the feed cache holds twenty feeds', async () => {
       const small = JSON.stringify(jsonFeed(1));
       for (let index = 1; index <= 21; index++) await leave(small, aged(index * HOUR), at(index));
       await visit();
@@ -496,7 +496,7 @@ describe('the copy of the last visit', () => {
       expect((await addresses()).sort()).to.deep.equal([...left, FEED_URL].sort());
     });
 
-    it('five megabytes', async () => {
+    it('the feed cache holds five megabytes', async () => {
       const large = JSON.stringify({ ...jsonFeed(1), padding: 'x'.repeat(1_240_000) });
       for (let index = 1; index <= 4; index++) await leave(large, aged(index * HOUR), at(index));
       // With the four, that is too much.
@@ -506,7 +506,7 @@ describe('the copy of the last visit', () => {
       expect((await addresses()).sort()).to.deep.equal([at(1), at(2), at(3), FEED_URL]);
     });
 
-    it('none of them larger than half of that', async () => {
+    it('the feed cache holds no feed larger than half of its quota', async () => {
       const padded = (size: number): object => ({ ...jsonFeed(1), padding: 'x'.repeat(size) });
       answers(padded(2_500_001));
       answers(padded(2_400_000), OTHER);
@@ -517,7 +517,7 @@ describe('the copy of the last visit', () => {
       expect(await addresses()).to.deep.equal([OTHER]);
     });
 
-    it('and what is too old goes', async () => {
+    it('the feed cache deletes feeds that are too old', async () => {
       const small = JSON.stringify(jsonFeed(1));
       await leave(small, aged(8 * DAY), at(1));
       await leave(small, aged(6 * DAY), at(2));
@@ -527,7 +527,7 @@ describe('the copy of the last visit', () => {
       expect((await addresses()).sort()).to.deep.equal([at(2), FEED_URL]);
     });
 
-    it('and none of those displace a good one that could not be shown', async () => {
+    it('entries that are too old do not displace a good one', async () => {
       const small = JSON.stringify(jsonFeed(1));
       for (let index = 1; index <= 20; index++)
         await leave(
@@ -543,8 +543,8 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  describe('where the browser keeps nothing', () => {
-    it('since its storage is full, costs nothing', async () => {
+  describe('the feed cache without Cache Storage', () => {
+    it('a full Cache Storage does no harm', async () => {
       const errors = recordErrors();
       let puts = 0;
       replace(Cache.prototype, 'put', {
@@ -567,7 +567,7 @@ describe('the copy of the last visit', () => {
     });
 
     for (const [name, refused] of Object.entries(refusals))
-      it(`in Cache Storage, is in localStorage: ${name}`, async () => {
+      it(`the feed cache uses localStorage: ${name}`, async () => {
         const errors = recordErrors();
         refused();
         await visit();
@@ -595,7 +595,7 @@ describe('the copy of the last visit', () => {
       }
     }
 
-    it('in Cache Storage, is one of five in localStorage', async () => {
+    it('the feed cache holds five feeds in localStorage', async () => {
       refusals['caches throws']!();
       await keepMany(7);
       expect(inStorage().sort()).to.deep.equal(
@@ -603,7 +603,7 @@ describe('the copy of the last visit', () => {
       );
     });
 
-    it('in Cache Storage, leaves the rest of localStorage alone', async () => {
+    it('the feed cache leaves other keys of localStorage alone', async () => {
       localStorage.setItem('mine', 'x');
       onCleanup(() => localStorage.removeItem('mine'));
       refusals['caches throws']!();
@@ -611,7 +611,7 @@ describe('the copy of the last visit', () => {
       expect(localStorage.getItem('mine')).to.equal('x');
     });
 
-    it('in a full localStorage either, costs nothing', async () => {
+    it('a full localStorage does no harm', async () => {
       const errors = recordErrors();
       refusals['caches throws']!();
       let tries = 0;
@@ -628,7 +628,7 @@ describe('the copy of the last visit', () => {
     });
 
     for (const storage of ['throws', 'is null'])
-      it(`at all, lasts as long as the page: localStorage ${storage}`, async () => {
+      it(`the feed cache is in memory: localStorage ${storage}`, async () => {
         const errors = recordErrors();
         refusals['caches throws']!();
         replace(
@@ -668,7 +668,7 @@ describe('the copy of the last visit', () => {
       '[[["x-time","Infinity"],["x-length","2"]],"e30="]',
     ];
     for (const value of junk)
-      it(`but junk in localStorage, drops it: ${value}`, async () => {
+      it(`the feed cache deletes junk in localStorage: ${value}`, async () => {
         const errors = recordErrors();
         refusals['caches throws']!();
         localStorage.setItem(prefix + FEED_URL, value);
@@ -683,7 +683,7 @@ describe('the copy of the last visit', () => {
         expect(errors).to.deep.equal([]);
       });
 
-    it('but junk of other addresses, still keeps to its bounds', async () => {
+    it('the feed cache keeps to its quota though localStorage holds junk', async () => {
       const errors = recordErrors();
       refusals['caches throws']!();
       for (const [index, value] of junk.entries())
@@ -696,7 +696,7 @@ describe('the copy of the last visit', () => {
     });
   });
 
-  it('is of this version: what another one left is not read', async () => {
+  it('the feed cache does not read entries of another version', async () => {
     expect(CACHE_NAME).to.match(/^dongpo-widgets\.\d+$/);
     const names: string[] = [];
     const { open } = CacheStorage.prototype;
@@ -718,7 +718,7 @@ describe('the copy of the last visit', () => {
     expect([...new Set(names)]).to.deep.equal([CACHE_NAME]);
   });
 
-  it('asks as simply as can be, and through the HTTP cache only when it reloads', async () => {
+  it('requests need no preflight, and revalidate only on reload', async () => {
     const requests: RequestInit[] = [];
     const { fetch } = globalThis;
     replace(globalThis, 'fetch' as never, {

@@ -50,21 +50,21 @@ describe('{lang} in src', () => {
     return element;
   };
 
-  it('is the language of the block', async () => {
+  it('{lang} is the language of the block', async () => {
     there = { ru: titled('Новость', 'ru') };
     const element = await show('ru');
     await waitFor(() => textsOf(element, 'title')[0] === 'Новость', 'the Russian feed');
     expect(asked).to.deep.equal(['ru']);
   });
 
-  it('is Korean where the page says nothing', async () => {
+  it('{lang} is Korean if the page has no language', async () => {
     there = { ko: titled('소식', 'ko') };
     const element = await mount(`<dongpo-headlines src="${server}"></dongpo-headlines>`);
     await waitUntilSettled(element);
     expect(asked).to.deep.equal(['ko']);
   });
 
-  it('falls back along its chain, without a second try for what is not there', async () => {
+  it('{lang} falls back to the next language, without retrying missing ones', async () => {
     there = { en: titled('News', 'en') };
     const element = await show('zh-HK');
     await waitFor(() => textsOf(element, 'title')[0] === 'News', 'the English feed');
@@ -78,7 +78,7 @@ describe('{lang} in src', () => {
     ['410', () => new HttpResponse(null, { status: 410 })],
     ['a failure that no script may look into', () => HttpResponse.error()],
   ] as const)
-    it(`moves on after ${what}`, async () => {
+    it(`{lang} moves on after ${what}`, async () => {
       there = { ru: gone, en: gone, ko: titled('소식', 'ko') };
       const element = await show('ru');
       expect(asked).to.deep.equal(['ru', 'en', 'ko']);
@@ -86,7 +86,7 @@ describe('{lang} in src', () => {
       expect(query(element, 'title')!.lang).to.equal('ko');
     });
 
-  it('does not move on from a server that fails, which may come back', async () => {
+  it('{lang} retries a server that fails instead of moving on', async () => {
     let failures = 0;
     const failing = () =>
       ++failures < 3 ? new HttpResponse(null, { status: 503 }) : titled('Новость', 'ru')();
@@ -96,7 +96,7 @@ describe('{lang} in src', () => {
     expect(asked).to.deep.equal(['ru', 'ru', 'ru']);
   });
 
-  it('fails as any feed when the last language is not there either', async () => {
+  it('{lang} fails like any address if the last language is missing too', async () => {
     const errors = recordEvents('dongpo-error');
     const element = await mount(`<dongpo-best lang="ja" src="${server}"></dongpo-best>`);
     await waitForState(element, 'error');
@@ -106,7 +106,7 @@ describe('{lang} in src', () => {
     expect(errors[0]!.error.url).to.contain('feed.ko.json');
   });
 
-  it('remembers what it found', async () => {
+  it('{lang} remembers the language that was found', async () => {
     there = { en: titled('News', 'en') };
     const first = await show('de');
     expect(asked).to.deep.equal(['de', 'en']);
@@ -115,14 +115,14 @@ describe('{lang} in src', () => {
     expect(asked).to.deep.equal(['de', 'en', 'en']);
   });
 
-  it('gives a feed without a language that of its address', async () => {
+  it('a feed without a language gets the one of its address', async () => {
     there = { ko: titled('소식') };
     const element = await show('ar');
     expect(asked).to.deep.equal(['ar', 'en', 'ko']);
     expect(query(element, 'title')!.lang).to.equal('ko');
   });
 
-  it('follows the language of the page', async () => {
+  it('{lang} follows a change of the page’s language', async () => {
     there = { ru: titled('Новость', 'ru'), 'zh-CN': titled('新闻', 'zh-CN') };
     const element = await show('ru');
     await waitForBehaviours(element);
@@ -131,14 +131,14 @@ describe('{lang} in src', () => {
     expect(asked).to.deep.equal(['ru', 'zh-CN']);
   });
 
-  it('asks for a language that we do not speak ourselves', async () => {
+  it('{lang} may be a language that the library has no messages in', async () => {
     there = { ky: titled('Кабар', 'ky') };
     const element = await show('ky-KG');
     expect(asked).to.deep.equal(['ky-KG', 'ky']);
     expect(query(element, 'title')!.lang).to.equal('ky');
   });
 
-  it('takes nothing but a language tag into the address', async () => {
+  it('{lang} is replaced by nothing but a language tag', async () => {
     there = { ko: titled('소식', 'ko') };
     await show('../../evil?x=');
     expect(asked).to.deep.equal(['en', 'ko']);

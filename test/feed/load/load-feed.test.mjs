@@ -9,17 +9,17 @@ import { startFaults } from '../../server/faults.mjs';
 /** One attempt; test/feed/retry.test.mjs has the others. */
 const loadFeed = (url, options) => loadPersistently(url, { attempts: 1, ...options });
 
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const JSON_TYPE = { 'content-type': 'application/feed+json' };
 const RELATIVE = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
   items: [{ title: 'a', url: 'story/1' }],
 });
 
-/** Responses that were given up before their end. */
-let given = [];
+/** Responses that were abandoned before their end. */
+let abandoned = [];
 /** Bytes that left for `/endless`. */
-let sent = 0;
+let bytesSent = 0;
 let failing = false;
 
 const ROUTES = [
@@ -27,9 +27,9 @@ const ROUTES = [
     /^\/watched$/,
     'the feed after ?ms=, and whether the asker waited for it',
     async ({ response, query }) => {
-      response.once('close', () => given.push(!response.writableFinished));
+      response.once('close', () => abandoned.push(!response.writableFinished));
       if (query.has('body')) response.writeHead(200, JSON_TYPE).flushHeaders();
-      await wait(Number(query.get('ms') ?? 100));
+      await sleep(Number(query.get('ms') ?? 100));
       if (!response.destroyed) response.end(RELATIVE);
     },
   ],
@@ -41,7 +41,7 @@ const ROUTES = [
         .writeHead(200, JSON_TYPE)
         .write('{"version":"https://jsonfeed.org/version/1.1","items":[{"title":"');
       const filler = 'x'.repeat(64_000);
-      for (sent = 0; sent < 40e6 && !response.destroyed; sent += filler.length)
+      for (bytesSent = 0; bytesSent < 40e6 && !response.destroyed; bytesSent += filler.length)
         if (!response.write(filler)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
       response.destroy();
     },
@@ -69,10 +69,10 @@ const ROUTES = [
 ];
 
 let server;
-let at;
+let urlOf;
 before(async () => {
   server = await startFaults({ routes: ROUTES });
-  at = (path) => server.origin + path;
+  urlOf = (path) => server.origin + path;
 });
 after(() => server.close());
 beforeEach(() => {
@@ -80,11 +80,11 @@ beforeEach(() => {
   delete globalThis[Symbol.for('dongpo-widgets.store.1')];
   delete globalThis[Symbol.for('dongpo-widgets.origins.1')];
   server.reset();
-  given = [];
+  abandoned = [];
   failing = false;
 });
 
-const fails = (code, more) => (error) => {
+const isFeedError = (code, more) => (error) => {
   assert.equal(error.name, 'FeedError', String(error));
   assert.ok(error instanceof Error);
   assert.equal(error.code, code);
@@ -93,83 +93,89 @@ const fails = (code, more) => (error) => {
   return true;
 };
 
-test('loads JSON Feed and RSS', async () => {
-  const feed = await loadFeed(at('/feed.json'));
+test('loadFeed loads JSON Feed and RSS', async () => {
+  const feed = await loadFeed(urlOf('/feed.json'));
   assert.equal(feed.items.length, 10);
   assert.equal(feed.title, '시험 신문');
-  assert.equal((await loadFeed(at('/feed.xml'))).items.length, 10);
+  assert.equal((await loadFeed(urlOf('/feed.xml'))).items.length, 10);
 });
 
-test('timeout, before the headers', async () => {
+test('loadFeed times out before the headers', async () => {
   const start = performance.now();
-  await assert.rejects(loadFeed(at('/hang'), { timeout: 100 }), fails('timeout', { url: at('/hang') }));
+  await assert.rejects(
+    loadFeed(urlOf('/hang'), { timeout: 100 }),
+    isFeedError('timeout', { url: urlOf('/hang') }),
+  );
   assert.ok(performance.now() - start < 1000);
 });
 
-test('timeout, in the body', async () => {
-  await assert.rejects(loadFeed(at('/hang-body'), { timeout: 100 }), fails('timeout'));
+test('loadFeed times out in the body', async () => {
+  await assert.rejects(loadFeed(urlOf('/hang-body'), { timeout: 100 }), isFeedError('timeout'));
 });
 
-test('timeout, though bytes keep coming', async () => {
+test('loadFeed times out though bytes keep coming', async () => {
   const start = performance.now();
-  await assert.rejects(loadFeed(at('/slow?ms=5&items=10'), { timeout: 200 }), fails('timeout'));
+  await assert.rejects(loadFeed(urlOf('/slow?ms=5&items=10'), { timeout: 200 }), isFeedError('timeout'));
   assert.ok(performance.now() - start < 1000);
 });
 
-test('a timeout ends the request', async () => {
-  await assert.rejects(loadFeed(at('/watched?ms=400'), { timeout: 50 }), fails('timeout'));
-  await wait(100);
-  assert.deepEqual(given, [true]);
+test('a timeout aborts the request', async () => {
+  await assert.rejects(loadFeed(urlOf('/watched?ms=400'), { timeout: 50 }), isFeedError('timeout'));
+  await sleep(100);
+  assert.deepEqual(abandoned, [true]);
 });
 
-test('a timeout belongs to its caller', async () => {
-  const url = at('/watched?ms=200');
+test('a timeout ends one caller and not the others', async () => {
+  const url = urlOf('/watched?ms=200');
   const [short, long] = await Promise.allSettled([loadFeed(url, { timeout: 50 }), loadFeed(url)]);
-  fails('timeout')(short.reason);
+  isFeedError('timeout')(short.reason);
   assert.equal(long.value.items.length, 1);
   assert.equal(server.requests('/watched').length, 1);
 });
 
-test('a very long timeout is one', async () => {
+test('a timeout of more than 31 bits does not end at once', async () => {
   for (const timeout of [2 ** 31, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])
-    assert.equal((await loadFeed(at(`/watched?t=${timeout}`), { timeout })).items.length, 1, `${timeout}`);
+    assert.equal((await loadFeed(urlOf(`/watched?t=${timeout}`), { timeout })).items.length, 1, `${timeout}`);
 });
 
-test('the size limit: 20 MB are not taken in', { timeout: 20_000 }, async () => {
-  await assert.rejects(loadFeed(at('/big')), fails('too-large', { url: at('/big') }));
+test('a body of 20 MB is refused', { timeout: 20_000 }, async () => {
+  await assert.rejects(loadFeed(urlOf('/big')), isFeedError('too-large', { url: urlOf('/big') }));
 });
 
-test('the size limit: no more is asked for than may be kept, and memory is bounded', {
+test('a body without end is read no further than the size limit', {
   timeout: 20_000,
 }, async () => {
   const before = process.memoryUsage().arrayBuffers;
-  await assert.rejects(loadFeed(at('/endless')), fails('too-large'));
-  await wait(100);
-  const taken = sent;
-  await wait(100);
-  assert.equal(sent, taken, 'nothing more is sent');
+  await assert.rejects(loadFeed(urlOf('/endless')), isFeedError('too-large'));
+  await sleep(100);
+  const taken = bytesSent;
+  await sleep(100);
+  assert.equal(bytesSent, taken, 'nothing more is sent');
   // What sockets hold is on the way as well.
   assert.ok(taken < 15e6, `${taken} bytes`);
   assert.ok(process.memoryUsage().arrayBuffers - before < 30e6);
 });
 
-test('the size limit counts what is decompressed', { timeout: 20_000 }, async () => {
-  await assert.rejects(loadFeed(at('/bomb')), fails('too-large'));
+test('the size limit counts bytes after decompression', { timeout: 20_000 }, async () => {
+  await assert.rejects(loadFeed(urlOf('/bomb')), isFeedError('too-large'));
 });
 
-test('the size limit of the caller', async () => {
-  await assert.rejects(loadFeed(at('/feed.json?a'), { maxBytes: 100 }), fails('too-large'));
-  const { byteLength } = await (await fetch(at('/deep/feed.json'))).arrayBuffer();
-  assert.equal((await loadFeed(at('/deep/feed.json'), { maxBytes: byteLength })).items.length, 1);
-  await assert.rejects(loadFeed(at('/deep/feed.json?b'), { maxBytes: byteLength - 1 }), fails('too-large'));
+test('loadFeed keeps to the caller’s maxBytes', async () => {
+  await assert.rejects(loadFeed(urlOf('/feed.json?a'), { maxBytes: 100 }), isFeedError('too-large'));
+  const { byteLength } = await (await fetch(urlOf('/deep/feed.json'))).arrayBuffer();
+  assert.equal((await loadFeed(urlOf('/deep/feed.json'), { maxBytes: byteLength })).items.length, 1);
+  await assert.rejects(
+    loadFeed(urlOf('/deep/feed.json?b'), { maxBytes: byteLength - 1 }),
+    isFeedError('too-large'),
+  );
   assert.equal(
-    (await loadFeed(at('/big?mb=6'), { maxBytes: 10e6, timeout: 20_000 })).items[0].title.length > 0,
+    (await loadFeed(urlOf('/big?mb=6'), { maxBytes: 10e6, timeout: 20_000 })).items[0].title.length > 0,
     true,
   );
 });
 
-test('an abort is silent: the reason, not a FeedError', async () => {
-  for (const url of [at('/hang'), at('/hang-body')]) {
+test('an abort rejects with the signal’s reason, not with a FeedError', async () => {
+  for (const url of [urlOf('/hang'), urlOf('/hang-body')]) {
     const controller = new AbortController();
     const reason = new Error('enough');
     const loading = loadFeed(url, { signal: controller.signal });
@@ -177,15 +183,15 @@ test('an abort is silent: the reason, not a FeedError', async () => {
     await assert.rejects(loading, (error) => error === reason);
   }
   const controller = new AbortController();
-  const loading = loadFeed(at('/hang'), { signal: controller.signal });
+  const loading = loadFeed(urlOf('/hang'), { signal: controller.signal });
   controller.abort();
   await assert.rejects(loading, { name: 'AbortError' });
 });
 
-test('an abort whose reason is nothing', async () => {
+test('an abort rejects with its reason though that is null, 0 or empty', async () => {
   for (const reason of [null, 0, '']) {
     const controller = new AbortController();
-    const loading = loadFeed(at('/hang'), { signal: controller.signal });
+    const loading = loadFeed(urlOf('/hang'), { signal: controller.signal });
     controller.abort(reason);
     const [{ status, reason: got }] = await Promise.allSettled([loading]);
     assert.equal(status, 'rejected');
@@ -193,23 +199,23 @@ test('an abort whose reason is nothing', async () => {
   }
 });
 
-test('aborted before it began: nothing is asked', async () => {
-  await assert.rejects(loadFeed(at('/feed.json'), { signal: AbortSignal.abort(new Error('enough')) }), {
+test('an aborted signal sends no request', async () => {
+  await assert.rejects(loadFeed(urlOf('/feed.json'), { signal: AbortSignal.abort(new Error('enough')) }), {
     message: 'enough',
   });
   assert.equal(server.requests('/feed.json').length, 0);
 });
 
-test('an abort after the end does nothing', async () => {
+test('an abort after the feed is there does nothing', async () => {
   const controller = new AbortController();
-  const feed = await loadFeed(at('/feed.json'), { signal: controller.signal });
+  const feed = await loadFeed(urlOf('/feed.json'), { signal: controller.signal });
   controller.abort();
-  await wait(20);
+  await sleep(20);
   assert.equal(feed.items.length, 10);
-  assert.equal((await loadFeed(at('/feed.json'))).items.length, 10);
+  assert.equal((await loadFeed(urlOf('/feed.json'))).items.length, 10);
 });
 
-test('a signal that lives long does not gather listeners', async () => {
+test('a long-lived signal does not collect listeners', async () => {
   const { signal } = new AbortController();
   let listeners = 0;
   const { addEventListener, removeEventListener } = signal;
@@ -221,51 +227,51 @@ test('a signal that lives long does not gather listeners', async () => {
     listeners--;
     return removeEventListener.apply(this, args);
   };
-  for (let time = 0; time < 5; time++) await loadFeed(at('/feed.json'), { signal });
+  for (let time = 0; time < 5; time++) await loadFeed(urlOf('/feed.json'), { signal });
   assert.ok(listeners <= 0, `${listeners} are left`);
 });
 
 for (const status of [400, 401, 403, 404, 410, 429, 500, 503]) {
-  test(`HTTP ${status}`, () =>
+  test(`HTTP ${status} is a FeedError with that status`, () =>
     assert.rejects(
-      loadFeed(at(`/status/${status}`)),
-      fails('http', { status, url: at(`/status/${status}`) }),
+      loadFeed(urlOf(`/status/${status}`)),
+      isFeedError('http', { status, url: urlOf(`/status/${status}`) }),
     ));
 }
 
 for (const path of ['/reset', '/cut', '/loop']) {
-  test(`network: ${path}`, () => assert.rejects(loadFeed(at(path)), fails('network')));
+  test(`${path} is a network error`, () => assert.rejects(loadFeed(urlOf(path)), isFeedError('network')));
 }
 
-test('network: nobody there', async () => {
-  await assert.rejects(loadFeed('http://127.0.0.1:1/feed.json'), fails('network'));
+test('a server that does not exist is a network error', async () => {
+  await assert.rejects(loadFeed('http://127.0.0.1:1/feed.json'), isFeedError('network'));
   await assert.rejects(loadFeed('http://nobody.invalid/feed.json', { timeout: 5000 }), (error) =>
     ['network', 'timeout'].includes(error.code),
   );
 });
 
 for (const path of ['/html', '/empty', '/204']) {
-  test(`format: ${path}`, () => assert.rejects(loadFeed(at(path)), fails('format')));
+  test(`${path} is a format error`, () => assert.rejects(loadFeed(urlOf(path)), isFeedError('format')));
 }
 
-test('cut short: the items before the break', async () => {
+test('a feed that breaks off gives the items before the break', async () => {
   for (const path of ['/truncated.json', '/truncated.xml']) {
-    const { items } = await loadFeed(at(path));
+    const { items } = await loadFeed(urlOf(path));
     assert.ok(items.length >= 3 && items.length < 10, `${path}: ${items.length}`);
   }
-  assert.deepEqual((await loadFeed(at('/no-items.json'))).items, []);
+  assert.deepEqual((await loadFeed(urlOf('/no-items.json'))).items, []);
 });
 
-test('a relative link stands where the feed does, after redirects', async () => {
-  assert.equal((await loadFeed(at('/deep/feed.json'))).items[0].url, at('/deep/story/1'));
+test('a relative link is completed by the feed’s address after redirects', async () => {
+  assert.equal((await loadFeed(urlOf('/deep/feed.json'))).items[0].url, urlOf('/deep/story/1'));
   for (const status of [301, 302, 307, 308]) {
-    const feed = await loadFeed(at(`/redirect?to=/deep/feed.json&status=${status}`));
-    assert.equal(feed.items[0].url, at('/deep/story/1'));
+    const feed = await loadFeed(urlOf(`/redirect?to=/deep/feed.json&status=${status}`));
+    assert.equal(feed.items[0].url, urlOf('/deep/story/1'));
   }
 });
 
-test('callers of one address share one request and one reading', async () => {
-  const url = at('/watched');
+test('callers of one address share one request and one parsed feed', async () => {
+  const url = urlOf('/watched');
   const feeds = await Promise.all([1, 2, 3, 4, 5].map(() => loadFeed(url)));
   assert.equal(server.requests('/watched').length, 1);
   for (const feed of feeds) assert.equal(feed, feeds[0]);
@@ -273,16 +279,16 @@ test('callers of one address share one request and one reading', async () => {
   assert.equal(server.requests('/watched').length, 1);
 });
 
-test('zones share the request, not the reading', async () => {
+test('callers with different zones share the request, not the parsed feed', async () => {
   const feeds = await Promise.all(
-    [undefined, 'Asia/Shanghai'].map((timeZone) => loadFeed(at('/watched'), { timeZone })),
+    [undefined, 'Asia/Shanghai'].map((timeZone) => loadFeed(urlOf('/watched'), { timeZone })),
   );
   assert.equal(server.requests('/watched').length, 1);
   assert.notEqual(feeds[0], feeds[1]);
 });
 
-test('one caller leaves: the other still gets it', async () => {
-  const url = at('/watched?ms=150');
+test('a caller that aborts does not end the request of another', async () => {
+  const url = urlOf('/watched?ms=150');
   for (const leaves of [0, 1]) {
     server.reset();
     delete globalThis[Symbol.for('dongpo-widgets.store.1')];
@@ -294,11 +300,11 @@ test('one caller leaves: the other still gets it', async () => {
     assert.equal(results[1 - leaves].value.items.length, 1);
     assert.equal(server.requests('/watched').length, 1);
   }
-  assert.deepEqual(given, [false, false]);
+  assert.deepEqual(abandoned, [false, false]);
 });
 
-test('one caller leaves: a third joins the request under way', async () => {
-  const url = at('/watched?ms=150');
+test('a third caller joins a request that another has left', async () => {
+  const url = urlOf('/watched?ms=150');
   const controller = new AbortController();
   const first = loadFeed(url, { signal: controller.signal });
   const second = loadFeed(url);
@@ -308,11 +314,11 @@ test('one caller leaves: a third joins the request under way', async () => {
   assert.equal(server.requests('/watched').length, 1);
 });
 
-test('all callers leave: the request ends, and the next one asks anew', async () => {
+test('a request ends when all its callers abort, and the next caller starts another', async () => {
   for (const body of ['', '&body=1']) {
     server.reset();
-    given = [];
-    const url = at(`/watched?ms=300${body}`);
+    abandoned = [];
+    const url = urlOf(`/watched?ms=300${body}`);
     const controllers = [new AbortController(), new AbortController()];
     const loading = controllers.map(({ signal }) => loadFeed(url, { signal }));
     setTimeout(() => controllers[0].abort(), 30);
@@ -320,29 +326,31 @@ test('all callers leave: the request ends, and the next one asks anew', async ()
     const results = await Promise.allSettled(loading);
     for (const { reason } of results) assert.equal(reason.name, 'AbortError');
     assert.equal((await loadFeed(url)).items.length, 1);
-    assert.deepEqual(given, [true, false]);
+    assert.deepEqual(abandoned, [true, false]);
     assert.equal(server.requests('/watched').length, 2);
   }
 });
 
-test('a failure is not kept', async () => {
+test('a failed request is not served to later callers', async () => {
   failing = true;
-  await assert.rejects(loadFeed(at('/mended')), fails('http', { status: 500 }));
+  await assert.rejects(loadFeed(urlOf('/mended')), isFeedError('http', { status: 500 }));
   failing = false;
-  assert.equal((await loadFeed(at('/mended'))).items.length, 1);
-  await assert.rejects(loadFeed(at('/html')), fails('format'));
-  await assert.rejects(loadFeed(at('/html')), fails('format'));
+  assert.equal((await loadFeed(urlOf('/mended'))).items.length, 1);
+  await assert.rejects(loadFeed(urlOf('/html')), isFeedError('format'));
+  await assert.rejects(loadFeed(urlOf('/html')), isFeedError('format'));
   assert.equal(server.requests('/html').length, 2);
 });
 
-test('a failure is everybody’s who waits, once', async () => {
-  const results = await Promise.allSettled([1, 2, 3].map(() => loadFeed(at('/delay?ms=50&to=/status/500'))));
-  for (const { reason } of results) fails('http', { status: 500 })(reason);
+test('a failed request rejects all callers that wait for it', async () => {
+  const results = await Promise.allSettled(
+    [1, 2, 3].map(() => loadFeed(urlOf('/delay?ms=50&to=/status/500'))),
+  );
+  for (const { reason } of results) isFeedError('http', { status: 500 })(reason);
   assert.equal(server.requests('/delay').length, 1);
 });
 
-test('reload asks again, and not twice at once', async () => {
-  const url = at('/watched');
+test('reload sends a new request, one for all callers at that time', async () => {
+  const url = urlOf('/watched');
   const first = await loadFeed(url);
   const [second, third] = await Promise.all([
     loadFeed(url, { reload: true }),
@@ -354,9 +362,9 @@ test('reload asks again, and not twice at once', async () => {
   assert.equal(await loadFeed(url), second, 'the newer one is kept');
 });
 
-test('reload goes through the HTTP cache without headers that need a preflight', async () => {
-  await loadFeed(at('/feed.json?etag=1'));
-  await loadFeed(at('/feed.json?etag=1'), { reload: true });
+test('reload revalidates without headers that need a preflight', async () => {
+  await loadFeed(urlOf('/feed.json?etag=1'));
+  await loadFeed(urlOf('/feed.json?etag=1'), { reload: true });
   for (const { method, headers } of server.requests('/feed.json')) {
     assert.equal(method, 'GET');
     assert.equal(headers.cookie, undefined);
@@ -364,20 +372,20 @@ test('reload goes through the HTTP cache without headers that need a preflight',
   }
 });
 
-test('limit: as many items, and the others for who asks for more', async () => {
+test('limit shortens the feed for its caller only', async () => {
   const [three, all] = await Promise.all([
-    loadFeed(at('/feed.json'), { limit: 3 }),
-    loadFeed(at('/feed.json')),
+    loadFeed(urlOf('/feed.json'), { limit: 3 }),
+    loadFeed(urlOf('/feed.json')),
   ]);
   assert.equal(three.items.length, 3);
   assert.equal(all.items.length, 10);
   assert.equal(server.requests('/feed.json').length, 1);
-  assert.equal((await loadFeed(at('/feed.json'), { limit: 99 })).items.length, 10);
+  assert.equal((await loadFeed(urlOf('/feed.json'), { limit: 99 })).items.length, 10);
 });
 
 test('a feed that was loaded is not decoded again when it is given as an object', async () => {
   for (const limit of [undefined, 1]) {
-    const feed = await loadFeed(at('/escaped'), { limit });
+    const feed = await loadFeed(urlOf('/escaped'), { limit });
     assert.equal(feed.items[0].title, '태그 &lt;b&gt; 읽기');
     assert.equal(await feedFromObject(feed, {}), feed, `limit ${limit}`);
   }
@@ -404,7 +412,7 @@ test('loadFeed replaces {lang} by its language, or the next one that is there, w
   assert.deepEqual(asked, ['/ru.json', '/en.json', '/en.json']);
 });
 
-test('a fetch of one’s own is asked each time, and its failures are told alike', async () => {
+test('a caller’s own fetch is called each time, and its failures become FeedErrors', async () => {
   const asked = [];
   const own = (answer) => async (url, init) => {
     asked.push([url, init]);
@@ -425,25 +433,25 @@ test('a fetch of one’s own is asked each time, and its failures are told alike
   const failing = (answer) => loadFeed('https://news.example/1', { fetch: own(answer) });
   await assert.rejects(
     failing(() => Promise.reject(new TypeError('refused'))),
-    fails('network'),
+    isFeedError('network'),
   );
   await assert.rejects(
     failing(() => new Response('x', { status: 404 })),
-    fails('http', { status: 404 }),
+    isFeedError('http', { status: 404 }),
   );
   await assert.rejects(
     failing(() => new Response('x')),
-    fails('format'),
+    isFeedError('format'),
   );
   await assert.rejects(
     failing(() => new Response(null)),
-    fails('format'),
+    isFeedError('format'),
   );
   await assert.rejects(
     failing(() => {
       throw new Error('at once');
     }),
-    fails('network'),
+    isFeedError('network'),
   );
 });
 
@@ -459,31 +467,31 @@ for (const url of [
   ' ',
   'http://',
 ]) {
-  test(`refused: "${url.slice(0, 40)}"`, async () => {
+  test(`loadFeed refuses the address "${url.slice(0, 40)}"`, async () => {
     let asked = 0;
     const spy = async () => {
       asked++;
       return new Response(RELATIVE);
     };
-    await assert.rejects(loadFeed(url), fails('network', { url }));
-    await assert.rejects(loadFeed(url, { fetch: spy }), fails('network'));
+    await assert.rejects(loadFeed(url), isFeedError('network', { url }));
+    await assert.rejects(loadFeed(url, { fetch: spy }), isFeedError('network'));
     assert.equal(asked, 0);
   });
 }
 
-test('what another version left in the page’s store does no harm', async () => {
+test('entries of another version in the request cache are ignored', async () => {
   for (const odd of [
-    new Map([[at('/feed.json'), null]]),
-    new Map([[at('/feed.json'), { feeds: {} }]]),
+    new Map([[urlOf('/feed.json'), null]]),
+    new Map([[urlOf('/feed.json'), { feeds: {} }]]),
     {},
     'x',
   ]) {
     globalThis[Symbol.for('dongpo-widgets.store.1')] = odd;
-    assert.equal((await loadFeed(at('/feed.json'))).items.length, 10);
+    assert.equal((await loadFeed(urlOf('/feed.json'))).items.length, 10);
   }
 });
 
-test('the store does not grow without end', async () => {
-  for (let number = 0; number < 30; number++) await loadFeed(at(`/deep/feed.json?${number}`));
+test('the request cache keeps at most 20 entries', async () => {
+  for (let number = 0; number < 30; number++) await loadFeed(urlOf(`/deep/feed.json?${number}`));
   assert.ok(globalThis[Symbol.for('dongpo-widgets.store.1')].size <= 20);
 });

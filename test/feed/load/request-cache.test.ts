@@ -18,13 +18,13 @@ import {
 } from '../../elements/helpers.js';
 import { jsonFeed, mockFeeds } from '../../mocks/feeds.js';
 
-describe('the store', () => {
+describe('the request cache', () => {
   const feeds = mockFeeds();
   useCleanPage();
 
   const slow = (): (() => void) => respondWhenReleased(feeds, FEED_URL, () => feedResponse(jsonFeed()));
 
-  it('makes one request for five elements, whatever their tags and limits', async () => {
+  it('five elements with one address make one request, whatever their tags and limits', async () => {
     const page = await mount(
       `<div>${[...TAGS, 'dongpo-best', 'dongpo-headlines'].map((tag, index) => `<${tag} limit="${index + 2}" src="${FEED_URL}"></${tag}>`).join('')}</div>`,
     );
@@ -35,7 +35,7 @@ describe('the store', () => {
     expect(feeds.requests).to.deep.equal([FEED_URL]);
   });
 
-  it('serves an element that comes later', async () => {
+  it('the request cache serves an element that is added later', async () => {
     await waitUntilSettled(await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`));
     const other = await mount(`<dongpo-headlines limit="10" src="${FEED_URL}"></dongpo-headlines>`);
     await waitUntilSettled(other);
@@ -43,7 +43,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(1);
   });
 
-  it('knows addresses, not their spelling', async () => {
+  it('two spellings of one address share a request', async () => {
     await waitUntilSettled(await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`));
     await waitUntilSettled(
       await mount('<dongpo-best src=" https://FEEDS.test/a/../latest.json "></dongpo-best>'),
@@ -51,7 +51,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(1);
   });
 
-  it('keeps no failure: the next element asks again', async () => {
+  it('a failure is not cached: the next element sends a request', async () => {
     feeds.use(failTimes(3));
     const first = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitForState(first, 'error');
@@ -62,7 +62,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(4);
   });
 
-  it('keeps no answer that is no feed', async () => {
+  it('an answer that is no feed is not cached', async () => {
     feeds.use(http.get(FEED_URL, () => HttpResponse.html('<title>로그인</title>'), { once: true }));
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitForState(element, 'error');
@@ -71,7 +71,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(2);
   });
 
-  it('keeps a request that one of two leaves, for those who come after', async () => {
+  it('a request that one of two elements leaves still serves later ones', async () => {
     const open = slow();
     const page = await mount(
       `<div><dongpo-best src="${FEED_URL}"></dongpo-best><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
@@ -88,7 +88,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(1);
   });
 
-  it("lets one element's patience end without the others'", async () => {
+  it('the timeout of one element does not end the request of the others', async () => {
     const open = slow();
     const page = await mount(
       `<div><dongpo-best timeout="100" src="${FEED_URL}"></dongpo-best><dongpo-best src="${FEED_URL}"></dongpo-best></div>`,
@@ -106,7 +106,7 @@ describe('the store', () => {
     expect(queryAll(hasty!, 'item').length).to.equal(5);
   });
 
-  it('holds addresses apart', async () => {
+  it('each address has its own entry in the request cache', async () => {
     const page = await mount(
       `<div><dongpo-best src="${FEED_URL}"></dongpo-best><dongpo-best src="https://feeds.test/latest.rss"></dongpo-best><dongpo-best src="${UNANSWERED_URL}"></dongpo-best></div>`,
     );
@@ -116,7 +116,7 @@ describe('the store', () => {
     expect(feeds.requests.length).to.equal(3);
   });
 
-  it('may hold what another version left there', async () => {
+  it('entries of another version in the request cache are ignored', async () => {
     const store = (globalThis as unknown as Record<symbol, Map<string, unknown>>)[
       Symbol.for('dongpo-widgets.store.1')
     ]!;

@@ -45,7 +45,7 @@ const planned = (...answers) => {
 };
 
 for (const answer of [500, 502, 503, 504, 408, 'reset']) {
-  test(`${answer}, then a feed: it is read at the second attempt`, async () => {
+  test(`loadFeed retries after ${answer}`, async () => {
     const { url, count } = planned(answer, 200);
     assert.equal((await loadFeed(url)).items.length, 1);
     assert.equal(count(), 2);
@@ -53,7 +53,7 @@ for (const answer of [500, 502, 503, 504, 408, 'reset']) {
 }
 
 for (const answer of [503, 'reset']) {
-  test(`${answer} again and again: three attempts, and the error`, async () => {
+  test(`loadFeed gives up after three attempts that end with ${answer}`, async () => {
     const { url, count } = planned(answer);
     await assert.rejects(loadFeed(url), { name: 'FeedError', code: answer === 503 ? 'http' : 'network' });
     assert.equal(count(), 3);
@@ -61,34 +61,34 @@ for (const answer of [503, 'reset']) {
 }
 
 for (const status of [400, 401, 403, 404, 410, 501]) {
-  test(`${status} is not asked again`, async () => {
+  test(`loadFeed does not retry after HTTP ${status}`, async () => {
     const { url, count } = planned(status);
     await assert.rejects(loadFeed(url), { code: 'http', status });
     assert.equal(count(), 1);
   });
 }
 
-test('no answer in time, then a feed', async () => {
+test('loadFeed retries after a timeout', async () => {
   const { url, count } = planned('hang', 200);
   assert.equal((await loadFeed(url, { timeout: 100 })).items.length, 1);
   assert.equal(count(), 2);
 });
 
-test('callers of one address wait for the same attempts', async () => {
+test('callers of one address share its retries', async () => {
   const { url, count } = planned(503, 'reset', 200);
   const feeds = await Promise.all(Array.from({ length: 20 }, () => loadFeed(url)));
   assert.ok(feeds.every(({ items }) => items.length === 1));
   assert.equal(count(), 3);
 });
 
-test('callers of one address that fails for good make three requests together', async () => {
+test('callers of one address that fails make three requests in all', async () => {
   const { url, count } = planned(503);
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => loadFeed(url)));
   assert.ok(results.every(({ reason }) => reason?.status === 503));
   assert.equal(count(), 3);
 });
 
-test('Retry-After is waited for, in seconds or as a date', async () => {
+test('loadFeed waits for Retry-After, in seconds or as a date', async () => {
   for (const after of ['1', new Date(Date.now() + 2500).toUTCString()]) {
     const { url, count } = planned([503, { 'retry-after': after }], 200);
     const start = performance.now();
@@ -98,19 +98,19 @@ test('Retry-After is waited for, in seconds or as a date', async () => {
   }
 });
 
-test('Retry-After beyond the budget: no more attempts now', async () => {
+test('loadFeed does not retry if Retry-After exceeds the budget', async () => {
   const { url, count } = planned([503, { 'retry-after': '3600' }], 200);
   await assert.rejects(loadFeed(url), { status: 503 });
   assert.equal(count(), 1);
 });
 
-test('429 that does not say for how long is not asked again within a minute', async () => {
+test('loadFeed does not retry within a minute after a 429 without Retry-After', async () => {
   const { url, count } = planned(429, 200);
   await assert.rejects(loadFeed(url), { status: 429 });
   assert.equal(count(), 1);
 });
 
-test('the waits grow, and are random below their limit', async () => {
+test('delays between retries grow, and are random below their limit', async () => {
   const delays = [];
   const real = globalThis.setTimeout;
   Object.assign(retryConfig, { base: 100, longest: 300, random: () => 0.5 });
@@ -130,7 +130,7 @@ test('the waits grow, and are random below their limit', async () => {
   );
 });
 
-test('an abort ends the waiting', async () => {
+test('an abort ends the wait for a retry', async () => {
   const controller = new AbortController();
   Object.assign(retryConfig, {
     base: 1e6,
@@ -148,14 +148,14 @@ test('an abort ends the waiting', async () => {
   assert.equal(count(), 1);
 });
 
-test('after a success, a failure is a first one again', async () => {
+test('a success resets the count of attempts', async () => {
   const { url, count } = planned(503, 200, 503, 503, 200);
   await loadFeed(url);
   await loadFeed(url, { reload: true });
   assert.equal(count(), 5);
 });
 
-test('fifty addresses of a server that is gone: a handful of requests', async () => {
+test('fifty addresses of a dead server make a handful of requests', async () => {
   plan['*'] = ['reset'];
   const results = await Promise.allSettled(
     Array.from({ length: 50 }, (_, index) => loadFeed(at(`/dead/${index}`))),
@@ -165,7 +165,7 @@ test('fifty addresses of a server that is gone: a handful of requests', async ()
   assert.ok(total <= 10, `${total} requests`);
 });
 
-test('a server that was left alone is asked again when the reader wants it', async () => {
+test('reload closes the circuit breaker', async () => {
   plan['*'] = ['reset'];
   await Promise.allSettled(Array.from({ length: 9 }, (_, index) => loadFeed(at(`/left/${index}`))));
   const { url, count } = planned(200);
@@ -174,7 +174,7 @@ test('a server that was left alone is asked again when the reader wants it', asy
   assert.equal((await loadFeed(url, { reload: true })).items.length, 1);
 });
 
-test('a server that answers gets as many requests at once as it is asked for', async () => {
+test('a server that answers gets any number of concurrent requests', async () => {
   await loadFeed(at('/ok'));
   const feeds = await Promise.all(Array.from({ length: 30 }, (_, index) => loadFeed(at(`/many/${index}`))));
   assert.equal(feeds.length, 30);

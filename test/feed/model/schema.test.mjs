@@ -33,7 +33,7 @@ describe('the schema of feeds', () => {
   });
   after(() => demo.close());
 
-  it('takes the feeds that bake made for the demo', async () => {
+  it('the schema accepts the feeds that bake made for the demo', async () => {
     const index = await (await fetch(`${demo.origin}/feeds/`)).text();
     const sections = [...index.matchAll(/section\/[\w-]+\.json/g)].map(([path]) => path);
     const latest = await (await fetch(`${demo.origin}/feeds/latest.json`)).json();
@@ -47,7 +47,7 @@ describe('the schema of feeds', () => {
     }
   });
 
-  it('takes what every fixture is read as', async () => {
+  it('the schema accepts the parsed feed of every fixture', async () => {
     const folder = new URL('test/fixtures/feeds/', root);
     const wrong = {};
     const names = readdirSync(folder).filter((name) => /\.(xml|input\.json)$/.test(name));
@@ -63,7 +63,7 @@ describe('the schema of feeds', () => {
     assert.deepEqual(wrong, {});
   });
 
-  it("takes the README's sample, an extension of somebody's own, and JSON Feed 1.0's author", () => {
+  it("the schema accepts the README's sample, a foreign extension, and JSON Feed 1.0's author", () => {
     for (const [, sample] of read('README.md').matchAll(/^```json\n([\s\S]*?)^```$/gm))
       assert.deepEqual(errors(JSON.parse(sample)), []);
     assert.deepEqual(errors(feed({ _mine: { a: 1 } }, { _mine: 2, author: { name: '김' } })), []);
@@ -97,7 +97,7 @@ describe('the schema of feeds', () => {
     ],
     ['an author without anything', feed({ authors: [{}] }), '/authors/0 '],
   ])
-    it(`refuses ${what}`, () => {
+    it(`the schema refuses ${what}`, () => {
       // As JSON has it: a member without a value is none.
       const said = errors(JSON.parse(JSON.stringify(wrong)));
       assert.ok(
@@ -106,7 +106,7 @@ describe('the schema of feeds', () => {
       );
     });
 
-  it('has the members that the model has, and asks for those that it asks for', () => {
+  it('the schema has the members of the model, and requires the same ones', () => {
     const model = read('src/feed/model/types.ts').replace(/\/\*[\s\S]*?\*\//g, '');
     const members = Object.fromEntries(
       [...model.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => [

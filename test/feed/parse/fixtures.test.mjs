@@ -27,7 +27,7 @@ const names = readdirSync(folder)
   .map((file) => file.slice(0, -5));
 
 for (const name of names) {
-  test(`reads ${name}`, async () => {
+  test(`parseFeed reads the fixture ${name}`, async () => {
     const { _test = {}, ...expected } = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
     const source = [`${name}.xml`, `${name}.input.json`].find((file) => existsSync(new URL(file, folder)));
     const { url = 'https://news.example/feed.xml', contentType, timeZone } = _test;
@@ -36,7 +36,7 @@ for (const name of names) {
   });
 }
 
-test('each oddity is a pair of files', () => {
+test('each fixture is a pair of files', () => {
   assert.ok(names.length >= 80);
   assert.equal(readdirSync(folder).length, names.length * 2);
 });

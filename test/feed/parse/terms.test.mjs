@@ -54,7 +54,7 @@ const FIELDS = {
 const ALWAYS = ['id', 'url', 'title', '_dongpo.source', '_dongpo.rights', '_dongpo.rank'];
 const has = (of, path) => path.split('.').reduce((value, name) => value?.[name], of) !== undefined;
 
-test('without terms everything is kept', async () => {
+test('a feed without terms keeps all members', async () => {
   for (const terms of [undefined, {}, { terms: {} }, { terms: null }, { terms: 'none' }]) {
     const { items } = await parse(terms);
     assert.equal(items.length, 5);
@@ -70,7 +70,7 @@ for (const show of [
   ['source'],
   ['nonsense'],
 ]) {
-  test(`show [${show}]: the other fields leave every item`, async () => {
+  test(`terms.show [${show}] removes the other fields from every item`, async () => {
     for (const feed of [applyTerms(feedOf({ terms: { show } })), await parse({ terms: { show } })]) {
       assert.equal(feed.items.length, 5);
       for (const each of feed.items) {
@@ -82,12 +82,12 @@ for (const show of [
   });
 }
 
-test('show as one word', async () => {
+test('terms.show may be one word', async () => {
   const [first] = (await parse({ terms: { show: 'summary' } })).items;
   assert.ok(first.summary && !first.content_html && !first.image);
 });
 
-test('no content, but an excerpt of it: elements show that and a link', async () => {
+test('terms without content leave an excerpt of it', async () => {
   const text = '긴 본문입니다. '.repeat(200);
   const [first] = (
     await parse({ terms: { show: ['summary'] } }, [{ id: '1', title: 'a', content_html: `<p>${text}</p>` }])
@@ -96,31 +96,31 @@ test('no content, but an excerpt of it: elements show that and a link', async ()
   assert.ok(first.summary.length < 200 && first.summary.endsWith('…'));
 });
 
-test('a long summary does not bring the content', async () => {
+test('a long summary is truncated where terms permit no content', async () => {
   const [first] = (
     await parse({ terms: { show: ['summary'] } }, [item(1, { summary: '긴 본문입니다. '.repeat(200) })])
   ).items;
   assert.ok(first.summary.length < 200, `${first.summary.length}`);
 });
 
-test('neither the summary nor an excerpt of the content without permission', async () => {
+test('terms without summary leave no excerpt of the content', async () => {
   const [first] = (await parse({ terms: { show: ['date'] } }, [item(1, { summary: undefined })])).items;
   assert.ok(!first.summary && !first.content_html && !first.content_text);
 });
 
-test('max_items', async () => {
+test('terms.max_items limits the items', async () => {
   for (const max_items of [2, '2', 2.5])
     assert.equal(ids(await parse({ terms: { max_items } })), '1 2', `${max_items}`);
   assert.equal((await parse({ terms: { max_items: 99 } })).items.length, 5);
   assert.equal(applyTerms(feedOf({ terms: { max_items: 2 } })).items.length, 2);
 });
 
-test('a max_items that means nothing hides nothing', async () => {
+test('a terms.max_items that is no positive number is ignored', async () => {
   for (const max_items of [null, 'x', {}, [], -1, true])
     assert.equal((await parse({ terms: { max_items } })).items.length, 5, JSON.stringify(max_items));
 });
 
-test('max_age_days', async () => {
+test('terms.max_age_days removes older items', async () => {
   for (const max_age_days of [2.5, '2.5'])
     assert.equal(ids(await parse({ terms: { max_age_days } })), '1 2', `${max_age_days}`);
   const feed = feedOf({ terms: { max_age_days: 1 } });
@@ -128,7 +128,7 @@ test('max_age_days', async () => {
   assert.equal(ids(applyTerms(feed, NOW + 9 * 864e5)), '', 'and later they are too old');
 });
 
-test('max_age_days: an item whose date says nothing is not shown to be young', async () => {
+test('terms.max_age_days removes items without a date', async () => {
   const items = [
     item(1),
     item(2, { date_published: '어제', date_modified: undefined }),
@@ -138,18 +138,18 @@ test('max_age_days: an item whose date says nothing is not shown to be young', a
   assert.equal(ids(await parse({ terms: { max_age_days: 7 } }, items)), '1 4');
 });
 
-test('max_age_days counts though dates are not shown', async () => {
+test('terms.max_age_days counts though terms.show permits no dates', async () => {
   const feed = await parse({ terms: { max_age_days: 2.5, show: ['summary'] } });
   assert.equal(ids(feed), '1 2');
   assert.ok(!feed.items[0].date_published);
 });
 
-test('the oldest of a long list do not take the places of the young', async () => {
+test('terms.max_age_days is applied before terms.max_items', async () => {
   const items = [item(9), item(8), item(1), item(2), item(3)];
   assert.equal(ids(await parse({ terms: { max_items: 2, max_age_days: 5 }, removed: ['1'] }, items)), '2 3');
 });
 
-test('removed by id or address, wherever they come from', async () => {
+test('items in removed are dropped, by id or by address', async () => {
   assert.equal(ids(await parse({ removed: ['2', 'https://news.example/view.php?no=4'] })), '1 3 5');
   assert.equal(ids(await parse({ removed: [2, 4] }, [item(1), item(2), item(4, { id: 4 })])), '1', 'numbers');
   assert.equal(ids(await parse({ removed: '2' })), '1 3 4 5', 'one');
@@ -167,7 +167,7 @@ test('removed by id or address, wherever they come from', async () => {
   assert.deepEqual(gone._dongpo.removed, ['https://news.example/9'], 'stored copies must learn it');
 });
 
-test('corrected items say so, and say nothing else', async () => {
+test('the status of an item is corrected or absent', async () => {
   const { items } = await parse(
     undefined,
     ['corrected', 'CORRECTED', 'deleted', 1, null].map((status, index) =>
@@ -180,7 +180,7 @@ test('corrected items say so, and say nothing else', async () => {
   );
 });
 
-test('rights are printed as given', async () => {
+test('rights stay as given', async () => {
   for (const rights of [
     'Copyright ⓒ 2026 동포투데이. 무단 전재·재배포 금지',
     '© AT&T / R&D',
@@ -199,7 +199,7 @@ test('rights are printed as given', async () => {
   assert.deepEqual(bad._dongpo.terms, { rights: '©' });
 });
 
-test('rights of RSS and Atom', async () => {
+test('rights are read from RSS and Atom', async () => {
   const rss = await parseFeed(
     '<rss><channel><title>t</title><copyright>© 동포투데이</copyright><item><title>a</title></item></channel></rss>',
   );
@@ -232,11 +232,11 @@ function isKept(feed) {
   }
 }
 
-test('no option of parseFeed is above them', async () => {
+test('no option of parseFeed overrides the terms', async () => {
   isKept(await parse(TERMS, undefined, OPTIONS));
 });
 
-test('no member of an item or of the feed is above them', async () => {
+test('no member of an item or of the feed overrides the terms', async () => {
   const items = [1, 2, 3, 4].map((number) =>
     item(number, { terms: {}, _dongpo: { terms: { show: ['content'], max_items: 9 }, removed: [] } }),
   );
@@ -247,7 +247,7 @@ test('no member of an item or of the feed is above them', async () => {
     assert.ok(!each.content_html && !each.image && !each.date_published && each.summary);
 });
 
-test('reading the result again changes nothing', async () => {
+test('parsing a feed with terms again changes nothing', async () => {
   const once = await parse({ ...TERMS, terms: { ...TERMS.terms, max_age_days: undefined } });
   assert.deepEqual(await parseFeed(JSON.stringify(once)), once);
 });
@@ -262,14 +262,14 @@ before(async () => {
 });
 after(() => server.close());
 
-test('no option of loadFeed is above them', async () => {
+test('no option of loadFeed overrides the terms', async () => {
   isKept(await loadFeed(`${server.origin}/terms.json`, OPTIONS));
   isKept(await loadFeed(`${server.origin}/terms.json`, { ...OPTIONS, limit: 0 }));
   isKept(await loadFeed(`${server.origin}/terms.json`, { fetch, limit: 5 }));
   assert.equal(ids(await loadFeed(`${server.origin}/terms.json`, { limit: 1 })), '2');
 });
 
-test('a copy that the caller changes is not everybody’s', async () => {
+test('a caller that changes its feed does not change that of others', async () => {
   const mine = await loadFeed(`${server.origin}/terms.json`, { limit: 1 });
   mine.items.push({ id: 'x' });
   isKept(await loadFeed(`${server.origin}/terms.json`));

@@ -44,8 +44,9 @@ function* candidates(attributes: Map<string, string>): Iterable<string | undefin
 
 /** The first picture in a body that is one: no tracking pixel, and no placeholder if the real address is there. */
 export function firstImage(html: HtmlSource): string | undefined {
-  for (const [tag] of html.matchAll(IMAGE_TAG)) {
-    const attributes = attributesOf(tag);
+  IMAGE_TAG.lastIndex = 0;
+  for (let match = IMAGE_TAG.exec(html); match; match = IMAGE_TAG.exec(html)) {
+    const attributes = attributesOf(match[0]);
     if (isTrackingPixel(attributes)) continue;
     for (const url of candidates(attributes))
       if (url && !url.startsWith('data:')) return decodeEntities(url.trim());

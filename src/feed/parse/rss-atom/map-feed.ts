@@ -31,18 +31,15 @@ const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
 
 /** The body of an item: its content, else a summary that holds blocks. */
-function contentOf(
-  nodes: NodesByRole,
-  summary = '',
-): { content_html?: string | undefined; content_text?: string | undefined } {
+function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
   for (const node of nodes.content ?? []) {
     const content = textConstruct(node);
     if (!content) continue;
     // Atom says of plain text that it is plain; RSS never does.
     const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
-    return isPlain ? { content_text: content } : { content_html: content };
+    return isPlain ? { text: content } : { html: content };
   }
-  return isBody(summary) ? { content_html: summary } : {};
+  return isBody(summary) ? { html: summary } : {};
 }
 
 function mapItem(item: XmlNode): UnknownObject {
@@ -54,14 +51,15 @@ function mapItem(item: XmlNode): UnknownObject {
   const media = readMedia(item, nodes);
   const summary = firstNonEmpty(nodes.summary) ?? media.summary;
   const content = contentOf(nodes, summary);
-  const body = content.content_html ?? content.content_text;
+  const body = content.html ?? content.text;
   const saysNothing = !(url ?? title ?? summary ?? body);
   return {
     // An item whose elements are all unknown is one all the same.
     id: id || (saysNothing && hasElements(item) ? '?' : undefined),
     url,
     title,
-    ...content,
+    content_html: content.html,
+    content_text: content.text,
     summary,
     image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
     date_published: firstNonEmpty(nodes.published, textContent) ?? modified,

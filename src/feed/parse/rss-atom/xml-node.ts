@@ -18,7 +18,7 @@ export interface XmlNode {
   children: XmlChild[];
   /** `xml:base` in force, resolved; `undefined` where none is given. */
   base: string | undefined;
-  /** Of an item: what it was mapped to when it ended. Its children are dropped then, for the memory of large feeds. */
+  /** Result of `mapItem`, for an item. The item's children are dropped then, to save memory in large feeds. */
   mapped?: unknown;
 }
 
@@ -42,7 +42,11 @@ const textOf = (child: XmlChild): string => {
 };
 
 /** Text of an element and of those in it, decoded once: feeds put HTML there. */
-export const textContent = (node: XmlNode): HtmlSource => node.children.map(textOf).join('').trim();
+export function textContent({ children }: XmlNode): HtmlSource {
+  let text = '';
+  for (const child of children) text += textOf(child);
+  return text.trim();
+}
 
 /** The value of an attribute, decoded; empty where it is absent. */
 export const attribute = (node: XmlNode, name: string): string => {

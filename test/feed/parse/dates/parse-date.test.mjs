@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDate } from '../../../dist/feed/parse/dates/parse-date.js';
+import { parseDate } from '../../../../dist/feed/parse/dates/parse-date.js';
 
 const day = true;
 for (const [text, iso, isDay] of [
@@ -42,7 +42,7 @@ for (const [text, iso, isDay] of [
   ['등록일 2026.11.23(월)', '2026-11-23T00:00:00+09:00', day],
   ['승인 2026.11.23 14:05:32', '2026-11-23T14:05:32+09:00'],
 ]) {
-  test(`reads ${text}`, () =>
+  test(`parseDate reads ${text}`, () =>
     assert.deepEqual(parseDate(text, 'Asia/Seoul'), isDay ? { iso, dateOnly: true } : { iso }));
 }
 
@@ -59,17 +59,17 @@ for (const text of [
   '013',
   '2026-01-27-01',
 ]) {
-  test(`no date: "${text}"`, () => assert.equal(parseDate(text, 'Asia/Seoul'), undefined));
+  test(`parseDate refuses "${text}"`, () => assert.equal(parseDate(text, 'Asia/Seoul'), undefined));
 }
 
-test('the zone of dates that carry none, with its summer time', () => {
+test('parseDate applies the given zone, with its summer time, to dates that carry none', () => {
   assert.equal(parseDate('2026-07-01 12:00', 'America/New_York').iso, '2026-07-01T12:00:00-04:00');
   assert.equal(parseDate('2026-12-01 12:00', 'America/New_York').iso, '2026-12-01T12:00:00-05:00');
   assert.equal(parseDate('2026-12-01 12:00 CST', 'America/New_York').iso, '2026-12-01T12:00:00-06:00');
   assert.equal(parseDate('2026-12-01 12:00', 'Nowhere/Land').iso, '2026-12-01T12:00:00+00:00');
 });
 
-test('linear time on 1 MB', () => {
+test('parseDate takes linear time on 1 MB', () => {
   for (const text of ['(', '0', ' ', 'a:', '가', '1-']) {
     const start = performance.now();
     parseDate(text.repeat(1e6), 'Asia/Seoul');

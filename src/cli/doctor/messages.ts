@@ -1,10 +1,9 @@
 import type { FeedTerms, Severity } from '../../feed/model/types.js';
-import type { Facts } from './check-response.js';
-import { kilobytes } from './check-response.js';
+import { formatBytes, type ResponseFacts } from './response-facts.js';
 
-/** What the doctor says beside its findings. */
-export interface Words extends Record<Severity, string> {
-  fine: string;
+/** Texts of the report in one language, beside the sentences of findings. Severities are named by their own words. */
+export interface DoctorMessages extends Record<Severity, string> {
+  noFindings: string;
   items(count: number): string;
   item: string;
   page(widgets: number): string;
@@ -12,31 +11,39 @@ export interface Words extends Record<Severity, string> {
   widgets: string;
   scripts: string;
   unknownVersion: string;
-  /** What was fine, in a line. */
-  summary(facts: Facts, local: boolean): string;
-  /** What a feed lets others show; undefined where it says nothing. */
+  /**
+   * One line about the response.
+   * @param isFile true for a file: then only its size and encoding
+   */
+  summary(facts: ResponseFacts, isFile: boolean): string;
+  /** One line about a feed's terms; `undefined` if it has none. */
   terms(terms: FeedTerms | undefined, removed: number, rights?: string): string | undefined;
 }
 
-const seconds = (age: number): [number, 0 | 1 | 2 | 3] =>
-  age < 120
-    ? [age, 0]
-    : age < 7200
-      ? [Math.round(age / 60), 1]
-      : age < 172_800
-        ? [Math.round(age / 3600), 2]
-        : [Math.round(age / 86_400), 3];
+type Unit = 'second' | 'minute' | 'hour' | 'day';
 
-const sizes = ({ size, wire }: Facts): [string, string | undefined] => [
-  kilobytes(size),
-  wire && wire < size ? kilobytes(wire) : undefined,
+/** Seconds in the unit that keeps the number small. */
+function inUnits(seconds: number): [count: number, unit: Unit] {
+  if (seconds < 120) return [seconds, 'second'];
+  if (seconds < 7200) return [Math.round(seconds / 60), 'minute'];
+  if (seconds < 172_800) return [Math.round(seconds / 3600), 'hour'];
+  return [Math.round(seconds / 86_400), 'day'];
+}
+
+/** The size of a body, and that on the wire if it was compressed. */
+const sizes = ({ size, wire }: ResponseFacts): [size: string, compressed: string | undefined] => [
+  formatBytes(size),
+  wire && wire < size ? formatBytes(wire) : undefined,
 ];
 
-const en: Words = {
+const EN_UNITS: Record<Unit, string> = { second: 's', minute: 'min', hour: 'h', day: 'days' };
+const KO_UNITS: Record<Unit, string> = { second: '초', minute: '분', hour: '시간', day: '일' };
+
+const en: DoctorMessages = {
   error: 'ERROR',
   warning: 'warning',
   info: 'note',
-  fine: 'Nothing to remark.',
+  noFindings: 'Nothing to remark.',
   items: (count) => `${count} items`,
   item: 'item',
   page: (widgets) => (widgets === 1 ? 'a page with 1 widget' : `a page with ${widgets} widgets`),
@@ -44,17 +51,19 @@ const en: Words = {
   widgets: 'Widgets',
   scripts: 'Scripts',
   unknownVersion: 'version unknown',
-  summary(facts, local) {
-    const [size, wire] = sizes(facts);
+  summary(facts, isFile) {
+    const [size, compressed] = sizes(facts);
     const parts = [
-      local ? size : `Reached in ${facts.time} ms, ${size}${wire ? ` (${wire} compressed)` : ''}`,
+      isFile
+        ? size
+        : `Reached in ${facts.time} ms, ${size}${compressed ? ` (${compressed} compressed)` : ''}`,
     ];
     if (facts.encoding) parts.push(facts.encoding.toUpperCase());
     if (facts.httpsUntil) parts.push(`HTTPS until ${facts.httpsUntil}`);
     if (facts.cors) parts.push(facts.cors === '*' ? 'CORS for all' : `CORS for ${facts.cors}`);
     if (facts.maxAge !== undefined) {
-      const [count, unit] = seconds(facts.maxAge);
-      parts.push(`cached ${count} ${['s', 'min', 'h', 'days'][unit]}`);
+      const [count, unit] = inUnits(facts.maxAge);
+      parts.push(`cached ${count} ${EN_UNITS[unit]}`);
     }
     return `${parts.join(', ')}.`;
   },
@@ -71,11 +80,11 @@ const en: Words = {
   },
 };
 
-const ko: Words = {
+const ko: DoctorMessages = {
   error: '오류',
   warning: '주의',
   info: '참고',
-  fine: '지적할 것이 없습니다.',
+  noFindings: '지적할 것이 없습니다.',
   items: (count) => `기사 ${count}건`,
   item: '기사',
   page: (widgets) => `위젯 ${widgets}개가 든 페이지`,
@@ -83,15 +92,17 @@ const ko: Words = {
   widgets: '위젯',
   scripts: '스크립트',
   unknownVersion: '판을 알 수 없음',
-  summary(facts, local) {
-    const [size, wire] = sizes(facts);
-    const parts = [local ? size : `${facts.time}ms 만에 받음, ${size}${wire ? `(압축 ${wire})` : ''}`];
+  summary(facts, isFile) {
+    const [size, compressed] = sizes(facts);
+    const parts = [
+      isFile ? size : `${facts.time}ms 만에 받음, ${size}${compressed ? `(압축 ${compressed})` : ''}`,
+    ];
     if (facts.encoding) parts.push(facts.encoding.toUpperCase());
     if (facts.httpsUntil) parts.push(`HTTPS ${facts.httpsUntil}까지`);
     if (facts.cors) parts.push(facts.cors === '*' ? 'CORS 모두 허용' : `CORS ${facts.cors} 허용`);
     if (facts.maxAge !== undefined) {
-      const [count, unit] = seconds(facts.maxAge);
-      parts.push(`캐시 ${count}${['초', '분', '시간', '일'][unit]}`);
+      const [count, unit] = inUnits(facts.maxAge);
+      parts.push(`캐시 ${count}${KO_UNITS[unit]}`);
     }
     return `${parts.join(', ')}.`;
   },
@@ -108,4 +119,5 @@ const ko: Words = {
   },
 };
 
-export const words = { en, ko };
+/** Texts by language. */
+export const MESSAGES = { en, ko };

@@ -1,16 +1,16 @@
-/** A static host on loopback: sends the files of a folder as its own `_headers` says, and nothing else. */
+/** A static host on loopback: sends the files of a folder with the headers of its `_headers`, and no others. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-/** Rules of Netlify's format: a path, which may end in `*`, and below it, indented, its headers. */
-function headersOf(text, path) {
+/** Headers for a path by the rules of Netlify's format: a path, which may end in `*`, and below it, indented, headers. */
+function headersFor(path, rules) {
   const headers = {};
   let applies = false;
-  for (const line of text.split('\n')) {
+  for (const line of rules.split('\n')) {
     if (/^\S/.test(line) && !line.startsWith('#')) {
-      const rule = line.trim();
-      applies = rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule;
+      const pattern = line.trim();
+      applies = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
     } else if (applies && line.trim()) {
       const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line);
       headers[name.toLowerCase()] = value;
@@ -19,36 +19,35 @@ function headersOf(text, path) {
   return headers;
 }
 
-const types = {
+const TYPES = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
 };
 
-/** @param {() => string} folder the folder, which may not be there yet */
-export async function openHost(folder) {
+/** @param {() => string} getFolder returns the folder, which may not exist yet */
+export async function startStaticHost(getFolder) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://host').pathname.replace(/\/$/, '/index.html');
     let body;
     try {
-      body = readFileSync(join(folder(), path));
+      body = readFileSync(join(getFolder(), path));
     } catch {
       response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
       return;
     }
-    const type = types[path.split('.').at(-1)] ?? 'text/plain';
     response.writeHead(200, {
-      'content-type': type,
-      ...headersOf(readFileSync(join(folder(), '_headers'), 'utf8'), path),
+      'content-type': TYPES[path.split('.').at(-1)] ?? 'text/plain',
+      ...headersFor(path, readFileSync(join(getFolder(), '_headers'), 'utf8')),
     });
     response.end(body);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close() {
       server.closeAllConnections();
-      return new Promise((done) => server.close(done));
+      return new Promise((resolve) => server.close(resolve));
     },
   };
 }
