@@ -136,4 +136,10 @@ async function main() {
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  tell('');
+  console.error(process.env.DEBUG ? error : error.message);
+  process.exitCode = 1;
+}
