@@ -3,7 +3,9 @@ import { defineConfig } from 'vite';
 import {
   asciiOnly,
   entryChunk,
+  frozenSymbol,
   hashFiles,
+  ownExports,
   shareByGlobal,
   squeezeTemplates,
   writeEmbed,
@@ -15,6 +17,8 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     define: { CLASSIC: String(classic), 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      frozenSymbol,
+      ownExports,
       squeezeTemplates,
       ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [entryChunk, shareByGlobal]),
     ],

@@ -15,6 +15,29 @@ export const squeezeTemplates: Plugin = {
   },
 };
 
+/** Lit's line for standard decorators, which this library does not use. */
+const SYMBOL_METADATA = 'Symbol.metadata??=Symbol("metadata")';
+
+/** Makes Lit run on a page that has frozen `Symbol`, as SES does: an assignment to it throws there. */
+export const frozenSymbol: Plugin = {
+  name: 'frozen-symbol',
+  transform(code, id) {
+    if (!id.endsWith('/@lit/reactive-element/reactive-element.js')) return null;
+    if (!code.includes(SYMBOL_METADATA)) throw new Error('Lit no longer sets Symbol.metadata in that way');
+    return code.replace(SYMBOL_METADATA, `Object.isFrozen(Symbol)||(${SYMBOL_METADATA})`);
+  },
+};
+
+/** Makes the bundler's helper for namespace objects read own members only: a page may have added some to Object.prototype. */
+export const ownExports: Plugin = {
+  name: 'own-exports',
+  transform(code, id) {
+    if (id !== '\0rolldown/runtime.js') return null;
+    if (!code.includes('for (var name in all)')) throw new Error('the bundler has another helper');
+    return code.replaceAll('for (var name in all)', 'for (var name of Object.keys(all))');
+  },
+};
+
 const ENTRY = 'dongpo.js';
 
 /**

@@ -54,6 +54,7 @@ export default defineConfig({
         'gateway/index': 'src/gateway/index.ts',
         'gateway/node': 'src/gateway/node.ts',
         'ssr/dom': 'src/ssr/dom.ts',
+        'ssr/plain-html': 'src/ssr/plain-html.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name]-[hash:8].js' },
     },

@@ -1,35 +1,55 @@
-/** Attribute names that differ from their property's, as `properties` in the sources gives them. */
-const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** As the description tells it to people: `Default 3.`, or the value marked `(default)`. */
 const defaultOf = (description = '') =>
   /Default `?([\w/ -]+?)`?(?=[.:;])/.exec(description)?.[1] ??
   /`([\w-]+)` \(default\)/.exec(description)?.[1];
 
+/** Lit's options of a property, `{ type: Number, attribute: 'max-age' }`, as the name of its attribute; none: `undefined`. */
+function attributeName(ts, { name, initializer }) {
+  const option = initializer.properties.find((each) => each.name?.text === 'attribute')?.initializer;
+  if (option?.kind === ts.SyntaxKind.FalseKeyword) return undefined;
+  return option?.text ?? name.text.toLowerCase();
+}
+
+const isInternal = (ts, node) =>
+  ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal') ||
+  node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.OverrideKeyword);
+
 /**
- * The elements' properties are accessors made by `observedAttributes`: the manifest takes their
- * attributes from the getter `properties` of each class, what they take from `@attr` of the class, and drops what is
- * marked internal.
+ * Reads the attributes of each class from Lit's `static properties`, and their values from the class's `@attr`. Drops
+ * members that are marked `@internal`, and those that override a member of Lit's or of a superclass, which has them.
  */
 const dongpo = {
   name: 'dongpo',
   analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isClassDeclaration(node)) return;
     const declaration = moduleDoc.declarations?.find((each) => each.name === node.name.text);
-    const getter = node.members.find((each) => each.name?.text === 'properties');
-    const returned = getter?.body?.statements.find(ts.isReturnStatement)?.expression;
-    if (!declaration?.members || !returned || !ts.isObjectLiteralExpression(returned)) return;
-    for (const property of returned.properties.filter(ts.isPropertyAssignment)) {
+    if (!declaration?.members) return;
+    // LitElement under a name that types its events.
+    if (declaration.superclass?.name === 'TypedLitElement')
+      declaration.superclass = { name: 'LitElement', package: 'lit' };
+    const internal = new Set(
+      node.members.filter((member) => isInternal(ts, member)).map((member) => member.name?.text),
+    );
+    declaration.members = declaration.members.filter(({ name }) => !internal.has(name));
+    // The analyzer adds `| undefined` to an optional member, whose type may hold it already.
+    for (const { type } of declaration.members)
+      if (type) type.text = type.text.replace(/(?: \| undefined)+$/, ' | undefined');
+    const properties = node.members.find(
+      (each) => each.name?.text === 'properties' && ts.isPropertyDeclaration(each),
+    )?.initializer;
+    if (!properties) return;
+    for (const property of properties.properties) {
       const name = property.name.text;
       const member = declaration.members.find((each) => each.name === name);
-      if (!member || property.initializer.getText() === 'null') continue;
-      member.attribute = attributeOf(name);
-      const written = declaration.attributes?.find((each) => each.name === member.attribute);
-      if (written) member.type = { text: `${written.type.text} | undefined` };
+      const attribute = attributeName(ts, property);
+      if (!member || !attribute) continue;
+      member.attribute = attribute;
+      const documented = declaration.attributes?.find((each) => each.name === attribute);
+      if (documented) member.type = { text: `${documented.type.text} | undefined` };
       const { type, description } = member;
       declaration.attributes = [
-        ...(declaration.attributes ?? []).filter((each) => each !== written),
-        { name: member.attribute, type, description, default: defaultOf(description), fieldName: name },
+        ...(declaration.attributes ?? []).filter((each) => each !== documented),
+        { name: attribute, type, description, default: defaultOf(description), fieldName: name },
       ];
     }
   },
@@ -42,43 +62,17 @@ const dongpo = {
         declaration.events = declaration.events?.filter(({ name }) => name.startsWith('dongpo-'));
         declaration.members = declaration.members?.filter(
           ({ name, privacy, static: fixed, description }) =>
-            !fixed &&
-            !privacy &&
-            !/^#/.test(name) &&
-            !/@internal/.test(description ?? '') &&
-            !internal.has(name),
+            !fixed && !privacy && !/^#/.test(name) && !/@internal/.test(description ?? ''),
         );
       }
     }
   },
 };
 
-/** Public to our own modules only (`@internal`), or the platform's. */
-const internal = new Set([
-  ...[
-    'data',
-    'setting',
-    'messages',
-    'shows',
-    'renderHeading',
-    'renderLink',
-    'renderTime',
-    'foreign',
-    'render',
-  ],
-  ...[
-    'addController',
-    'removeController',
-    'attributeChangedCallback',
-    'connectedCallback',
-    'disconnectedCallback',
-  ],
-]);
-
 export default {
   // The elements and what they extend; not the views behind them.
   globs: [
-    'src/elements/core/{feed-element,list-element,lazy-view-element,updating}.ts',
+    'src/elements/core/{block-element,feed-element,list-element,lazy-view-element}.ts',
     'src/elements/*/{article,best,headlines,sections,ticker}.ts',
     'src/define/*.ts',
     'src/events/*-event.ts',

@@ -1,36 +1,41 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether the reader's system is dark. */
-export const system = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
+/** The system's preference. `undefined` on a server. */
+export const prefersDark = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
 
 /**
- * Light or dark, as the page is where the element stands: its `color-scheme` says so, or, where the
- * page states none, the lightness of the text colour that the element inherits.
+ * Follows the page's colours at the place of the host: its computed `color-scheme` or, where the page states none
+ * (`normal`), the lightness of the text colour that the host inherits.
  */
-export class SchemeController implements ReactiveController {
+export class ColorSchemeController implements ReactiveController {
+  /** True if the host stands on a dark page. */
   dark = false;
+  readonly #host: ReactiveControllerHost & HTMLElement;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.look();
+    this.update();
   }
 
-  look(): void {
-    const { colorScheme, color } = getComputedStyle(this.host);
-    const [, light, dark] = /^(?=.*(light)|)(?=.*(dark)|)/.exec(colorScheme)!;
-    const next = light ? !!dark && system.matches : !!dark || isLight(color);
-    if (next !== this.dark) this.host.requestUpdate();
-    this.dark = next;
+  /** Reads the computed style again. The host is updated if the result differs. */
+  update(): void {
+    const { colorScheme, color } = getComputedStyle(this.#host);
+    const supportsLight = colorScheme.includes('light');
+    const supportsDark = colorScheme.includes('dark');
+    const dark = supportsLight ? supportsDark && prefersDark.matches : supportsDark || isLight(color);
+    if (dark !== this.dark) this.#host.requestUpdate();
+    this.dark = dark;
   }
 }
 
-/** Whether a computed colour is nearer to white than to black. */
+/** True if a computed colour is nearer to white than to black. */
 function isLight(color: string): boolean {
   const [first = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  if (/^rgb/.test(color)) return first * 0.3 + green * 0.6 + blue * 0.1 > 140;
-  // lab() and oklch() begin with the lightness, to 100 or to 1; color(srgb …) with the red.
+  if (color.startsWith('rgb')) return first * 0.3 + green * 0.6 + blue * 0.1 > 140;
+  // lab() and oklch() begin with the lightness, to 100 or to 1; color(srgb …) begins with the red.
   return first > (first > 1 ? 55 : 0.55);
 }

@@ -6,49 +6,51 @@ import { DongpoUpdateEvent } from '../events/update-event.js';
 import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
+import { markNormalised } from '../feed/model/normalised.js';
 import type { Feed } from '../feed/model/types.js';
 
-/** Where a feed comes from, and how it is asked for: the options of a {@link FeedController}. */
+/** Where a feed comes from, and how it is requested: the options of a {@link FeedController}. */
 export interface FeedSource {
-  /** Address, relative to the page. Elements with the same one share a request. */
+  /** Feed URL, relative to the page. Elements with the same one share a request. */
   src?: string | undefined;
   /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
   feed?: object | undefined;
-  /** BCP 47 tag for `{lang}` in the address. */
+  /** BCP 47 tag for `{lang}` in `src`. */
   language?: string | undefined;
   /** Milliseconds for one attempt. Default 8000. */
   timeout?: number | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
-  /** Not before the element is within a viewport of what is seen. Default: at once. */
+  /** True if the request waits until the element is within a viewport of what is seen. Default false. */
   lazy?: boolean | undefined;
-  /** How old a copy of the last visit may be, in milliseconds. Default: as long as it is kept. */
-  oldest?: number | undefined;
-  /** What else must be there before the feed can be shown, such as code. */
-  needs?: (() => Promise<unknown>) | undefined;
+  /** Milliseconds: an older cached copy of the last visit is not shown. Default: no limit. */
+  maxCacheAge?: number | undefined;
+  /** Loads what else must be there before the feed can be shown, such as code. */
+  prerequisites?: (() => Promise<unknown>) | undefined;
 }
 
 /**
  * What there is to show:
  *
  * - `idle`: neither `src` nor `feed`; nothing to load yet
- * - `loading`: the first feed of this source is on its way, or waits for the element to come near
- * - `ready`: a feed with items; a failed reload leaves it, and sets {@link FeedController.stale}
+ * - `loading`: the first feed of this source is requested, or waits for the element to come near
+ * - `ready`: a feed with items; a failed reload keeps it, and sets {@link FeedController.stale}
  * - `empty`: a feed without items
- * - `error`: nothing came within ten seconds, or at all; it may still come, and is shown then
+ * - `error`: no feed came within ten seconds, or the request failed; a feed that comes later is shown
  */
 export type FeedState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 
 /**
  * Keeps an element's feed: loads it when its source changes, aborts when the element leaves the
- * page (not when it is only moved), and lets no late answer replace a newer source. The base of all
- * our elements, for one of your own: any Lit element, or what else hosts Lit's reactive controllers.
+ * page (not when it is only moved), and lets no late answer replace a newer source. All elements of
+ * this library use it, and an element of your own can: any Lit element, or another host of Lit's
+ * reactive controllers.
  *
- * It asks its source before each update of its host, and updates the host when there is something else to show:
- * {@link state}, {@link feed}, {@link stale}, {@link error} and {@link time} are read in `render()`. On its host it
- * dispatches `dongpo-load` for the first feed, `dongpo-update` where a later one has new items, and `dongpo-error`,
- * each once what they tell of is rendered. Requests, copies, attempts and limits are those of the page: two elements
- * with one `src` ask once.
+ * The controller asks for its source before each update of its host, and updates the host when there is something
+ * else to show: {@link state}, {@link feed}, {@link stale}, {@link error} and {@link time} are read in `render()`. On
+ * its host it dispatches `dongpo-load` for the first feed, `dongpo-update` when a later one has new items, and
+ * `dongpo-error`, each once its result is rendered. Requests, cached copies, attempts and limits are shared by the
+ * page: two elements with one `src` cause one request.
  *
  * @example
  * ```ts
@@ -66,172 +68,203 @@ export type FeedState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
  * ```
  */
 export class FeedController implements ReactiveController {
-  /** Milliseconds until a reader who sees nothing is told so; attempts go on behind. @internal */
-  static patience = 10_000;
+  /** Milliseconds after which a reader who sees nothing gets an error; attempts go on. @internal */
+  static errorDelay = 10_000;
 
   /** What there is to show. */
   state: FeedState = 'idle';
-  /** The last good feed of this source, kept to its own terms; none before it came. `content_html` is unsafe. */
-  feed?: Feed;
-  /** It could not be loaded anew: {@link feed} is as old as {@link time}. */
+  /** The last good feed of this source, kept to its own terms. Its `content_html` is not sanitised. */
+  feed?: Feed | undefined;
+  /** True if the last reload failed: {@link feed} is as old as {@link time}. */
   stale = false;
-  /** The last failure, as `dongpo-error` told of it; it stays when a later attempt succeeds. */
+  /** The last failure, as `dongpo-error` reported it. A later success does not clear it. */
   error?: FeedError;
   /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
-  /** Whether news has to wait, for a reader who is reading; then `show` is called in good time. @internal */
-  hold?: (feed: Feed, show: () => Promise<void>) => boolean;
-  #asked: unknown[] = [];
-  #near = false;
+  /**
+   * Called with a new feed before it is shown. Returns true if the feed has to wait, for a reader who is reading;
+   * `show` is then called later. @internal
+   */
+  deferUpdate?: ((feed: Feed, show: () => Promise<void>) => boolean) | undefined;
+  /** Values of the source that make it another feed when they change. */
+  #key: unknown[] = [];
+  /** True until the first feed of a source is there, or has failed. */
+  #isNewSource = false;
+  /** True if the element has been near the viewport once. */
+  #isNear = false;
+  /** True while the request waits for the element to come near. */
+  #isWaiting = false;
   /** Ends the loading, or the waiting for nearness. */
-  #stop?: () => void;
+  #abort?: (() => void) | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #source: () => FeedSource;
+  readonly #getSource: () => FeedSource;
 
   /**
    * @param host the element: it dispatches the events, and is updated
-   * @param source where the feed comes from; asked before each update of the host, so it may read its properties
+   * @param source returns where the feed comes from; called before each update of the host and each load, so it may read the
+   * host's properties
    */
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => FeedSource) {
     this.#host = host;
-    this.#source = source;
+    this.#getSource = source;
     host.addController(this);
   }
 
   hostConnected(): void {
-    // A Lit element that comes back renders no more: what it gave up on the way out would never be asked for again.
+    // LitElement does not update on reconnect. A load that was aborted on disconnect starts with the update.
     this.#host.requestUpdate();
-    addEventListener('online', this.#back);
-    addEventListener('pageshow', this.#back);
+    addEventListener('online', this.#onReturn);
+    addEventListener('pageshow', this.#onReturn);
   }
 
   hostDisconnected(): void {
-    removeEventListener('online', this.#back);
-    removeEventListener('pageshow', this.#back);
+    removeEventListener('online', this.#onReturn);
+    removeEventListener('pageshow', this.#onReturn);
     // A move in the page disconnects and connects in one task: it must not load again.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#stop) return;
-      this.#stop();
-      this.#stop = undefined;
-      if (!this.feed) this.#asked = [];
+      if (this.#host.isConnected || !this.#abort) return;
+      this.#abort();
+      this.#abort = undefined;
+      if (!this.feed) this.#key = [];
     });
   }
 
   hostUpdate(): void {
-    const { src, feed, timeZone, lazy, language } = this.#source();
-    const waits = src && !feed && lazy && !this.#near;
-    const asked = [src, feed, timeZone, waits, src?.includes('{lang}') && language];
-    if (asked.every((value, index) => value === this.#asked[index])) return;
-    this.#asked = asked;
-    this.#stop?.();
-    this.feed = undefined;
-    this.stale = false;
-    this.state = src || feed ? 'loading' : 'idle';
-    if (waits) {
-      this.#stop = whenNear(this.#host, () => {
-        this.#near = true;
-        this.#host.requestUpdate();
-      });
-    } else if (src || feed) {
-      // What is shown stays when `loading` changes afterwards.
-      this.#near ||= !feed;
-      void this.load();
+    // An element outside of the page loads nothing. `hostConnected` requests the update that catches up.
+    if (!this.#host.isConnected) return;
+    const { src, feed, timeZone, language, lazy } = this.#getSource();
+    const key = [src, feed, timeZone, src?.includes('{lang}') && language];
+    if (key.every((value, index) => value === this.#key[index])) {
+      if (this.#isWaiting && !lazy) void this.load();
+      return;
     }
+    this.#key = key;
+    this.#abort?.();
+    this.#isWaiting = false;
+    this.#isNewSource = true;
+    // An object is read at once: what is shown stays until then, and keeps its nodes and the focus.
+    if (!feed || !this.feed) {
+      this.feed = undefined;
+      this.stale = false;
+      this.state = src || feed ? 'loading' : 'idle';
+    }
+    if (feed) void this.load();
+    else if (src && lazy && !this.#isNear) this.#loadWhenNear();
+    else if (src) void this.load();
+  }
+
+  #loadWhenNear(): void {
+    this.#isWaiting = true;
+    this.#abort = whenNear(this.#host, () => void this.load());
   }
 
   /**
-   * Asks again, keeping what is shown until the answer is there. Nothing happens where there is no source.
+   * Loads again, keeping what is shown until the answer is there. Nothing happens without a source.
    *
    * @returns when the attempt has ended, well or not: it never rejects
    */
   async reload(): Promise<void> {
-    // There is nothing to ask for.
     if (this.state === 'idle') return;
     if (!this.feed) this.state = 'loading';
     this.#host.requestUpdate();
     return this.load({ reload: true }, true);
   }
 
-  /** @param wanted what is new is shown at once, whatever the reader does @internal */
-  async load(how?: LoadOptions, wanted?: boolean): Promise<void> {
-    const { src, feed: given, needs, oldest = 1 / 0, ...options } = this.#source();
-    this.#stop?.();
-    const run = new AbortController();
-    const { signal } = run;
-    this.#stop = () => run.abort();
-    const needed = needs?.();
-    const onCachedFeed = async (copy: Feed, time: number): Promise<void> => {
-      await needed;
-      if (signal.aborted || this.feed || Date.now() - time >= oldest) return;
-      // It may be found only after the reader's patience ended.
-      await this.#take(copy, time, false, this.state === 'error');
+  /**
+   * @param overrides of the request's options
+   * @param immediate true if a new feed is shown at once, whatever the reader does
+   * @internal
+   */
+  async load(overrides?: LoadOptions, immediate?: boolean): Promise<void> {
+    const {
+      src,
+      feed: inlineFeed,
+      prerequisites,
+      maxCacheAge = Infinity,
+      timeout,
+      timeZone,
+      language,
+    } = this.#getSource();
+    this.#abort?.();
+    this.#isWaiting = false;
+    this.#isNear ||= !inlineFeed;
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#abort = () => controller.abort();
+    const prepared = prerequisites?.();
+    const onCachedFeed = async (feed: Feed, time: number): Promise<void> => {
+      await prepared;
+      if (signal.aborted || this.feed || Date.now() - time >= maxCacheAge) return;
+      // A copy that is found after the error is shown is stale: the request behind it has failed so far.
+      await this.#receive(feed, time, { stale: this.state === 'error' });
     };
-    const asked: LoadOptions = { ...options, onCachedFeed, ...how, signal };
-    const late = setTimeout(() => this.#fail(), FeedController.patience);
+    const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
+    const options: LoadOptions = { timeZone, timeout, language };
     try {
-      const [read] = await Promise.all([
-        given ? feedFromObject(given, options) : loadFeed(src!, asked),
-        needed,
-      ]);
-      if (!read) throw new FeedError('format', 'Not a feed');
-      if (!signal.aborted) await this.#take(read, Date.now(), wanted);
+      const request = inlineFeed
+        ? feedFromObject(inlineFeed, options)
+        : loadFeed(src ?? '', { ...options, onCachedFeed, ...overrides, signal });
+      const [feed] = await Promise.all([request, prepared]);
+      if (!feed) throw new FeedError('format', 'Not a feed');
+      if (!signal.aborted) await this.#receive(feed, Date.now(), { immediate });
     } catch (error) {
       if (signal.aborted) return;
-      await this.#fail();
+      await this.#showFailure();
       this.report(error);
     } finally {
-      clearTimeout(late);
-      if (!signal.aborted) this.#stop = undefined;
-      // A copy that is read only now must not be shown under the next address.
-      run.abort();
+      clearTimeout(errorTimer);
+      if (!signal.aborted) this.#abort = undefined;
+      // A cached copy that is read only now must not be shown under the next address.
+      controller.abort();
     }
   }
 
-  /** Shows a feed in place of what is there. */
-  async #take(read: Feed, time: number, wanted?: boolean, stale = false): Promise<void> {
-    const { feed: old } = this;
-    const { items } = read;
-    // An item may be but a date or an author: true to the feed, and nothing to be shown.
-    const feed = { ...read, items: items.filter(({ title, summary, url }) => title || summary || url) };
-    const show = async (): Promise<void> => {
-      const news = feed.items.filter(({ id }) => !old?.items.some((item) => item.id === id));
+  /** Takes a feed that has come: shows it, or offers it to `deferUpdate`. */
+  async #receive(
+    received: Feed,
+    time: number,
+    { immediate, stale = false }: { immediate?: boolean | undefined; stale?: boolean },
+  ): Promise<void> {
+    const previous = this.#isNewSource ? undefined : this.feed;
+    // An item may hold no more than a date or an author. The model keeps it, and there is nothing to show.
+    const items = received.items.filter(({ title, summary, url }) => title || summary || url);
+    const feed = markNormalised({ ...received, items });
+    const show = (): Promise<void> => {
+      this.#isNewSource = false;
+      const newItems = items.filter(({ id }) => !previous?.items.some((item) => item.id === id));
       this.feed = feed;
-      await this.#show(
-        feed.items.length ? 'ready' : 'empty',
-        old ? news.length && new DongpoUpdateEvent(news) : new DongpoLoadEvent(feed),
-      );
+      const update = newItems.length ? new DongpoUpdateEvent(newItems) : undefined;
+      return this.#setState(items.length ? 'ready' : 'empty', previous ? update : new DongpoLoadEvent(feed));
     };
     this.time = time;
     this.stale = stale;
-    if (wanted || !old || !this.hold?.(feed, show)) await show();
+    if (immediate || !previous || !this.deferUpdate?.(feed, show)) await show();
   }
 
   /**
-   * The network is back, or the page out of the back/forward cache, where requests were lost. Here, since the
-   * code of what else asks again may not have come either.
+   * Loads again when the network is back, or the page has left the back/forward cache, where requests are lost. It
+   * stands here and not in a deferred behaviour, whose code may have failed to load as well.
    */
-  readonly #back = (event: Event): void => {
-    if (
-      (event as PageTransitionEvent).persisted !== false &&
-      !document.hidden &&
-      (this.stale || this.state === 'error')
-    )
+  readonly #onReturn = (event: Event): void => {
+    const isRestored = (event as PageTransitionEvent).persisted !== false;
+    if (isRestored && !document.hidden && (this.stale || this.state === 'error'))
       void this.load({ reload: true });
   };
 
-  #fail(): Promise<void> {
+  #showFailure(): Promise<void> {
+    if (this.#isNewSource) this.feed = undefined;
     this.stale = !!this.feed;
-    return this.#show(this.feed ? this.state : 'error');
+    return this.#setState(this.feed ? this.state : 'error');
   }
 
-  /** Tells of a failure, whatever it was. @internal */
+  /** Dispatches `dongpo-error` for a failure of any kind. @internal */
   report(error: unknown): void {
     this.error = error instanceof FeedError ? error : new FeedError('network', `${error}`);
     this.#host.dispatchEvent(new DongpoErrorEvent(this.error));
   }
 
-  /** An event tells of what can already be seen. */
-  async #show(state: FeedState, event?: Event | 0): Promise<void> {
+  /** Shows a state, then dispatches the event that reports it: listeners find it rendered. */
+  async #setState(state: FeedState, event?: Event): Promise<void> {
     this.state = state;
     this.#host.requestUpdate();
     await this.#host.updateComplete;

@@ -4,44 +4,59 @@ import { koreanLocalizer, type Localizer } from '../i18n/localizer.js';
 import { localizerFor } from '../i18n/localizer-for.js';
 import { settings } from './settings-controller.js';
 
-/** How long a block waits for its language's file before it shows Korean. Milliseconds. */
-const patience = 200;
+/** Milliseconds for which an element waits for its language's file before it shows Korean. */
+const KOREAN_DELAY = 200;
 
-/** The language wanted of an element; none: nobody said. */
-export const tagOf = (host: Element): string | undefined =>
+/** The language tag asked for: the element's own, the page setting, an ancestor's. `undefined` if nobody says. */
+export const requestedLanguage = (host: Element): string | undefined =>
   host.getAttribute('lang') || settings.lang || languageOf(host);
 
+/** Resolves when the messages of an element's language are there, or could not be loaded. */
+export function messagesLoaded(host: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (localizerFor(requestedLanguage(host), check)) resolve();
+    };
+    check();
+  });
+}
+
 /**
- * An element's messages: those of its own `lang`, an ancestor's, the document's, else Korean. Where a `lang`
- * changes later, page-watcher.ts sees it.
+ * Keeps an element's messages: those of its own `lang`, of an ancestor, of the document, else Korean. A `lang` that
+ * changes later is seen by `PageController`, which updates the host.
  */
 export class LanguageController implements ReactiveController {
-  /** Nothing while the first language's file is on its way; then the last one that was there. */
+  /** `undefined` while the first language's file is loading; then the last language that was loaded. */
   messages?: Localizer;
-  private timer?: ReturnType<typeof setTimeout>;
+  #timer?: ReturnType<typeof setTimeout> | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** Direction of the block: what is set, else the language's, as soon as that is known. */
+  /** Direction of the block: an own or inherited `dir`, else that of the language. */
   get dir(): string | undefined {
-    const { host, messages } = this;
-    return directionOf(host) || (messages && (messages.dir ?? 'ltr'));
-  }
-
-  hostConnected(): void {
-    this.timer = setTimeout(() => {
-      this.messages ??= koreanLocalizer();
-      this.host.requestUpdate();
-    }, patience);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.timer);
+    return directionOf(this.#host) || (this.messages && (this.messages.dir ?? 'ltr'));
   }
 
   hostUpdate(): void {
-    this.messages = localizerFor(tagOf(this.host), () => this.host.requestUpdate()) ?? this.messages;
+    const host = this.#host;
+    const messages = localizerFor(requestedLanguage(host), () => host.requestUpdate());
+    if (messages) {
+      this.messages = messages;
+      this.hostDisconnected();
+    } else if (!this.messages) {
+      this.#timer ??= setTimeout(() => {
+        this.messages = koreanLocalizer();
+        host.requestUpdate();
+      }, KOREAN_DELAY);
+    }
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }

@@ -1,44 +1,48 @@
 import type { ReactiveController } from 'lit';
 import { watchLanguage } from '../i18n/watch-language.js';
-import { type SchemeController, system } from './color-scheme-controller.js';
-import type { LivingHost } from './widget-host.js';
+import { type ColorSchemeController, prefersDark } from './color-scheme-controller.js';
+import type { WidgetHost } from './widget-host.js';
 
-const schemes = new Set<SchemeController>();
-const look = (): void => {
-  for (const scheme of schemes) scheme.look();
-};
-let watching = false;
+const colorSchemeControllers = new Set<ColorSchemeController>();
 
-/** Pages switch to dark by a class, a style or a data attribute of html or body. */
-function watchScheme(): void {
-  if (watching) return;
-  watching = true;
-  system.onchange = look;
-  const observer = new MutationObserver(look);
-  for (const root of [document.documentElement, document.body])
-    if (root) observer.observe(root, { attributes: true });
-  // A page that fades to dark has its colour only afterwards.
-  document.addEventListener('transitionend', look);
+function updateColorSchemes(): void {
+  for (const controller of colorSchemeControllers) controller.update();
 }
 
-/** Keeps an element in the page's language and colours when they change, or when it comes into another page. */
-export class PageWatcher implements ReactiveController {
-  #stop?: () => void;
+let isObserving = false;
 
-  constructor(private readonly host: LivingHost) {
+/** Observes the ways in which pages switch to dark: a class, a style or a data attribute of html or body. */
+function observeColorScheme(): void {
+  if (isObserving) return;
+  isObserving = true;
+  prefersDark.onchange = updateColorSchemes;
+  const observer = new MutationObserver(updateColorSchemes);
+  for (const element of [document.documentElement, document.body])
+    if (element) observer.observe(element, { attributes: true });
+  // A page that fades to dark has its final colour only when the transition has ended.
+  document.addEventListener('transitionend', updateColorSchemes);
+}
+
+/** Keeps its host in the page's language and colours when these change, or when the host moves. */
+export class PageController implements ReactiveController {
+  #unwatchLanguage?: () => void;
+  readonly #host: WidgetHost;
+
+  constructor(host: WidgetHost) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    const { host } = this;
-    watchScheme();
-    schemes.add(host.scheme);
-    host.scheme.look();
-    this.#stop = watchLanguage(host, () => host.requestUpdate());
+    const host = this.#host;
+    observeColorScheme();
+    colorSchemeControllers.add(host.colorSchemeController);
+    host.colorSchemeController.update();
+    this.#unwatchLanguage = watchLanguage(host, () => host.requestUpdate());
   }
 
   hostDisconnected(): void {
-    schemes.delete(this.host.scheme);
-    this.#stop?.();
+    colorSchemeControllers.delete(this.#host.colorSchemeController);
+    this.#unwatchLanguage?.();
   }
 }

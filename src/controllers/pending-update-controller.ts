@@ -1,78 +1,85 @@
 import type { ReactiveController } from 'lit';
-import { html, nothing, render } from 'lit/html.js';
+import { html, nothing, render } from 'lit';
 import { adoptStyles } from '../dom/adopt-styles.js';
 import type { Feed } from '../feed/model/types.js';
-import notice from '../styles/pending-update.styles.js';
-import type { LivingHost } from './widget-host.js';
+import pendingUpdateStyles from '../styles/pending-update.styles.js';
+import type { WidgetHost } from './widget-host.js';
 
-/** News that waits for a reader who is reading: a button offers it, and is told of once. */
-export class NoticeController implements ReactiveController {
-  readonly #box = document.createElement('div');
+/** Defers new items while a reader is reading: a button offers them, and a live region announces them once. */
+export class PendingUpdateController implements ReactiveController {
+  readonly #container = document.createElement('div');
+  /** Number of new items that wait. */
   #count = 0;
-  /** How many there were when they were told of. */
-  #said = 0;
-  #show?: () => Promise<void>;
-  /** What was shown when it began to wait: over anything else, another address say, it is not offered. */
-  #over?: Feed;
+  /** Number of new items that was announced. Later ones are not announced again. */
+  #announced = 0;
+  /** Shows the feed that waits. */
+  #apply?: () => Promise<void>;
+  /** Feed on screen when the update was deferred. If another feed is shown since, the update is dropped. */
+  #pendingFor?: Feed | undefined;
+  readonly #host: WidgetHost;
 
-  constructor(private readonly host: LivingHost) {
-    adoptStyles(host.shadowRoot!, [notice]);
-    this.#box.className = 'notice';
+  constructor(host: WidgetHost) {
+    this.#host = host;
+    adoptStyles(host.renderRoot, [pendingUpdateStyles]);
+    this.#container.className = 'notice';
     host.addController(this);
-    host.data.hold = (feed, show) => this.#hold(feed, show);
+    host.feedController.deferUpdate = (feed, show) => this.#defer(feed, show);
   }
 
   hostUpdated(): void {
-    const { messages, shadowRoot, data } = this.host;
-    if (data.feed !== this.#over) this.#count = this.#said = 0;
-    const text = (count: number): unknown => (count ? messages.count(messages.newItems, count) : nothing);
-    const section = shadowRoot!.querySelector('section')!;
-    if (section.firstChild !== this.#box) section.prepend(this.#box);
-    // A live region is heard only if it was there before its text.
+    const { messages, renderRoot, feedController } = this.#host;
+    if (feedController.feed !== this.#pendingFor) this.#count = this.#announced = 0;
+    const label = (count: number): unknown => (count ? messages.count(messages.newItems, count) : nothing);
+    const section = renderRoot.querySelector('section');
+    if (section?.firstChild !== this.#container) section?.prepend(this.#container);
+    // Screen readers announce a live region only if it was there before its text.
     render(
-      html`<span class="hidden" role="status">${text(this.#said)}</span>${
-        this.#count ? html`<button part="notice" @click=${this.#take}>${text(this.#count)}</button>` : nothing
+      html`<span class="hidden" role="status">${label(this.#announced)}</span>${
+        this.#count
+          ? html`<button part="notice" @click=${this.#onClick}>${label(this.#count)}</button>`
+          : nothing
       }`,
-      this.#box,
+      this.#container,
     );
   }
 
-  #hold(feed: Feed, show: () => Promise<void>): boolean {
-    const { host } = this;
-    const old = host.shown(host.data.feed!);
-    const news = host.shown(feed).filter(({ id }) => !old.some((item) => item.id === id));
-    if (!news[0] || !isRead(host)) return false;
-    this.#show = show;
-    this.#over = host.data.feed;
-    this.#count = news.length;
-    this.#said ||= this.#count;
+  #defer(feed: Feed, show: () => Promise<void>): boolean {
+    const host = this.#host;
+    const current = host.feedController.feed;
+    const shown = current ? host.visibleItems(current) : [];
+    const newItems = host.visibleItems(feed).filter(({ id }) => !shown.some((item) => item.id === id));
+    if (!newItems.length || !isReaderBusy(host)) return false;
+    this.#apply = show;
+    this.#pendingFor = current;
+    this.#count = newItems.length;
+    this.#announced ||= this.#count;
     host.requestUpdate();
     return true;
   }
 
-  readonly #take = async (): Promise<void> => {
-    await this.#show?.();
-    this.host.shadowRoot!.querySelector<HTMLElement>('[part~=title] a')?.focus({ preventScroll: true });
+  readonly #onClick = async (): Promise<void> => {
+    await this.#apply?.();
+    this.#host.renderRoot.querySelector<HTMLElement>('[part~=title] a')?.focus({ preventScroll: true });
   };
 }
 
-/** Whether a reader may be reading it: pointer, focus or selection is inside, or its top is scrolled past. */
-function isRead(host: LivingHost): boolean {
-  const root = host.shadowRoot!;
+/** True if a reader may be reading: pointer, focus or selection is inside, or the top is scrolled past. */
+function isReaderBusy(host: WidgetHost): boolean {
+  const root = host.renderRoot;
   if (host.matches(':hover, :focus-within') || root.activeElement) return true;
   if (host.getBoundingClientRect().top < 0) return true;
-  return selected(root);
+  return hasSelection(root);
 }
 
-type Selecting = { getSelection?(): Selection | null };
-type Composed = { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] };
+type SelectionRoot = { getSelection?(): Selection | null };
+type ComposedSelection = { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] };
 
-/** Engines tell of selections inside shadow roots in three ways. */
-function selected(root: ShadowRoot): boolean {
-  const selection = getSelection() as (Selection & Composed) | null;
-  const inner = (root as ShadowRoot & Selecting).getSelection?.() ?? selection;
+/** True if text inside a shadow root is selected. Engines report such a selection in three ways. */
+function hasSelection(root: ShadowRoot): boolean {
+  const selection = getSelection() as (Selection & ComposedSelection) | null;
+  const rootSelection = (root as ShadowRoot & SelectionRoot).getSelection?.() ?? selection;
   const [range] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
-  const { startContainer: start, startOffset, endContainer: end, endOffset } = range ?? {};
-  if (start && root.contains(start)) return start !== end || startOffset !== endOffset;
-  return !!inner && !inner.isCollapsed && root.contains(inner.anchorNode);
+  if (range && root.contains(range.startContainer))
+    return range.startContainer !== range.endContainer || range.startOffset !== range.endOffset;
+  return !!rootSelection && !rootSelection.isCollapsed && root.contains(rootSelection.anchorNode);
 }

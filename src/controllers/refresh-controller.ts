@@ -1,89 +1,100 @@
 import type { ReactiveController } from 'lit';
 import { whenNear } from '../dom/when-near.js';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
-/** What tests set. */
-export const refreshing = {
-  /** Milliseconds: no feed is asked for more often. */
-  least: 30_000,
+/** Limits that tests set. */
+export const refreshConfig = {
+  /** Milliseconds: no feed is requested more often. */
+  minInterval: 30_000,
   random: Math.random,
 };
 
-/** Asks for the feed anew every `refresh` seconds: while it is seen, online, and within a viewport of what is seen. */
+/** Longest delay of `setTimeout`, milliseconds: a longer one fires at once. */
+const MAX_DELAY = 2 ** 31 - 1;
+
+/** Reloads the feed every `refresh` seconds, while the tab is visible, online, and the host near the viewport. */
 export class RefreshController implements ReactiveController {
-  /** As last read. */
-  #each = 0;
-  /** When to ask, by `Date.now()`. */
-  #at = 0;
+  /** Milliseconds between two requests, as last read from the host; 0: no refresh. */
+  #interval = 0;
+  /** Time of the next request, by `Date.now()`; 0: none. */
+  #nextAt = 0;
   #failures = 0;
   #timer?: ReturnType<typeof setTimeout>;
   /** Ends the waiting for the reader. */
-  #stop?: () => void;
+  #stopWaiting?: (() => void) | undefined;
+  readonly #host: WidgetHost;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(host: WidgetHost) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** In milliseconds; 0: never. */
-  get #interval(): number {
-    const { refresh } = this.host;
-    return refresh! > 0 && this.host.feedSource().src ? Math.max(refresh! * 1000, refreshing.least) : 0;
+  #readInterval(): number {
+    const { refresh = 0 } = this.#host;
+    return refresh > 0 && this.#host.feedSource().src
+      ? Math.max(refresh * 1000, refreshConfig.minInterval)
+      : 0;
   }
 
   hostUpdated(): void {
-    // An address may come later than the seconds.
-    if (this.#each === this.#interval) return;
-    this.#each = this.#interval;
-    this.#next();
+    const interval = this.#readInterval();
+    if (interval === this.#interval) return;
+    this.#interval = interval;
+    this.#scheduleNext();
   }
 
-  /** In the page again: what is overdue is caught up with. */
+  /** Starts the timer again. A request that is overdue is made at once. */
   hostConnected(): void {
-    if (this.#at) this.#wait();
+    if (this.#nextAt) this.#startTimer();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
   }
 
-  /** @param least milliseconds */
-  #next(least = 0): void {
-    // A little later each time, so that pages which were opened together ask apart; far later after failures.
-    const wait = this.#interval * 2 ** Math.min(this.#failures, 3) * (1 + refreshing.random() / 4);
-    this.#at = wait && Date.now() + Math.max(wait, least);
+  /** @param minDelay milliseconds, e.g. of `Retry-After` */
+  #scheduleNext(minDelay = 0): void {
+    // Up to a quarter later, so that pages that were opened together spread; up to eight times later after failures.
+    const jitter = 1 + refreshConfig.random() / 4;
+    const delay = this.#interval * 2 ** Math.min(this.#failures, 3) * jitter;
+    this.#nextAt = delay && Date.now() + Math.max(delay, minDelay);
     this.hostDisconnected();
-    if (wait && this.host.isConnected) this.#wait();
+    if (delay && this.#host.isConnected) this.#startTimer();
   }
 
-  #wait(): void {
-    this.#timer = setTimeout(() => this.#due(), Math.min(Math.max(0, this.#at - Date.now()), 2 ** 31 - 1));
+  #startTimer(): void {
+    const delay = Math.min(Math.max(0, this.#nextAt - Date.now()), MAX_DELAY);
+    this.#timer = setTimeout(() => this.#onTimer(), delay);
   }
 
-  #due(): void {
+  #onTimer(): void {
     if (!document.hidden && navigator.onLine !== false) {
-      this.#stop = whenNear(this.host, () => void this.#poll());
+      this.#stopWaiting = whenNear(this.#host, () => void this.#poll());
       return;
     }
-    const watching = new AbortController();
-    const { signal } = watching;
-    this.#stop = () => watching.abort();
-    const back = (): void => {
-      watching.abort();
-      this.#due();
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#stopWaiting = () => controller.abort();
+    const onReturn = (): void => {
+      controller.abort();
+      this.#onTimer();
     };
-    document.addEventListener('visibilitychange', back, { signal });
-    addEventListener('online', back, { signal });
+    document.addEventListener('visibilitychange', onReturn, { signal });
+    addEventListener('online', onReturn, { signal });
   }
 
   async #poll(): Promise<void> {
-    const { data } = this.host;
-    // Elements with one feed share an answer; the next time is the next attempt.
-    await data.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
-    this.#failures = data.stale || data.state === 'error' ? this.#failures + 1 : 0;
-    const retry = this.#failures ? await import('../feed/load/retry.js').catch(() => undefined) : undefined;
-    // There is no error yet where the reader asked meanwhile.
-    if (this.host.isConnected) this.#next(data.error && retry?.serverDelay(data.error));
+    const { feedController } = this.#host;
+    // Elements with the same feed share an answer. The next poll is the next attempt.
+    await feedController.load({ reload: true, maxAge: this.#interval / 2, attempts: 1 });
+    const hasFailed = feedController.stale || feedController.state === 'error';
+    this.#failures = hasFailed ? this.#failures + 1 : 0;
+    const retry = hasFailed ? await import('../feed/load/retry.js').catch(() => undefined) : undefined;
+    if (!this.#host.isConnected) return;
+    // A reload by the reader, meanwhile, may have ended the poll without an error.
+    const { error } = feedController;
+    this.#scheduleNext(error && retry?.serverDelay(error));
   }
 }

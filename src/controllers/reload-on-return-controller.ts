@@ -1,41 +1,49 @@
 import type { ReactiveController } from 'lit';
-import type { LivingHost } from './widget-host.js';
+import type { WidgetHost } from './widget-host.js';
 
-/** Milliseconds after a failure in which nobody asks again, however often the reader comes and goes. */
-const rest = 5000;
+/** Milliseconds after a failure in which a reader's return causes no request. */
+const MIN_INTERVAL = 5000;
 
-/** After a failure, asks again when the reader is back. (When the network is, or the page, feed-controller.ts does.) */
-export class RecoverController implements ReactiveController {
-  #watching?: AbortController;
-  /** Its first failure may have been what brought this here. */
-  #failed = Date.now();
+/**
+ * Loads again after a failure when the reader returns to the tab. (`FeedController` does so when the network returns,
+ * or when the page is restored.)
+ */
+export class ReloadOnReturnController implements ReactiveController {
+  /** Ends the listening. */
+  #listening?: AbortController | undefined;
+  /** Time of the last failure. The first one may have happened before this code was loaded. */
+  #failedAt = Date.now();
+  readonly #host: WidgetHost;
 
-  constructor(private readonly host: LivingHost) {
+  constructor(host: WidgetHost) {
+    this.#host = host;
     host.addController(this);
     host.addEventListener('dongpo-error', () => {
-      this.#failed = Date.now();
+      this.#failedAt = Date.now();
     });
   }
 
   hostUpdated(): void {
-    const { stale, state } = this.host.data;
+    const { stale, state } = this.#host.feedController;
     if (!stale && state !== 'error') this.hostDisconnected();
-    else if (!this.#watching) this.#watch();
+    else if (!this.#listening) this.#listen();
   }
 
   hostDisconnected(): void {
-    this.#watching?.abort();
-    this.#watching = undefined;
+    this.#listening?.abort();
+    this.#listening = undefined;
   }
 
-  #watch(): void {
-    this.#watching = new AbortController();
-    const { signal } = this.#watching;
-    const back = (): void => {
-      if (document.hidden || Date.now() - this.#failed < rest) return;
-      this.hostDisconnected();
-      void this.host.data.load({ reload: true });
-    };
-    document.addEventListener('visibilitychange', back, { signal });
+  #listen(): void {
+    this.#listening = new AbortController();
+    document.addEventListener('visibilitychange', this.#onVisibilityChange, {
+      signal: this.#listening.signal,
+    });
   }
+
+  readonly #onVisibilityChange = (): void => {
+    if (document.hidden || Date.now() - this.#failedAt < MIN_INTERVAL) return;
+    this.hostDisconnected();
+    void this.#host.feedController.load({ reload: true });
+  };
 }

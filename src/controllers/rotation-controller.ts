@@ -1,110 +1,117 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long what a reader did is told to a screen reader, milliseconds. */
-const TOLD = 1000;
+/** Milliseconds in which a screen reader announces a line that the reader chose. */
+const ANNOUNCE_MS = 1000;
 
 /**
- * Turns what a host shows, while nobody reads it, as WCAG 2.2.2 asks: it stands still under the pointer, with the
- * focus inside, out of sight, under reduced motion, and when the reader says so.
+ * Advances what a host shows, as WCAG 2.2.2 asks: not under the pointer, with the focus inside, out of sight, under
+ * reduced motion, or after the reader has pressed pause.
  */
 export class RotationController implements ReactiveController {
-  /** What the reader said last. */
-  #wanted?: boolean;
-  #hovered = false;
-  #focused = false;
-  #seen = false;
-  #timer?: ReturnType<typeof setTimeout>;
-  /** Does what `stop` left to be done. */
-  #told?: () => void;
+  /** The reader's last choice by the button. */
+  #userChoice?: boolean;
+  #isHovered = false;
+  #isFocused = false;
+  #isVisible = false;
+  #timer?: ReturnType<typeof setTimeout> | undefined;
+  /** Called when a screen reader has had the time to announce. */
+  #afterAnnounce?: (() => void) | undefined;
   #observer?: IntersectionObserver;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #advance: () => void;
+  readonly #getInterval: () => number;
 
   /**
-   * @param turn shows the next
-   * @param wait milliseconds until then; 0: there is none
+   * @param host the element, whose shadow root is there
+   * @param advance shows the next line
+   * @param getInterval milliseconds for which a line stays; 0: there is no other line
    */
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly turn: () => void,
-    private readonly wait: () => number,
+    host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ShadowRoot },
+    advance: () => void,
+    getInterval: () => number,
   ) {
-    const root = host.shadowRoot!;
-    // Each time it comes over another part: who pressed play may go on to the line.
-    root.addEventListener('pointerover', () => this.#note(true, this.#focused));
-    host.addEventListener('pointerleave', () => this.#note(false, this.#focused));
-    // The focus that a click leaves on a button holds nothing up: the pointer does.
+    this.#host = host;
+    this.#advance = advance;
+    this.#getInterval = getInterval;
+    const root = host.renderRoot;
+    // `pointerover` comes for each part: a reader who presses play and moves on to the line hovers again.
+    root.addEventListener('pointerover', () => this.#setHold(true, this.#isFocused));
+    host.addEventListener('pointerleave', () => this.#setHold(false, this.#isFocused));
+    // The focus that a click leaves on a button holds nothing; the pointer does.
     root.addEventListener('focusin', ({ target }) =>
-      this.#note(this.#hovered, (target as Element).matches(':focus-visible')),
+      this.#setHold(this.#isHovered, (target as Element).matches(':focus-visible')),
     );
-    root.addEventListener('focusout', () => this.#note(this.#hovered, false));
+    root.addEventListener('focusout', () => this.#setHold(this.#isHovered, false));
     host.addController(this);
   }
 
-  /** Whether it turns whenever nothing holds it up. */
+  /** True if the lines advance whenever nothing holds them. */
   get playing(): boolean {
-    return this.#wanted ?? !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
+    return this.#userChoice ?? !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
   }
 
-  /** The reader's word, which counts more than where pointer and focus are now. */
+  /** Starts by the reader's choice, which weighs more than where pointer and focus are now. */
   play(): void {
-    this.#wanted = true;
-    this.#note(false, false);
-    this.host.requestUpdate();
+    this.#userChoice = true;
+    this.#setHold(false, false);
+    this.#host.requestUpdate();
   }
 
-  /** For good. @param told called when a screen reader has told of it */
-  stop(told: () => void): void {
-    this.#wanted = false;
-    this.#clear();
-    this.#told = told;
-    this.#timer = setTimeout(() => this.#clear(), TOLD);
-    this.host.requestUpdate();
+  /** Stops for good. @param afterAnnounce called when a screen reader has had the time to announce the line */
+  stop(afterAnnounce: () => void): void {
+    this.#userChoice = false;
+    this.#clearTimer();
+    this.#afterAnnounce = afterAnnounce;
+    this.#timer = setTimeout(() => this.#clearTimer(), ANNOUNCE_MS);
+    this.#host.requestUpdate();
   }
 
-  /** Waits for the next turn, or no longer; the time of a line that stays does not start anew. */
-  arrange(): void {
-    const wait = this.wait();
-    const turns = wait && this.playing && this.#seen && !document.hidden && !this.#hovered && !this.#focused;
-    if (!turns) {
-      if (!this.#told) this.#clear();
-    } else if (this.#told || !this.#timer) {
-      this.#clear();
+  /** Sets or clears the timer. The time of a line that stays does not start anew. */
+  schedule(): void {
+    const interval = this.#getInterval();
+    const isHeld = this.#isHovered || this.#isFocused;
+    if (!interval || !this.playing || !this.#isVisible || document.hidden || isHeld) {
+      if (!this.#afterAnnounce) this.#clearTimer();
+    } else if (this.#afterAnnounce || !this.#timer) {
+      this.#clearTimer();
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
-        if (this.playing) this.turn();
-        this.arrange();
-      }, wait);
+        if (this.playing) this.#advance();
+        this.schedule();
+      }, interval);
     }
   }
 
   hostConnected(): void {
     this.#observer = new IntersectionObserver((entries) => {
-      this.#seen = entries.at(-1)!.isIntersecting;
-      this.arrange();
+      this.#isVisible = entries.at(-1)?.isIntersecting ?? false;
+      this.schedule();
     });
-    this.#observer.observe(this.host);
-    document.addEventListener('visibilitychange', this.#look);
+    this.#observer.observe(this.#host);
+    document.addEventListener('visibilitychange', this.#onVisibilityChange);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    document.removeEventListener('visibilitychange', this.#look);
-    // What leaves the page is not left by pointer and focus.
-    this.#seen = this.#hovered = this.#focused = false;
-    this.#clear();
+    document.removeEventListener('visibilitychange', this.#onVisibilityChange);
+    // An element that leaves the page gets no `pointerleave` and no `focusout`.
+    this.#isVisible = this.#isHovered = this.#isFocused = false;
+    this.#clearTimer();
   }
 
-  readonly #look = (): void => this.arrange();
+  readonly #onVisibilityChange = (): void => this.schedule();
 
-  #note(hovered: boolean, focused: boolean): void {
-    this.#hovered = hovered;
-    this.#focused = focused;
-    this.arrange();
+  #setHold(isHovered: boolean, isFocused: boolean): void {
+    this.#isHovered = isHovered;
+    this.#isFocused = isFocused;
+    this.schedule();
   }
 
-  #clear(): void {
+  #clearTimer(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#told?.();
-    this.#told = undefined;
+    this.#afterAnnounce?.();
+    this.#afterAnnounce = undefined;
   }
 }

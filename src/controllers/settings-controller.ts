@@ -1,45 +1,65 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadedLocales } from '../i18n/locale-registry.js';
 import type { Messages } from '../i18n/messages.js';
 
-/** Settings of the whole page; an element's own attribute wins. */
+/** Settings of the whole page. An element's own attribute or property wins. */
 export interface Settings {
+  /** Feed URL, relative to the page. */
   src?: string;
+  /** BCP 47 tag. */
   lang?: string;
+  /** `dongpo`, `plain` or `newsprint`. */
   theme?: string;
+  /** `light` or `dark`. */
   colorScheme?: string;
+  /** `_self` or `_blank`. */
   target?: string;
+  /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   linkParams?: string;
+  /** Milliseconds for one attempt. */
   timeout?: number;
+  /** `relative`, `date` or `datetime`. */
   dateStyle?: string;
+  /** IANA zone in which dates are shown. */
   timeZone?: string;
+  /** IANA zone of dates that carry none. */
   feedTimeZone?: string;
 }
 
-/** Read by elements when they render. */
+/** The settings in force. Elements read them when they render. */
 export const settings: Settings = {};
 
 const hosts = new Set<ReactiveControllerHost>();
 
-/** Sets what elements take where they have no attribute of their own; those on the page follow at once. */
+/** Sets defaults for all elements of the page. Elements that are on the page already follow at once. */
 export function configure(change: Settings): void {
   Object.assign(settings, change);
   for (const host of hosts) host.requestUpdate();
 }
 
 /**
- * Adds a language, or other words for one of ours; elements on the page follow at once. The tag in `locale`
- * decides whom it serves: `uz-Cyrl` who writes Uzbek in Cyrillic, `zh-HK` who reads in Hong Kong.
+ * Adds a language, or replaces the messages of one. Elements on the page follow at once. The tag in `locale`
+ * decides for which readers: `uz-Cyrl` for Uzbek in Cyrillic script, `zh-HK` for readers in Hong Kong.
  */
 export function registerLocale(messages: Messages): void {
   loadedLocales[messages.locale] = messages;
   configure({});
 }
 
-/** Keeps a host informed while it is on the page. */
-export function followSettings(host: ReactiveControllerHost): void {
-  host.addController({
-    hostConnected: () => hosts.add(host),
-    hostDisconnected: () => hosts.delete(host),
-  });
+/** Updates its host when {@link configure} changes a setting. */
+export class SettingsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    hosts.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host);
+  }
 }

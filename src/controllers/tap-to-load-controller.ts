@@ -1,46 +1,54 @@
 import type { ReactiveController } from 'lit';
 import { adoptStyles } from '../dom/adopt-styles.js';
-import picture from '../styles/tap-to-load.styles.js';
-import type { LivingHost } from './widget-host.js';
+import tapToLoadStyles from '../styles/tap-to-load.styles.js';
+import type { WidgetHost } from './widget-host.js';
 
-/** Where the reader saves data, pictures are buttons that fetch them: an `img` without `src`. */
-export class PictureController implements ReactiveController {
-  constructor(private readonly host: LivingHost) {
-    const root = host.shadowRoot!;
-    adoptStyles(root, [picture]);
-    root.addEventListener('click', this.#tap);
-    root.addEventListener('keydown', this.#tap);
+/**
+ * Loads pictures on demand, for readers who save data. A picture is rendered as an `img` without `src`; this
+ * controller makes it a button that loads it.
+ */
+export class TapToLoadController implements ReactiveController {
+  readonly #host: WidgetHost;
+
+  constructor(host: WidgetHost) {
+    this.#host = host;
+    const root = host.renderRoot;
+    adoptStyles(root, [tapToLoadStyles]);
+    root.addEventListener('click', this.#onActivate);
+    root.addEventListener('keydown', this.#onActivate);
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const { shadowRoot, messages, data } = this.host;
-    const items = data.feed ? this.host.shown(data.feed) : [];
-    for (const [index, row] of shadowRoot!.querySelectorAll('[part~=item]').entries()) {
+    const { renderRoot, messages, feedController } = this.#host;
+    const items = feedController.feed ? this.#host.visibleItems(feedController.feed) : [];
+    for (const [index, row] of renderRoot.querySelectorAll('[part~=item]').entries()) {
       const image = row.querySelector<HTMLImageElement>('img:not([src])');
-      if (image) image.dataset.src = items[index]?.image;
+      const address = items[index]?.image;
+      if (image && address) image.dataset.src = address;
     }
-    for (const image of shadowRoot!.querySelectorAll<HTMLImageElement>('img[data-src]:not([src])')) {
-      const fresh = image.dataset.alt === undefined;
-      if (fresh) image.dataset.alt = image.alt;
+    for (const image of renderRoot.querySelectorAll<HTMLImageElement>('img[data-src]:not([src])')) {
+      const isNew = image.dataset.alt === undefined;
+      if (isNew) image.dataset.alt = image.alt;
       image.alt = messages.picture;
       image.tabIndex = 0;
       image.setAttribute('role', 'button');
-      // Chromium lays out an image without `alt` and `src` as one that is empty, whatever its `alt` becomes.
-      if (fresh) image.parentNode!.insertBefore(image, image.nextSibling);
+      // Chromium lays out an image without `alt` and `src` as an empty one, until it is inserted again.
+      if (isNew) image.parentNode?.insertBefore(image, image.nextSibling);
     }
   }
 
-  readonly #tap = (event: Event): void => {
+  readonly #onActivate = (event: Event): void => {
     const image = event.target as HTMLImageElement;
     if (image.getAttribute('role') !== 'button') return;
+    // A click has no key. (`instanceof` would fail in a frame, which has classes of its own.)
     const { key } = event as KeyboardEvent;
     if (key && key !== 'Enter' && key !== ' ') return;
-    // Not the page's scrolling, nor the link around it.
+    // Neither scrolls the page nor follows the link around the picture.
     event.preventDefault();
-    const { src, alt } = image.dataset;
-    image.src = src!;
-    image.alt = alt!;
+    const { src = '', alt = '' } = image.dataset;
+    image.src = src;
+    image.alt = alt;
     image.removeAttribute('role');
     image.removeAttribute('tabindex');
     image.removeAttribute('data-src');

@@ -8,6 +8,9 @@ const sheetsOf = new WeakMap<Document, Map<StyleText, CSSStyleSheet>>();
 /** Styles given to a root, in the order of the cascade. */
 const stylesOf = new WeakMap<ShadowRoot, readonly StyleText[]>();
 
+/** Roots that a server has rendered with styles of its own, which hold until {@link releaseStyles}. */
+const heldRoots = new WeakSet<ShadowRoot>();
+
 /** The sheet of `style` for `page`, made once a document. */
 function sheetFor(style: StyleText, page: Document, view: Window & typeof globalThis): CSSStyleSheet {
   const sheets = sheetsOf.get(page) ?? new Map<StyleText, CSSStyleSheet>();
@@ -27,12 +30,16 @@ function sheetFor(style: StyleText, page: Document, view: Window & typeof global
  * them for the script's document alone.
  */
 export function adoptStyles(root: ShadowRoot, styles: readonly StyleText[]): void {
-  stylesOf.set(root, [...adoptedStyles(root), ...styles]);
+  const adopted = adoptedStyles(root);
+  const added = styles.filter((style) => !adopted.includes(style));
+  stylesOf.set(root, [...adopted, ...added]);
+  // A server writes them itself.
+  if (!globalThis.document) return;
   if ('adoptedStyleSheets' in root) {
     restoreStyles(root);
     return;
   }
-  for (const { cssText } of styles)
+  for (const { cssText } of added)
     (root as ShadowRoot).appendChild(document.createElement('style')).textContent = cssText;
 }
 
@@ -44,8 +51,17 @@ export function restoreStyles(root: ShadowRoot): void {
   const { ownerDocument: page } = root;
   const { defaultView: view } = page;
   // A document without a window shows nothing, and has no constructor of sheets.
-  if (!view || !('adoptedStyleSheets' in root)) return;
+  if (!view || heldRoots.has(root) || !('adoptedStyleSheets' in root)) return;
   root.adoptedStyleSheets = adoptedStyles(root).map((style) => sheetFor(style, page, view));
+}
+
+/** Keeps what {@link adoptStyles} is given from a root until {@link releaseStyles}. */
+export const holdStyles = (root: ShadowRoot): void => void heldRoots.add(root);
+
+/** Gives a root all styles that were held: one after the other, each would follow those that the server wrote. */
+export function releaseStyles(root: ShadowRoot): void {
+  heldRoots.delete(root);
+  restoreStyles(root);
 }
 
 /** Styles that a root was given by {@link adoptStyles}. */

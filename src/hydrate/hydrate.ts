@@ -1,103 +1,116 @@
 import type { CSSResult, ReactiveController } from 'lit';
-import { tagOf } from '../controllers/language-controller.js';
-import { adoptStyles } from '../dom/adopt-styles.js';
-import type { DongpoElement } from '../elements/core/feed-element.js';
-import { parsing } from '../elements/core/updating.js';
+import { messagesLoaded } from '../controllers/language-controller.js';
+import type { WidgetHost } from '../controllers/widget-host.js';
+import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
 import { httpUrl } from '../feed/model/http-url.js';
-import { localizerFor } from '../i18n/localizer-for.js';
-import { keepInlined, timeOf } from './inline-feeds.js';
+import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
+import { parseTemplatesAsHtml } from './xml-documents.js';
 
-/** What a page inlines is asked for anew where it is older than this: the page itself was kept somewhere. */
-const young = 10 * 60_000;
+/** Milliseconds: an inlined feed that is older is requested again, since the page itself came from a cache. */
+const MAX_INLINE_AGE = 10 * 60_000;
 
-/**
- * Takes over what `renderToString` of the ssr room made: its feed is the first answer of the element's address, and
- * its looks are seen until the element's own can replace them in one task.
- */
-export async function takeOver(host: DongpoElement): Promise<void> {
-  if (!parsing.html) (await import('./xml-documents.js')).readAsHtml();
-  if (!('server' in host.dataset)) {
-    if (host.isConnected) host.connectedCallback();
-    return;
-  }
-  // Its language, without which it would soon be said to be Korean.
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (localizerFor(tagOf(host), look)) resolve();
-    };
-    look();
-  });
-  // What a server has rendered looks as the element does when all is there.
-  const { reading } = await import('../elements/core/deferred-behaviours.js');
-  // Not imported as a whole: see there.
-  const { addressInLanguage } = host.feedSource().src?.includes('{lang}')
-    ? await import('../feed/load/load-by-language.js')
-    : {};
-  if (!host.isConnected || !('server' in host.dataset)) return;
-  delete host.dataset.server;
-  const { src, language, timeZone } = host.feedSource();
-  const named = src?.includes('{lang}') ? addressInLanguage!(src, language) : src;
-  const address = httpUrl(named, document.baseURI);
-  // Languages of one address are feeds of their own.
-  const isOurs = ({ dataset }: HTMLElement): boolean =>
-    dataset.src === src && (!addressInLanguage || addressInLanguage(src!, dataset.lang) === named);
-  if (address) keepInlined(isOurs, address, timeZone);
-  // As a router inserts it, it is no root: only the parser makes one.
-  host.querySelector(':scope > template[shadowrootmode]')?.remove();
-  if (host.shadowRoot) cover(host, host.shadowRoot, reading);
-  const time = address && timeOf(address);
-  const dated: ReactiveController = {
-    hostUpdated() {
-      if (!host.data.feed) return;
-      host.removeController(dated);
-      if (!time) return;
-      host.data.time = time;
-      if (Date.now() - time > young) void host.data.load({ reload: true });
-    },
-  };
-  host.addController(dated);
-  host.connectedCallback();
+/** An element that can take over what a server rendered. */
+export interface HydrationHost extends WidgetHost {
+  /** True if language, styles, view and feed are there. */
+  readonly canRender: boolean;
+  /** True while the server's rendering stays on screen. */
+  keepsServerContent?: (() => boolean) | undefined;
 }
 
-/** Keeps what the root holds in sight until all is there to render. */
-function cover(host: DongpoElement, root: ShadowRoot, reading: CSSResult): void {
+/**
+ * Takes over what `renderToString` of the ssr room rendered: the inlined feed is the first answer of the element's
+ * address, and the server's nodes are seen until the element can replace them in one task.
+ *
+ * @returns when the element can be connected; an element that has left the page meanwhile is hydrated another time
+ */
+export async function hydrate(
+  host: HydrationHost,
+  loadDeferredStyles: () => Promise<CSSResult>,
+): Promise<void> {
+  parseTemplatesAsHtml();
+  if (!('server' in host.dataset)) return;
+  // A server renders with the deferred styles: without them, the block would change when it is taken over.
+  const [deferredStyles] = await Promise.all([loadDeferredStyles(), messagesLoaded(host)]);
+  const { addressInLanguage } = host.feedSource().src?.includes('{lang}')
+    ? await import('../feed/load/load-by-language.js')
+    : { addressInLanguage: (src: string) => src };
+  if (!host.isConnected) return;
+  delete host.dataset.server;
+  const address = seedCache(host, addressInLanguage);
+  // A router inserts the template as an element: only the parser makes it a root.
+  host.querySelector(':scope > template[shadowrootmode]')?.remove();
+  if (host.shadowRoot) keepUntilRendered(host, host.shadowRoot, deferredStyles);
+  const fetchedAt = address ? inlineFetchTime(address) : undefined;
+  if (fetchedAt) reloadIfOld(host, fetchedAt);
+}
+
+/** Makes what the page inlines for the host the first answer of its address. @returns the address */
+function seedCache(
+  host: HydrationHost,
+  addressInLanguage: (src: string, language?: string) => string,
+): string | undefined {
+  const { src, language, timeZone } = host.feedSource();
+  if (!src) return undefined;
+  const named = addressInLanguage(src, language);
+  const address = httpUrl(named, document.baseURI);
+  // The languages of one address are feeds of their own.
+  const isOwn = ({ dataset }: HTMLElement): boolean =>
+    dataset.src === src && addressInLanguage(src, dataset.lang) === named;
+  if (address) seedCacheFromPage(isOwn, address, timeZone);
+  return address;
+}
+
+/** Keeps the server's nodes until the host can render, or has another address. */
+function keepUntilRendered(host: HydrationHost, root: ShadowRoot, deferredStyles: CSSResult): void {
   const { src } = host.feedSource();
-  const rendered = [...root.childNodes];
-  // Sheets that are adopted one after the other would each come after those of the server.
-  let sheets: CSSStyleSheet[] = [];
-  Object.defineProperty(root, 'adoptedStyleSheets', {
-    configurable: true,
-    set(all) {
-      sheets = all;
-    },
-  });
-  adoptStyles(root, (host.constructor as typeof DongpoElement).styles);
-  host.covered = () => {
-    // Of a feed that fails, what the server has shown is the last good copy.
-    if (!host.ready && host.feedSource().src === src) return true;
-    host.covered = undefined;
-    adoptStyles(root, [reading]);
-    Reflect.deleteProperty(root, 'adoptedStyleSheets');
-    root.adoptedStyleSheets = sheets;
-    const focused = root.activeElement;
-    const links = focused && [...root.querySelectorAll('a,button')];
-    const place = links?.indexOf(focused!) ?? -1;
-    const loaded = new Set(
-      [...root.querySelectorAll('img')].flatMap((image) => (image.complete ? image.src : [])),
-    );
-    for (const node of rendered) node.remove();
-    const after: ReactiveController = {
-      hostUpdated() {
-        host.removeController(after);
-        // Those that were seen must not go for a frame.
-        for (const image of root.querySelectorAll('img')) if (loaded.has(image.src)) image.decoding = 'sync';
-        const href = focused?.getAttribute('href');
-        const now = [...root.querySelectorAll<HTMLElement>('a,button')];
-        const same = now.filter((each) => each.getAttribute('href') === href);
-        if (focused) (same.length === 1 ? same[0] : now[place])?.focus({ preventScroll: true });
-      },
-    };
-    host.addController(after);
+  const serverNodes = [...root.childNodes];
+  holdStyles(root);
+  host.keepsServerContent = () => {
+    // The server's rendering is the last good copy of a feed that fails to load.
+    if (!host.canRender && host.feedSource().src === src) return true;
+    host.keepsServerContent = undefined;
+    adoptStyles(root, [deferredStyles]);
+    releaseStyles(root);
+    restoreWhenUpdated(host, root, serverNodes);
     return false;
   };
+}
+
+/** Removes the server's nodes; after the update, gives back the focus and the decoded pictures. */
+function restoreWhenUpdated(host: HydrationHost, root: ShadowRoot, serverNodes: ChildNode[]): void {
+  const focusable = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('a,button')];
+  const focused = root.activeElement as HTMLElement | null;
+  const index = focused ? focusable().indexOf(focused) : -1;
+  const loaded = new Set(
+    [...root.querySelectorAll('img')].filter((image) => image.complete).map(({ src }) => src),
+  );
+  for (const node of serverNodes) node.remove();
+  const controller: ReactiveController = {
+    hostUpdated() {
+      host.removeController(controller);
+      // A picture that was on screen would be missing for a frame.
+      for (const image of root.querySelectorAll('img')) if (loaded.has(image.src)) image.decoding = 'sync';
+      if (!focused) return;
+      const href = focused.getAttribute('href');
+      const candidates = focusable();
+      const same = candidates.filter((element) => element.getAttribute('href') === href);
+      const target = same.length === 1 ? same[0] : candidates[index];
+      target?.focus({ preventScroll: true });
+    },
+  };
+  host.addController(controller);
+}
+
+/** Once the inlined feed is shown, sets its time, and loads it again if it is old. */
+function reloadIfOld(host: HydrationHost, fetchedAt: number): void {
+  const controller: ReactiveController = {
+    hostUpdated() {
+      const { feedController } = host;
+      if (!feedController.feed) return;
+      host.removeController(controller);
+      feedController.time = fetchedAt;
+      if (Date.now() - fetchedAt > MAX_INLINE_AGE) void feedController.load({ reload: true });
+    },
+  };
+  host.addController(controller);
 }

@@ -1,14 +1,18 @@
 /** `dongpo-widgets/ssr`: the elements as HTML, on a server or while a site is built. */
+import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { adoptedStyles } from '../dom/adopt-styles.js';
 import { reserve } from '../elements/core/reserve.js';
 import type { Feed, FeedItem } from '../feed/model/types.js';
-import { type Attributes, asText, createHost, prepare, type ServerHost } from './host.js';
-import { LightRenderer } from './plain-html.js';
+import { escapeHtml } from '../text/escape-html.js';
+import { innerRenderer } from './inner-renderer.js';
+import { collectHtml, createRenderInfo } from './lit-renderer.js';
+import { createServerElement, type ServerElement } from './server-element.js';
 import { inlineSheet, type SheetName, sheetName } from './style-sheets.js';
-import { escapeHtml, toHtml } from './to-html.js';
 
-export type { Attributes } from './host.js';
 export type { SheetName } from './style-sheets.js';
+
+/** Attributes by their names or those of their properties. `false`, `null` and `undefined`: the attribute is absent. */
+export type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 export interface RenderOptions {
   /**
@@ -19,36 +23,36 @@ export interface RenderOptions {
   /** `inline` (default): a `<style>` in each shadow root; `link`: a `<link>` to a file that all share. */
   styles?: 'inline' | 'link';
   /**
-   * Where the files of `styles: 'link'` are: the address of a folder, ending in a slash, or that of each. The files
-   * are those of `dongpo-widgets/ssr/*.css`.
+   * Address of the files of `styles: 'link'`: that of their folder, ending in a slash, or a function that gives that of
+   * each. The files are those of `dongpo-widgets/ssr/*.css`.
    */
   stylesheets?: string | ((name: SheetName) => string);
-  /** Of the page's `style-src`. With it, no style attributes are written. */
+  /** Nonce of the page's `style-src`. With it, no style attributes are written. */
   nonce?: string;
-  /** Whether the feed is written into the page, so that the element need not ask for it. Default true. */
+  /** True if the feed is written into the page, so that the element requests none. Default true. */
   inline?: boolean;
   /** Feeds written so far: give all elements of a page the same set, and each feed is written once. */
   page?: Set<string>;
   /** When the feed was fetched, by `Date.now()`. Default: now. */
   time?: number;
-  /** As the property of `<dongpo-headlines>` and `<dongpo-best>`: what a row holds instead. */
+  /** Content of a row, as the property of `<dongpo-headlines>` and `<dongpo-best>`. */
   itemTemplate?: (item: FeedItem, index: number) => unknown;
   /** BCP 47 tag of the page, where the element has no `lang` of its own. Default: `ko`. */
   lang?: string;
 }
 
 /**
- * An element as HTML that the element takes over without a request once its script is there.
+ * Renders an element as HTML that the element takes over without a request once its script is there.
  *
- * Dates are absolute, since nobody knows when it will be read; they are in `time-zone`, else `feed-time-zone`, else
- * `Asia/Seoul`.
+ * Dates are absolute, since it is not known when the HTML will be read; they are in `time-zone`, else
+ * `feed-time-zone`, else `Asia/Seoul`.
  *
  * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article`, `dongpo-ticker` or `dongpo-sections`
- * @param attributes of the element; those without a meaning of ours, such as `class`, are written as they are
- * @param feed what `loadFeed` or `parseFeed` gave, or an object of JSON Feed's shape; without one (its server may be
- * down), the element as the script would find it, with its height reserved
+ * @param attributes attributes of the element; those that it does not know, such as `class`, are written as they are
+ * @param feed result of `loadFeed` or `parseFeed`, or an object of JSON Feed's shape; without one (its server may be
+ * down), the element is written as the script would find it, with its height reserved
  * @returns HTML, safe to be put into a page as it is
- * @throws {TypeError} there is no such element
+ * @throws {TypeError} there is no such element, or an attribute is a handler or has a name that HTML does not allow
  */
 export async function renderToString(
   tag: string,
@@ -56,97 +60,107 @@ export async function renderToString(
   feed?: object,
   options: RenderOptions = {},
 ): Promise<string> {
-  const named = asText(attributes);
-  // The page's language is not yet the element's, which is in no page.
-  const spoken = new Map(named);
-  if (options.lang && !named.has('lang')) spoken.set('lang', options.lang);
-  const host = createHost(tag, spoken, { feed, itemTemplate: options.itemTemplate });
+  const { shadow = true, lang, itemTemplate } = options;
+  const written = htmlAttributes(attributes);
+  // The language of the page, in which the element is not yet.
+  const spoken = lang && !written.has('lang') ? new Map([...written, ['lang', lang]]) : written;
+  const element = createServerElement(tag, spoken, { feed, itemTemplate });
+  element.showsAllSections = !shadow;
   if (tag === 'dongpo-article' && feed && !globalThis.document)
-    host.domAdapter = (await import('./dom.js')).domAdapter;
-  const shown = feed && (await prepare(host));
-  const shadow = options.shadow !== false;
-  if (!shown || !shadow) reserveRoom(named, host, options);
-  if (!shown) return `${openTag(tag, named)}</${tag}>`;
-  named.set('data-server', '').set('data-state', host.data.state);
-  if (host.setting('theme') === 'plain') named.set('data-plain', '');
-  const content = shadow ? await renderRoot(host, shown, options) : new LightRenderer(host, shown).render();
-  return `${inlineFeed(host, shown, options)}${openTag(tag, named)}${content}</${tag}>`;
+    element.domAdapter = (await import('./dom.js')).domAdapter;
+  const shown = feed && (await element.prepare());
+  if (!shown || !shadow) reserveHeight(written, element, options);
+  if (!shown) return `${openTag(tag, written)}</${tag}>`;
+  written.set('data-server', '').set('data-state', element.feedController.state);
+  if (element.setting('theme') === 'plain') written.set('data-plain', '');
+  const content = shadow ? await renderShadow(element, options) : await renderPlain(element);
+  return `${inlineFeed(element, shown, options)}${openTag(tag, written)}${content}</${tag}>`;
+}
+
+/** Attributes by the names that HTML has, as text. */
+function htmlAttributes(attributes: Attributes): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (!/^[a-z][\w.-]*$/.test(attribute) || /^on/.test(attribute))
+      throw new TypeError(`Not an attribute: ${attribute}`);
+    named.set(attribute, value === true ? '' : String(value));
+  }
+  return named;
 }
 
 function openTag(tag: string, attributes: Map<string, string>): string {
-  const written = [...attributes].map(([name, value]) => {
-    if (!/^[a-z][\w.-]*$/.test(name) || /^on/.test(name)) throw new TypeError(`Not an attribute: ${name}`);
-    return ` ${name}${value && `="${escapeHtml(value)}"`}`;
-  });
+  const written = [...attributes].map(([name, value]) => ` ${name}${value ? `="${escapeHtml(value)}"` : ''}`);
   return `<${tag}${written.join('')}>`;
 }
 
-/** So that nothing moves when what fills it comes later. */
-function reserveRoom(attributes: Map<string, string>, host: ServerHost, { nonce }: RenderOptions): void {
-  const { limit, show, heading, localName } = host;
-  const { layout } = host as { layout?: string };
-  // A page that asks for a nonce does not allow them.
+/** Reserves the height, so that nothing moves when the element is filled later. */
+function reserveHeight(
+  attributes: Map<string, string>,
+  element: ServerElement,
+  { nonce }: RenderOptions,
+): void {
+  // A page that asks for a nonce does not allow style attributes.
   if (nonce || attributes.has('style')) return;
-  const room = reserve(localName, { limit, show, heading, layout, width: 320 });
-  attributes.set('style', `display:flow-root;font-size:medium;min-height:${room}`);
+  const { limit, show, heading, localName } = element;
+  const { layout } = element as { layout?: string | undefined };
+  const height = reserve(localName, { limit, show, heading, layout, width: 320 });
+  attributes.set('style', `display:flow-root;font-size:medium;min-height:${height}`);
 }
 
 /** A declarative shadow root (https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode). */
-async function renderRoot(host: ServerHost, feed: Feed, options: RenderOptions): Promise<string> {
-  const { localName: tag, reserved } = host;
-  const { nonce, stylesheets } = options;
-  const items = host.shown(feed);
-  const half = Math.ceil((items.length + reserved - host.count) / 2);
-  const inner = async (name: string, properties: Record<string, unknown>): Promise<string> => {
-    const child = createHost(name, new Map([['lang', host.messages.tag]]), properties);
-    const part = (await prepare(child))!;
-    const attributes = new Map([
-      ['data-server', ''],
-      ['data-state', child.data.state],
-    ]);
-    return `${openTag(name, attributes)}${await renderRoot(child, part, options)}</${name}>`;
-  };
-  let html = await toHtml(host.render(), inner);
-  const row = host.renderRow ?? host.view?.renderRow;
-  if (row) {
-    const rows = items.map(async (item, index) => {
-      const content = await toHtml(row.call(host.view ?? host, item, index, feed), inner);
-      const now = host.view && !index ? ' now' : '';
-      return `<li class="item${now}" part="item">${content}</li>`;
-    });
-    const all = (await Promise.all(rows)).join('');
-    html = html.replace(
-      /(<[ou]l part="list")([^>]*)>/,
-      (_, list, rest) => `${list}${/class=/.test(rest) ? rest : `${rest} class="half-${half}"`}>${all}`,
-    );
+async function renderShadow(element: ServerElement, options: RenderOptions): Promise<string> {
+  const content = await renderContent(element, (each) => styleElement(each, options));
+  return `<template shadowrootmode="open">${content}</template>`;
+}
+
+async function renderPlain(element: ServerElement): Promise<string> {
+  const [{ plainHtml }, content] = await Promise.all([
+    import('./plain-html.js'),
+    renderContent(element, () => ''),
+  ]);
+  return plainHtml(content);
+}
+
+async function renderContent(
+  element: ServerElement,
+  writeStyles: (element: ServerElement) => string,
+): Promise<string> {
+  // Lit's renderer asks the registry which tags of a template are elements.
+  if (element.localName === 'dongpo-sections') await import('../define/headlines.js');
+  const info = createRenderInfo([innerRenderer(element.messages.tag, writeStyles)]);
+  return collectHtml([writeStyles(element), () => renderValue(element.render(), info)]);
+}
+
+function styleElement(element: ServerElement, { nonce, styles, stylesheets }: RenderOptions): string {
+  const name = sheetName(element.localName);
+  const nonceAttribute = nonce ? ` nonce="${escapeHtml(nonce)}"` : '';
+  if (styles !== 'link') {
+    const sheet = inlineSheet(adoptedStyles(element.renderRoot), element.reservedRows, element.columnRows);
+    return `<style${nonceAttribute}>${sheet}</style>`;
   }
-  const name = sheetName(tag);
-  const given = nonce ? ` nonce="${escapeHtml(nonce)}"` : '';
   const address = typeof stylesheets === 'function' ? stylesheets(name) : `${stylesheets ?? ''}${name}.css`;
-  const sheet =
-    options.styles === 'link'
-      ? `<link rel="stylesheet" href="${escapeHtml(address)}"${given}>`
-      : `<style${given}>${inlineSheet(adoptedStyles(host.shadowRoot!), reserved, half)}</style>`;
-  return `<template shadowrootmode="open">${sheet}${html}</template>`;
+  return `<link rel="stylesheet" href="${escapeHtml(address)}"${nonceAttribute}>`;
 }
 
 /** The feed as data, before the element, so that it is there when the element is. */
-function inlineFeed(host: ServerHost, feed: Feed, options: RenderOptions): string {
+function inlineFeed(element: ServerElement, feed: Feed, options: RenderOptions): string {
   const { inline = true, page, time = Date.now() } = options;
-  const { src, language } = host.feedSource();
+  const { src, language } = element.feedSource();
   if (!inline || !src) return '';
-  const article = host.localName === 'dongpo-article';
-  const items = article ? host.shown(feed) : feed.items.map(withoutBody);
-  const own = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
-  const key = [src, own, article && items[0]?.id].join(' ');
+  const isArticle = element.localName === 'dongpo-article';
+  const items = isArticle ? element.visibleItems(feed) : feed.items.map(withoutBody);
+  const languageAttribute = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
+  const key = [src, languageAttribute, isArticle && items[0]?.id].join(' ');
   if (page?.has(key)) return '';
   page?.add(key);
-  // No "<" can end a script early, or begin a comment in it.
+  // Without "<", the text can neither end the script nor begin a comment.
   const json = JSON.stringify({ ...feed, items }).replace(/</g, '\\u003c');
-  return `<script type="application/feed+json" data-src="${escapeHtml(src)}"${own} data-time="${time}">${json}</script>`;
+  return `<script type="application/feed+json" data-src="${escapeHtml(src)}"${languageAttribute} data-time="${time}">${json}</script>`;
 }
 
-/** Lists show none. */
+/** Lists show no bodies. */
 function withoutBody({ content_html, content_text, ...item }: FeedItem): FeedItem {
   return item;
 }

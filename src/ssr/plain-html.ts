@@ -1,163 +1,164 @@
-import { withParams } from '../content/link-params.js';
-import type { ArticleView } from '../elements/article/article-view.js';
-import type { Field } from '../elements/core/feed-element.js';
-import { nameOf } from '../elements/core/rows.js';
-import type { SectionsView } from '../elements/sections/sections-view.js';
-import type { Feed, FeedItem } from '../feed/model/types.js';
-import { formatDate } from '../i18n/format.js';
-import type { ServerHost } from './host.js';
-import { escapeHtml, nodeHtml } from './to-html.js';
+/**
+ * Plain HTML of a rendered element: what a page shows that has no widgets, and the fallback of an element. Headings,
+ * lists, paragraphs and links, without what needs the element's styles or script.
+ */
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { escapeHtml } from '../text/escape-html.js';
+import { isVoidElement } from './node-html.js';
+
+type ParentNode = DefaultTreeAdapterMap['parentNode'];
+type ChildNode = DefaultTreeAdapterMap['childNode'];
+type Element = DefaultTreeAdapterMap['element'];
+
+/** Elements that are written, with their attributes beside `lang`. Of any other element, the content is written. */
+const KEPT: Record<string, string> = {
+  a: 'href target rel',
+  article: '',
+  figcaption: '',
+  figure: '',
+  h2: '',
+  h3: '',
+  h4: '',
+  h5: '',
+  h6: '',
+  img: 'src alt width height referrerpolicy',
+  li: 'value',
+  ol: '',
+  p: '',
+  small: '',
+  strong: '',
+  time: 'datetime',
+  ul: '',
+};
 
 /**
- * A block as plain HTML, without styles or script: what a page shows that has no widgets, and what an element has as
- * its fallback. Headings, a list, links.
+ * Classes of elements that are dropped with their content: texts for screen readers, ranks, which the list numbers by
+ * itself, pictures of rows, tabs and tools.
  */
-export class LightRenderer {
-  constructor(
-    private readonly host: ServerHost,
-    private readonly feed: Feed,
-  ) {}
+const DROPPED = ['controls', 'hidden', 'image', 'rank', 'tabs', 'tools'];
 
-  render(): string {
-    const { host, feed } = this;
-    const items = host.shown(feed);
-    const heading = host.headingOf(feed);
-    const body =
-      host.localName === 'dongpo-article'
-        ? items.map((item) => this.#article(item)).join('')
-        : host.localName === 'dongpo-sections'
-          ? this.#sections()
-          : this.#list(items);
-    const empty = items.length ? '' : `<p>${escapeHtml(this.#missing())}</p>`;
-    return `${heading ? this.#heading(0, escapeHtml(heading)) : ''}${body}${empty}${this.#footer()}`;
-  }
+/** Classes of elements whose children the styles separate. */
+const SEPARATED = ['back', 'byline', 'footer', 'meta'];
 
-  #missing(): string {
-    const { empty, missing } = this.host.messages;
-    return this.host.localName === 'dongpo-article' ? missing : empty;
-  }
+const SEPARATOR = ' · ';
 
-  #heading(below: number, html: string): string {
-    const level = Math.min(6, this.host.level + below);
-    return `<h${level}>${html}</h${level}>`;
-  }
+const attributeOf = ({ attrs }: Element, name: string): string =>
+  attrs.find((attribute) => attribute.name === name)?.value ?? '';
 
-  #link(url: string | undefined, text: string): string {
-    const { host } = this;
-    if (!url) return escapeHtml(text);
-    const target = host.setting('target');
-    const rest = target
-      ? ` target="${escapeHtml(target)}"${target === '_blank' ? ' rel="noopener"' : ''}`
-      : '';
-    return `<a href="${escapeHtml(withParams(url, host.setting('linkParams')))}"${rest}>${escapeHtml(text)}</a>`;
-  }
+const hasClass = (element: Element, name: string): boolean =>
+  attributeOf(element, 'class').split(/\s+/).includes(name);
 
-  #lang(item: FeedItem): string {
-    const language = this.host.foreign(item.language ?? this.feed.language);
-    return typeof language === 'string' ? ` lang="${escapeHtml(language)}"` : '';
-  }
+const isElement = (node: ChildNode): node is Element => 'tagName' in node;
 
-  #date(item: FeedItem, iso?: string): string {
-    const { host } = this;
-    if (!iso || !host.shows('date')) return '';
-    const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
-    const style = host.setting('dateStyle') === 'datetime' ? 'datetime' : 'date';
-    return `<time datetime="${escapeHtml(at)}">${escapeHtml(formatDate(at, host.messages, style, host.setting('timeZone')))}</time>`;
-  }
+/** An element of HTML; `''` for one without content. */
+const wrap = (tag: string, html: string, attributes = ''): string =>
+  html.trim() && `<${tag}${attributes}>${html.trim()}</${tag}>`;
 
-  /** Authors, section and date, one after the other. */
-  #meta(item: FeedItem): string {
-    const given = (field: Field, text?: string): string | undefined =>
-      this.host.shows(field) && text ? escapeHtml(text) : undefined;
-    const parts = [
-      this.#date(item, item.date_published ?? item.date_modified),
-      given('author', item.authors?.map(({ name }) => name).join(', ')),
-      given('section', item._dongpo?.section_path?.at(-1) ?? item.tags?.[0]),
-      given('source', item._dongpo?.source),
-    ].filter(Boolean);
-    return parts.length ? ` <small>${parts.join(' · ')}</small>` : '';
-  }
+/** Joins the parts that are not empty. */
+function join(parts: string[], separator: string): string {
+  const trimmed = parts.map((part) => part.trim());
+  return trimmed.filter(Boolean).join(separator);
+}
 
-  #list(items: FeedItem[]): string {
-    const { host } = this;
-    if (!items.length) return '';
-    const best = host.localName === 'dongpo-best';
-    const rows = items.map((item, index) => {
-      const { rank = index + 1, status, kicker } = item._dongpo ?? {};
-      const marks = [status && host.messages.corrected, kicker]
-        .filter(Boolean)
-        .map((text) => `${escapeHtml(text!)} `);
-      const summary =
-        host.shows('summary') && host.localName !== 'dongpo-ticker' && item.title && item.summary
-          ? `<br>${escapeHtml(item.summary)}`
-          : '';
-      const value = best && rank !== index + 1 ? ` value="${rank}"` : '';
-      return `<li${value}${this.#lang(item)}>${marks.join('')}${this.#link(item.url, nameOf(item))}${this.#meta(item)}${summary}</li>`;
+function attributesHtml(element: Element, names: string): string {
+  return ['lang', ...names.split(' ')]
+    .map((name) => [name, attributeOf(element, name)])
+    .map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ''))
+    .join('');
+}
+
+/**
+ * Reduces the content of an element's shadow root to plain HTML.
+ *
+ * @param html result of Lit's renderer: texts of the feed are escaped, an article's body is sanitised
+ */
+export function plainHtml(html: string): string {
+  const reducer = new Reducer();
+  const content = reducer.reduceChildren(parseFragment(html), false).join('');
+  return `${content.trim()}${[...reducer.footers].join('')}`;
+}
+
+class Reducer {
+  /** Source and rights, which stand last. The lists of several sections have the same. */
+  readonly footers = new Set<string>();
+
+  /** @param inRow true inside of a row of a list, which has no headings or paragraphs */
+  reduceChildren(parent: ParentNode, inRow: boolean): string[] {
+    const { childNodes } = 'content' in parent ? parent.content : parent;
+    return childNodes.map((node) => {
+      if (isElement(node)) return this.#reduce(node, inRow);
+      return 'value' in node ? textHtml(node.value) : '';
     });
-    const list = best ? 'ol' : 'ul';
-    return `<${list}>${rows.join('')}</${list}>`;
   }
 
-  #sections(): string {
-    const { host } = this;
-    const parts = (host.view as unknown as SectionsView).parts(this.feed);
-    // All of the feed is in its sections, where it has any.
-    return parts
-      .slice(parts.length > 1 ? 1 : 0)
-      .map(([label, { items }]) => {
-        const heading = label ? this.#heading(host.heading ? 1 : 0, escapeHtml(label)) : '';
-        return `${heading}${this.#list(items.slice(0, host.count))}`;
-      })
-      .join('');
+  #reduce(element: Element, inRow: boolean): string {
+    const { tagName } = element;
+    if (isDropped(element)) return '';
+    if (hasClass(element, 'body')) return bodyOfArticle(element);
+    if (tagName === 'li') {
+      const content = join(this.reduceChildren(element, true), ' ');
+      return wrap('li', content, attributesHtml(element, 'value'));
+    }
+    const content = this.#content(element, inRow);
+    if (hasClass(element, 'footer')) {
+      this.footers.add(wrap('p', wrap('small', content)));
+      return '';
+    }
+    if (inRow) {
+      if (hasClass(element, 'meta')) return wrap('small', content);
+      if (hasClass(element, 'summary')) return content && `<br>${withLanguage(element, content)}`;
+      if (hasClass(element, 'title')) return withLanguage(element, content);
+    }
+    const names = KEPT[tagName];
+    if (names === undefined) return withLanguage(element, content);
+    const attributes = attributesHtml(element, names);
+    if (isVoidElement(tagName)) return `<${tagName}${attributes}>`;
+    return wrap(tagName === 'ol' && !isRanked(element) ? 'ul' : tagName, content, attributes);
   }
 
-  #article(item: FeedItem): string {
-    const { host } = this;
-    const { messages } = host;
-    const { subtitle, status, rights, source, images } = item._dongpo ?? {};
-    const body = (host.view as unknown as ArticleView).bodyOf(item);
-    const published = this.#date(item, item.date_published);
-    const modified = item.date_modified === item.date_published ? '' : this.#date(item, item.date_modified);
-    const by = [
-      host.shows('author') && item.authors?.map(({ name }) => escapeHtml(name ?? '')).join(', '),
-      published && `${escapeHtml(messages.published)} ${published}`,
-      modified && `${escapeHtml(messages.modified)} ${modified}`,
-      status && `<strong>${escapeHtml(messages.corrected)}</strong>`,
-    ].filter(Boolean);
-    const { image } = item;
-    const { caption = '' } = images?.find(({ url }) => url === image) ?? {};
-    const text = body && nodeHtml(body);
-    const picture =
-      image && host.shows('image') && !text?.includes(escapeHtml(image))
-        ? `<p><img src="${escapeHtml(image)}" alt="${escapeHtml(caption)}" referrerpolicy="no-referrer"></p>`
-        : '';
-    const end = [
-      source && escapeHtml(`${messages.source}${source}`),
-      item.url && this.#link(item.url, messages.original),
-      rights && escapeHtml(rights),
-    ].filter(Boolean);
-    return `<article${this.#lang(item)}>${[
-      this.#heading(host.heading ? 1 : 0, escapeHtml(item.title ?? item.summary ?? '')),
-      subtitle ? `<p>${escapeHtml(subtitle)}</p>` : '',
-      by.length ? `<p>${by.join(' · ')}</p>` : '',
-      picture,
-      text || (item.summary ? `<p>${escapeHtml(item.summary)}</p>` : ''),
-      end.length ? `<p>${end.join(' · ')}</p>` : '',
-    ].join('')}</article>`;
+  #content(element: Element, inRow: boolean): string {
+    const parts = this.reduceChildren(element, inRow);
+    if (SEPARATED.some((name) => hasClass(element, name))) return join(parts, SEPARATOR);
+    // The title, excerpt and dates of a row stand apart only by the element's styles.
+    return hasClass(element, 'text') ? join(parts, ' ') : parts.join('');
   }
+}
 
-  /** Source and rights, as the feed's terms ask for them. */
-  #footer(): string {
-    const { host, feed } = this;
-    const { terms, rights } = feed._dongpo ?? {};
-    const asked = host.shows('source');
-    const line = terms?.rights ?? (terms || asked ? rights : undefined);
-    const parts = [
-      (terms || asked) &&
-        feed.title &&
-        `${escapeHtml(host.messages.source)}${this.#link(feed.home_page_url, feed.title)}`,
-      line && this.#link(terms?.terms_url, line),
-    ].filter(Boolean);
-    return parts.length ? `<p><small>${parts.join(' · ')}</small></p>` : '';
-  }
+function isDropped(element: Element): boolean {
+  if (DROPPED.some((name) => hasClass(element, name))) return true;
+  return element.attrs.some(
+    ({ name, value }) => name === 'hidden' || (name === 'aria-hidden' && value === 'true'),
+  );
+}
+
+/** True if the list numbers its rows. */
+function isRanked(list: Element): boolean {
+  const [row] = list.childNodes.filter(isElement);
+  return !!row?.childNodes.some((node) => isElement(node) && hasClass(node, 'rank'));
+}
+
+/** White space with a line break is that of the templates. */
+const textHtml = (text: string): string =>
+  /^\s*\n\s*$/.test(text) ? '' : escapeHtml(text.replace(/\s+/g, ' '));
+
+/** The content of an element that is not written, in its language if that is another than the block's. */
+function withLanguage(element: Element, content: string): string {
+  const isBlock = hasClass(element, 'box');
+  return isBlock || !attributeOf(element, 'lang')
+    ? content
+    : wrap('span', content, attributesHtml(element, ''));
+}
+
+/** A sanitised body: all that the sanitiser left. */
+function bodyOfArticle(body: Element): string {
+  const content = body.childNodes.map(bodyHtml).join('');
+  return attributeOf(body, 'lang') ? wrap('div', content, attributesHtml(body, '')) : content;
+}
+
+function bodyHtml(node: ChildNode): string {
+  if (!isElement(node)) return 'value' in node ? escapeHtml(node.value) : '';
+  if (hasClass(node, 'hidden')) return '';
+  const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`).join('');
+  if (isVoidElement(node.tagName)) return `<${node.tagName}${attributes}>`;
+  return `<${node.tagName}${attributes}>${node.childNodes.map(bodyHtml).join('')}</${node.tagName}>`;
 }

@@ -1,16 +1,16 @@
-/** Style text of what a server renders: that of the elements, and what their script would add. */
+/** Style sheets of elements that a server renders: their own, and what their script would set. */
 import { type CSSResult, css } from 'lit';
 import type { StyleText } from '../dom/adopt-styles.js';
 import article from '../elements/article/article.styles.js';
 import sections from '../elements/sections/sections.styles.js';
 import ticker from '../elements/ticker/ticker.styles.js';
-import reading from '../styles/deferred.styles.js';
+import deferredStyles from '../styles/deferred.styles.js';
 import { extraStyles } from '../styles/extra-styles.js';
 import base from '../styles/host.styles.js';
 import list from '../styles/list.styles.js';
 
-/** What the script sees of the page, as far as a style can; and no button that nothing would answer. */
-const server = css`
+/** Sets what the script would, as far as a style can; hides the buttons that need the script. */
+const serverStyles = css`
   .box {
     --_head: 3em;
   }
@@ -35,18 +35,18 @@ const server = css`
 
 const textOf = (styles: readonly StyleText[]): string => styles.map(({ cssText }) => cssText).join('');
 
-/** Rows in so many columns. */
-export const rowsRule = (count: number): string =>
+/** Rule of the class `rows-N`, which reserves N rows: how many there are in so many columns. */
+const rowsRule = (count: number): string =>
   `.rows-${count}{${[1, 2, 3, 4].map((columns) => `--_rows-${columns}:${Math.ceil(count / columns)}`).join(';')}}`;
 
-/** Rows of the list, where it has two columns. */
-export const halfRule = (count: number): string => `.half-${count}{--_rows-2:${count}}`;
+/** Rule of the class `columns-N`: rows in each of two columns. */
+const columnsRule = (rows: number): string => `.columns-${rows}{--_column-rows:${rows}}`;
 
-/** For one block: the styles that it adopted. */
-export const inlineSheet = (styles: readonly StyleText[], rows: number, half: number): string =>
-  `${textOf([...styles, reading, server])}${rowsRule(rows)}${halfRule(half)}`;
+/** The style sheet of one element: the styles that it has adopted, and the rules of its classes. */
+export const inlineSheet = (styles: readonly StyleText[], rows: number, columnRows: number): string =>
+  `${textOf([...styles, deferredStyles, serverStyles])}${rowsRule(rows)}${columnsRule(columnRows)}`;
 
-/** The elements that have their styles in common. */
+/** Name of a file of style sheets. `<dongpo-headlines>` and `<dongpo-best>` have one in common. */
 export type SheetName = 'list' | 'article' | 'ticker' | 'sections';
 
 export const sheetName = (tag: string): SheetName =>
@@ -55,12 +55,12 @@ export const sheetName = (tag: string): SheetName =>
 /** The files that `styles: 'link'` refers to. */
 export function linkedSheets(): Record<SheetName, string> {
   const counts = Array.from({ length: 100 }, (_, index) => index + 1);
-  const rules = counts.map((count) => rowsRule(count)).join('');
-  const halves = counts.slice(0, 50).map(halfRule).join('');
+  const rules = counts.map(rowsRule).join('');
+  const columnRules = counts.slice(0, 50).map(columnsRule).join('');
   const file = (...own: CSSResult[]): string =>
-    `${textOf([base, ...own, ...extraStyles, reading, server])}${rules}`;
+    `${textOf([base, ...own, ...extraStyles, deferredStyles, serverStyles])}${rules}`;
   return {
-    list: file(list) + halves,
+    list: file(list) + columnRules,
     article: file(article),
     ticker: file(ticker),
     sections: file(sections),

@@ -167,7 +167,7 @@ export default css`
   }
   @container (min-width: 56em) {
     .lead :is(ol, .skeletons) {
-      grid-template-rows: auto repeat(var(--_rows-2), auto);
+      grid-template-rows: auto repeat(var(--_column-rows), auto);
     }
     .lead .item:first-child:before {
       display: none;

@@ -144,7 +144,7 @@ export default css`
     .skeletons {
       display: grid;
       grid-auto-flow: column;
-      grid-template: repeat(var(--_rows-2), auto) / 1fr 1fr;
+      grid-template: repeat(var(--_column-rows), auto) / 1fr 1fr;
       column-gap: 2.5em;
     }
     .item:before {

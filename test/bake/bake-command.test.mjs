@@ -105,6 +105,12 @@ for (const [what, config, expected] of [
   ['an address of another kind', { sources: ['ftp://x/'] }, /sources\[0\]\.url/],
   ['a zone that is none', { time_zone: 'Asia/Yanbian' }, /time_zone: there is no zone/],
   ['a number that is none', { delay: '1' }, /delay: a number/],
+  ['a source that is no object', { sources: [7] }, /sources\[0\]: \{ … \} is needed/],
+  ['an empty selector', { list: { item: 'li', title: '' } }, /list\.title: a selector, or a list/],
+  ['sections that are no object', { sections: [] }, /sections: \{/],
+  ['a language that is none', { language: 'k' }, /language: /],
+  ['a home page that is no address', { home_page_url: 'news' }, /home_page_url: an http/],
+  ['a best list from nowhere', { best: {} }, /best: "url"/],
   ['a section file out of the folder', { sections: { x: '../x' } }, /sections/],
 ]) {
   test(`a configuration with ${what} exits 3 with one sentence`, async () => {
@@ -153,3 +159,26 @@ for (const name of ['README.md', 'README.ko.md', 'demo/cms/dongpo.json'])
       assert.match(output, /HTTP 404/);
     }
   });
+
+for (const [args, expected] of [
+  [['a.json', 'b.json'], /usage of bake/],
+  [['none.json'], /none\.json: neither an http/],
+  [['--every=5'], /--every: seconds, at least 30/],
+  [['--delay=x'], /--delay: seconds/],
+  [['--what'], /--what/],
+])
+  test(`the call ${args.join(' ')} exits 3 with one sentence`, async () => {
+    const { code, output } = await current.workspace.bake(...args);
+    assert.equal(code, 3);
+    assert.match(output, expected);
+    assert.doesNotMatch(output, /\n\s+at /);
+  });
+
+test("an editors' file that cannot be read exits 3", async () => {
+  const { site, workspace } = current;
+  site.publish(makeArticles(5));
+  workspace.write('removed.txt/file', '');
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 3);
+  assert.match(output, /^removed\.txt: /);
+});

@@ -152,3 +152,73 @@ test('a selector that is invalid exits 2 with one sentence', async () => {
   assert.equal(code, 2);
   assert.doesNotMatch(output, /\n\s+at /);
 });
+
+test('an adapter reads every member of an article that it has a place for', async () => {
+  const { site, workspace } = current;
+  site.pages.set(
+    '/',
+    '<ul><li><a href="/a.html?no=7">짧은 제목</a> <b class="by">박 기자</b> <i class="hits">조회 1,234</i></li></ul>',
+  );
+  site.pages.set(
+    '/a.html?no=7',
+    `<link rel="canonical" href="/view?no=7"><h1>긴 제목</h1><h2>부제</h2><p class="kicker">속보</p>
+    <p class="section">뉴스</p><p class="section">문화</p><time>2026-11-20 14:05</time><em class="tag">연길</em>
+    <figure><img src="a.jpg" width="640" height="480"><figcaption>시장</figcaption><small>사진 김</small></figure>
+    <figure><img alt="no address"></figure>
+    <div class="body"><p>본문이다.</p></div>
+    <ol class="more"><li><a href="/view?no=6">이전 기사</a></li><li>no link</li></ol><s class="from">연합</s>
+    <p class="rights">ⓒ 2026</p><u class="fixed">정정</u>`,
+  );
+  workspace.configure({
+    best: { by: 'views' },
+    list: { item: 'li', author: '.by', views: '.hits' },
+    article: {
+      title: ['.none', 'h1'],
+      content_html: ['.none', '.body'],
+      subtitle: 'h2',
+      kicker: '.kicker',
+      section: '.section',
+      tags: '.tag',
+      date_published: 'time',
+      images: { item: 'figure', caption: 'figcaption', credit: 'small' },
+      related: { item: '.more li' },
+      source: '.from',
+      rights: '.rights',
+      corrected: '.fixed',
+    },
+  });
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 0, output);
+  const [item] = workspace.read('article/7.json').items;
+  assert.equal(item.url, `${site.origin}/view?no=7`);
+  assert.deepEqual(
+    [item.title, item.content_html, item.authors, item.tags, item.date_published],
+    ['긴 제목', '<p>본문이다.</p>', [{ name: '박 기자' }], ['연길'], '2026-11-20T14:05:00+09:00'],
+  );
+  assert.deepEqual(item._dongpo, {
+    kicker: '속보',
+    subtitle: '부제',
+    section_path: ['뉴스', '문화'],
+    images: [{ url: `${site.origin}/a.jpg`, caption: '시장', credit: '사진 김', width: 640, height: 480 }],
+    related: [{ url: `${site.origin}/view?no=6`, title: '이전 기사' }],
+    source: '연합',
+    rights: 'ⓒ 2026',
+    status: 'corrected',
+  });
+});
+
+test('a source may give a section to its articles, and a feed may be the best list', async () => {
+  const { site, workspace } = current;
+  const items = feed().items.map((item) => ({ ...item, _dongpo: undefined }));
+  site.pages.set('/feed.xml', toRss({ ...feed(), items }));
+  site.pages.set('/best.xml', toRss({ ...feed(), items: [items[2], items[0]] }));
+  workspace.configure({
+    article: undefined,
+    sources: [{ url: '/feed.xml', section: '사회' }],
+    best: { url: '/best.xml' },
+  });
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 0, output);
+  assert.deepEqual(workspace.ids('best.json'), ['3', '5']);
+  assert.ok(workspace.read('latest.json').items.every(({ _dongpo }) => _dongpo.section_path[0] === '사회'));
+});

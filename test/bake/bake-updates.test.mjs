@@ -172,3 +172,44 @@ test("an article's page without title or body leaves the article and exits 1", a
   assert.match(output, /no title or no body/);
   assert.match(workspace.read('article/5.json').items[0].content_html, /본문/);
 });
+
+test('an article that has left the list by age is requested again, corrected, and withdrawn when it is gone', async () => {
+  const { site, workspace } = current;
+  const [four, three, two, one] = makeArticles(4, 3, 2, 1);
+  site.publish([three, two, one]);
+  workspace.now = '2026-11-20T10:00:00Z';
+  await workspace.bake();
+  const corrected = { ...one, title: '1번 기사: 고친 제목' };
+  site.publish([four, three, two, corrected]);
+  site.publish([four, three, two]);
+  site.requests.length = 0;
+  workspace.now = '2026-11-22T10:00:00Z';
+  assert.equal((await workspace.bake()).code, 0);
+  assert.ok(site.requestedPaths().includes('/article.html?no=1'));
+  assert.equal(workspace.read('article/1.json').items[0].title, '1번 기사: 고친 제목');
+  site.pages.delete('/article.html?no=1');
+  workspace.now = '2026-11-26T10:00:00Z';
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 0, output);
+  assert.deepEqual(workspace.read('article/1.json').items, []);
+  assert.deepEqual(workspace.ids('latest.json'), ['4', '3', '2']);
+  // Older than `recheck_days`, the page is left alone.
+  site.requests.length = 0;
+  workspace.now = '2027-02-01T00:00:00Z';
+  await workspace.bake();
+  assert.deepEqual(site.requestedPaths(), ['/']);
+});
+
+test('a file that cannot be written exits 2 with one sentence, and leaves no part of it', async () => {
+  const { site, workspace } = current;
+  site.publish(makeArticles(5));
+  workspace.write('feeds/latest.json/file', '');
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 2);
+  assert.match(output, /latest\.json/);
+  assert.doesNotMatch(output, /\n\s+at /);
+  assert.deepEqual(
+    workspace.files().filter((name) => name.endsWith('.part')),
+    [],
+  );
+});

@@ -87,7 +87,7 @@ const STATES: Record<
     attributes: 'src="https://feeds.test/latest.json"',
     async enter(element) {
       await waitUntilSettled(element);
-      element.data.stale = true;
+      element.feedController.stale = true;
       element.requestUpdate();
       await waitForState(element, 'stale');
     },

@@ -82,7 +82,7 @@ describe('news', () => {
   /** Not as a reader asks: as the clock does. */
   async function arrive(element: DongpoElement, news: number): Promise<void> {
     serve(withNews(news));
-    await element.data.load({ reload: true });
+    await element.feedController.load({ reload: true });
     await element.updateComplete;
   }
 

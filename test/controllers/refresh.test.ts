@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 import { FeedController } from '../../src/controllers/feed-controller.js';
-import { refreshing } from '../../src/controllers/refresh-controller.js';
+import { refreshConfig } from '../../src/controllers/refresh-controller.js';
 import type { DongpoElement } from '../../src/elements/core/feed-element.js';
 import {
   FEED_URL,
@@ -40,9 +40,9 @@ describe('refresh', () => {
   let time: FakeTime;
 
   beforeEach(() => {
-    const { least, random } = refreshing;
-    onCleanup(() => Object.assign(refreshing, { least, random }));
-    refreshing.random = () => 0;
+    const { minInterval, random } = refreshConfig;
+    onCleanup(() => Object.assign(refreshConfig, { minInterval, random }));
+    refreshConfig.random = () => 0;
   });
 
   /** An element that has its feed, and time that stands still. */
@@ -65,7 +65,7 @@ describe('refresh', () => {
   }
 
   it('asks again and again, and shows what is new', async () => {
-    refreshing.least = 20;
+    refreshConfig.minInterval = 20;
     const element = await mount(`<dongpo-headlines refresh="0.02" src="${FEED_URL}"></dongpo-headlines>`);
     await waitUntilSettled(element);
     await waitFor(() => asked() > 2, 'a third request');
@@ -97,7 +97,7 @@ describe('refresh', () => {
     [0.999999, 1.25],
   ] as const)
     it(`asks after ${intervals} intervals where chance says ${random}`, async () => {
-      refreshing.random = () => random;
+      refreshConfig.random = () => random;
       await still();
       await nextIn(intervals, 'jitter');
     });
@@ -217,12 +217,12 @@ describe('refresh', () => {
 
   it('goes on when the reader asks again while it hangs', async () => {
     const errors = recordErrors();
-    const { patience } = FeedController;
+    const { errorDelay } = FeedController;
     onCleanup(() => {
-      FeedController.patience = patience;
+      FeedController.errorDelay = errorDelay;
     });
     const element = await still();
-    FeedController.patience = 20;
+    FeedController.errorDelay = 20;
     // The reader's request joins the one that hangs.
     element.timeout = 300;
     feeds.use(http.get(FEED_URL, () => new Promise<never>(() => {}), { once: true }));

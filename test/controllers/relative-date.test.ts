@@ -98,7 +98,7 @@ describe('relative dates', () => {
   it('do not render what stays right', async () => {
     const slow = await aged([3 * HOUR + 10 * MINUTE]);
     const fast = await aged([2 * MINUTE + 20_000]);
-    const shown = slow.data;
+    const shown = slow.feedController;
     let rendered = 0;
     const { requestUpdate } = slow;
     slow.requestUpdate = () => {
@@ -107,7 +107,7 @@ describe('relative dates', () => {
     };
     time.advance(40_000);
     await waitFor(() => dates(fast)[0] === '3분 전', 'a minute later');
-    expect(slow.data).to.equal(shown);
+    expect(slow.feedController).to.equal(shown);
     expect(rendered).to.equal(0);
   });
 

@@ -175,10 +175,10 @@ describe('a feed that hangs', () => {
   useCleanPage();
 
   beforeEach(() => {
-    const { patience } = FeedController;
-    FeedController.patience = 50;
+    const { errorDelay } = FeedController;
+    FeedController.errorDelay = 50;
     onCleanup(() => {
-      FeedController.patience = patience;
+      FeedController.errorDelay = errorDelay;
     });
   });
 
@@ -223,10 +223,10 @@ describe('a feed that hangs', () => {
   });
 
   it('marks what is shown as old, until it answers', async () => {
-    FeedController.patience = 10_000;
+    FeedController.errorDelay = 10_000;
     const element = await mount(`<dongpo-best src="${FEED_URL}"></dongpo-best>`);
     await waitUntilSettled(element);
-    FeedController.patience = 50;
+    FeedController.errorDelay = 50;
     const open = slow();
     const done = element.reload();
     await waitForState(element, 'stale');

@@ -101,7 +101,9 @@ const taken = (at) =>
     [...document.querySelectorAll('.here > *')].every(
       (each) =>
         !each.localName.includes('-') ||
-        (!('server' in each.dataset) && each.data?.feed && each.shadowRoot.querySelector('section')),
+        (!('server' in each.dataset) &&
+          each.feedController?.feed &&
+          each.shadowRoot.querySelector('section')),
     ),
   );
 
@@ -471,7 +473,7 @@ inEngines('what a server rendered', (at, engine) => {
     };
     for (const [styles, options] of Object.entries(written)) {
       const asked = counter();
-      const html = served(await render(BLOCKS.list, options)).replace(/&#38;/g, '&');
+      const html = served(await render(BLOCKS.list, options)).replace(/&amp;/g, '&');
       const whole = doc(`<div class="here">${html}</div><p class="below">.</p>{{module}}`, {
         head: watching.replace('<script>', '<script nonce="watch">').replace(/<style>[\s\S]*<\/style>/, ''),
       });
@@ -519,7 +521,7 @@ inEngines('what a server rendered', (at, engine) => {
       render(['dongpo-article', { item: `${index}` }, feed], { page: inlined }),
     );
     const html = (await Promise.all(articles)).join('');
-    const script = '<script type="module" src="{{cdn}}/without-article-tools/dongpo.js"></script>';
+    const script = '<script type="module" src="{{cdn}}/without-article-enhancements/dongpo.js"></script>';
     await at.page.goto(at.site.page(page(html, { script: '' })));
     const bodies = () => {
       // A picture that was seen before is decoded at once.

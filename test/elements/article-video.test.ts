@@ -1,7 +1,7 @@
 /** A video is a picture of one until it is asked for. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { frameAddress } from '../../src/elements/article/videos.js';
+import { playerUrl } from '../../src/elements/article/videos.js';
 import {
   feedWith,
   mountWithFeed,
@@ -54,7 +54,7 @@ describe('the frame of a video', () => {
     ['javascript:alert(1)', undefined],
     ['https://feeds.test/a.mp4', undefined],
   ] as const)
-    it(`of ${page} is ${address}`, () => expect(frameAddress(page)).to.equal(address));
+    it(`of ${page} is ${address}`, () => expect(playerUrl(page)).to.equal(address));
 });
 
 describe('a video in an article', () => {

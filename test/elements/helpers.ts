@@ -149,6 +149,12 @@ export function recordErrors(): string[] {
     event.stopImmediatePropagation();
     event.preventDefault();
   };
+  const { onerror } = window;
+  // Mocha's own handler, which no listener can stop.
+  window.onerror = null;
+  onCleanup(() => {
+    window.onerror = onerror;
+  });
   for (const type of ['error', 'unhandledrejection']) {
     window.addEventListener(type, record, true);
     onCleanup(() => window.removeEventListener(type, record, true));

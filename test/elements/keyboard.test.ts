@@ -55,7 +55,7 @@ describe('by the keyboard', () => {
     const feed = jsonFeed();
     const news = { ...feed.items[0]!, id: 'new', url: 'https://feeds.test/new', title: '새 소식' };
     feeds.use(http.get(FEED_URL, () => feedResponse({ ...feed, items: [news, ...feed.items] })));
-    await element.data.load({ reload: true });
+    await element.feedController.load({ reload: true });
     await waitFor(() => query(element, 'notice'), 'the button');
     // WebKit's driver holds no Shift: back over the page's own field.
     document.querySelector<HTMLElement>('#before')!.focus();

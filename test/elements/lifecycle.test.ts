@@ -271,11 +271,11 @@ for (const tag of LISTS) {
     });
 
     it('does not tell of a failure while it is away', async () => {
-      const { patience } = FeedController;
+      const { errorDelay } = FeedController;
       onCleanup(() => {
-        FeedController.patience = patience;
+        FeedController.errorDelay = errorDelay;
       });
-      FeedController.patience = 50;
+      FeedController.errorDelay = 50;
       slow();
       const room = (await mount(`<div><${tag} src="${SLOW}"></${tag}></div>`)) as HTMLElement;
       const element = room.firstElementChild as DongpoElement;

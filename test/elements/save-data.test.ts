@@ -153,7 +153,7 @@ describe('a reader who saves data', () => {
     await waitFor(() => buttons(element).length === 2, 'the buttons');
     const [lead, inner] = images(element);
     await waitFor(
-      () => lead!.dataset.minded !== undefined,
+      () => lead!.dataset.altFixed !== undefined,
       'the tools, which empty what the caption says too',
     );
     for (const image of [lead!, inner!]) {

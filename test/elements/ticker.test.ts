@@ -96,6 +96,7 @@ describe('dongpo-ticker', () => {
         expect(told(element)).to.equal('');
         expect(waits().length).to.equal(1);
         time.advance(EACH);
+        await element.updateComplete;
       }
     });
 
@@ -165,6 +166,7 @@ describe('dongpo-ticker', () => {
       page.append(element);
       await turning();
       time.advance(EACH);
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[1]);
     });
 
@@ -178,10 +180,12 @@ describe('dongpo-ticker', () => {
         button(element, 'toggle').ariaLabel ?? button(element, 'toggle').getAttribute('aria-label'),
       ).to.equal('재생');
       button(element, 'next').click();
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[1]);
       button(element, 'toggle').click();
       await turning();
       time.advance(EACH);
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[2]);
     });
   });
@@ -221,6 +225,7 @@ describe('dongpo-ticker', () => {
       // The reader's word counts more than the focus on the button.
       await turning();
       time.advance(EACH);
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[1]);
       expect(told(element)).to.equal('');
     });
@@ -268,6 +273,7 @@ describe('dongpo-ticker', () => {
     it('the line that is read after news have come', async () => {
       const element = await ticker(jsonFeed(3));
       button(element, 'next').click();
+      await element.updateComplete;
       const line = query(element, '.now');
       const feed = jsonFeed(3);
       feed.items.unshift({
@@ -285,8 +291,10 @@ describe('dongpo-ticker', () => {
     it('two items of one id', async () => {
       const element = await turns(feedWith([{ id: 'a' }, { id: 'a' }]));
       time.advance(EACH);
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[1]);
       time.advance(EACH);
+      await element.updateComplete;
       expect(now(element)).to.equal(TITLES[0]);
     });
 

@@ -1,12 +1,12 @@
 /**
- * `npm run gateway:load`: 200 clients that ask without a pause, before a source that is slow and flaps. What is
- * promised is looked at, and the gateway stands beside a plain `@hono/node-server` with a constant string of the
- * same size, in turn, since a machine has moods.
+ * `npm run gateway:load`: 200 clients request without a pause, while the gateway's source is slow and flaps. The
+ * gateway's guarantees are checked, and its speed is compared with that of a plain `@hono/node-server` that sends a
+ * constant string of the same size. Both are measured in turns, since the machine's speed varies.
  *
  *   --seconds=20       of the gateway under load, and as many of the plain server
  *   --connections=200
  *   --rounds=10
- *   --seed=1           of the source's moods
+ *   --seed=1           of the source's behaviour
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,13 +17,13 @@ import { random as seeded } from '../random.mjs';
 
 const file = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-const words = '연길 시장 김장철 상인 동포 학교 한글 서울 심양 청도 축제 노인 잔치 장백산 단풍 고속철도'.split(
+const WORDS = '연길 시장 김장철 상인 동포 학교 한글 서울 심양 청도 축제 노인 잔치 장백산 단풍 고속철도'.split(
   ' ',
 );
 
-function feed(name, version, random) {
+function makeFeed(name, version, random) {
   const text = (count) =>
-    Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ');
+    Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: `시험 신문 ${name} ${version}`,
@@ -38,82 +38,89 @@ function feed(name, version, random) {
   });
 }
 
-/** What may come of a request, and how often. */
-const MOODS = { good: 5, changed: 3, error: 3, hang: 2, cut: 2, html: 2, empty: 1, busy: 1 };
-const deck = Object.entries(MOODS).flatMap(([mood, times]) => Array(times).fill(mood));
+/** The source's responses to a request, and how often each comes in a deck of them. */
+const RESPONSES = { good: 5, changed: 3, error: 3, hang: 2, cut: 2, html: 2, empty: 1, busy: 1 };
+const DECK = Object.entries(RESPONSES).flatMap(([kind, times]) => Array(times).fill(kind));
 
-/** A source that is slow and flaps. */
-async function upstream(seed, speed) {
+/** Starts a source that is slow and flaps. */
+async function startSource(seed, speed) {
   const random = seeded(seed);
-  const asked = {};
-  const moods = {};
+  const requestCounts = {};
+  const responseCounts = {};
   const versions = {};
   const bodies = {};
   const server = createServer((request, response) => {
     const name = request.url;
-    asked[name] ??= [];
-    asked[name].push(performance.now());
-    // The promises begin with the first good answer: the sooner it comes, the longer they are looked at.
-    const mood = !bodies[name] ? 'good' : deck[Math.floor(random() * deck.length)];
-    moods[mood] = (moods[mood] ?? 0) + 1;
+    requestCounts[name] = (requestCounts[name] ?? 0) + 1;
+    // The guarantees begin with the first good response, so that comes first.
+    const kind = !bodies[name] ? 'good' : DECK[Math.floor(random() * DECK.length)];
+    responseCounts[kind] = (responseCounts[kind] ?? 0) + 1;
     const delay = (300 + random() * 1200) / speed;
     setTimeout(() => {
-      if (response.destroyed || mood === 'hang') return;
-      if (mood === 'error') return response.writeHead(500).end('oops');
-      if (mood === 'busy') return response.writeHead(503, { 'retry-after': '6' }).end();
-      if (mood === 'html') return response.setHeader('content-type', 'text/html').end('<h1>점검 중</h1>');
-      if (mood === 'empty') return response.end('{"version":"https://jsonfeed.org/version/1.1","items":[]}');
-      if (mood === 'changed' || !bodies[name]) {
+      if (response.destroyed || kind === 'hang') return;
+      if (kind === 'error') return response.writeHead(500).end('oops');
+      if (kind === 'busy') return response.writeHead(503, { 'retry-after': '6' }).end();
+      if (kind === 'html') return response.setHeader('content-type', 'text/html').end('<h1>점검 중</h1>');
+      if (kind === 'empty') return response.end('{"version":"https://jsonfeed.org/version/1.1","items":[]}');
+      if (kind === 'changed' || !bodies[name]) {
         versions[name] = (versions[name] ?? 0) + 1;
-        bodies[name] = feed(name, versions[name], random);
+        bodies[name] = makeFeed(name, versions[name], random);
       }
       const etag = `"${versions[name]}"`;
-      if (request.headers['if-none-match'] === etag && mood !== 'cut') return response.writeHead(304).end();
+      if (request.headers['if-none-match'] === etag && kind !== 'cut') return response.writeHead(304).end();
       const body = Buffer.from(bodies[name]);
       response.writeHead(200, { etag, 'content-length': body.length });
-      if (mood !== 'cut') return response.end(body);
+      if (kind !== 'cut') return response.end(body);
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
     }, delay);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.close();
     server.closeAllConnections();
   };
-  return { host: `127.0.0.1:${server.address().port}`, asked, moods, close };
+  return { host: `127.0.0.1:${server.address().port}`, requestCounts, responseCounts, close };
 }
 
 const NAMES = ['latest', 'best', 'section/society', 'section/culture'];
 
 /**
  * @param speed how fast the gateway's clock runs
- * @returns what was measured, and `broken`: the promises that were not kept
+ * @returns the measurements, and `violations`: the guarantees that were not kept
  */
-export async function load({ seconds = 20, connections = 200, rounds = 10, seed = 1, speed = 1, ttl = 5 }) {
-  const source = await upstream(seed, speed);
+export async function runLoad({
+  seconds = 20,
+  connections = 200,
+  rounds = 10,
+  seed = 1,
+  speed = 1,
+  ttl = 5,
+}) {
+  const source = await startSource(seed, speed);
   const children = [];
-  const start = (script, flags = []) => {
+  /** Starts a process. @returns a function that sends it a message and resolves with its reply */
+  const startProcess = (script, flags = []) => {
     const child = fork(file(script), { execArgv: flags });
     children.push(child);
-    const gone = once(child, 'exit').then(([code]) => {
+    const exited = once(child, 'exit').then(([code]) => {
       throw new Error(`${script} ended with ${code}`);
     });
-    gone.catch(() => {});
+    exited.catch(() => {});
     return async (message) => {
-      const answer = once(child, 'message');
+      const reply = once(child, 'message');
       child.send(message);
-      return (await Promise.race([answer, gone]))[0];
+      return (await Promise.race([reply, exited]))[0];
     };
   };
   try {
-    const gateway = start('load-server.mjs', ['--expose-gc']);
-    const plain = start('load-server.mjs');
-    const client = start('load-client.mjs');
+    const gateway = startProcess('load-server.mjs', ['--expose-gc']);
+    const plain = startProcess('load-server.mjs');
+    const client = startProcess('load-client.mjs');
     const feeds = Object.fromEntries(
       NAMES.map((name) => [name, { url: `http://${source.host}/${name}`, ttl }]),
     );
     const options = { feeds, allowHosts: [source.host], timeout: Math.round(2500 / speed) };
-    const began = performance.now();
+    const startedAt = performance.now();
     const { url } = await gateway({ type: 'gateway', options, speed });
     const paths = NAMES.map((name) => `/${name}.json`);
 
@@ -127,87 +134,89 @@ export async function load({ seconds = 20, connections = 200, rounds = 10, seed 
       gateway: { url, paths, check: true },
       plain: { url: plainUrl, paths: ['/latest.json'] },
     };
-    const ask = (name, time) => client({ ...target[name], connections, seconds: time });
-    // Code that is warm, and memory that holds what it will hold.
-    const warm = Math.min(2, seconds / 4);
-    for (const name of ['gateway', 'plain']) await ask(name, warm);
+    const measure = (name, time) => client({ ...target[name], connections, seconds: time });
+    // Warm-up, for the compiler and the memory.
+    const warmUp = Math.min(2, seconds / 4);
+    for (const name of ['gateway', 'plain']) await measure(name, warmUp);
     const results = { gateway: [], plain: [] };
     const memory = [await gateway({ type: 'memory' })];
     for (let round = 0; round < rounds; round++) {
       const order = round % 2 ? ['plain', 'gateway'] : ['gateway', 'plain'];
-      for (const name of order) results[name].push(await ask(name, seconds / rounds));
-      // A collection of everything costs the next round: as few of them as can be.
+      for (const name of order) results[name].push(await measure(name, seconds / rounds));
+      // Rarely, since a full garbage collection slows the next round.
       if (round + 1 === Math.ceil(rounds / 2) || round + 1 === rounds)
         memory.push(await gateway({ type: 'memory' }));
     }
-    const lasted = ((performance.now() - began) * speed) / 1000;
-    return judge({ results, memory, source, lasted, ttl, speed, size });
+    const duration = ((performance.now() - startedAt) * speed) / 1000;
+    const fetchTimes = await gateway({ type: 'fetches' });
+    return evaluate({ results, memory, source, fetchTimes, duration, ttl, speed, size });
   } finally {
     source.close();
     for (const child of children) child.kill('SIGKILL');
   }
 }
 
-const sum = (list, of) => list.reduce((total, each) => total + of(each), 0);
-const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const sum = (list, read) => list.reduce((total, each) => total + read(each), 0);
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-function judge({ results, memory, source, lasted, ttl, speed, size }) {
-  const rows = Object.fromEntries(
+/** Compares the measurements with the guarantees. */
+function evaluate({ results, memory, source, fetchTimes, duration, ttl, speed, size }) {
+  const figures = Object.fromEntries(
     Object.entries(results).map(([name, list]) => [
       name,
       {
         requests: sum(list, ({ requests }) => requests),
         perSecond: sum(list, ({ requests }) => requests) / sum(list, ({ seconds }) => seconds),
-        p50: middle(list.map(({ p50 }) => p50)),
-        p99: middle(list.map(({ p99 }) => p99)),
+        p50: median(list.map(({ p50 }) => p50)),
+        p99: median(list.map(({ p99 }) => p99)),
       },
     ]),
   );
-  const pairs = results.gateway.map((each, index) => {
+  const ratios = results.gateway.map((each, index) => {
     const other = results.plain[index];
     return each.requests / each.seconds / (other.requests / other.seconds);
   });
   const errors = {};
   for (const each of results.gateway)
-    for (const [what, count] of Object.entries(each.errors)) errors[what] = (errors[what] ?? 0) + count;
-  const asked = Object.fromEntries(
-    Object.entries(source.asked).map(([name, times]) => {
-      const gaps = times.slice(1).map((time, index) => ((time - times[index]) * speed) / 1000);
-      return [
-        name,
-        { requests: times.length, allowed: Math.floor(lasted / ttl) + 1, shortest: Math.min(...gaps) },
-      ];
+    for (const [error, count] of Object.entries(each.errors)) errors[error] = (errors[error] ?? 0) + count;
+  const upstream = Object.fromEntries(
+    Object.entries(source.requestCounts).map(([name, requests]) => {
+      // By the gateway's clock, when it starts a request: the way to the source takes a moment, and not always the same.
+      const times = fetchTimes[name];
+      const gaps = times.slice(1).map((time, index) => (time - times[index]) / 1000);
+      return [name, { requests, allowed: Math.floor(duration / ttl) + 1, shortestGap: Math.min(...gaps) }];
     }),
   );
-  const broken = [];
+  const violations = [];
   if (Object.keys(errors).length)
-    broken.push(`errors after the first good answer: ${JSON.stringify(errors)}`);
-  for (const [name, { requests, allowed, shortest }] of Object.entries(asked)) {
-    if (requests > allowed) broken.push(`${name}: ${requests} requests to the source, ${allowed} allowed`);
-    // The way to the source takes a moment, and not the same each time.
-    if (shortest < ttl - 0.2 * speed) broken.push(`${name}: two requests within ${shortest.toFixed(2)} s`);
+    violations.push(`errors after the first good response: ${JSON.stringify(errors)}`);
+  for (const [name, { requests, allowed, shortestGap }] of Object.entries(upstream)) {
+    if (requests > allowed)
+      violations.push(`${name}: ${requests} requests to the source, ${allowed} allowed`);
+    if (shortestGap < ttl - 0.2 * speed)
+      violations.push(`${name}: two requests within ${shortestGap.toFixed(2)} s`);
   }
-  const half = memory[Math.floor(memory.length / 2)];
-  // The machine's memory is taken in pieces, and late: only the second half has to be flat.
-  const late = memory.at(-1).rss - half.rss;
-  if (late > 16e6) broken.push(`${(late / 1e6).toFixed(1)} MB more of the machine's memory since half time`);
+  // The resident set grows in steps, and late: only the second half has to be flat.
+  const residentGrowth = memory.at(-1).rss - memory[Math.floor(memory.length / 2)].rss;
+  if (residentGrowth > 16e6)
+    violations.push(`${(residentGrowth / 1e6).toFixed(1)} MB more of the machine's memory since half time`);
   const used = memory.map(({ heapUsed, external }) => heapUsed + external);
-  const grown = used.at(-1) - used[0];
-  if (grown > 8e6) broken.push(`${(grown / 1e6).toFixed(1)} MB more memory in use`);
+  const growth = used.at(-1) - used[0];
+  if (growth > 8e6) violations.push(`${(growth / 1e6).toFixed(1)} MB more memory in use`);
   return {
-    rows,
-    ratio: { throughput: middle(pairs), p99: rows.plain.p99 / rows.gateway.p99, pairs },
+    figures,
+    ratio: { throughput: median(ratios), p99: figures.plain.p99 / figures.gateway.p99, ratios },
     errors,
-    asked,
-    moods: source.moods,
+    upstream,
+    responseCounts: source.responseCounts,
     memory,
     checked: sum(results.gateway, ({ checked }) => checked),
     size,
-    broken,
+    violations,
   };
 }
 
-function print({ rows, ratio, asked, moods, memory, checked, size, errors }) {
+function print({ figures, ratio, upstream, responseCounts, memory, checked, size, errors }) {
   const table = (lines) => {
     const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => `${line[column]}`.length)));
     for (const line of lines)
@@ -217,8 +226,8 @@ function print({ rows, ratio, asked, moods, memory, checked, size, errors }) {
     console.log();
   };
   table([
-    [`answers of ${size} bytes`, 'requests', 'per second', 'p50 ms', 'p99 ms'],
-    ...Object.entries(rows).map(([name, { requests, perSecond, p50, p99 }]) => [
+    [`responses of ${size} bytes`, 'requests', 'per second', 'p50 ms', 'p99 ms'],
+    ...Object.entries(figures).map(([name, { requests, perSecond, p50, p99 }]) => [
       name,
       requests,
       Math.round(perSecond),
@@ -227,23 +236,23 @@ function print({ rows, ratio, asked, moods, memory, checked, size, errors }) {
     ]),
     ['ratio (1: as good)', '', ratio.throughput.toFixed(2), '', ratio.p99.toFixed(2)],
   ]);
-  console.log(`throughput ratio of each round: ${ratio.pairs.map((each) => each.toFixed(2)).join(' ')}`);
+  console.log(`throughput ratio of each round: ${ratio.ratios.map((each) => each.toFixed(2)).join(' ')}`);
   console.log(
-    `errors after the first good answer: ${Object.keys(errors).length ? JSON.stringify(errors) : 0}`,
+    `errors after the first good response: ${Object.keys(errors).length ? JSON.stringify(errors) : 0}`,
   );
-  console.log(`answers read whole and found right: ${checked}\n`);
+  console.log(`responses read whole and found right: ${checked}\n`);
   table([
     ['source', 'requests', 'allowed', 'shortest gap s'],
-    ...Object.entries(asked).map(([name, { requests, allowed, shortest }]) => [
+    ...Object.entries(upstream).map(([name, { requests, allowed, shortestGap }]) => [
       name,
       requests,
       allowed,
-      shortest.toFixed(2),
+      shortestGap.toFixed(2),
     ]),
   ]);
   console.log(
-    `its moods: ${Object.entries(moods)
-      .map(([mood, times]) => `${mood} ${times}`)
+    `its responses: ${Object.entries(responseCounts)
+      .map(([kind, times]) => `${kind} ${times}`)
       .join(', ')}\n`,
   );
   const half = memory[Math.floor(memory.length / 2)];
@@ -263,12 +272,12 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     ),
   });
   const numbers = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, +text]));
-  const result = await load(numbers);
+  const result = await runLoad(numbers);
   print(result);
   if (result.ratio.throughput < 0.7)
-    result.broken.push(
+    result.violations.push(
       `throughput is ${result.ratio.throughput.toFixed(2)} of the plain server's; the goal is 0.7`,
     );
-  for (const each of result.broken) console.error(`BROKEN: ${each}`);
-  process.exitCode = result.broken.length ? 1 : 0;
+  for (const violation of result.violations) console.error(`BROKEN: ${violation}`);
+  process.exitCode = result.violations.length ? 1 : 0;
 }

@@ -68,8 +68,8 @@ export function checkerTests({ tarball, installed, read }) {
     assert.deepEqual(undocumented, []);
     // Those of members too: what an editor shows at `best.limit`.
     assert.match(
-      read('dist/elements/core/feed-element.d.ts'),
-      /\/\*\* Items shown, 1 to 100[^*]*\*\/\n\s*limit\?: number;/,
+      read('dist/elements/core/block-element.d.ts'),
+      /\/\*\* Items shown, 1 to 100[^*]*\*\/\n\s*limit\?: number \| undefined;/,
     );
     assert.doesNotMatch(read('dist/controllers/feed-controller.d.ts'), /@internal/);
   });

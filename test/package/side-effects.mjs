@@ -13,9 +13,12 @@ import { ROOT } from './packed.mjs';
 const OWN = {
   'content/policy.js': 'fills its tables',
   'controllers/color-scheme-controller.js': 'asks for the system’s scheme',
+  'elements/core/error-boundary.js': 'makes a directive of its class',
   'feed/encoding/plausibility.js': 'fills its tables',
   'feed/parse/read-members.js': 'fills its tables',
   'feed/parse/rss-atom/roles.js': 'fills its tables',
+  'text/entities.js': 'fills its table',
+  'text/html-elements.js': 'fills its tables',
   'ssr/dom.js': 'fills its tables, and those of what is bundled into it',
 };
 

@@ -35,10 +35,10 @@ const textOf = (html) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-describe('every element', () => {
+describe('renderToString of each element', () => {
   for (const tag of TAGS)
     for (const shadow of [true, false])
-      it(`renderToString writes ${tag} ${shadow ? 'in a shadow root' : 'as plain HTML'}, complete and with its feed`, async () => {
+      it(`${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}, writes its texts, its feed and all end tags`, async () => {
         const html = await renderToString(tag, { src, limit: 2 }, feed, { shadow });
         assert.match(textOf(html), /제목 1/);
         assert.equal(html.includes('<template shadowrootmode="open">'), shadow);
@@ -58,7 +58,7 @@ describe('every element', () => {
 });
 
 describe('the feed in the page', () => {
-  it('the inlined feed has no bodies for lists, and that of an article has its own', async () => {
+  it('the inlined feed has no bodies for a list, and one item with its body for an article', async () => {
     const [{ feed: list }] = inlined(await renderToString('dongpo-best', { src }, feed));
     assert.deepEqual(
       list.items.map((item) => 'content_html' in item),
@@ -71,7 +71,7 @@ describe('the feed in the page', () => {
     );
   });
 
-  it('the inlined feed is written once a `page`, language and article', async () => {
+  it('a feed is inlined once for a `page`, and once for each article', async () => {
     const page = new Set();
     const html = [
       await renderToString('dongpo-best', { src }, feed, { page }),
@@ -83,19 +83,19 @@ describe('the feed in the page', () => {
     assert.deepEqual(html, [1, 0, 1, 1, 0]);
   });
 
-  it('no feed is inlined with `inline: false` or without a src', async () => {
+  it('no feed is inlined with `inline: false`, or without an address', async () => {
     assert.equal(inlined(await renderToString('dongpo-best', { src }, feed, { inline: false })).length, 0);
     assert.equal(inlined(await renderToString('dongpo-best', {}, feed)).length, 0);
   });
 
-  it('the inlined feed has the time of its request', async () => {
+  it('the inlined feed has the time at which it was fetched', async () => {
     const [{ about }] = inlined(await renderToString('dongpo-best', { src }, feed, { time: 1234 }));
     assert.match(about, /data-time="1234"/);
   });
 });
 
 describe('attributes', () => {
-  it('renderToString takes attributes by their names or those of their properties', async () => {
+  it('attributes are written by their names or those of their properties', async () => {
     const attributes = {
       src,
       headingLevel: 2,
@@ -108,17 +108,17 @@ describe('attributes', () => {
     const html = await renderToString('dongpo-best', attributes, feed);
     assert.match(
       html,
-      /<dongpo-best src="[^"]*" heading-level="2" class="a &#34;b&#34;" data-x="&#60;" debug data-server/,
+      /<dongpo-best src="[^"]*" heading-level="2" class="a &quot;b&quot;" data-x="&lt;" debug data-server/,
     );
     assert.match(html, /<h2 part="heading"/);
   });
 
-  it('renderToString refuses event handlers and invalid names of attributes', async () => {
+  it('attributes that are handlers, or have no name of HTML, are refused', async () => {
     for (const name of ['onclick', 'a b', '"', '>', 'x=y'])
       await assert.rejects(renderToString('dongpo-best', { [name]: '1' }, feed), TypeError);
   });
 
-  it('renderToString follows the attributes of the element', async () => {
+  it('attributes decide what is rendered', async () => {
     const text = async (attributes) =>
       textOf(await renderToString('dongpo-headlines', { src, ...attributes }, feed));
     assert.doesNotMatch(await text({ limit: 1 }), /제목 2/);
@@ -127,7 +127,7 @@ describe('attributes', () => {
     assert.match(await text({ lang: 'en' }), /Source:/);
     assert.match(await text({ target: '_blank', lang: 'en' }), /opens in a new window/);
     const html = await renderToString('dongpo-best', { src, 'link-params': 'utm_source=a' }, feed);
-    assert.match(html, /href="https:\/\/news\.example\/\?no=1&#38;utm_source=a"/);
+    assert.match(html, /href="https:\/\/news\.example\/\?no=1&amp;utm_source=a"/);
   });
 });
 
@@ -139,21 +139,21 @@ describe('dates', () => {
       ),
     ].map(([, text]) => text);
 
-  it('rendered dates are absolute, in the zone of the element, of its feed, or of Korea', async () => {
+  it('dates are absolute, in the zone of the element, of its feed, or of Korea', async () => {
     assert.deepEqual(await dates({}), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'date-style': 'relative' }), ['2026. 11. 25.']);
     assert.deepEqual(await dates({ 'time-zone': 'Pacific/Auckland' }), ['2026. 11. 26.']);
     assert.deepEqual(await dates({ 'feed-time-zone': 'Asia/Tashkent' }), ['2026. 11. 25.']);
   });
 
-  it('rendered dates are in the language of the element, else of the page', async () => {
+  it('dates are in the language of the page, unless the element has its own', async () => {
     assert.deepEqual(await dates({}, { lang: 'en' }), ['Nov 25, 2026']);
     assert.deepEqual(await dates({ lang: 'de' }, { lang: 'en' }), ['25.11.2026']);
   });
 });
 
 describe('what a feed says', () => {
-  it('renderToString keeps to the terms of a feed', async () => {
+  it('the terms of a feed hold on a server', async () => {
     const bound = JSON.parse(
       json({
         _dongpo: {
@@ -174,7 +174,7 @@ describe('what a feed says', () => {
       }
   });
 
-  it('renderToString writes the sentence for an empty feed', async () => {
+  it('a feed without items gives the sentence that says so', async () => {
     for (const shadow of [true, false]) {
       const html = await renderToString('dongpo-best', { src }, JSON.parse(json({}, 0)), { shadow });
       assert.match(html, /data-state="empty"/);
@@ -182,7 +182,7 @@ describe('what a feed says', () => {
     }
   });
 
-  it('renderToString reserves the height of an element without a feed', async () => {
+  it('without a feed, the element is written with its height reserved', async () => {
     for (const none of [undefined, {}, 'text']) {
       const html = await renderToString('dongpo-best', { src, limit: 3 }, none);
       assert.equal(
@@ -194,7 +194,7 @@ describe('what a feed says', () => {
     assert.doesNotMatch(strict, /style=/);
   });
 
-  it('renderToString writes no other article in place of a missing one', async () => {
+  it('a feed without the article gives a sentence, and no other article', async () => {
     const html = await renderToString('dongpo-article', { src, item: '99' }, feed);
     assert.doesNotMatch(textOf(html), /제목/);
     assert.match(textOf(html), /찾을 수 없습니다/);
@@ -202,10 +202,10 @@ describe('what a feed says', () => {
 });
 
 describe('styles', () => {
-  it('rendered styles are inline with a nonce, or linked', async () => {
+  it('styles are inline with a nonce, or a link to the file of that element', async () => {
     assert.match(
       await renderToString('dongpo-best', { src }, feed, { nonce: 'a"b' }),
-      /<style nonce="a&#34;b">/,
+      /<style nonce="a&quot;b">/,
     );
     const linked = async (tag, stylesheets) =>
       /<link rel="stylesheet" href="([^"]*)"/.exec(
@@ -216,7 +216,7 @@ describe('styles', () => {
   });
 });
 
-it('concurrent calls of renderToString do not disturb each other', async () => {
+it('renderings at the same time are independent', async () => {
   const languages = ['ko', 'en', 'ru', 'zh-CN', 'ar', 'de'];
   const all = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
@@ -234,16 +234,16 @@ it('concurrent calls of renderToString do not disturb each other', async () => {
   }
 });
 
-it('renderToString renders itemTemplate, or the default row if it returns nothing', async () => {
+it("an itemTemplate's result is a row's content; without one, the row is the element's own", async () => {
   const { html } = await import('lit');
   const { renderToString: render } = await import('../../dist/ssr/index.js');
   const own = (item, index) => (index ? undefined : html`<b title=${item.id}>${item.title} & more</b>`);
   const text = await render('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate: own });
-  assert.match(text, /<li class="item" part="item"><b title="1">제목 1 & more<\/b><\/li>/);
+  assert.match(text, /<li part="item" class="item"><b title="1">제목 1 & more<\/b><\/li>/);
   assert.match(text, /제목 2/);
 });
 
-it('an itemTemplate that throws on a server costs its row only, and is reported', async (t) => {
+it('an itemTemplate that throws is reported, and the row is the element’s own', async (t) => {
   const told = t.mock.method(console, 'error', () => {});
   const mistake = new Error('a mistake of the page');
   const itemTemplate = (_item, index) => {
@@ -254,7 +254,151 @@ it('an itemTemplate that throws on a server costs its row only, and is reported'
   assert.deepEqual(told.mock.calls[0].arguments, [mistake]);
 });
 
-it('renderToString defines no document, window or HTMLElement', () => {
+it('an itemTemplate whose template cannot be rendered is reported, and the row is the element’s own', async (t) => {
+  const reported = t.mock.method(console, 'error', () => {});
+  const { html } = await import('lit');
+  // A value in an attribute's name is in no place that Lit allows.
+  const itemTemplate = (item, index) =>
+    index === 0 ? html`<b ${'x'}=${item.id}>${item.title}</b>` : undefined;
+  const text = textOf(await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate }));
+  assert.match(text, /제목 1 .*제목 2/);
+  assert.equal(reported.mock.callCount(), 1);
+});
+
+it('an itemTemplate may give a node, or a list of values', async () => {
+  const { parseHTML } = await import('linkedom');
+  const { document } = parseHTML('<p>');
+  const itemTemplate = (item, index) => {
+    const node = document.createElement('b');
+    node.textContent = `${item.title} <i>`;
+    return index ? [node, ' & more'] : node;
+  };
+  const html = await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate });
+  assert.match(html, /class="item"><b>제목 1 &lt;i&gt;<\/b><\/li>/);
+  assert.match(html, /class="item"><b>제목 2 &lt;i&gt;<\/b> &amp; more<\/li>/);
+});
+
+it("renderToString leaves Lit's directives as they are, for elements of the same page", async () => {
+  const { Directive } = await import('lit/directive.js');
+  const members = () => Object.getOwnPropertyDescriptors(Directive.prototype);
+  const before = members();
+  for (const tag of TAGS) await renderToString(tag, { src }, feed);
+  assert.deepEqual(members(), before);
+});
+
+describe('what a feed writes', () => {
+  const hostile =
+    '--><!--/lit-part--><!--lit-part a--><img src=x onerror=alert(1)><?> "\' &amp;lt;b&amp;gt;   >';
+  const escaped =
+    '--&gt;&lt;!--/lit-part--&gt;&lt;!--lit-part a--&gt;&lt;img src=x onerror=alert(1)&gt;&lt;?&gt;';
+  const planted = {
+    ...JSON.parse(json()),
+    items: [0, 1, 2].map((index) => ({
+      id: `${index}`,
+      url: `https://news.example/?q=<!--lit-part-->${index}`,
+      title: hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      content_html: `<p>a<!--lit-part x-->b</p><pre>  c\n\n  d</pre>`,
+      tags: ['사회', '경제'][index % 2] ? [['사회', '경제'][index % 2]] : [],
+    })),
+  };
+  for (const tag of TAGS)
+    for (const shadow of [true, false])
+      it(`a hostile title is text in ${tag}, ${shadow ? 'in a shadow root' : 'as plain HTML'}`, async () => {
+        const html = await renderToString(tag, {}, planted, { shadow });
+        const body = html.replace(/<style[\s\S]*?<\/style>/g, '');
+        assert.ok(body.includes(escaped), body);
+        // Entities of entities are decoded once.
+        assert.match(body, /&amp;amp;lt;b&amp;amp;gt;/);
+        assert.doesNotMatch(body, /<!--|<\?|<img src="?x/);
+      });
+
+  it("an article's body keeps its white space, and loses its comments", async () => {
+    for (const shadow of [true, false]) {
+      const html = await renderToString('dongpo-article', {}, planted, { shadow });
+      assert.match(html, /<p>ab<\/p><pre> {2}c\n\n {2}d<\/pre>/);
+    }
+  });
+});
+
+describe('plain HTML', () => {
+  const rich = {
+    ...JSON.parse(json()),
+    _dongpo: { rights: '무단 전재 금지' },
+    items: [1, 2, 3].map((no) => ({
+      id: `${no}`,
+      url: `https://news.example/?no=${no}`,
+      title: `제목 ${no}`,
+      summary: `요약 ${no}`,
+      image: `https://news.example/${no}.jpg`,
+      content_html: `<p>본문 <a href="/x">링크</a></p><h2>소제목</h2>`,
+      date_published: '2026-11-25T23:30:00+09:00',
+      authors: [{ name: '김철수' }],
+      tags: [['사회', '경제'][no % 2]],
+      language: no === 3 ? 'en' : undefined,
+      _dongpo: {
+        kicker: no === 1 ? '단독' : undefined,
+        rank: no === 2 ? 7 : undefined,
+        subtitle: '부제',
+        images: [{ url: `https://news.example/${no}.jpg`, caption: '설명', credit: '홍길동' }],
+      },
+    })),
+  };
+  const inside = async (tag, attributes, options) => {
+    const html = await renderToString(tag, attributes, rich, { shadow: false, ...options });
+    return html.slice(html.indexOf('>') + 1, html.lastIndexOf('</'));
+  };
+  const footer =
+    '<p><small>출처: <a href="https://news.example/">동포투데이</a> · 무단 전재 금지</small></p>';
+
+  it('plain headlines are a list without numbers and pictures', async () => {
+    assert.equal(
+      await inside('dongpo-headlines', { limit: 1, show: 'image summary date author source' }),
+      '<h3>동포투데이</h3><ul><li>단독 <a href="https://news.example/?no=1">제목 1</a> <br>요약 1 ' +
+        '<small><time datetime="2026-11-25T23:30:00+09:00">2026. 11. 25.</time> · 김철수</small></li></ul>' +
+        footer,
+    );
+  });
+
+  it('plain best news are a list that is numbered by ranks', async () => {
+    assert.equal(
+      await inside('dongpo-best', { target: '_blank' }),
+      '<h3>BEST 뉴스</h3><ol>' +
+        '<li>단독 <a href="https://news.example/?no=1" target="_blank" rel="noopener">제목 1</a> <br>요약 1</li>' +
+        '<li value="7"><a href="https://news.example/?no=2" target="_blank" rel="noopener">제목 2</a> <br>요약 2</li>' +
+        '<li><span lang="en"><a href="https://news.example/?no=3" target="_blank" rel="noopener">제목 3</a></span> ' +
+        '<br><span lang="en">요약 3</span></li></ol>',
+    );
+  });
+
+  it('a plain ticker has all of its lines', async () => {
+    assert.equal(
+      await inside('dongpo-ticker', { limit: 1, heading: '' }),
+      '<ul><li><a href="https://news.example/?no=1">제목 1</a> ' +
+        '<time datetime="2026-11-25T23:30:00+09:00">2026. 11. 25.</time></li></ul>',
+    );
+  });
+
+  it('plain sections have a heading and a list each, and one source', async () => {
+    const html = await inside('dongpo-sections', { heading: '소식', show: 'source' });
+    assert.match(html, /^<h3>소식<\/h3><h4>경제<\/h4><ul>(<li>.*?<\/li>){2}<\/ul><h4>사회<\/h4><ul>/);
+    assert.ok(html.endsWith(`</ul>${footer}`), html);
+    assert.equal(html.split('출처').length, 2);
+  });
+
+  it('a plain article has all of its texts', async () => {
+    assert.equal(
+      await inside('dongpo-article', { item: '2' }),
+      '<article><p>사회</p><h3>제목 2</h3><p>부제</p>' +
+        '<p>김철수 · 입력 <time datetime="2026-11-25T23:30:00+09:00">2026년 11월 25일 PM 11:30</time></p>' +
+        '<figure><img src="https://news.example/2.jpg" alt="설명" referrerpolicy="no-referrer">' +
+        '<figcaption>▲ 설명 <small>사진=홍길동</small></figcaption></figure>' +
+        '<div><p>본문 <a href="https://news.example/x">링크</a></p><h4>소제목</h4></div>' +
+        `<p><a href="https://news.example/?no=2">원문 보기</a></p></article>${footer}`,
+    );
+  });
+});
+
+it('the import defines no `document`, `window` or `HTMLElement` on a server', () => {
   const code = `import '${new URL('../../dist/ssr/index.js', import.meta.url)}';
     const { renderToString } = await import('${new URL('../../dist/ssr/index.js', import.meta.url)}');
     await renderToString('dongpo-article', { src: '/a' }, ${json()});
@@ -266,7 +410,23 @@ it('renderToString defines no document, window or HTMLElement', () => {
   );
 });
 
-it('loadFeed takes the fetch of a framework', async () => {
+it("Lit's development build warns of nothing, and renders the same", () => {
+  const room = (name) => new URL(`../../dist/${name}/index.js`, import.meta.url);
+  const code = `import '${room('define')}';
+    const { renderToString } = await import('${room('ssr')}');
+    const feed = ${json()};
+    let text = '';
+    for (const tag of ${JSON.stringify(TAGS)}) text += await renderToString(tag, {}, feed);
+    console.log(JSON.stringify([text, ...globalThis.litIssuedWarnings].filter((each) => !/dev mode/.test(each))));`;
+  const flags = ['--conditions=development', '--input-type=module', '-e', code];
+  const [text, ...warnings] = JSON.parse(
+    execFileSync(process.execPath, flags, { encoding: 'utf8', stdio: 'pipe' }),
+  );
+  assert.match(textOf(text), /제목 3/);
+  assert.deepEqual(warnings, []);
+});
+
+it("loadFeed takes a framework's own fetch, and renderToString its result", async () => {
   const asked = [];
   const loaded = await loadFeed(src, {
     fetch: async (url, init) => {
@@ -278,7 +438,7 @@ it('loadFeed takes the fetch of a framework', async () => {
   assert.match(textOf(await renderToString('dongpo-best', { src }, loaded)), /제목 3/);
 });
 
-it('renderToString throws for an unknown element', async () => {
+it('another tag than those of the elements is refused', async () => {
   await assert.rejects(renderToString('p', {}, feed), TypeError);
   await assert.rejects(renderToString('__proto__', {}, feed), TypeError);
 });

@@ -1,27 +1,32 @@
-/** What an article's reader needs once its text is seen, as one chunk. */
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { DongpoArticle } from './article.js';
 import styles from './article-enhancements.styles.js';
-import { renderBest } from './best-list.js';
-import { mindImages, watchImages } from './images.js';
-import { fitScrollers } from './scrollers.js';
+import { renderBestList } from './best-list.js';
+import { fixImages, handleImageErrors } from './images.js';
+import { makeScrollable } from './scrollers.js';
 import { ToolsRow } from './tools-row.js';
-import { fitVideos } from './videos.js';
+import { enhanceVideos } from './videos.js';
 
-const rows = new WeakMap<DongpoArticle, ToolsRow>();
+const toolsOf = new WeakMap<DongpoArticle, ToolsRow>();
 
-/** After each rendering of an article. */
-export function equip(host: DongpoArticle): void {
-  const root = host.shadowRoot!;
-  const { feed } = host.data;
-  if (!rows.has(host)) {
+/**
+ * Adds what is not needed before an article's text is seen, in one chunk: tools, the best-news list, players,
+ * scrollable tables. Called after each rendering of the article.
+ */
+export function enhanceArticle(host: DongpoArticle): void {
+  const root = host.renderRoot;
+  const { feed } = host.feedController;
+  const [item] = feed ? host.visibleItems(feed) : [];
+  let tools = toolsOf.get(host);
+  if (!tools) {
     adoptStyles(root, [styles]);
-    watchImages(root);
-    rows.set(host, new ToolsRow(host));
+    handleImageErrors(root);
+    tools = new ToolsRow(host);
+    toolsOf.set(host, tools);
   }
-  rows.get(host)!.update();
-  renderBest(host);
-  mindImages(root);
-  fitVideos(host);
-  fitScrollers(root, (feed && host.shown(feed)[0]?.title) ?? host.messages.news);
+  tools.update();
+  renderBestList(host);
+  fixImages(root);
+  enhanceVideos(host);
+  makeScrollable(root, item?.title ?? host.messages.news);
 }

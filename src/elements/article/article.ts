@@ -1,15 +1,18 @@
+import type { PropertyDeclarations } from 'lit';
 import type { DomAdapter } from '../../content/options.js';
 import type { FeedSource } from '../../controllers/feed-controller.js';
+import { DAY_MS } from '../../feed/model/defaults.js';
 import type { Feed } from '../../feed/model/types.js';
-import { ShellElement } from '../core/lazy-view-element.js';
-import type { Properties } from '../core/updating.js';
+import { articleNumber } from '../../text/article-number.js';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
+import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { ArticleView } from './article-view.js';
 
 /**
- * One whole article: section, title, byline, dates, picture, body, source and link back; below it, if
- * asked, the best-news list. This is the shell; its view is loaded when one is on the page.
+ * One whole article: section, title, byline, dates, image, body, source and link back; below it, with `best-src`, the
+ * best-news list. This class is the shell: its view is loaded when the element is on a page.
  *
- * Reserve a screen in the page, so that nothing moves when it loads:
+ * Reserve a screen in the page, so that nothing shifts when it loads:
  * `style="display:flow-root;min-height:100lvh"`.
  *
  * @summary One whole article
@@ -21,50 +24,53 @@ import type { ArticleView } from './article-view.js';
  * @csspart meta - Authors and dates
  * @csspart author - Authors
  * @csspart date - A date
- * @csspart tools - Row of buttons at the end of the line of dates
- * @csspart tool - A button of it
- * @csspart image - The lead picture
- * @csspart summary - The excerpt, where the body may not be shown
- * @csspart body - The text
- * @csspart video - What stands for a video until it is asked for
+ * @csspart tools - Row of buttons at the end of the byline
+ * @csspart tool - A button of the tools
+ * @csspart image - The lead image
+ * @csspart summary - The excerpt, if the body may not be shown
+ * @csspart body - The body
+ * @csspart video - Placeholder of a video until it is played, then the player
  * @csspart original - Link to the article on the newspaper's own page
  */
-export class DongpoArticle extends ShellElement<ArticleView> {
-  static override get properties(): Properties {
-    return { ...super.properties, item: String, bestSrc: String, controls: String };
-  }
+export class DongpoArticle extends LazyViewElement<ArticleView> {
+  static override properties: PropertyDeclarations = {
+    item: { converter },
+    bestSrc: { attribute: 'best-src', converter },
+    controls: { converter },
+  };
 
   /**
-   * Which item: its `id` or `url`, or the `no=` of it. Default: the first. Also replaces `{item}` in
-   * `src`, for feeds of one file an article.
+   * The item to show: its `id` or `url`, or the `no=` of its address. Default: the first. Also replaces `{item}` in
+   * `src`, for feeds that are one file for each article.
    */
-  declare item?: string;
-  /** Feed of the best-news list shown under the article. Default: none. */
-  declare bestSrc?: string;
-  /** Tools over the text, of `text-size share print`; empty: none. Default `text-size share`. */
-  declare controls?: string;
+  declare item?: string | undefined;
+  /** Feed URL of the best-news list below the article. Default: no list. */
+  declare bestSrc?: string | undefined;
+  /** Tools above the text, of `text-size share print`; an empty string shows none. Default `text-size share`. */
+  declare controls?: string | undefined;
 
   /** Parses the body on a server. A browser needs none. @internal */
-  declare domAdapter?: DomAdapter;
+  declare domAdapter?: DomAdapter | undefined;
 
-  protected readonly rows: number = 5;
-  protected readonly fields: string = 'image summary date author section source';
+  protected readonly defaultLimit: number = 5;
+  protected readonly defaultFields: string = 'image summary date author section source';
 
-  protected override async open(): Promise<ArticleView> {
+  protected override async loadView(): Promise<ArticleView> {
     return new (await import('./article-view.js')).ArticleView(this);
   }
 
   /** @internal */
   override feedSource(): FeedSource {
     const source = super.feedSource();
-    const { item = '' } = this;
-    const number = /[?&]no=([^&#]+)/.exec(item)?.[1] ?? encodeURIComponent(item);
-    // A body may be corrected: it lives a day.
-    return { ...source, oldest: 864e5, src: source.src?.replace('{item}', number) };
+    // `encodeURIComponent` throws on a lone surrogate.
+    const item = String(this.item ?? '').replace(/\p{Cs}/gu, '\ufffd');
+    const name = articleNumber(item) ?? encodeURIComponent(item);
+    // A cached body may have been corrected since: it is shown for a day at most.
+    return { ...source, maxCacheAge: DAY_MS, src: source.src?.replace('{item}', name) };
   }
 
-  protected override lacks(feed: Feed): boolean {
-    return !this.shown(feed)[0];
+  protected override isMissing(feed: Feed): boolean {
+    return !this.visibleItems(feed)[0];
   }
 }
 

@@ -1,20 +1,17 @@
-import { html, render } from 'lit/html.js';
+import { html, render } from 'lit';
 import type { DongpoArticle } from './article.js';
 
-/** The inner list's load is not the article's. */
-const stop = (event: Event): void => event.stopPropagation();
-
-/** The best-news list below an article, where it is asked for. */
-export function renderBest(host: DongpoArticle): void {
-  const place = host.shadowRoot!.querySelector<HTMLElement>('.best');
-  if (!place) return;
+/** Renders the best-news list below an article that has `best-src`. */
+export function renderBestList(host: DongpoArticle): void {
+  const container = host.renderRoot.querySelector<HTMLElement>('.best');
+  if (!container) return;
   const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams, timeout, loading, refresh } =
     host;
   render(
     html`<dongpo-best
-      @dongpo-load=${stop}
-      @dongpo-error=${stop}
-      @dongpo-update=${stop}
+      @dongpo-load=${host.stopInnerEvent}
+      @dongpo-error=${host.stopInnerEvent}
+      @dongpo-update=${host.stopInnerEvent}
       .src=${bestSrc}
       .limit=${limit}
       .headingLevel=${headingLevel}
@@ -26,6 +23,6 @@ export function renderBest(host: DongpoArticle): void {
       .loading=${loading}
       .refresh=${refresh}
     ></dongpo-best>`,
-    place,
+    container,
   );
 }

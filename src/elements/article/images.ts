@@ -1,45 +1,52 @@
-/** Pictures of the article, not those of anything beside it. */
-const PICTURES = '.lead img, .body img';
+/** Images of the article, not those of a list beside it. */
+const ARTICLE_IMAGES = '.lead img, .body img';
 
-const fold = (text?: string | null): string => text?.replace(/^[\s▲△]+|\s+/g, '') ?? '';
+/** Text without white space and caption marks, to compare two texts. */
+const comparableText = (text = ''): string => text.replace(/^[\s▲△]+|\s+/g, '');
 
-/** No picture says what its caption says, and none that failed is seen; its box stays. */
-export function mindImages(root: ShadowRoot): void {
-  for (const image of root.querySelectorAll<HTMLImageElement>(PICTURES)) {
-    // A picture that waits for a tap has its own words in `data-alt`.
-    const waits = image.dataset.alt !== undefined;
-    const alt = waits ? image.dataset.alt! : image.alt;
-    const caption = image.closest('figure')?.querySelector('figcaption')?.textContent?.trim();
-    if (caption && image.dataset.minded === undefined) {
-      image.dataset.minded = '';
-      const better = alt ? (fold(alt) === fold(caption) ? '' : alt) : caption;
-      if (waits) image.dataset.alt = better;
-      else image.alt = better;
-    }
-    if (image.complete && !image.naturalWidth && image.currentSrc) hide(image);
+/** Makes no image say what its caption says, and hides those that have failed already; their boxes stay. */
+export function fixImages(root: ShadowRoot): void {
+  for (const image of root.querySelectorAll<HTMLImageElement>(ARTICLE_IMAGES)) {
+    fixAlt(image);
+    const hasFailed = image.complete && !image.naturalWidth && image.currentSrc;
+    if (hasFailed) hideImage(image);
   }
 }
 
-/** Errors do not bubble. */
-export function watchImages(root: ShadowRoot): void {
-  root.addEventListener('error', ({ target }) => (target as Element).matches(PICTURES) && hide(target), true);
-  // After a tap it may come after all.
-  root.addEventListener(
-    'load',
-    ({ target }) => {
-      if ((target as Element).matches(PICTURES))
-        Object.assign((target as HTMLElement).style, { visibility: '', contain: '' });
-    },
-    true,
-  );
+function fixAlt(image: HTMLImageElement): void {
+  const { dataset } = image;
+  const caption = image.closest('figure')?.querySelector('figcaption')?.textContent?.trim();
+  if (!caption || dataset.altFixed !== undefined) return;
+  dataset.altFixed = '';
+  // An image that waits for a tap keeps its own text in `data-alt`.
+  const isDeferred = dataset.alt !== undefined;
+  const alt = dataset.alt ?? image.alt;
+  const repeatsCaption = comparableText(alt) === comparableText(caption);
+  const fixed = !alt ? caption : repeatsCaption ? '' : alt;
+  if (isDeferred) dataset.alt = fixed;
+  else image.alt = fixed;
 }
 
-function hide(target: EventTarget | null): void {
-  const image = target as HTMLImageElement;
-  const [width, height] = [image.getAttribute('width'), image.getAttribute('height')];
-  // WebKit gives it the square shape of its own icon, unless it has no shape of its own.
+/** Hides images that fail later, and shows those that load after a tap. These events do not bubble. */
+export function handleImageErrors(root: ShadowRoot): void {
+  const onImage =
+    (act: (image: HTMLImageElement) => void) =>
+    ({ target }: Event): void => {
+      if ((target as Element).matches(ARTICLE_IMAGES)) act(target as HTMLImageElement);
+    };
+  root.addEventListener('error', onImage(hideImage), true);
+  root.addEventListener('load', onImage(showImage), true);
+}
+
+const showImage = (image: HTMLImageElement): void =>
+  void Object.assign(image.style, { visibility: '', contain: '' });
+
+function hideImage(image: HTMLImageElement): void {
+  const width = image.getAttribute('width');
+  const height = image.getAttribute('height');
+  // WebKit gives a failed image the square shape of its icon, except with size containment.
   Object.assign(image.style, { visibility: 'hidden', contain: 'size' });
-  // Engines forget the ratio of a picture that failed.
+  // Engines forget the aspect ratio of an image that failed.
   if (width && height)
     Object.assign(image.style, { width: `${width}px`, aspectRatio: `${width} / ${height}` });
 }

@@ -1,39 +1,49 @@
-const watchers = new WeakMap<ShadowRoot, ResizeObserver>();
+const observers = new WeakMap<ShadowRoot, ResizeObserver>();
 
-/** What overflows sideways can be reached by keyboard, and says what it is; what does not is no stop. */
-function mind(box: HTMLElement): void {
+/** Makes a box that overflows a named region that the keyboard reaches, and one that does not no tab stop. */
+function updateScrollable(box: HTMLElement): void {
   const overflows = box.scrollWidth > box.clientWidth;
   if (overflows === box.hasAttribute('tabindex')) return;
   if (overflows) {
     box.tabIndex = 0;
     box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', box.dataset.name!);
+    box.setAttribute('aria-label', box.dataset.name ?? '');
   } else for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
 }
 
-/** Tables and listings of a body; those without a caption are named by `name`, the article's title. */
-export function fitScrollers(root: ShadowRoot, name: string): void {
-  const watcher =
-    watchers.get(root) ??
+function observerOf(root: ShadowRoot): ResizeObserver {
+  const observer =
+    observers.get(root) ??
     new ResizeObserver((entries) => {
       for (const { target } of entries) {
+        // `null` if another body has replaced its own.
         const box = target.closest<HTMLElement>('.scroll');
-        // None where another body has replaced its own.
-        if (box) mind(box);
+        if (box) updateScrollable(box);
       }
     });
-  watchers.set(root, watcher);
+  observers.set(root, observer);
+  return observer;
+}
+
+/**
+ * Makes wide tables and listings of a body scroll by themselves.
+ * @param name of those without a caption: the article's title
+ */
+export function makeScrollable(root: ShadowRoot, name: string): void {
+  const observer = observerOf(root);
   for (const node of root.querySelectorAll<HTMLElement>('.body :is(table, pre):not(.scroll, .scroll *)')) {
-    let box = node;
-    if (node.localName === 'table') {
-      // As a block with a role it would be no table to a screen reader.
-      box = document.createElement('div');
-      node.replaceWith(box);
-      box.append(node);
-    }
+    // A table with the role of a region would be no table to a screen reader: it gets a box around it.
+    const box = node.localName === 'table' ? wrap(node) : node;
     box.classList.add('scroll');
     box.dataset.name = node.querySelector('caption')?.textContent?.trim() || name;
-    watcher.observe(box);
-    if (box !== node) watcher.observe(node);
+    observer.observe(box);
+    if (box !== node) observer.observe(node);
   }
+}
+
+function wrap(node: HTMLElement): HTMLElement {
+  const box = document.createElement('div');
+  node.replaceWith(box);
+  box.append(node);
+  return box;
 }

@@ -1,29 +1,29 @@
-/** How an address left: the platform took it, it is on the clipboard, the reader thought better of it, or it did not leave. */
-export type Outcome = 'shared' | 'copied' | 'aborted' | 'failed';
+/** Result of sharing a URL: handed to the OS, copied to the clipboard, cancelled by the user, or failed. */
+export type ShareResult = 'shared' | 'copied' | 'cancelled' | 'failed';
 
 export const canShare = (): boolean => typeof navigator.share === 'function';
 
-/** Gives an address to the platform's share sheet, else to the clipboard. */
-export async function share(title: string, url: string, root: ShadowRoot): Promise<Outcome> {
+/** Gives a URL to the platform's share sheet, else to the clipboard. */
+export async function share(title: string, url: string, root: ShadowRoot): Promise<ShareResult> {
   if (canShare()) {
     try {
       await navigator.share({ title, url });
       return 'shared';
     } catch (error) {
-      if ((error as Error).name === 'AbortError') return 'aborted';
-      // A frame may not be allowed to.
+      if ((error as Error).name === 'AbortError') return 'cancelled';
+      // A frame may not be allowed to share.
     }
   }
   try {
     await navigator.clipboard.writeText(url);
     return 'copied';
   } catch {
-    return copySelected(url, root) ? 'copied' : 'failed';
+    return copyBySelection(url, root) ? 'copied' : 'failed';
   }
 }
 
-/** On http pages, and in frames that may not use the clipboard. */
-function copySelected(text: string, root: ShadowRoot): boolean {
+/** Copies text on http pages, and in frames that may not use the clipboard. */
+function copyBySelection(text: string, root: ShadowRoot): boolean {
   const focused = root.activeElement as HTMLElement | null;
   const field = document.createElement('textarea');
   field.className = 'hidden';
@@ -31,13 +31,13 @@ function copySelected(text: string, root: ShadowRoot): boolean {
   field.value = text;
   root.append(field);
   field.select();
-  let done = false;
+  let isCopied = false;
   try {
-    done = document.execCommand('copy');
+    isCopied = document.execCommand('copy');
   } catch {
-    // Where it does not exist any more.
+    // The command is deprecated: an engine may have removed it.
   }
   field.remove();
   focused?.focus({ preventScroll: true });
-  return done;
+  return isCopied;
 }

@@ -1,116 +1,122 @@
-import { html, nothing, render } from 'lit/html.js';
+import { html, nothing, render } from 'lit';
 import { withParams } from '../../content/link-params.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import type { DongpoArticle } from './article.js';
 import { canShare, share } from './share.js';
-import { choose, stepFrom, textSize } from './text-size.js';
+import { readTextSize, saveTextSize, stepFrom } from './text-size.js';
 
-/** Milliseconds that a button says what it did. */
-const SAID = 2000;
+const DEFAULT_TOOLS = 'text-size share';
+/** Milliseconds for which a button says that the link is copied. */
+const FEEDBACK_MS = 2000;
 
-/** The articles on the page: one choice of size for all. */
-const rows = new Set<ToolsRow>();
+/** Tools of all articles on the page: one choice of text size serves all. */
+const connectedRows = new Set<ToolsRow>();
 
-/** The buttons at the end of an article's line of dates. */
+/** The buttons at the end of an article's byline. */
 export class ToolsRow {
-  #said = false;
-  /** An address that could not be copied: the reader may. */
-  #address?: string;
-  #timer?: ReturnType<typeof setTimeout>;
+  /** True while a button says that the link is copied. */
+  #isCopied = false;
+  /** A URL that could not be copied, shown for the reader to copy. */
+  #address?: string | undefined;
+  #feedbackTimer?: ReturnType<typeof setTimeout>;
+  readonly #host: DongpoArticle;
 
-  constructor(private readonly host: DongpoArticle) {
+  constructor(host: DongpoArticle) {
+    this.#host = host;
     host.addController({
       hostConnected: () => {
-        rows.add(this);
+        connectedRows.add(this);
         host.requestUpdate();
       },
       hostDisconnected: () => {
-        rows.delete(this);
-        clearTimeout(this.#timer);
-        this.#said = false;
+        connectedRows.delete(this);
+        clearTimeout(this.#feedbackTimer);
+        this.#isCopied = false;
       },
     });
   }
 
   update(): void {
-    const { host } = this;
-    const root = host.shadowRoot!;
-    root.querySelector('section')!.style.setProperty('--_scale', `${textSize()}`);
-    const place = root.querySelector<HTMLElement>('.tools');
-    const item = host.data.feed && host.shown(host.data.feed)[0];
-    if (!place || !item) return;
-    const tools = (host.controls ?? 'text-size share').split(/[\s,]+/);
+    const host = this.#host;
+    const root = host.renderRoot;
+    root.querySelector('section')?.style.setProperty('--_scale', String(readTextSize()));
+    const container = root.querySelector<HTMLElement>('.tools');
+    const { feed } = host.feedController;
+    const [item] = feed ? host.visibleItems(feed) : [];
+    if (!container || !item) return;
+    const tools = String(host.controls ?? DEFAULT_TOOLS).split(/[\s,]+/);
     const { messages } = host;
     render(
-      html`${tools.includes('text-size') ? this.#sizes() : nothing}${
-        tools.includes('share') && item.url ? this.#share(item) : nothing
+      html`${tools.includes('text-size') ? this.#renderTextSize() : nothing}${
+        tools.includes('share') && item.url ? this.#renderShare(item, item.url) : nothing
       }${
         tools.includes('print')
           ? html`<button part="tool" type="button" @click=${() => window.print()}>${messages.print}</button>`
           : nothing
-      }<span class="hidden" role="status">${this.#said ? messages.copied : nothing}</span>`,
-      place,
+      }<span class="hidden" role="status">${this.#isCopied ? messages.copied : nothing}</span>`,
+      container,
     );
   }
 
-  #sizes(): unknown {
-    const { messages } = this.host;
-    const size = textSize();
-    const button = (by: number, sign: string, name: string): unknown => {
+  #renderTextSize(): unknown {
+    const { messages } = this.#host;
+    const size = readTextSize();
+    const button = (by: number, sign: string, label: string): unknown => {
       const next = stepFrom(size, by);
-      const step = (): void => {
-        choose(next);
-        for (const row of rows) row.update();
+      const onClick = (): void => {
+        saveTextSize(next);
+        for (const row of connectedRows) row.update();
       };
       return html`<button
         part="tool"
         type="button"
-        aria-label=${name}
+        aria-label=${label}
         data-sign=${messages.letter + sign}
         aria-disabled=${next === size}
-        @click=${step}
+        @click=${onClick}
       ></button>`;
     };
     return html`<span role="group" aria-label=${messages.textSize}>${button(-1, '-', messages.smaller)}${button(1, '+', messages.larger)}</span>`;
   }
 
-  #share(item: FeedItem): unknown {
-    const { messages } = this.host;
+  #renderShare(item: FeedItem, url: string): unknown {
+    const { messages } = this.#host;
     if (this.#address)
       return html`<input
         part="address"
         readonly
         aria-label=${messages.copyLink}
         .value=${this.#address}
-        @blur=${this.#close}
-        @keydown=${this.#close}
+        @blur=${this.#onAddressEnd}
+        @keydown=${this.#onAddressEnd}
       />`;
-    const label = this.#said ? messages.copied : canShare() ? messages.share : messages.copyLink;
-    return html`<button part="tool" type="button" @click=${() => this.#send(item)}>${label}</button>`;
+    const label = canShare() ? messages.share : messages.copyLink;
+    return html`<button part="tool" type="button" @click=${() => this.#share(item, url)}>${this.#isCopied ? messages.copied : label}</button>`;
   }
 
-  async #send(item: FeedItem): Promise<void> {
-    const { host } = this;
-    const url = withParams(item.url!, host.setting('linkParams'));
-    const outcome = await share(item.title ?? item.summary ?? '', url, host.shadowRoot!);
-    clearTimeout(this.#timer);
-    this.#said = outcome === 'copied';
-    if (outcome === 'failed') this.#address = url;
+  async #share(item: FeedItem, itemUrl: string): Promise<void> {
+    const host = this.#host;
+    const url = withParams(itemUrl, host.setting('linkParams'));
+    const result = await share(item.title ?? item.summary ?? '', url, host.renderRoot);
+    clearTimeout(this.#feedbackTimer);
+    this.#isCopied = result === 'copied';
+    if (result === 'failed') this.#address = url;
     this.update();
-    if (outcome === 'failed') host.shadowRoot!.querySelector<HTMLInputElement>('.tools input')?.select();
-    if (this.#said)
-      this.#timer = setTimeout(() => {
-        this.#said = false;
+    if (result === 'failed') host.renderRoot.querySelector<HTMLInputElement>('.tools input')?.select();
+    if (this.#isCopied)
+      this.#feedbackTimer = setTimeout(() => {
+        this.#isCopied = false;
         this.update();
-      }, SAID);
+      }, FEEDBACK_MS);
   }
 
-  readonly #close = (event: Event): void => {
+  /** Hides the address when it loses the focus, or on Escape. */
+  readonly #onAddressEnd = (event: Event): void => {
     const { key } = event as KeyboardEvent;
-    // Its removal is a blur, too.
+    // The removal of the field is a blur, too.
     if (!this.#address || (key && key !== 'Escape')) return;
     this.#address = undefined;
     this.update();
-    if (key) this.host.shadowRoot!.querySelector<HTMLElement>('.tools > button')?.focus();
+    if (key) this.#host.renderRoot.querySelector<HTMLElement>('.tools > button')?.focus();
   };
 }

@@ -1,7 +1,8 @@
 import { PLAYERS } from '../../content/policy.js';
 import type { DongpoArticle } from './article.js';
 
-const NAMES: [host: RegExp, name: string][] = [
+/** Names of players by the host of a video's page. */
+const PLAYER_NAMES: [host: RegExp, name: string][] = [
   [/youtu/, 'YouTube'],
   [/vimeo/, 'Vimeo'],
   [/bilibili/, 'bilibili'],
@@ -11,8 +12,8 @@ const NAMES: [host: RegExp, name: string][] = [
   [/facebook/, 'Facebook'],
 ];
 
-/** The address that a frame may show for a video's page; nothing where it is none of the players. */
-export function frameAddress(page: string): string | undefined {
+/** The address of the player for a video's page. `undefined` if it is on none of the known hosts. */
+export function playerUrl(page: string): string | undefined {
   const address = page.replace(/^http:/, 'https:');
   if (!PLAYERS.test(address)) return undefined;
   return address
@@ -23,49 +24,53 @@ export function frameAddress(page: string): string | undefined {
     .replace(/\/\/(www\.|m\.)?youtube\.com\//, '//www.youtube-nocookie.com/');
 }
 
-/** Each link that stands for a video becomes what loads it when it is asked for; its page stays linked below. */
-export function fitVideos(host: DongpoArticle): void {
-  const { messages } = host;
-  for (const link of host.shadowRoot!.querySelectorAll<HTMLAnchorElement>(
-    '.body a[data-embed=player]:not([part])',
-  )) {
-    const address = frameAddress(link.href);
-    if (!address) continue;
-    const name = NAMES.find(([pattern]) => pattern.test(link.hostname))?.[1] ?? link.hostname;
-    const label = `${messages.video} · ${name}`;
-    const page = link.cloneNode() as HTMLAnchorElement;
-    delete page.dataset.embed;
-    page.className = 'page';
-    page.append(messages.original, ...link.querySelectorAll('.hidden'));
-    page.setAttribute('aria-label', `${messages.original}: ${label}`);
-    // Not a block of another kind: it may stand in a paragraph.
-    const video = document.createElement('span');
-    video.className = 'video';
-    link.replaceWith(video);
-    link.textContent = label;
-    link.setAttribute('part', 'video');
-    link.setAttribute('role', 'button');
-    const play = (event: MouseEvent | KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      const frame = frameOf(address, label);
-      link.replaceWith(frame);
-      frame.focus({ preventScroll: true });
-    };
-    link.addEventListener('click', play);
-    link.addEventListener('keydown', (event) => {
-      if (event.key === ' ') play(event);
-    });
-    video.append(link, page);
+/**
+ * Turns each link that stands for a video into a button that loads the player on demand. A link to the video's page
+ * stays below it.
+ */
+export function enhanceVideos(host: DongpoArticle): void {
+  const links = host.renderRoot.querySelectorAll<HTMLAnchorElement>('.body a[data-embed=player]:not([part])');
+  for (const link of links) {
+    const address = playerUrl(link.href);
+    if (address) enhanceVideo(link, address, host);
   }
 }
 
-function frameOf(address: string, title: string): HTMLIFrameElement {
+function enhanceVideo(link: HTMLAnchorElement, address: string, { messages }: DongpoArticle): void {
+  const name = PLAYER_NAMES.find(([pattern]) => pattern.test(link.hostname))?.[1] ?? link.hostname;
+  const label = `${messages.video} · ${name}`;
+  const pageLink = link.cloneNode() as HTMLAnchorElement;
+  delete pageLink.dataset.embed;
+  pageLink.className = 'page';
+  pageLink.append(messages.original, ...link.querySelectorAll('.hidden'));
+  pageLink.setAttribute('aria-label', `${messages.original}: ${label}`);
+  // A `span`, since the link may stand in a paragraph.
+  const video = document.createElement('span');
+  video.className = 'video';
+  link.replaceWith(video);
+  link.textContent = label;
+  link.setAttribute('part', 'video');
+  link.setAttribute('role', 'button');
+  const play = (event: MouseEvent | KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const frame = createPlayer(address, label);
+    link.replaceWith(frame);
+    frame.focus({ preventScroll: true });
+  };
+  link.addEventListener('click', play);
+  link.addEventListener('keydown', (event) => {
+    if (event.key === ' ') play(event);
+  });
+  video.append(link, pageLink);
+}
+
+function createPlayer(address: string, title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('part', 'video');
   frame.title = title;
   frame.allow = 'fullscreen; picture-in-picture; encrypted-media';
-  // Safari below 16 knows it by this name only.
+  // Safari below 16 ignores `allow="fullscreen"`.
   frame.allowFullscreen = true;
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation allow-popups');

@@ -1,38 +1,48 @@
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit';
 import type { FeedItem } from '../../feed/model/types.js';
 import { DongpoListElement } from '../core/list-element.js';
 
 /**
  * The BEST 뉴스 list: ranks, titles and excerpts.
  *
- * Reserve its height in the page, so that nothing moves when it loads:
+ * Reserve its height in the page, so that nothing shifts when it loads:
  * `style="display:flow-root;font-size:medium;min-height:43em"` for five items with the default fields.
  *
  * @summary The best-news list
  * @tag dongpo-best
  */
 export class DongpoBest extends DongpoListElement {
-  protected readonly rows: number = 5;
-  protected readonly fields: string = 'summary';
+  protected readonly defaultLimit: number = 5;
+  protected readonly defaultFields: string = 'summary';
 
   protected override blockHeading(): string {
     return this.heading ?? this.messages.best;
   }
 
+  /** The rank, where it is another than that of the place in the list. */
+  protected override rowValue({ _dongpo }: FeedItem, index: number): number | undefined {
+    const rank = _dongpo?.rank;
+    return rank === index + 1 ? undefined : rank;
+  }
+
   protected override renderRank(item: FeedItem, index: number): unknown {
-    const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
     const { messages } = this;
-    const number = (count: number): string => messages.count('{}', count);
-    const places = change === 'new' ? 0 : (change ?? 0);
-    const [mark, said] = places
-      ? places > 0
-        ? [`▲${number(places)}`, messages.count(messages.risen, places)]
-        : [`▼${number(-places)}`, messages.count(messages.fallen, -places)]
-      : change
-        ? ['NEW', messages.fresh]
-        : [];
-    return html`<div part="rank" class="rank"><span aria-hidden="true">${number(rank)}<span class="change">${mark}</span></span
-      ><span class="hidden">${messages.count(messages.rank, rank)} ${said}</span></div>`;
+    const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
+    const { mark, label } = this.#describeChange(change);
+    return html`<div part="rank" class="rank"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
+      ><span class="hidden">${messages.count(messages.rank, rank)} ${label}</span></div>`;
+  }
+
+  /** A change of rank, as a mark and as words for screen readers. */
+  #describeChange(change: number | 'new' | undefined): { mark: unknown; label: unknown } {
+    const { messages } = this;
+    if (change === 'new') return { mark: 'NEW', label: messages.fresh };
+    if (!change) return { mark: nothing, label: nothing };
+    const places = Math.abs(change);
+    return {
+      mark: `${change > 0 ? '▲' : '▼'}${messages.count('{}', places)}`,
+      label: messages.count(change > 0 ? messages.risen : messages.fallen, places),
+    };
   }
 }
 

@@ -1,63 +1,65 @@
 import { ImpressionsController } from '../../controllers/impressions-controller.js';
-import { PageWatcher } from '../../controllers/page-controller.js';
-import { NoticeController } from '../../controllers/pending-update-controller.js';
+import { PageController } from '../../controllers/page-controller.js';
+import { PendingUpdateController } from '../../controllers/pending-update-controller.js';
 import { RefreshController } from '../../controllers/refresh-controller.js';
-import { ClockController } from '../../controllers/relative-date-controller.js';
-import { RecoverController } from '../../controllers/reload-on-return-controller.js';
-import { PictureController } from '../../controllers/tap-to-load-controller.js';
-import type { LivingHost } from '../../controllers/widget-host.js';
+import { RelativeDateController } from '../../controllers/relative-date-controller.js';
+import { ReloadOnReturnController } from '../../controllers/reload-on-return-controller.js';
+import { TapToLoadController } from '../../controllers/tap-to-load-controller.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { prefersReducedData } from '../../dom/save-data.js';
-import reading from '../../styles/deferred.styles.js';
-import { mindOwnRows } from './item-template-select.js';
+import deferredStyles from '../../styles/deferred.styles.js';
+import { delegateSelect } from './item-template-select.js';
 import { slideIn } from './slide-in.js';
 
-export { reading };
+export { deferredStyles };
 
-/** From this size of text on, in pixels, nothing is cut: the reader has enlarged it. */
-const large = 24;
+/** Size of text in pixels from which on nothing is cut: the reader has enlarged it. */
+const LARGE_TEXT = 24;
 
-/** The life of an element once something is seen: what the first sight of it does not need, as one chunk. */
-export function live(host: LivingHost): void {
-  adoptStyles(host.shadowRoot!, [reading]);
-  new PageWatcher(host);
+/** Attaches the behaviours that the first paint does not need: one chunk, loaded once something is shown. */
+export function attachDeferredBehaviours(host: WidgetHost): void {
+  adoptStyles(host.renderRoot, [deferredStyles]);
+  new PageController(host);
   new ImpressionsController(host);
-  new ClockController(host);
-  new RecoverController(host);
+  new RelativeDateController(host);
+  new ReloadOnReturnController(host);
   new RefreshController(host);
-  new NoticeController(host);
+  new PendingUpdateController(host);
   slideIn(host);
-  if ('itemTemplate' in host) mindOwnRows(host);
-  if (prefersReducedData()) new PictureController(host);
-  let debugging = false;
+  if ('itemTemplate' in host) delegateSelect(host);
+  if (prefersReducedData()) new TapToLoadController(host);
+  let isDebugging = false;
   host.addController({
     hostUpdated() {
-      const box = host.shadowRoot!.querySelector('section')!;
-      box.toggleAttribute('data-large', parseFloat(getComputedStyle(box).fontSize) >= large);
-      if (host.debug && !debugging) {
-        debugging = true;
+      markLargeText(host);
+      if (host.debug && !isDebugging) {
+        isDebugging = true;
         import('./log-diagnostics.js').then(
-          ({ debug }) => debug(host),
+          ({ logDiagnostics }) => logDiagnostics(host),
           () => {},
         );
       }
-      keepFeed(host).catch(() => {});
+      saveFeed(host).catch(() => {});
     },
   });
-  // Whatever was rendered so far was rendered without them.
+  // The rows so far were rendered without these controllers.
   host.requestUpdate();
 }
 
-/** For the next visit. */
-async function keepFeed(host: LivingHost): Promise<void> {
+function markLargeText({ renderRoot }: WidgetHost): void {
+  const section = renderRoot.querySelector('section');
+  if (!section) return;
+  const isLarge = Number.parseFloat(getComputedStyle(section).fontSize) >= LARGE_TEXT;
+  section.toggleAttribute('data-large', isLarge);
+}
+
+/** Saves the feed for the next visit. */
+async function saveFeed(host: WidgetHost): Promise<void> {
   const { src, feed, language } = host.feedSource();
   if (!src || feed) return;
-  // Not imported as a whole: what a bundler makes of a module that is imported in both ways reads what a page may
-  // have added to `Object.prototype`.
   const { saveToCache } = await import('../../feed/load/feed-cache.js');
-  await saveToCache(
-    src.includes('{lang}')
-      ? (await import('../../feed/load/load-by-language.js')).addressInLanguage(src, language)
-      : src,
-  );
+  if (!src.includes('{lang}')) return saveToCache(src);
+  const { addressInLanguage } = await import('../../feed/load/load-by-language.js');
+  return saveToCache(addressInLanguage(src, language));
 }

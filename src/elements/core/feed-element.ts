@@ -1,154 +1,86 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { withParams } from '../../content/link-params.js';
-import { SchemeController } from '../../controllers/color-scheme-controller.js';
+import { type CSSResult, html, noChange, nothing } from 'lit';
+import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
-import { LanguageController, tagOf } from '../../controllers/language-controller.js';
-import { followSettings, settings } from '../../controllers/settings-controller.js';
-import { adoptStyles } from '../../dom/adopt-styles.js';
-import { DongpoSelectEvent } from '../../events/select-event.js';
+import { requestedLanguage } from '../../controllers/language-controller.js';
+import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { type DateStyle, formatDate } from '../../i18n/format.js';
-import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
-import { type Properties, UpdatingElement } from './updating.js';
+import { formatDate } from '../../i18n/format.js';
+import { BlockElement } from './block-element.js';
 
-/** What a block may show of an item. */
-export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
-
-const headings: TemplateStringsArray[] = [];
+const loadDeferredStyles = async (): Promise<CSSResult> =>
+  (await import('./deferred-behaviours.js')).deferredStyles;
 
 /**
- * What all elements share: the feed, the states, heading, footer and links.
+ * The base of all elements: loads a feed, and shows its state, heading and source line around a body.
  *
- * @attr {string} lang - Language of the block; default: that of the nearest ancestor with a `lang`, else Korean
- * @attr {'dongpo' | 'plain' | 'newsprint'} theme
- * @attr {'light' | 'dark'} color-scheme
- * @attr {'_self' | '_blank'} target
- * @attr {'lazy' | 'eager'} loading
- * @attr {'relative' | 'date' | 'datetime'} date-style
- * @slot - Fallback: seen before the script runs, while loading, and when the feed fails
- * @slot header - Instead of the heading
- * @slot footer - Instead of the source line
- * @slot empty - Instead of the sentence for a feed without items
- * @slot error - Instead of the sentence and button for a feed that failed
+ * @slot - Fallback content: shown before the script runs, while the feed loads, and when it fails
+ * @slot header - Replaces the heading
+ * @slot footer - Replaces the source line
+ * @slot empty - Replaces the sentence for a feed without items
+ * @slot error - Replaces the sentence and the button for a feed that failed
  * @csspart container - The block
- * @csspart header - Room of the heading
+ * @csspart header - Row of the heading
  * @csspart heading - The block's heading
- * @csspart status - Sentence of an empty or failed block
- * @csspart retry - Button that asks again
+ * @csspart status - Sentence of an empty or failed block, or the age of a stale one
+ * @csspart retry - Button that loads the feed again
  * @csspart footer - Source and rights
  * @csspart source - The source's name and link
  * @csspart rights - The copyright line, linked to the feed's terms
- * @cssproperty [--dongpo-font-size=medium] - Base size; all else is relative to it
- * @cssproperty --dongpo-font-family - Default: the system's font
+ * @cssproperty [--dongpo-font-size=medium] - Base size; all other sizes are relative to it
+ * @cssproperty --dongpo-font-family - Font of the text. Default: the system's font
  * @cssproperty --dongpo-color - Text colour; all greys are mixed from it
  * @cssproperty [--dongpo-background=none] - Background of the block
- * @cssproperty --dongpo-accent - Section mark, first ranks, focus ring
- * @cssproperty [--dongpo-padding=0] - Room inside the block
- * @cssproperty --dongpo-title-font-family - Of headings and headlines; default: that of the text
- * @cssproperty --dongpo-visited - Headlines that were read
- * @cssproperty --dongpo-line - Hairlines
+ * @cssproperty --dongpo-accent - Colour of the section mark, the first ranks and the focus ring
+ * @cssproperty [--dongpo-padding=0] - Padding of the block
+ * @cssproperty --dongpo-title-font-family - Font of headings and headlines. Default: that of the text
+ * @cssproperty --dongpo-visited - Colour of visited headlines
+ * @cssproperty --dongpo-line - Colour of the hairlines
  * @cssproperty [--dongpo-rule=0.25em solid] - Section mark over the heading, as a border
- * @cssproperty [--dongpo-radius=0.25em] - Corners of pictures and buttons
- * @cssstate loading - The feed is on its way
- * @cssstate error - The feed failed
+ * @cssproperty [--dongpo-radius=0.25em] - Corner radius of images and buttons
+ * @cssstate loading - The feed is being loaded
+ * @cssstate error - The feed could not be loaded
  * @cssstate empty - The feed has no items
- * @cssstate stale - A reload failed; the last good copy is shown
- * @event {DongpoLoadEvent} dongpo-load - A feed was loaded and is shown
+ * @cssstate stale - A reload failed: the last good copy is shown
+ * @event {DongpoLoadEvent} dongpo-load - A feed has been loaded and is shown
  * @event {DongpoErrorEvent} dongpo-error - The feed could not be loaded
- * @event {DongpoSelectEvent} dongpo-select - A headline was activated; cancelable
- * @event {DongpoUpdateEvent} dongpo-update - A reload brought new items
+ * @event {DongpoSelectEvent} dongpo-select - A headline has been activated; cancelable
+ * @event {DongpoUpdateEvent} dongpo-update - A reload has brought new items
  */
-export abstract class DongpoElement extends UpdatingElement {
-  static override get properties(): Properties {
-    return {
-      src: String,
-      feed: null,
-      limit: Number,
-      show: String,
-      heading: String,
-      headingLevel: Number,
-      theme: String,
-      colorScheme: String,
-      target: String,
-      linkParams: String,
-      loading: String,
-      refresh: Number,
-      timeout: Number,
-      dateStyle: String,
-      timeZone: String,
-      feedTimeZone: String,
-      debug: () => true,
-    };
-  }
-
-  /** Feed URL (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
-  declare src?: string;
-  /** An object of JSON Feed's shape instead of `src`: nothing is fetched. */
-  declare feed?: object;
-  /** Items shown, 1 to 100. Default: headlines 10, best 5. */
-  declare limit?: number;
-  /** Fields shown, of `image summary date author section source`. */
-  declare show?: string;
-  /** Heading of the block; empty: none. Default: the feed's title, or a localised "BEST 뉴스". */
-  declare heading?: string;
-  /** Level of the heading, 2 to 6; titles are one below. Default 3. */
-  declare headingLevel?: number;
-  /** `dongpo` (default); `plain`, which takes the page's font and colours; or `newsprint`: titles in serif, a double rule. */
-  declare theme?: 'dongpo' | 'plain' | 'newsprint';
-  /** `light` or `dark`. Default: as the page is. */
-  declare colorScheme?: 'light' | 'dark';
-  /** Where links open: `_self` (default) or `_blank`. */
-  declare target?: string;
-  /** Query parameters added to outgoing links, such as `utm_source=partner`. */
-  declare linkParams?: string;
-  /** `lazy` (default): not before the element is within a viewport of what is seen; or `eager`. */
-  declare loading?: 'lazy' | 'eager';
-  /** Seconds until the feed is asked for anew, at least 30, while somebody may see it. Default 0: never. */
-  declare refresh?: number;
-  /** Milliseconds for one attempt. Default 8000. */
-  declare timeout?: number;
-  /** `relative` (default), `date` or `datetime`. */
-  declare dateStyle?: DateStyle;
-  /** IANA zone in which dates are shown. Default: the reader's. */
-  declare timeZone?: string;
-  /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
-  declare feedTimeZone?: string;
-  /** Prints on the console what was corrected or ignored in the feed, with advice for its publisher. */
-  declare debug?: boolean;
-
+export abstract class DongpoElement extends BlockElement {
   /** @internal */
-  readonly data = new FeedController(this, () => this.feedSource());
-  readonly #language = new LanguageController(this);
-  #life?: Promise<void>;
+  readonly feedController = new FeedController(this, () => this.feedSource());
   /** @internal */
-  readonly scheme = new SchemeController(this);
-  readonly #internals?: ElementInternals = this.attachInternals?.();
+  readonly colorSchemeController = new ColorSchemeController(this);
+  /**
+   * Set by `hydrate()`: returns true while the server's rendering stays on screen. @internal
+   */
+  keepsServerContent?: (() => boolean) | undefined;
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+  /** Pending while hydration is loading, and for good if it could not be loaded. */
+  #hydration?: Promise<void> | undefined;
+  #extraStyles: 'none' | 'loading' | 'adopted' = 'none';
+  /** True once the deferred behaviours are requested. */
+  #hasDeferredBehaviours = false;
 
-  /** Styles that few blocks need; false: they are on their way. */
-  #looks?: boolean;
-
-  /** Rows reserved, and shown where `limit` says nothing. */
-  protected abstract readonly rows: number;
-  /** Fields shown where `show` says nothing. */
-  protected abstract readonly fields: string;
   protected abstract renderBody(feed: Feed): unknown;
   protected abstract renderSkeleton(): unknown;
+  /** Classes of the container, on which its reserved height depends. */
+  protected abstract containerClass(): string;
+  /** Items of `feed` that are shown, in their order. @internal */
+  abstract visibleItems(feed: Feed): FeedItem[];
 
-  constructor() {
-    super();
-    followSettings(this);
-  }
-
-  /** Asks the server again; what is shown stays until the answer is there. */
+  /** Loads the feed again; what is shown stays until the answer is there. Resolves when the attempt has ended. */
   reload(): Promise<void> {
-    return this.data.reload();
+    return this.feedController.reload();
   }
 
   /** @internal */
   feedSource(): FeedSource {
+    const src: unknown = this.setting('src');
     return {
-      src: this.setting('src'),
-      language: tagOf(this),
+      // A framework may bind a `URL`.
+      src: src ? String(src) : undefined,
+      language: requestedLanguage(this),
       feed: this.feed,
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
@@ -156,230 +88,244 @@ export abstract class DongpoElement extends UpdatingElement {
     };
   }
 
-  /** The element's own, else the page's. @internal */
-  setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
-    return this[name] ?? settings[name];
-  }
-
-  /** @internal */
-  get messages(): Localizer {
-    return this.#language.messages ?? koreanLocalizer();
-  }
-
-  /** Items asked for. @internal */
-  get count(): number {
-    return Math.min(100, Math.max(1, this.limit! | 0 || this.rows));
-  }
-
-  /** Whether a field is asked for. What the feed's terms withhold is not in its items at all. @internal */
-  shows(field: Field): boolean {
-    return (this.show ?? this.fields).split(/[\s,]+/).includes(field);
-  }
-
-  /** Text of the heading; empty: there is no room for one; none: it is not known yet. */
+  /** Heading text. `''`: no heading row is reserved. `undefined`: not known before the feed is loaded. */
   protected blockHeading(feed?: Feed): string | undefined {
     return this.heading ?? (feed?.title || undefined);
   }
 
-  /** What follows the source line. */
-  protected renderAfter(): unknown {
-    return nothing;
+  /** Rows in the list, below a large story if there is one. */
+  protected get listRows(): number {
+    return this.effectiveLimit;
   }
 
-  /** Whether it looks otherwise than the styles of every block make it. */
-  protected get special(): boolean {
+  /** Rows in each of two columns: of the items shown, or of those reserved. */
+  protected get rowsInTwoColumns(): number {
+    const { feed } = this.feedController;
+    const missing = feed ? this.effectiveLimit - this.visibleItems(feed).length : 0;
+    return Math.ceil((this.listRows - missing) / 2);
+  }
+
+  /** True if the layout or theme needs the lazily loaded style sheets. */
+  protected get needsExtraStyles(): boolean {
     return this.setting('theme') === 'newsprint';
   }
 
-  /** Whether its styles are there, without which not even a skeleton has its height. Those that cannot be had are done without. */
-  get #dressed(): boolean {
-    if (!this.special) return true;
-    if (this.#looks === undefined) {
-      this.#looks = false;
-      import('../../styles/extra-styles.js')
-        .then(({ extraStyles: looks }) => adoptStyles(this.shadowRoot!, looks))
-        .catch(() => {})
-        .then(() => {
-          this.#looks = true;
-          this.requestUpdate();
-        });
+  /**
+   * True if all style sheets are adopted. Until then nothing is rendered, since the skeleton's height depends on them.
+   */
+  get #hasStyles(): boolean {
+    return !this.needsExtraStyles || this.#extraStyles === 'adopted';
+  }
+
+  async #loadExtraStyles(): Promise<void> {
+    this.#extraStyles = 'loading';
+    try {
+      const { extraStyles } = await import('../../styles/extra-styles.js');
+      adoptStyles(this.renderRoot, extraStyles);
+    } catch {
+      // Styles that fail to load are rendered without.
     }
-    return this.#looks;
+    this.#extraStyles = 'adopted';
+    this.requestUpdate();
   }
 
-  /** Rows of the list below a large story, of which there may be one. */
-  protected get below(): number {
-    return this.count;
-  }
-
-  /** Whether all that it takes to show the feed is there. */
-  protected prepared(_feed: Feed): boolean {
+  /** True if the view can show the feed. Called with the feed that is loaded. */
+  protected isViewReady(_feed: Feed): boolean {
     return true;
   }
 
-  /** Whether the feed does not hold what the element is for. */
-  protected lacks(_feed: Feed): boolean {
+  /** True if the feed lacks what the element is for: its fallback is shown. */
+  protected isMissing(_feed: Feed): boolean {
     return false;
   }
 
-  /** What is shown without a feed of the element's own. */
-  protected renderInstead(): unknown {
-    return;
+  /** True if language, styles, view and feed are there. @internal */
+  get canRender(): boolean {
+    const { feed } = this.feedController;
+    return !!(this.#hasStyles && this.languageController.messages && feed && this.isViewReady(feed));
   }
 
-  /** What is shown of the feed. @internal */
-  abstract shown(feed: Feed): FeedItem[];
-
-  /** Classes of the container, on which its reserve depends. */
-  protected abstract boxClass(): string;
-
-  /** Whether all is there that it takes to show the feed; asks for what is not. @internal */
-  get ready(): boolean {
-    const { feed } = this.data;
-    return !!(this.#dressed && this.#language.messages && feed && this.prepared(feed));
+  /** Replaces the whole block, e.g. by child panels of `dongpo-sections`. `undefined`: render as usual. */
+  protected renderOverride(): unknown {
+    return undefined;
   }
 
-  override render(): TemplateResult {
-    const { state } = this.data;
-    const { messages, ready } = this;
-    const feed = this.data.feed!;
-    const dressed = this.#dressed;
-    const speaks = this.#language.messages;
-    // Words of ours wait for their language.
-    const said = this.blockHeading(feed);
-    const heading = speaks || this.heading || !said ? said : undefined;
-    const scheme = this.setting('colorScheme');
-    const dark = scheme ? scheme === 'dark' : this.scheme.dark;
+  /** Content behind the source line. */
+  protected renderAfterFooter(): unknown {
+    return nothing;
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    adoptStyles(root, (this.constructor as typeof DongpoElement).elementStyles as CSSResult[]);
+    return root;
+  }
+
+  override connectedCallback(): void {
+    if (this.#needsHydration) this.#hydration ??= this.#hydrate();
+    else super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    if (!this.#hydration) super.disconnectedCallback();
+  }
+
+  /** True if a server has rendered the element, or if the page is XML, in which Lit's templates need help. */
+  get #needsHydration(): boolean {
+    return 'server' in this.dataset || (document.contentType !== 'text/html' && !this.hasUpdated);
+  }
+
+  /** Connects after hydration. If that cannot be loaded, what the server rendered stays. */
+  async #hydrate(): Promise<void> {
+    try {
+      const { hydrate } = await import('../../hydrate/hydrate.js');
+      await hydrate(this, loadDeferredStyles);
+    } catch {
+      return;
+    }
+    this.#hydration = undefined;
+    if (this.isConnected && !('server' in this.dataset)) super.connectedCallback();
+  }
+
+  /** Sheets are lost on the way into another document. @internal */
+  adoptedCallback(): void {
+    if (this.shadowRoot) restoreStyles(this.shadowRoot);
+  }
+
+  /** An element outside of the page shows nothing; `FeedController` requests an update when it is connected. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
+  protected override willUpdate(): void {
+    if (this.needsExtraStyles && this.#extraStyles === 'none') void this.#loadExtraStyles();
+  }
+
+  override render(): unknown {
+    if (this.keepsServerContent?.()) return noChange;
+    const { feed, state } = this.feedController;
+    const { messages, canRender } = this;
+    // No word of ours is shown before its language is known.
+    const hasMessages = !!this.languageController.messages;
+    const headingText = this.blockHeading(feed);
+    const heading = hasMessages || this.heading || !headingText ? headingText : undefined;
+    const colorScheme = this.setting('colorScheme');
+    const isDark = colorScheme ? colorScheme === 'dark' : this.colorSchemeController.dark;
+    const isBusy = state === 'loading' || (!!feed && !canRender);
     return html`<section
       part="container"
-      class="box ${this.boxClass()} ${this.setting('theme')} ${dark ? 'dark' : ''}"
+      class="box ${this.containerClass()} ${this.setting('theme')} ${isDark ? 'dark' : ''}"
       lang=${messages.tag}
-      dir=${this.#language.dir ?? nothing}
-      aria-label=${heading || (speaks ? messages.news : nothing)}
-      aria-busy=${state === 'loading' || (!!feed && !ready)}
-    >
-      ${
-        this.renderInstead() ??
-        ((!ready || this.lacks(feed)) && this.#hasFallback()
-          ? html`<slot @slotchange=${this.#refresh}></slot>`
-          : html`<slot name="header">${
-              heading === ''
-                ? nothing
-                : html`<div part="header" class="header">${
-                    heading &&
-                    this.renderHeading(0, 'heading', heading, heading === feed?.title && feed.language)
-                  }</div>`
-            }</slot>${
-              state === 'error'
-                ? html`<slot name="error"><div part="status" class="status" role="status">
-                    <p>${messages.failed}</p>
-                    <button part="retry" @click=${this.reload}>${messages.retry}</button>
-                  </div></slot>`
-                : !ready
-                  ? state === 'idle' || !dressed
-                    ? nothing
-                    : html`<div class="skeletons" aria-hidden="true">${this.renderSkeleton()}</div>`
-                  : state === 'empty'
-                    ? html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`
-                    : this.renderBody(feed)
-            }<slot name="footer"><div part="footer" class="footer">${ready ? this.renderFooter(feed) : nothing}</div></slot
-            >${ready ? this.renderAfter() : nothing}<slot hidden @slotchange=${this.#refresh}></slot>`)
-      }
-    </section>`;
+      dir=${this.languageController.dir ?? nothing}
+      aria-label=${heading || (hasMessages ? messages.news : nothing)}
+      aria-busy=${isBusy}
+    >${this.renderOverride() ?? this.#renderContent(heading)}</section>`;
   }
 
-  /** Of the block's heading. @internal */
-  get level(): number {
-    return Math.min(6, Math.max(2, this.headingLevel! | 0 || 3));
+  #renderContent(heading: string | undefined): unknown {
+    const { canRender } = this;
+    const { feed } = this.feedController;
+    const isShown = canRender && !!feed && !this.isMissing(feed);
+    if (!isShown && this.hasFallback()) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
+    const language = heading === feed?.title ? feed?.language : undefined;
+    return html`<slot name="header">${
+      heading === ''
+        ? nothing
+        : html`<div part="header" class="header">${heading && this.renderHeading(0, 'heading', heading, language)}</div>`
+    }</slot>${this.#renderState()}<slot name="footer"><div part="footer" class="footer">${
+      canRender && feed ? this.renderFooter(feed) : nothing
+    }</div></slot
+    >${canRender ? this.renderAfterFooter() : nothing}<slot hidden @slotchange=${this.#onSlotChange}></slot>`;
   }
 
-  /** A heading of HTML; `below` counts the levels under the block's own. @internal */
-  renderHeading(below: number, part: string, content: unknown, language?: string | false): TemplateResult {
-    const level = Math.min(6, this.level + below);
-    // As lit/static-html.js does: an array of strings a level, each one template.
-    headings[level] ??= Object.assign([`<h${level} part=`, ' class=', ' lang=', `>`, `</h${level}>`], {
-      raw: [],
-    });
-    return html(headings[level]!, part, part, this.foreign(language), html`<bdi>${content}</bdi>`);
+  /** What stands between heading and footer: an error, a skeleton, a sentence, or the feed. */
+  #renderState(): unknown {
+    const { messages } = this;
+    const { feed, state } = this.feedController;
+    if (state === 'error')
+      return html`<slot name="error"><div part="status" class="status" role="status">
+          <p>${messages.failed}</p>
+          <button part="retry" @click=${this.reload}>${messages.retry}</button>
+        </div></slot>`;
+    if (!feed || !this.canRender) {
+      const hasSkeleton = state !== 'idle' && this.#hasStyles;
+      return hasSkeleton
+        ? html`<div class="skeletons" aria-hidden="true">${this.renderSkeleton()}</div>`
+        : nothing;
+    }
+    if (state === 'empty')
+      return html`<slot name="empty"><p part="status" class="status">${messages.empty}</p></slot>`;
+    return this.renderBody(feed);
   }
 
   /** Source, rights and age. What the feed's terms demand stands here whatever `show` says. */
   protected renderFooter(feed: Feed): unknown {
-    const { messages } = this;
+    const { messages, feedController } = this;
     const { terms, rights } = feed._dongpo ?? {};
-    const asked = this.shows('source');
-    const line = terms?.rights ?? ((terms || asked) && rights);
+    const showsSource = !!terms || this.showsField('source');
+    const rightsLine = terms?.rights ?? (showsSource ? rights : undefined);
+    const fetchedAt = new Date(feedController.time).toISOString();
     return [
-      (terms || asked) &&
-        feed.title &&
-        html`<span part="source" lang=${this.foreign(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`,
-      line && html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, line)}</span>`,
-      this.data.stale &&
-        html`<span part="status" role="status">${messages.asOf.replace('{}', formatDate(new Date(this.data.time).toISOString(), messages))}</span>`,
-    ].map((part) => part || nothing);
+      showsSource && feed.title
+        ? html`<span part="source" lang=${this.langIfDifferent(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`
+        : nothing,
+      rightsLine
+        ? html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, rightsLine)}</span>`
+        : nothing,
+      feedController.stale
+        ? html`<span part="status" role="status">${messages.asOf.replace('{}', formatDate(fetchedAt, messages))}</span>`
+        : nothing,
+    ];
   }
 
-  /** A link of ours: parameters added, its window said. With an item, `dongpo-select` comes first. @internal */
-  renderLink(url: string | undefined, content: unknown, item?: FeedItem): unknown {
-    if (!url) return content;
-    const href = withParams(url, this.setting('linkParams'));
-    const target = this.setting('target');
-    const blank = target === '_blank';
-    const select = (event: MouseEvent): void => {
-      if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
-        event.preventDefault();
-    };
-    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${blank ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
-      blank ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
-    }</a>`;
-  }
-
-  /** @internal */
-  renderTime(item: FeedItem, iso?: string, style?: DateStyle): unknown {
-    if (!iso) return nothing;
-    // Its time of day is but a filler.
-    const at = item._dongpo?.date_precision ? iso.slice(0, 10) : iso;
-    return html`<time part="date" datetime=${at}>${formatDate(at, this.messages, style ?? (this.setting('dateStyle') as DateStyle), this.setting('timeZone'))}</time>`;
-  }
-
-  /** The `lang` of text in another language than the block's. @internal */
-  foreign(language?: string | false): unknown {
-    const { locale, tag } = this.messages;
-    return language && language !== locale && language !== tag ? language : nothing;
-  }
-
-  #hasFallback(): boolean {
-    return [...this.childNodes].some(
-      (node) => (node as Element).slot === '' || (node.nodeType === 3 && node.nodeValue!.trim()),
+  /** True if the element has children that are seen while there is nothing to show. */
+  protected hasFallback(): boolean {
+    return [...this.childNodes].some((node) =>
+      node.nodeType === Node.TEXT_NODE ? node.nodeValue?.trim() : (node as Element).slot === '',
     );
   }
 
-  readonly #refresh = (): void => this.requestUpdate();
+  readonly #onSlotChange = (): void => this.requestUpdate();
 
   protected override updated(): void {
-    // What nobody needs until something is seen.
-    if (!this.#life && /ready|empty|error/.test(this.data.state))
-      this.#life = import('./deferred-behaviours.js')
-        .then(({ live }) => live(this))
-        .catch(() => {
-          this.#life = undefined;
-        });
-    // By script, since a style attribute would need 'unsafe-inline'.
-    const { style } = this.shadowRoot!.querySelector('section')!;
-    // Rows in so many columns; none for a layout whose styles are on their way.
-    for (const columns of [1, 2, 3, 4])
-      style.setProperty(`--_rows-${columns}`, `${this.#dressed ? Math.ceil(this.below / columns) : 0}`);
-    style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
-    const shown = this.data.stale ? 'stale' : this.data.state;
-    this.dataset.state = shown;
-    // The host's font is the page's.
+    if (this.keepsServerContent) return;
+    const { stale, state } = this.feedController;
+    if (/ready|empty|error/.test(state)) this.attachDeferredBehaviours();
+    this.#reserveHeight();
+    const shownState = stale ? 'stale' : state;
+    if (this.dataset.state !== shownState) this.dataset.state = shownState;
+    // The theme `plain` takes the page's font, which the host inherits.
     this.toggleAttribute('data-plain', this.setting('theme') === 'plain');
     try {
       const states = this.#internals?.states;
       states?.clear();
-      states?.add(shown);
+      states?.add(shownState);
     } catch {
-      // Chromium before 125 takes dashed names only: there, data-state serves.
+      // Chromium before 125 takes dashed names only. `data-state` serves there.
     }
+  }
+
+  /** Loads and attaches, once, the behaviours that the first paint does not need. */
+  protected attachDeferredBehaviours(): void {
+    if (this.#hasDeferredBehaviours) return;
+    this.#hasDeferredBehaviours = true;
+    import('./deferred-behaviours.js').then(
+      ({ attachDeferredBehaviours }) => attachDeferredBehaviours(this),
+      () => {
+        this.#hasDeferredBehaviours = false;
+      },
+    );
+  }
+
+  /** Tells the styles how many rows to reserve. A style attribute would need `'unsafe-inline'`. */
+  #reserveHeight(): void {
+    const style = this.renderRoot.querySelector('section')?.style;
+    if (!style) return;
+    for (const columns of [1, 2, 3, 4]) {
+      const rows = this.#hasStyles ? Math.ceil(this.listRows / columns) : 0;
+      style.setProperty(`--_rows-${columns}`, String(rows));
+    }
+    style.setProperty('--_column-rows', String(this.rowsInTwoColumns));
+    style.setProperty('--_head', this.blockHeading() === '' ? '0em' : '3em');
   }
 }

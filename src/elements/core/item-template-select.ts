@@ -1,23 +1,22 @@
-import type { LivingHost } from '../../controllers/widget-host.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
 
-/** Links in rows that the page makes itself say `dongpo-select`, too. */
-export function mindOwnRows(host: LivingHost): void {
-  const root = host.shadowRoot!;
-  const select = (event: Event): void => {
+/** Makes links in rows of an `itemTemplate` dispatch `dongpo-select`, as the element's own links do. */
+export function delegateSelect(host: WidgetHost): void {
+  const root = host.renderRoot;
+  const onActivate = (event: Event): void => {
     const target = event.target as Element;
     const link = target.closest('a');
     const row = target.closest('.item');
-    // Ours say so themselves.
-    if (!link || !row || row.querySelector(':scope > .text > [part=title]')) return;
-    const item = host.shown(host.data.feed!)[[...row.parentElement!.children].indexOf(row)];
-    if (
-      item &&
-      (event as MouseEvent).button < 2 &&
-      !host.dispatchEvent(new DongpoSelectEvent(item, link.href))
-    )
-      event.preventDefault();
+    const { feed } = host.feedController;
+    // Buttons 0 and 1 open a link, 2 a menu.
+    if (!link || !row || !feed || (event as MouseEvent).button >= 2) return;
+    const isOwnRow = !!row.querySelector(':scope > .text > [part=title]');
+    if (isOwnRow) return;
+    const index = [...root.querySelectorAll('.item')].indexOf(row);
+    const item = host.visibleItems(feed)[index];
+    if (item && !host.dispatchEvent(new DongpoSelectEvent(item, link.href))) event.preventDefault();
   };
-  root.addEventListener('click', select);
-  root.addEventListener('auxclick', select);
+  root.addEventListener('click', onActivate);
+  root.addEventListener('auxclick', onActivate);
 }

@@ -1,82 +1,103 @@
-import type { CSSResult } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import type { FeedSource } from '../../controllers/feed-controller.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import base from '../../styles/host.styles.js';
+import hostStyles from '../../styles/host.styles.js';
 import { DongpoElement } from './feed-element.js';
 
-/** What an element shows of its feed: code of its own, loaded when one is on the page. */
-export interface View {
-  /** Items shown. */
-  shown(feed: Feed): FeedItem[];
-  /** Whether what there is to show of the feed is ready; makes it so. */
+/** What an element shows of its feed: code that is loaded when such an element is on the page. */
+export interface ElementView {
+  /** Items of `feed` that are shown, in their order. */
+  visibleItems(feed: Feed): FeedItem[];
+  /** True if all that the feed needs is there; starts what is not. */
   prepare?(feed: Feed): boolean;
   render(feed: Feed): unknown;
-  /** What is in a row, where it has rows. */
-  renderRow?(item: FeedItem, index: number, feed: Feed): unknown;
-  /** What follows the source line. */
-  renderAfter?(): unknown;
-  /** After each rendering. */
+  /** Content behind the source line. */
+  renderAfterFooter?(): unknown;
+  /** Called after each rendering. */
   updated?(): void;
-  /** Settles when what is under way is shown. */
-  content?: Promise<void>;
+  /** Settles when content that is being prepared is shown. */
+  content?: Promise<void> | undefined;
 }
 
-/** The thin shell of an element that pages have less often: attributes and states, but not yet its view. */
-export abstract class ShellElement<V extends View = View> extends DongpoElement {
-  static override get styles(): CSSResult[] {
-    return [base];
+/** The shell of an element that is rarer on pages: attributes and states, but not its view. */
+export abstract class LazyViewElement<V extends ElementView = ElementView> extends DongpoElement {
+  static override styles: CSSResultGroup = [hostStyles];
+
+  /** The view, once its code is loaded. @internal */
+  view?: V;
+  #loadingView?: Promise<V> | undefined;
+
+  /** Imports the view's code and makes the view. */
+  protected abstract loadView(): Promise<V>;
+
+  /** Settles when the content that the view prepares is shown too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.view?.content;
+    return super.getUpdateComplete();
   }
 
-  /** @internal */
-  view?: V;
+  /**
+   * Keeps an event of an inner list from the page: its load is not this element's. `dongpo-select` and
+   * `dongpo-impression` pass. @internal
+   */
+  stopInnerEvent(event: Event): void {
+    event.stopPropagation();
+  }
 
-  protected abstract open(): Promise<V>;
+  /** Called when the view is there. A feed that comes later renders it; an element that needs no feed updates here. */
+  protected viewLoaded(): void {}
 
-  /** Resolves when the view's content is shown too. */
-  override get updateComplete(): Promise<boolean> {
-    return super.updateComplete.then(() => this.view?.content).then(() => super.updateComplete);
+  /** Loads the view, once. A failed load can be tried again. */
+  protected ensureView(): Promise<V> {
+    this.#loadingView ??= this.loadView().then(
+      (view) => {
+        this.view = view;
+        this.viewLoaded();
+        return view;
+      },
+      (error) => {
+        this.#loadingView = undefined;
+        throw error;
+      },
+    );
+    return this.#loadingView;
   }
 
   /** @internal */
   override feedSource(): FeedSource {
-    return {
-      ...super.feedSource(),
-      needs: async () => {
-        this.view ??= await this.open();
-        this.requestUpdate();
-      },
-    };
+    return { ...super.feedSource(), prerequisites: () => this.ensureView() };
   }
 
-  /** The element has no heading of its own but a given one. */
-  protected override blockHeading(): string {
+  /** No heading but one that is given. */
+  protected override blockHeading(_feed?: Feed): string | undefined {
     return this.heading ?? '';
   }
 
-  /** Its name. */
-  protected override boxClass(): string {
-    return this.localName.slice(7);
+  /** The tag name without `dongpo-`. */
+  protected override containerClass(): string {
+    return this.localName.slice('dongpo-'.length);
   }
 
-  protected override prepared(feed: Feed): boolean {
+  protected override isViewReady(feed: Feed): boolean {
     return !!this.view && (this.view.prepare?.(feed) ?? true);
   }
 
   /** @internal */
-  override shown(feed: Feed): FeedItem[] {
-    return this.view?.shown(feed) ?? [];
+  override visibleItems(feed: Feed): FeedItem[] {
+    return this.view?.visibleItems(feed) ?? [];
   }
 
   protected override renderBody(feed: Feed): unknown {
     return this.view?.render(feed);
   }
 
-  protected override renderAfter(): unknown {
-    return this.view?.renderAfter?.();
+  protected override renderAfterFooter(): unknown {
+    return this.view?.renderAfterFooter?.();
   }
 
   protected override renderSkeleton(): unknown {
-    return;
+    return undefined;
   }
 
   protected override updated(): void {

@@ -1,135 +1,138 @@
-import type { CSSResult } from 'lit';
-import { html, nothing, render } from 'lit/html.js';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { prefersReducedData } from '../../dom/save-data.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import base from '../../styles/host.styles.js';
-import list from '../../styles/list.styles.js';
+import hostStyles from '../../styles/host.styles.js';
+import listStyles from '../../styles/list.styles.js';
+import { errorBoundary } from './error-boundary.js';
 import { DongpoElement } from './feed-element.js';
-import { arrange, nameOf } from './rows.js';
-import type { Properties } from './updating.js';
+import { itemLabel } from './item-label.js';
+import { keepFocus, renderRows } from './render-rows.js';
 
-/** No broken icon; its room stays. */
-const hide = (event: Event): void => {
-  (event.target as HTMLElement).style.visibility = 'hidden';
+/** Hides an image that failed, but keeps its box, so that nothing shifts. A retry that succeeds shows it. */
+const onImageLoad = ({ type, target }: Event): void => {
+  (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
 };
 
 /**
- * A list of items, one row each.
+ * A list of items, one row for each.
  *
  * @csspart list - The list
  * @csspart item - A row
  * @csspart rank - The rank
- * @csspart image - The picture
+ * @csspart image - The image
  * @csspart title - The headline
  * @csspart summary - The excerpt
  * @csspart meta - Date, author, section
  * @csspart date - The date
  * @csspart author - The authors
  * @csspart section - The section
- * @event {DongpoImpressionEvent} dongpo-impression - Half of an item was on screen for a second
+ * @event {DongpoImpressionEvent} dongpo-impression - Half of an item has been on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
-  static override get properties(): Properties {
-    return { ...super.properties, itemTemplate: null };
-  }
+  static override properties: PropertyDeclarations = { itemTemplate: { attribute: false } };
+
+  static override styles: CSSResultGroup = [hostStyles, listStyles];
 
   /**
-   * What a row holds instead of the element's own content: makes of an item, and its place from 0, a template of lit's
-   * `html`, a node, or text. Where it returns nothing, the row is as usual. Links in it dispatch `dongpo-select` as ours do.
-   * A row keeps the room that `show` asks for, and grows with what needs more.
+   * Renders the content of a row in place of the element's own: takes an item and its index, and returns a template of
+   * Lit's `html`, a node, or text. If it returns nothing, or throws, the row is rendered as usual. Links in
+   * it dispatch `dongpo-select`. A row keeps the height that `show` reserves, and grows with larger content.
    */
-  declare itemTemplate?: (item: FeedItem, index: number) => unknown;
+  declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
 
-  static override get styles(): CSSResult[] {
-    return [base, list];
+  /** True if rows have a line for date, author or section. */
+  get #hasMeta(): boolean {
+    return this.showsField('date') || this.showsField('author') || this.showsField('section');
   }
 
-  /** By the ids of what they show: a row stays the same node as long as its item is there. */
-  #rows = new Map<string, HTMLElement>();
-
-  get #meta(): boolean {
-    return this.shows('date') || this.shows('author') || this.shows('section');
-  }
-
-  protected override boxClass(): string {
-    return [this.shows('image') && 'image-on', this.shows('summary') && 'summary-on', this.#meta && 'meta-on']
-      .filter(Boolean)
-      .join(' ');
+  protected override containerClass(): string {
+    const classes = [];
+    if (this.showsField('image')) classes.push('image-on');
+    if (this.showsField('summary')) classes.push('summary-on');
+    if (this.#hasMeta) classes.push('meta-on');
+    return classes.join(' ');
   }
 
   /** @internal */
-  override shown(feed: Feed): FeedItem[] {
-    return feed.items.slice(0, this.count);
+  override visibleItems(feed: Feed): FeedItem[] {
+    return feed.items.slice(0, this.effectiveLimit);
   }
 
-  /** Its rows come after it. */
-  protected override renderBody(): unknown {
-    return html`<ol part="list" role="list"></ol>`;
+  protected override update(changedProperties: PropertyValues): void {
+    keepFocus(this.renderRoot, () => super.update(changedProperties), '[part=list] a');
   }
 
-  protected override updated(): void {
-    super.updated();
-    const root = this.shadowRoot!;
-    const list = root.querySelector('ol');
-    const { feed } = this.data;
-    if (!list || !feed) return;
-    const { activeElement } = root;
-    const items = this.shown(feed);
-    this.#rows = arrange(list, items, this.#rows);
-    list.style.setProperty('--_rows-2', `${Math.ceil((items.length + this.below - this.count) / 2)}`);
-    [...this.#rows.values()].forEach((row, index) => {
-      const item = items[index]!;
-      render(this.renderRow(item, index, feed), row, { host: this });
-    });
-    // A node that moves, or goes, loses the focus.
-    const focus = activeElement?.isConnected ? activeElement : activeElement && list.querySelector('a');
-    (focus as HTMLElement | null)?.focus({ preventScroll: true });
+  protected override renderBody(feed: Feed): unknown {
+    const rows = renderRows(
+      this.visibleItems(feed),
+      (item, index) =>
+        html`<li part="item" class="item" value=${this.rowValue(item, index) ?? nothing}>${this.#renderRow(item, index, feed)}</li>`,
+    );
+    return html`<ol part="list" role="list">${rows}</ol>`;
   }
 
   protected override renderSkeleton(): unknown {
-    return Array.from({ length: this.count }, () => html`<div class="item skeleton"></div>`);
+    return Array.from({ length: this.effectiveLimit }, () => html`<div class="item skeleton"></div>`);
+  }
+
+  /** Number of a row in its list. Default: that of its place. */
+  protected rowValue(_item: FeedItem, _index: number): number | undefined {
+    return undefined;
   }
 
   protected renderRank(_item: FeedItem, _index: number): unknown {
     return nothing;
   }
 
-  /** What is in a row. @internal */
-  renderRow(item: FeedItem, index: number, feed: Feed): unknown {
-    try {
-      const own = this.itemTemplate?.(item, index);
-      if (own !== undefined) return own;
-    } catch (error) {
-      // The page hears of its mistake, the reader gets the news. Node has no `reportError`.
-      (globalThis.reportError ?? console.error)(error);
-    }
+  #renderRow(item: FeedItem, index: number, feed: Feed): unknown {
+    const { itemTemplate } = this;
+    const renderDefault = (): unknown => this.renderItem(item, index, feed);
+    return itemTemplate
+      ? this.renderGuarded(() => itemTemplate.call(this, item, index), renderDefault)
+      : renderDefault();
+  }
+
+  /** Renders content of the page's own, or `fallback` where that is `undefined` or fails. */
+  protected renderGuarded(content: () => unknown, fallback: () => unknown): unknown {
+    return errorBoundary(content, fallback);
+  }
+
+  /** The element's own content of a row. */
+  protected renderItem(item: FeedItem, index: number, feed: Feed): unknown {
     const language = item.language ?? feed.language;
-    const { kicker, section_path, status, source } = item._dongpo ?? {};
-    const lang = this.foreign(language);
-    const link = this.renderLink(item.url, nameOf(item), item);
-    const meta: [string, unknown][] = [
-      ['author', this.shows('author') && item.authors?.map((author) => author.name).join(', ')],
-      ['section', this.shows('section') && (section_path?.at(-1) ?? item.tags?.[0])],
-      ['source', this.shows('source') && source],
+    const lang = this.langIfDifferent(language);
+    const { kicker, status } = item._dongpo ?? {};
+    const title = [
+      status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing,
+      kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing,
+      this.renderLink(item.url, itemLabel(item), item),
     ];
+    // An excerpt without a title stands in the title's place.
+    const summary = item.title ? item.summary : undefined;
     return html`${this.renderRank(item, index)}
       <div class="text">
-        ${this.renderHeading(1, 'title', [status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing, kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing, link], language)}
-        ${this.shows('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${item.title && item.summary}</bdi></p>` : nothing}
-        ${
-          this.#meta
-            ? html`<div part="meta" class="meta">${
-                this.shows('date')
-                  ? this.renderTime(item, item.date_published ?? item.date_modified)
-                  : nothing
-              }${meta.map(([part, text]) => (text ? html`<bdi part=${part} lang=${lang}>${text}</bdi>` : nothing))}</div>`
-            : nothing
-        }
+        ${this.renderHeading(1, 'title', title, language)}
+        ${this.showsField('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${summary}</bdi></p>` : nothing}
+        ${this.#hasMeta ? html`<div part="meta" class="meta">${this.#renderMeta(item, lang)}</div>` : nothing}
       </div>
-      ${
-        this.shows('image') && item.image
-          ? html`<img part="image" class="image" @error=${hide} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : item.image}>`
-          : nothing
-      }`;
+      ${this.showsField('image') && item.image ? this.#renderImage(item.image) : nothing}`;
+  }
+
+  #renderMeta(item: FeedItem, lang: unknown): unknown {
+    const { section_path, source } = item._dongpo ?? {};
+    const authors = item.authors?.map(({ name }) => name).join(', ');
+    const section = section_path?.at(-1) ?? item.tags?.[0];
+    const text = (part: 'author' | 'section' | 'source', value?: string): unknown =>
+      value && this.showsField(part) ? html`<bdi part=${part} lang=${lang}>${value}</bdi>` : nothing;
+    return [
+      this.showsField('date') ? this.renderTime(item, item.date_published ?? item.date_modified) : nothing,
+      text('author', authors),
+      text('section', section),
+      text('source', source),
+    ];
+  }
+
+  #renderImage(url: string): unknown {
+    return html`<img part="image" class="image" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : url} @load=${onImageLoad} @error=${onImageLoad}>`;
   }
 }

@@ -1,27 +1,21 @@
-import { tagOf } from '../../controllers/language-controller.js';
-import type { LivingHost } from '../../controllers/widget-host.js';
+import { requestedLanguage } from '../../controllers/language-controller.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
+import { loadParser } from '../../feed/load/parser.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
-import { parseFeed } from '../../feed/parse/parse-feed.js';
 
-const method: Record<Severity, 'error' | 'warn' | 'info'> = { error: 'error', warning: 'warn', info: 'info' };
+type AdviceLanguage = 'ko' | 'en';
 
-/** For the `debug` attribute: prints on the console what a feed's diagnostics say, or why there is none. */
-export function debug(host: LivingHost): void {
-  const print = (): void => void printFeed(host);
-  const { feed, error } = host.data;
-  if (feed) print();
-  else if (error) printError(host, error);
-  host.addEventListener('dongpo-load', print);
-  host.addEventListener('dongpo-update', print);
-  host.addEventListener('dongpo-error', (event) => printError(host, event.error));
-}
+/** Method of the console for each severity. */
+const CONSOLE_METHOD: Record<Severity, 'error' | 'warn' | 'info'> = {
+  error: 'error',
+  warning: 'warn',
+  info: 'info',
+};
 
-const heading = (host: LivingHost): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
-
-const advice = {
+const ADVICE = {
   ko: {
     scheme: '피드의 주소는 http나 https여야 합니다. 손에 있는 피드는 속성 feed로 주세요.',
     mixed: 'https 페이지는 http 피드를 불러올 수 없습니다(mixed content). 피드를 https로 내보내세요.',
@@ -34,35 +28,53 @@ const advice = {
   },
 };
 
-/** What can be told of a failure of which a script is told nothing. */
-function adviceOn({ code, url }: FeedError, language: 'ko' | 'en'): string {
+/** For the `debug` attribute: prints a feed's diagnostics on the console, or why there is no feed. */
+export function logDiagnostics(host: WidgetHost): void {
+  const log = (): void => void logFeed(host);
+  const { feed, error } = host.feedController;
+  if (feed) log();
+  else if (error) logError(host, error);
+  host.addEventListener('dongpo-load', log);
+  host.addEventListener('dongpo-update', log);
+  host.addEventListener('dongpo-error', (event) => logError(host, event.error));
+}
+
+const titleOf = (host: WidgetHost): string => `<${host.localName}> ${host.feedSource().src ?? ''}`;
+
+const adviceLanguage = (host: WidgetHost): AdviceLanguage =>
+  /^ko\b/i.test(requestedLanguage(host) ?? 'ko') ? 'ko' : 'en';
+
+/** Possible causes of a `network` error, of which a script gets no details. */
+function adviceFor({ code, url }: FeedError, language: AdviceLanguage): string {
   if (code !== 'network') return '';
-  const say = advice[language];
+  const advice = ADVICE[language];
   const address = httpUrl(url, document.baseURI);
-  if (!address) return say.scheme;
-  return location.protocol === 'https:' && !/^https:/.test(address) ? say.mixed : say.cors;
+  if (!address) return advice.scheme;
+  const isMixedContent = location.protocol === 'https:' && address.startsWith('http:');
+  return isMixedContent ? advice.mixed : advice.cors;
 }
 
-function printError(host: LivingHost, error: FeedError): void {
-  console.error(`${heading(host)}: ${error.message}. ${adviceOn(error, languageOf(host))}`, error);
+function logError(host: WidgetHost, error: FeedError): void {
+  console.error(`${titleOf(host)}: ${error.message}. ${adviceFor(error, adviceLanguage(host))}`, error);
 }
 
-const languageOf = (host: LivingHost): 'ko' | 'en' => (/^ko\b/i.test(tagOf(host) ?? 'ko') ? 'ko' : 'en');
-
-/** The feed anew; the page's store has it, so that it is not asked for again. */
-function diagnosed(host: LivingHost): Promise<Feed> {
-  const { src, feed, timeZone, language } = host.feedSource();
-  const diagnostics = languageOf(host);
-  const options = { timeZone, diagnostics } as const;
-  if (feed) return parseFeed(JSON.stringify(feed), options);
-  return loadFeed(src!, { ...options, language });
+/** The feed with its diagnostics. The page's request cache holds its bytes: there is no second request. */
+async function loadDiagnosed(host: WidgetHost): Promise<Feed> {
+  const { src = '', feed, timeZone, language } = host.feedSource();
+  const options = { timeZone, diagnostics: adviceLanguage(host) };
+  if (!feed) return loadFeed(src, { ...options, language });
+  // An object is parsed as text: only text has diagnostics.
+  const { parseFeed } = await loadParser();
+  return parseFeed(JSON.stringify(feed), options);
 }
 
-async function printFeed(host: LivingHost): Promise<void> {
-  const feed = await diagnosed(host);
-  const list = feed._dongpo?.diagnostics ?? [];
-  console.groupCollapsed(`${heading(host)}: ${feed.items.length} items, ${list.length} diagnostics`);
-  for (const { code, severity, count, message, advice, sample } of list)
-    console[method[severity]](`${message} (${code}, ${count}×). ${advice}${sample ? `\n${sample}` : ''}`);
+async function logFeed(host: WidgetHost): Promise<void> {
+  const feed = await loadDiagnosed(host);
+  const diagnostics = feed._dongpo?.diagnostics ?? [];
+  console.groupCollapsed(`${titleOf(host)}: ${feed.items.length} items, ${diagnostics.length} diagnostics`);
+  for (const { code, severity, count, message, advice, sample } of diagnostics)
+    console[CONSOLE_METHOD[severity]](
+      `${message} (${code}, ${count}×). ${advice}${sample ? `\n${sample}` : ''}`,
+    );
   console.groupEnd();
 }

@@ -1,86 +1,123 @@
-/** What decides the height of a block; the element's attributes of the same names. */
+/** Settings that decide the height of a block: the element's attributes of the same names. */
 export interface ReserveOptions {
-  layout?: string;
-  limit?: number;
-  show?: string;
-  heading?: string;
-  /** Of the block's place, in pixels of a page that nobody has enlarged; absent: any. */
-  width?: number;
+  layout?: string | undefined;
+  limit?: number | undefined;
+  show?: string | undefined;
+  heading?: string | undefined;
+  /** Width of the container in CSS pixels, at the browser's default font size. Default: any width. */
+  width?: number | undefined;
 }
 
-/** Widths at which a layout changes, in `em`. As `list.styles.ts` and `layouts.styles.ts` have them. */
-const steps: Record<string, number[]> = {
+/** Layouts of a list. */
+type LayoutName = 'list' | 'cards' | 'compact' | 'lead';
+
+/** Widths in `em` at which a layout changes, as `list.styles.ts` and `layouts.styles.ts` have them. */
+const BREAKPOINTS: Record<LayoutName, number[]> = {
   list: [56],
   cards: [28, 48, 72],
   compact: [30, 56],
   lead: [40, 56],
 };
 
-const stepsOf = (tag: string, layout = 'list'): number[] =>
-  (tag !== 'dongpo-best' && steps[layout]) || steps.list!;
+/** Parts of a row in `em`, as the styles have them. */
+const PADDING = 1.25;
+const TITLE = 3;
+const SUMMARY = 3.25;
+const META = 1.5;
+const IMAGE = 5;
+const HEADING = 3;
+const TABS = 3;
+const FOOTER = 2.5;
+const MIN_BODY = 6;
 
-/** Height at a width, both in `em`. */
-function heightAt(
-  width: number,
-  tag: string,
-  { layout = 'list', limit, show, heading }: ReserveOptions,
-): number {
-  const best = tag === 'dongpo-best';
-  const fields = (show ?? (best ? 'summary' : 'image summary date source')).split(/[\s,]+/);
+/** Settings of a block, with its defaults filled in. */
+interface Block {
+  layout: LayoutName;
+  limit: number;
+  hasHeading: boolean;
+  hasTabs: boolean;
+  /** Heights in `em`; 0 for a field that is not shown. */
+  summary: number;
+  meta: number;
+  hasImage: boolean;
+}
+
+function blockOf(tag: string, { layout = 'list', limit, show, heading }: ReserveOptions): Block {
+  const isBest = tag === 'dongpo-best';
+  const hasTabs = tag === 'dongpo-sections';
+  const fields = (show ?? (isBest ? 'summary' : 'image summary date source')).split(/[\s,]+/);
   const shows = (...names: string[]): boolean => names.some((name) => fields.includes(name));
-  const known = best || !steps[layout] ? 'list' : layout;
-  const count = limit ?? (best ? 5 : 10);
-  const reached = stepsOf(tag, layout).filter((step) => width >= step);
-  const columns = known === 'cards' ? 1 + reached.length : reached.includes(56) ? 2 : 1;
-  const meta = shows('date', 'author', 'section') ? 1.5 : 0;
-  const summary = shows('summary') ? 3.25 : 0;
-  const lines = 3 + summary + meta;
-  let row = 1.25 + Math.max(lines, shows('image') ? 5 : 0);
-  let rows = count;
-  let lead = 0;
-  if (known === 'cards')
-    row = 1.5 + lines + (shows('image') ? ((width - (columns - 1) * 1.5) / columns) * (2 / 3) + 0.75 : 0);
-  if (known === 'compact') row = width < 30 ? 3.75 + meta : 2.25;
-  if (known === 'lead') {
-    rows--;
-    const text = 5.775 + (summary && 4.75) + meta;
-    const beside = width >= 40;
-    const picture = shows('image')
-      ? beside
-        ? (width - (width < 56 ? 1.5 : 2.5)) / 3
-        : (width * 2) / 3 + 0.75
-      : 0;
-    lead = 1.25 + (beside ? Math.max(picture, text) : picture + text);
+  return {
+    layout: !isBest && Object.hasOwn(BREAKPOINTS, layout) ? (layout as LayoutName) : 'list',
+    limit: limit ?? (isBest ? 5 : 10),
+    // Tabs have no default heading.
+    hasHeading: hasTabs ? !!heading : heading !== '',
+    hasTabs,
+    summary: shows('summary') ? SUMMARY : 0,
+    meta: shows('date', 'author', 'section') ? META : 0,
+    hasImage: shows('image'),
+  };
+}
+
+/** Height of the large story of the layout `lead`. */
+function leadHeight(width: number, { hasImage, summary, meta }: Block): number {
+  const text = 5.775 + (summary && 4.75) + meta;
+  const isBeside = width >= 40;
+  if (!isBeside) return PADDING + (hasImage ? (width * 2) / 3 + 0.75 : 0) + text;
+  const image = hasImage ? (width - (width < 56 ? 1.5 : 2.5)) / 3 : 0;
+  return PADDING + Math.max(image, text);
+}
+
+function rowHeight(width: number, columns: number, { layout, hasImage, summary, meta }: Block): number {
+  const lines = TITLE + summary + meta;
+  if (layout === 'compact') return width < 30 ? 3.75 + meta : 2.25;
+  if (layout === 'cards') {
+    const image = ((width - (columns - 1) * 1.5) / columns) * (2 / 3) + 0.75;
+    return 1.5 + lines + (hasImage ? image : 0);
   }
-  const tabs = tag === 'dongpo-sections';
-  const head = tabs ? (heading ? 3 : 0) + 3 : heading === '' ? 0 : 3;
-  return head + 2.5 + Math.max(lead + Math.ceil(rows / columns) * row, 6);
+  return PADDING + Math.max(lines, hasImage ? IMAGE : 0);
+}
+
+/** Height of a block at a width, both in `em`. */
+function heightFor(width: number, block: Block): number {
+  const { layout, limit, hasHeading, hasTabs } = block;
+  const reached = BREAKPOINTS[layout].filter((breakpoint) => width >= breakpoint);
+  const columns = layout === 'cards' ? 1 + reached.length : reached.includes(56) ? 2 : 1;
+  const lead = layout === 'lead' ? leadHeight(width, block) : 0;
+  const rows = layout === 'lead' ? limit - 1 : limit;
+  const body = lead + Math.ceil(rows / columns) * rowHeight(width, columns, block);
+  const head = (hasHeading ? HEADING : 0) + (hasTabs ? TABS : 0);
+  return head + FOOTER + Math.max(body, MIN_BODY);
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
- * The height to keep free in a page for a block, so that nothing moves when it loads: the value of its
- * `min-height`, in `em` of `font-size: medium`. For `dongpo-article`: a screen; for `dongpo-ticker`: a line.
+ * The height to reserve in a page for a block, so that nothing shifts when it loads: the value of its `min-height`, in
+ * `em` of `font-size: medium`. For `dongpo-article`: a screen; for `dongpo-ticker`: a line.
  *
- * Without a `width`, it holds for all: it is written with `cqi`, so what surrounds the element needs
+ * Without a `width`, the value fits all widths: it is written with `cqi`, so the element's container needs
  * `container-type: inline-size` (https://drafts.csswg.org/css-contain-3/#container-lengths). Padding, if
- * `--dongpo-padding` sets any, comes on top.
+ * `--dongpo-padding` sets any, is added on top.
  *
- * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article`, `dongpo-ticker` or `dongpo-sections`, that of its first tab
+ * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article`, `dongpo-ticker` or `dongpo-sections` (the height of
+ * its first tab)
  */
 export function reserve(tag: string, options: ReserveOptions = {}): string {
   if (tag === 'dongpo-article') return '100lvh';
   if (tag === 'dongpo-ticker') return '2.75em';
-  if (options.width) return `${round(heightAt(options.width / 16, tag, options))}em`;
-  const at = (width: number): number => heightAt(width, tag, options);
-  const widths = [0, ...stepsOf(tag, options.layout), 999];
-  // Each piece is a line, which counts where it holds: beyond, it is lifted out of the way.
-  const pieces = widths.slice(1).map((end, index) => {
-    const start = widths[index]!;
-    const slope = at(end - 1) - at(end - 2);
-    const line = `${round(at(end - 1) - slope * (end - 1))}em + ${round(slope * 100)}cqi`;
-    return `${line} + 99*max(0em, ${start}em - 100cqi, 100cqi - ${end}em)`;
+  const block = blockOf(tag, options);
+  if (options.width) return `${round(heightFor(options.width / 16, block))}em`;
+  let start = 0;
+  const segments = [...BREAKPOINTS[block.layout], 999].map((end) => {
+    // Between two breakpoints the height is a line in the width.
+    const slope = heightFor(end - 1, block) - heightFor(end - 2, block);
+    const offset = heightFor(end - 1, block) - slope * (end - 1);
+    const line = `${round(offset)}em + ${round(slope * 100)}cqi`;
+    // Outside of its segment the line is lifted, so that `min()` takes another one.
+    const segment = `${line} + 99*max(0em, ${start}em - 100cqi, 100cqi - ${end}em)`;
+    start = end;
+    return segment;
   });
-  return `min(${pieces.join(', ')})`;
+  return `min(${segments.join(', ')})`;
 }

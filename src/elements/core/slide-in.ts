@@ -1,18 +1,16 @@
-import type { LivingHost } from '../../controllers/widget-host.js';
+import type { WidgetHost } from '../../controllers/widget-host.js';
 import type { DongpoUpdateEvent } from '../../events/update-event.js';
 
-/** New rows slide in, where the reader has not asked for less motion; nothing else moves. */
-export function slideIn(host: LivingHost): void {
-  host.addEventListener('dongpo-update', ({ items }: DongpoUpdateEvent) => {
-    const { shadowRoot, data } = host;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const shown = host.shown(data.feed!);
-    const rows = shadowRoot!.querySelectorAll('[part~=item]');
-    for (const [index, row] of rows.entries())
-      if (items.some(({ id }) => id === shown[index]?.id))
-        row.animate([{ opacity: 0, transform: 'translateY(-0.5em)' }, {}], {
-          duration: 300,
-          easing: 'ease-out',
-        });
+const KEYFRAMES = [{ opacity: 0, transform: 'translateY(-0.5em)' }, {}];
+
+/** Lets new rows slide in, except under reduced motion. No other row moves. */
+export function slideIn(host: WidgetHost): void {
+  host.addEventListener('dongpo-update', (event) => {
+    const { feed } = host.feedController;
+    if (!feed || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const newIds = new Set((event as DongpoUpdateEvent).items.map(({ id }) => id));
+    const rows = host.renderRoot.querySelectorAll('[part~=item]');
+    for (const [index, { id }] of host.visibleItems(feed).entries())
+      if (newIds.has(id)) rows[index]?.animate(KEYFRAMES, { duration: 300, easing: 'ease-out' });
   });
 }

@@ -1,52 +1,52 @@
-import type { Field } from '../core/feed-element.js';
+import type { PropertyDeclarations } from 'lit';
+import { attributeConverter as converter } from '../core/attribute-converter.js';
+import type { Field } from '../core/block-element.js';
 import { DongpoListElement } from '../core/list-element.js';
-import type { Properties } from '../core/updating.js';
 
 /**
  * The latest items of a feed.
  *
- * Reserve its height in the page, so that nothing moves when it loads. In a column narrower than 56em (896 pixels),
+ * Reserve its height in the page, so that nothing shifts when it loads. In a column narrower than 56em (896 pixels),
  * ten items of the `list` with the default fields take
- * `style="display:flow-root;font-size:medium;min-height:95.5em"`; `reserve()` gives the figure for all else.
+ * `style="display:flow-root;font-size:medium;min-height:95.5em"`; `reserve()` gives the figure for other settings.
  *
  * @summary The latest headlines
  * @tag dongpo-headlines
  * @attr {'list' | 'cards' | 'compact' | 'lead'} layout
  */
 export class DongpoHeadlines extends DongpoListElement {
-  static override get properties(): Properties {
-    return { ...super.properties, layout: String };
-  }
+  static override properties: PropertyDeclarations = { layout: { converter } };
 
   /**
-   * `list` (default); `cards`, pictures on top, in up to four columns; `compact`, titles and their dates; or `lead`,
-   * one large story above the list. Each follows the width of its place.
+   * `list` (default); `cards`, with images on top, in up to four columns; `compact`, titles and dates only; or `lead`,
+   * one large story above the list. Each adapts to the width of its container.
    */
-  declare layout?: 'list' | 'cards' | 'compact' | 'lead';
+  declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
 
-  protected readonly rows: number = 10;
-  protected readonly fields: string = 'image summary date source';
+  protected readonly defaultLimit: number = 10;
+  protected readonly defaultFields: string = 'image summary date source';
 
-  /** Nothing for the list, whose styles are always there. */
-  get #layout(): string | undefined {
-    return /^(cards|compact|lead)$/.exec(this.layout!)?.[0];
+  /** A layout other than the list. `undefined` for the list, whose styles are always there. */
+  get #otherLayout(): string | undefined {
+    return ['cards', 'compact', 'lead'].find((layout) => layout === this.layout);
   }
 
   /** @internal */
-  override shows(field: Field): boolean {
-    return super.shows(field) && !(this.#layout === 'compact' && /image|summary/.test(field));
+  override showsField(field: Field): boolean {
+    const isHidden = this.#otherLayout === 'compact' && (field === 'image' || field === 'summary');
+    return !isHidden && super.showsField(field);
   }
 
-  protected override boxClass(): string {
-    return `${this.#layout ?? ''} ${super.boxClass()}`;
+  protected override containerClass(): string {
+    return `${this.#otherLayout ?? ''} ${super.containerClass()}`;
   }
 
-  protected override get below(): number {
-    return this.count - +(this.#layout === 'lead');
+  protected override get listRows(): number {
+    return this.#otherLayout === 'lead' ? this.effectiveLimit - 1 : this.effectiveLimit;
   }
 
-  protected override get special(): boolean {
-    return !!this.#layout || super.special;
+  protected override get needsExtraStyles(): boolean {
+    return !!this.#otherLayout || super.needsExtraStyles;
   }
 }
 

@@ -1,136 +1,159 @@
-import { html, nothing, render } from 'lit/html.js';
+import { html, nothing } from 'lit';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import type { View } from '../core/lazy-view-element.js';
-import { arrange, nameOf } from '../core/rows.js';
+import { itemLabel } from '../core/item-label.js';
+import type { ElementView } from '../core/lazy-view-element.js';
+import { renderRows, uniqueKeys } from '../core/render-rows.js';
 import type { DongpoTicker } from './ticker.js';
 import styles from './ticker.styles.js';
 
+const DAY_MS = 24 * 60 * 60_000;
+const DEFAULT_MAX_AGE_DAYS = 3;
+/** Seconds for which a line stays. */
+const INTERVAL = { min: 3, max: 86_400, default: 6 };
+
+/** Time of an item; 0 where it has no date. */
 const timeOf = ({ date_published, date_modified }: FeedItem): number =>
   Date.parse(date_published ?? date_modified ?? '') || 0;
 
-/** What a ticker shows of its feed: all lines in one place, one of them seen. */
-export class TickerView implements View {
+/** The lines of a ticker: all in one place, one of them seen. */
+export class TickerView implements ElementView {
+  readonly #host: DongpoTicker;
   readonly #rotation: RotationController;
-  #rows = new Map<string, HTMLElement>();
-  /** The line that is seen; its node stays as long as its item does. */
-  #now?: HTMLElement;
-  /** When the age of items was told: the same for all that is asked about one rendering. */
-  #at = Date.now();
+  /** Key of the line that is seen. */
+  #currentKey?: string | undefined;
+  /** Item that the reader chose by a button; a live region announces it. */
+  #announced?: FeedItem | undefined;
+  /** Time by which the age of items is told: one for all calls of one rendering. */
+  #now = Date.now();
 
-  constructor(private readonly host: DongpoTicker) {
-    adoptStyles(host.shadowRoot!, [styles]);
+  constructor(host: DongpoTicker) {
+    this.#host = host;
+    adoptStyles(host.renderRoot, [styles]);
     this.#rotation = new RotationController(
       host,
-      () => this.#turn(1),
-      () =>
-        host.data.feed && this.#rows.size > 1 ? Math.min(Math.max(3, host.interval || 6), 86_400) * 1000 : 0,
+      () => this.#advance(1),
+      () => (this.#lines().length > 1 ? this.#interval() * 1000 : 0),
     );
   }
 
+  #interval(): number {
+    return Math.min(Math.max(INTERVAL.min, this.#host.interval || INTERVAL.default), INTERVAL.max);
+  }
+
   prepare(): boolean {
-    this.#at = Date.now();
+    this.#now = Date.now();
     return true;
   }
 
   blockHeading(feed?: Feed): string {
-    const { heading, messages } = this.host;
-    return heading ?? (feed?.items[0] && !this.#fresh(feed)[0] ? messages.latest : messages.live);
+    const { heading, messages } = this.#host;
+    const hasOldItemsOnly = !!feed?.items.length && !this.#recentItems(feed).length;
+    return heading ?? (hasOldItemsOnly ? messages.latest : messages.live);
   }
 
-  /** Items without a date are not known to be new. */
-  #fresh(feed: Feed): FeedItem[] {
-    const { maxAge } = this.host;
-    const oldest = this.#at - (maxAge! >= 0 ? maxAge! : 3) * 864e5;
+  /** Items of the last days. Items without a date are not known to be recent. */
+  #recentItems(feed: Feed): FeedItem[] {
+    const { maxAge } = this.#host;
+    const days = maxAge !== undefined && maxAge >= 0 ? maxAge : DEFAULT_MAX_AGE_DAYS;
+    const oldest = this.#now - days * DAY_MS;
     return feed.items.filter((item) => timeOf(item) && timeOf(item) >= oldest);
   }
 
-  shown(feed: Feed): FeedItem[] {
-    const fresh = this.#fresh(feed);
-    const items = fresh[0] ? fresh : [...feed.items].sort((a, b) => timeOf(b) - timeOf(a));
-    return items.slice(0, this.host.count);
+  visibleItems(feed: Feed): FeedItem[] {
+    const recent = this.#recentItems(feed);
+    const items = recent.length ? recent : [...feed.items].sort((a, b) => timeOf(b) - timeOf(a));
+    return items.slice(0, this.#host.effectiveLimit);
   }
 
-  /** Its lines come after it. The line that changes by itself is no live region: only the reader's changes are told. */
-  render(): unknown {
-    return html`<ul part="list" class="list" role="list"></ul><span class="hidden" role="status"></span>`;
+  #lines(): FeedItem[] {
+    const { feed } = this.#host.feedController;
+    return feed ? this.visibleItems(feed) : [];
   }
 
-  /** The buttons, behind the source in the order of the keyboard as in the line. */
-  renderAfter(): unknown {
-    const { messages, data } = this.host;
-    if (!data.feed || this.shown(data.feed).length < 2) return nothing;
+  /** Position of the line that is seen: of its item as long as that is there, else the first. */
+  #currentIndex(lines: FeedItem[]): number {
+    return Math.max(0, uniqueKeys(lines).indexOf(this.#currentKey ?? ''));
+  }
+
+  /** The line that changes by itself is no live region; only the reader's own changes are announced. */
+  render(feed: Feed): unknown {
+    const { messages } = this.#host;
+    const lines = this.visibleItems(feed);
+    const current = this.#currentIndex(lines);
+    this.#currentKey = uniqueKeys(lines)[current];
+    const rows = renderRows(
+      lines,
+      (item, index) =>
+        html`<li part="item" class="item ${index === current ? 'now' : ''}">${this.#renderLine(item, feed)}</li>`,
+    );
+    const announced = this.#announced;
+    const lang = announced ? this.#host.langIfDifferent(announced.language ?? feed.language) : nothing;
+    return html`<ul part="list" class="list" role="list">${rows}</ul
+      ><span class="hidden" role="status" lang=${lang === nothing ? messages.locale : lang}>${
+        announced ? this.#announcement(announced) : nothing
+      }</span>`;
+  }
+
+  #announcement(item: FeedItem): string {
+    const label = itemLabel(item);
+    return item._dongpo?.status ? `${this.#host.messages.corrected} ${label}` : label;
+  }
+
+  #renderLine(item: FeedItem, feed: Feed): unknown {
+    const host = this.#host;
+    const { messages } = host;
+    const isCorrected = !!item._dongpo?.status;
+    return html`<span part="title" class="title" lang=${host.langIfDifferent(item.language ?? feed.language)}>${
+      isCorrected
+        ? html`<span part="status" class="kicker" lang=${messages.locale}>${messages.corrected}</span> `
+        : nothing
+    }${host.renderLink(item.url, itemLabel(item), item)}</span>${
+      host.showsField('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
+    }`;
+  }
+
+  /** The buttons stand behind the source: the order of the keyboard is the order that is seen. */
+  renderAfterFooter(): unknown {
+    const { messages } = this.#host;
+    if (this.#lines().length < 2) return nothing;
     const { playing } = this.#rotation;
     return html`<div part="controls" class="controls"
-      ><button part="previous" class="step" aria-label=${messages.previous} @click=${() => this.#step(-1)}>‹</button
-      ><button part="toggle" class=${playing ? 'pause' : 'play'} aria-label=${playing ? messages.pause : messages.play} @click=${this.#toggle}></button
-      ><button part="next" class="step" aria-label=${messages.next} @click=${() => this.#step(1)}>›</button
+      ><button part="previous" class="step" aria-label=${messages.previous} @click=${() => this.#onStep(-1)}>‹</button
+      ><button part="toggle" class=${playing ? 'pause' : 'play'} aria-label=${playing ? messages.pause : messages.play} @click=${this.#onToggle}></button
+      ><button part="next" class="step" aria-label=${messages.next} @click=${() => this.#onStep(1)}>›</button
     ></div>`;
   }
 
   updated(): void {
-    const { host } = this;
-    const { feed } = host.data;
-    // News joins the lines; the one that is read stays.
-    host.data.hold = undefined;
-    const root = host.shadowRoot!;
-    const list = root.querySelector('.list');
-    if (list && feed) {
-      const { activeElement } = root;
-      const items = this.shown(feed);
-      this.#rows = arrange(list, items, this.#rows);
-      const rows = [...this.#rows.values()];
-      rows.forEach((row, index) => {
-        render(this.renderRow(items[index]!, index, feed), row, { host });
-      });
-      this.#show(rows.find((row) => row === this.#now) ?? rows[0]);
-      // The line that had the focus went with its item.
-      if (activeElement && !activeElement.isConnected) this.#now?.querySelector('a')?.focus();
-    }
-    this.#rotation.arrange();
+    // New items join the lines at once: the line that is read stays.
+    this.#host.feedController.deferUpdate = undefined;
+    this.#rotation.schedule();
   }
 
-  /** What is in a line. */
-  renderRow(item: FeedItem, _index: number, feed: Feed): unknown {
-    const { host } = this;
-    const { url, language = feed.language, _dongpo } = item;
-    return html`<span part="title" class="title" lang=${host.foreign(language)}>${
-      _dongpo?.status
-        ? html`<span part="status" class="kicker" lang=${host.messages.locale}>${host.messages.corrected}</span> `
-        : nothing
-    }${host.renderLink(url, nameOf(item), item)}</span>${
-      host.shows('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
-    }`;
+  #advance(by: number): void {
+    const lines = this.#lines();
+    this.#currentKey = uniqueKeys(lines).at((this.#currentIndex(lines) + by) % lines.length);
+    this.#host.requestUpdate();
   }
 
-  #show(row?: HTMLElement): void {
-    this.#now = row;
-    for (const each of this.#rows.values()) each.classList.toggle('now', each === row);
-  }
-
-  #turn(by: number): void {
-    const rows = [...this.#rows.values()];
-    this.#show(rows[(rows.indexOf(this.#now!) + by + rows.length) % rows.length]);
-  }
-
-  #step(by: number): void {
-    this.#turn(by);
+  #onStep(by: number): void {
+    this.#advance(by);
     this.#stop();
   }
 
   #stop(): void {
-    const status = this.host.shadowRoot!.querySelector('.list + [role=status]')!;
-    const title = this.#now!.querySelector('.title')!;
-    status.setAttribute('lang', title.getAttribute('lang') ?? this.host.messages.locale);
-    status.textContent = title.textContent;
+    const lines = this.#lines();
+    this.#announced = lines[this.#currentIndex(lines)];
     this.#rotation.stop(() => {
-      // Else it would be read a second time by who reads on.
-      status.textContent = '';
+      // A reader who reads on would hear the text a second time.
+      this.#announced = undefined;
+      this.#host.requestUpdate();
     });
   }
 
-  readonly #toggle = (): void => {
+  readonly #onToggle = (): void => {
     if (this.#rotation.playing) this.#stop();
     else this.#rotation.play();
   };
