@@ -182,7 +182,7 @@ async function findFile(path) {
   const inDist = path.startsWith('/dist/');
   const root = inDist ? distDir : demoDir;
   const inside = inDist ? path.slice('/dist'.length) : path;
-  // Not served: the server's own code, and news files with unresolved dates.
+  // The server's own code, and news files with unresolved dates, are not served.
   if (!inDist && (inside.endsWith('.mjs') || /^\/(news|cms|gateway)\//.test(inside))) return undefined;
   let file = join(root, inside);
   if (relative(root, file).startsWith(`..${sep}`)) return undefined;
@@ -200,7 +200,7 @@ async function findFile(path) {
 /** Matches hidden files, backslashes and `..` in any spelling. */
 function safePath(target) {
   try {
-    // Not by `new URL`, which resolves `..` before it can be refused.
+    // `new URL` would resolve `..` before it can be refused.
     const path = decodeURIComponent(target.split(/[?#]/, 1)[0]);
     return path.startsWith('/') && !/[\\\0]|\/\.|\/\//.test(path) ? path : undefined;
   } catch {

@@ -12,7 +12,7 @@ const replaceGateway: Plugin = {
   },
 };
 
-/** What the bundler shares between Node's modules and the portable gateway must not import Node's: Workers have none. */
+/** Keeps `node:` imports out of the chunk that Node's modules share with the portable gateway: Workers have none. */
 const portableRuntime: Plugin = {
   name: 'portable-runtime',
   generateBundle(_, bundle) {
@@ -43,7 +43,7 @@ export default defineConfig({
     license: { fileName: 'node/licenses.md' },
     rolldownOptions: {
       experimental: { attachDebugInfo: 'none' },
-      // Of cheerio only what reads a text: these fetch and decode for it.
+      // Cheerio imports these to fetch and decode; only its reading of texts is used.
       treeshake: {
         moduleSideEffects: [
           { test: /node_modules.(undici|iconv-lite|encoding-sniffer)/, sideEffects: false },

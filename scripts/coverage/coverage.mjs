@@ -34,7 +34,7 @@ function run(args, env = {}) {
 }
 
 /**
- * What `npm run build` makes, and over it the modules of src, with source maps: compiled as the browser tests are,
+ * Runs `npm run build`, and compiles the modules of src over it, with source maps: compiled as the browser tests are,
  * so that a branch has the same place in both. The command is one file, as it finds others by its own address.
  */
 async function buildModules() {

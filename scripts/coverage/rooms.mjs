@@ -6,7 +6,7 @@ const METRICS = ['lines', 'branches', 'functions'];
 
 const roomOf = ({ sourcePath }) => /^src\/([^/]+)\//.exec(sourcePath)?.[1] ?? 'src';
 
-/** Of 0 nothing is uncovered. Rounded down, so that a floor of 95 is reached by 95.0 only. */
+/** A share in per cent; 100 of an empty room. Rounded down, so that only 95.0 reaches a floor of 95. */
 const percent = ({ covered, total }) => (total ? Math.floor((1000 * covered) / total) / 10 : 100);
 
 /** @returns {Record<string, { lines: number, branches: number, functions: number }>} in per cent, by room, and `whole` */

@@ -1,4 +1,4 @@
-/** As the description tells it to people: `Default 3.`, or the value marked `(default)`. */
+/** The default that a description names for people: `Default 3.`, or the value marked `(default)`. */
 const defaultOf = (description = '') =>
   /Default `?([\w/ -]+?)`?(?=[.:;])/.exec(description)?.[1] ??
   /`([\w-]+)` \(default\)/.exec(description)?.[1];
@@ -54,11 +54,11 @@ const dongpo = {
     }
   },
   packageLinkPhase({ customElementsManifest }) {
-    // As they stand on a disk is not the same everywhere.
+    // The order of files on a disk is not the same everywhere.
     customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const { declarations } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        // Of `new DongpoSelectEvent(item, …)` the analyzer makes an event named item.
+        // The analyzer takes `new DongpoSelectEvent(item, …)` for an event named item.
         declaration.events = declaration.events?.filter(({ name }) => name.startsWith('dongpo-'));
         declaration.members = declaration.members?.filter(
           ({ name, privacy, static: fixed, description }) =>

@@ -1,5 +1,5 @@
 /**
- * What a page loads until something is shown. `npm run size` weighs the files of each row, and
+ * Files that a page loads until something is shown. `npm run size` weighs the files of each row, and
  * test/e2e/requests.test.mjs sees that a browser asks for those and no others.
  *
  *   shows    the row's name

@@ -7,7 +7,7 @@ export function withParams(href: string, params?: string): string {
   const url = new URL(href);
   for (const [name, value] of new URLSearchParams(params)) {
     if (url.searchParams.has(name)) continue;
-    // Not searchParams.append(), which would encode the whole query anew.
+    // `searchParams.append()` would encode the whole query anew.
     url.search += `${url.search ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   }
   return url.href;

@@ -141,7 +141,7 @@ class Prescanner {
       return;
     }
     const index = this.#open.lastIndexOf(name);
-    // As in HTML, an end tag in a table closes nothing outside of it.
+    // In HTML, an end tag in a table closes nothing outside of it.
     if (index < 0 || index < this.#open.lastIndexOf('table')) return;
     while (this.#open.length > index) this.#output += `</${this.#open.pop()}>`;
   }
