@@ -35,7 +35,7 @@ function setTitle(element: HTMLElement): void {
 async function show(): Promise<void> {
   const name = /^(headlines|best|article|ticker|sections)$/.exec(parameter('element') ?? '')?.[0] ?? 'best';
   const tag = `dongpo-${name}`;
-  // Not its result, which is the class in newer browsers only.
+  // The promise gives the class in newer browsers only: it is read from an element below.
   await customElements.whenDefined(tag);
   const element = document.createElement(tag);
   const { observedAttributes = [] } = element.constructor as { observedAttributes?: string[] };

@@ -70,7 +70,7 @@ export class Routes {
     source: GatewaySource,
     { responses }: SourceCopy<SourceResponses>,
   ): Response {
-    // There: `buildResponses` makes one for each feed that is cut from the source.
+    // The response is there: `buildResponses` makes one for each feed that is cut from the source.
     return this.#send(name, request, source, responses.byFeed.get(name)!);
   }
 

@@ -24,7 +24,7 @@ export function articleName({ id, url = id }: Pick<FeedItem, 'id' | 'url'>): str
   }
   const path = url.replace(/[?#].*/s, '');
   const lastSegment = /\/([\w-][\w.-]{0,80}?)(\.\w{1,5})?\/?$/.exec(path)?.[1];
-  // Not `list.php?id=7` and `view.html?id=8`: there the query tells the articles apart.
+  // In `list.php?id=7`, the query tells the articles apart, and the segment does not.
   return lastSegment && /\d/.test(lastSegment) && !url.includes('?') ? lastSegment : `a${fnv1a(id)}`;
 }
 

@@ -26,7 +26,7 @@ export function upgradeSnippet(snippet: Element): void {
   const { observedAttributes } = element.constructor as { observedAttributes?: string[] };
   snippet.classList.remove('dongpo-widget');
   if (!snippet.classList.length) snippet.removeAttribute('class');
-  // Not an element of ours: the fragment of another link begins so by chance.
+  // The fragment of some other link may begin like one of a snippet.
   if (!observedAttributes) return;
   // An allow-list, so that `data-onclick` does not become `onclick`.
   for (const attribute of [...observedAttributes, ...GLOBAL_ATTRIBUTES]) {

@@ -26,7 +26,7 @@ function copyTree(from: Tree, to: Node, doc: Document): void {
     if ('value' in child) to.appendChild(doc.createTextNode(child.value));
     if (!('tagName' in child)) continue;
     const { namespaceURI, tagName, attrs } = child;
-    // Of SVG and MathML, only the texts are copied.
+    // Only the texts of SVG and MathML are copied.
     const element = namespaceURI.endsWith('/xhtml')
       ? doc.createElement(tagName)
       : doc.createDocumentFragment();

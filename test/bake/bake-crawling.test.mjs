@@ -19,7 +19,7 @@ test('requests go one at a time, with the crawl delay between, a User-Agent with
     assert.match(headers['user-agent'], /^dongpo-widgets-bake\/\d+\.\d+\.\d+ \(editor@news\.example\)$/);
   const [, , first, second] = site.requests.map(({ time }) => time);
   assert.ok(second - first >= 140, `${second - first} ms`);
-  // What the list says of it is there.
+  // The articles are listed by what the list's page says of them.
   assert.deepEqual(workspace.ids('latest.json'), ['5', '4', '3']);
 });
 

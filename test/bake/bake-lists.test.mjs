@@ -79,7 +79,7 @@ test('removed.txt, corrected.txt, pinned.txt and terms.json are obeyed, and undo
   });
   assert.equal(workspace.read('article/3.json').items[0]._dongpo.status, 'corrected');
   assert.deepEqual(workspace.read('article/4.json').items, []);
-  // What may not be shown is not handed out.
+  // The file lacks the members that the terms withhold.
   assert.ok(!/content_html|section_path|authors/.test(workspace.text('article/5.json')));
   // Taken back.
   for (const name of ['removed.txt', 'corrected.txt', 'pinned.txt']) workspace.write(name, '# nothing\n');

@@ -1,4 +1,4 @@
-/** What `bake` reads: pages of a CMS by an adapter, and feeds. */
+/** The sources that `bake` reads: pages of a CMS by an adapter, and feeds. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';

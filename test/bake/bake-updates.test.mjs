@@ -1,4 +1,4 @@
-/** What `bake` does when the site changes, or fails, from one run to the next. */
+/** Runs of `bake` between which the site changes, or fails. */
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

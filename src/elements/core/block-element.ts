@@ -70,7 +70,7 @@ export abstract class BlockElement extends TypedLitElement {
   declare theme?: 'dongpo' | 'plain' | 'newsprint' | undefined;
   /** `light` or `dark`. Default: follows the page. */
   declare colorScheme?: 'light' | 'dark' | undefined;
-  /** Where links open: `_self` (default) or `_blank`. */
+  /** Target of outgoing links: `_self` (default) or `_blank`. */
   declare target?: string | undefined;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string | undefined;

@@ -1,7 +1,7 @@
 /** Cold loads of all subjects, in turn, and their medians. */
 import { coldLoad } from './load.mjs';
 
-/** What is measured, in the order of the table. `digits` after the point. */
+/** The measures, in the order of the table. `digits` after the point. */
 export const MEASURES = {
   headline: { title: 'first headline, ms', short: 'headline' },
   firstPaint: { title: 'first contentful paint, ms', short: 'FCP' },

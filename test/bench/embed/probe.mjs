@@ -103,7 +103,7 @@ export function probe(needle) {
   const clock = setInterval(ask, CLOCK_MS);
 }
 
-/** What the probe has seen, and first contentful paint. */
+/** The probe's readings, and first contentful paint. */
 export function readings() {
   const { headline, shift, shifts, longTasks, frames } = window.bench;
   const [paint] = performance.getEntriesByName('first-contentful-paint');
