@@ -110,6 +110,8 @@ function shownYet(state) {
   const widget = document.querySelector('#stage > *');
   const root = widget?.shadowRoot;
   if (!root || (widget.dataset.state ?? '') !== state) return false;
+  // An article's best-news list comes with its tools, after the text.
+  if (state === 'ready' && widget.bestSrc && !root.querySelector('dongpo-best')) return false;
   const inner = [...root.querySelectorAll('dongpo-best, :not([hidden]) > dongpo-headlines')];
   const roots = [root, ...inner.map((each) => each.shadowRoot)];
   if (state !== 'ready') return roots[0].querySelector('section') !== null;
