@@ -42,6 +42,8 @@ function boxOf(selector, scroll) {
 
 /** Milliseconds for a script in a page. */
 const LONGEST = 100_000;
+/** Milliseconds for one look of `waitFor`: a look at a page that is left is lost, and the next one finds the new page. */
+const LONGEST_LOOK = 3000;
 
 /** A driver may never answer for a page that was left. */
 async function inTime(promise, ms) {
@@ -69,6 +71,12 @@ class Page {
     return this.driver.goto(url);
   }
 
+  /** The browser's own way back. WebKit's driver waits for the page: a script sent while it changes has no answer. */
+  async back() {
+    if (this.driver.back) await this.driver.back();
+    else await this.evaluate('void setTimeout(() => history.back())');
+  }
+
   /** A function with its arguments, or an expression. Promises are waited for. */
   evaluate(source, ...args) {
     const call = typeof source === 'function' || args.length;
@@ -84,7 +92,7 @@ class Page {
     let last;
     for (;;) {
       try {
-        const result = await inTime(this.evaluate(source, ...args), end - Date.now());
+        const result = await inTime(this.evaluate(source, ...args), Math.min(LONGEST_LOOK, end - Date.now()));
         if (result) return result;
         last = undefined;
       } catch (error) {

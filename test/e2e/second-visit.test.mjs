@@ -206,7 +206,7 @@ inEngines('a page of many widgets', (at, engine) => {
     const away = site.page('<p id="away">다른 쪽</p>');
     await page.evaluate((url) => void setTimeout(() => location.assign(url)), away);
     await page.waitFor(() => !!document.querySelector('#away'));
-    await page.evaluate('void setTimeout(() => history.back())');
+    await page.back();
     await page.waitFor(() => !!document.querySelector('dongpo-best'));
     return page.evaluate('!!window.stayed');
   }

@@ -45,6 +45,18 @@ function crop(picture, { x, y, width, height }) {
   return PNG.sync.write(part);
 }
 
+/** Runs in the page: its size, once it is the one expected, else after some frames. */
+function innerSize(width, height) {
+  return new Promise((done) => {
+    let frames = 20;
+    const look = () => {
+      if ((innerWidth === width && innerHeight === height) || frames-- === 0) done([innerWidth, innerHeight]);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 class WebKitDriver {
   constructor(process, session) {
     this.process = process;
@@ -114,13 +126,18 @@ class WebKitDriver {
     return picture;
   }
 
-  /** The window has a toolbar and a least size; the page is what counts. */
+  /** The page goes back; the answer comes when it is there. */
+  back() {
+    return this.send('POST', '/back', {});
+  }
+
+  /** The window has a toolbar and a least size; the page is what counts, and it may hear of its size late. */
   async resize(width, height) {
     let rect = { width, height: height + 40 };
     let [w, h] = [0, 0];
-    for (let tries = 0; tries < 4; tries++) {
+    for (let tries = 0; tries < 10; tries++) {
       await this.send('POST', '/window/rect', { x: 0, y: 0, ...rect });
-      [w, h] = await this.evaluate('[innerWidth, innerHeight]');
+      [w, h] = await this.evaluate(`(${innerSize})(${width}, ${height})`);
       if (w === width && h === height) return;
       rect = { width: Math.max(1, rect.width + width - w), height: Math.max(1, rect.height + height - h) };
     }
