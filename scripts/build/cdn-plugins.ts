@@ -40,6 +40,22 @@ export const ownExports: Plugin = {
 
 const ENTRY = 'dongpo.js';
 
+/** Small modules that chunks share: a file of their own would be asked for behind the chunk. */
+const SHARED_BY_CHUNKS = /[\\/]image-rules\.ts$/;
+
+/** A module's importers, as the bundler tells them. */
+interface ModuleGraph {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
+}
+
+/** True for a module that the entry imports, without `import()`, itself or through others. */
+function isInitial(id: string, graph: ModuleGraph, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = graph.getModuleInfo(id);
+  return !!info && (info.isEntry || info.importers.some((importer) => isInitial(importer, graph, seen)));
+}
+
 /**
  * Everything that the script tag runs at once is one file, `dongpo.js`, the chunk of all that the entry imports. The
  * bundler's own entry, which imports that chunk and holds nothing, is dropped.
@@ -55,10 +71,10 @@ export const entryChunk: Plugin = {
           chunkFileNames: ({ name }) => (name === 'initial' ? ENTRY : '[name]-[hash:6].js'),
           codeSplitting: {
             groups: [
-              { name: 'initial', tags: ['$initial'], priority: 1 },
-              // With all that it imports: what the parser shares with another chunk would be a third file, asked for
-              // behind it.
-              { name: 'parse-feed', test: /[\\/]parse-feed\.ts$/ },
+              {
+                debugName: 'initial',
+                name: (id, graph) => (isInitial(id, graph) || SHARED_BY_CHUNKS.test(id) ? 'initial' : null),
+              },
             ],
           },
         },

@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** The system's preference. `undefined` on a server. */
 export const prefersDark = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
 
+/** Controllers that are updated in the next frame: together, so that the page's styles are calculated once for all. */
+const pending = new Set<ColorSchemeController>();
+
 /**
  * Follows the page's colours at the place of the host: its computed `color-scheme` or, where the page states none
  * (`normal`), the lightness of the text colour that the host inherits.
@@ -18,7 +21,21 @@ export class ColorSchemeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.update();
+    this.updateInNextFrame();
+  }
+
+  hostDisconnected(): void {
+    pending.delete(this);
+  }
+
+  /** Updates before the next frame is painted, whose styles are calculated anyway: at once, they would be twice. */
+  updateInNextFrame(): void {
+    pending.add(this);
+    if (pending.size > 1) return;
+    requestAnimationFrame(() => {
+      for (const controller of pending) controller.update();
+      pending.clear();
+    });
   }
 
   /** Reads the computed style again. The host is updated if the result differs. */

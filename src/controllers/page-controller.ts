@@ -37,7 +37,7 @@ export class PageController implements ReactiveController {
     const host = this.#host;
     observeColorScheme();
     colorSchemeControllers.add(host.colorSchemeController);
-    host.colorSchemeController.update();
+    host.colorSchemeController.updateInNextFrame();
     this.#unwatchLanguage = watchLanguage(host, () => host.requestUpdate());
   }
 

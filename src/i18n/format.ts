@@ -22,10 +22,16 @@ export function formatInZone(time: number, tag: string, options: Intl.DateTimeFo
   }
 }
 
-/** The calendar day of a time in a zone, as the number of days since 1970-01-01. */
-export const calendarDay = (time: number, timeZone?: string): number =>
+/**
+ * The calendar day of a time in a zone, as the number of days since 1970-01-01.
+ *
+ * @param timeZone IANA zone; default: the reader's, which needs no `Intl`
+ */
+export function calendarDay(time: number, timeZone?: string): number {
+  if (!timeZone) return Math.floor((time - new Date(time).getTimezoneOffset() * MINUTE_MS) / DAY_MS);
   // Swedish short dates are `YYYY-MM-DD`.
-  Date.parse(formatInZone(time, 'sv', { timeZone, dateStyle: 'short' })) / DAY_MS;
+  return Date.parse(formatInZone(time, 'sv', { timeZone, dateStyle: 'short' })) / DAY_MS;
+}
 
 /**
  * The age of a date: `3분 전`, `5시간 전`, and from 24 hours on in days of the zone's calendar: `어제`, `3일 전`.
@@ -73,9 +79,12 @@ export function formatDate(
 ): string {
   const age = style === 'relative' ? formatAge(iso, localizer, timeZone) : undefined;
   if (age) return age;
-  const { datesAs, tag, calendar } = localizer;
+  const { datesAs, tag, calendar, formatDay } = localizer;
   const withTime = style === 'datetime' && !isDateOnly(iso);
-  return formatInZone(Date.parse(iso), datesAs ?? tag, {
+  const time = Date.parse(iso);
+  if (formatDay && !withTime)
+    return formatDay(new Date(isDateOnly(iso) ? time : calendarDay(time, timeZone) * DAY_MS));
+  return formatInZone(time, datesAs ?? tag, {
     timeZone: isDateOnly(iso) ? 'UTC' : timeZone,
     calendar,
     dateStyle: datesAs ? 'short' : withTime ? 'long' : 'medium',

@@ -7,14 +7,32 @@ export interface Localizer extends Messages {
   tag: string;
   /** Calendar of dates, as `Intl.DateTimeFormat` takes it. Default: that of `tag`. */
   calendar?: string;
-  /** Formats the time since then, in a language that the browser's `Intl` may lack. Default: `Intl.RelativeTimeFormat`. */
-  relativePast?(count: number, unit: 'minute' | 'hour' | 'day'): string;
+  /** Formats the time since then. Default: `Intl.RelativeTimeFormat`. */
+  relativePast?: ((count: number, unit: 'minute' | 'hour' | 'day') => string) | undefined;
+  /** Formats a day, of which the time in UTC is given. Default: `Intl.DateTimeFormat`. */
+  formatDay?: (day: Date) => string;
   /** A text with its number, in the plural form and digits of the language. */
   count(text: Counted, number: number): string;
 }
 
+/** The ages of a language by its own messages; `undefined` if it has none. */
+export function relativePast({ ago, days }: Messages, count: Localizer['count']): Localizer['relativePast'] {
+  return ago && ((number, unit) => (unit === 'day' && days?.[number]) || count(ago[unit], number));
+}
+
 /** Korean has one plural form, so that it needs no `Intl.PluralRules`. */
 const count = (text: Counted, number: number): string =>
-  (typeof text === 'string' ? text : text.other).replace('{}', number.toLocaleString('ko'));
+  (typeof text === 'string' ? text : text.other).replace(
+    '{}',
+    number < 1000 ? `${number}` : number.toLocaleString('ko'),
+  );
 
-export const koreanLocalizer = (): Localizer => ({ ...loadedLocales.ko, tag: 'ko', count });
+/** As `Intl.DateTimeFormat` has it, whose first use costs a phone 20 ms: `2026. 11. 23.` */
+const formatDay = (day: Date): string =>
+  `${day.getUTCFullYear()}. ${day.getUTCMonth() + 1}. ${day.getUTCDate()}.`;
+
+/** Korean without `Intl`, as far as the first headline needs it. */
+export function koreanLocalizer(): Localizer {
+  const { ko } = loadedLocales;
+  return { ...ko, tag: 'ko', count, formatDay, relativePast: relativePast(ko, count) };
+}

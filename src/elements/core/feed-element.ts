@@ -3,6 +3,7 @@ import { ColorSchemeController } from '../../controllers/color-scheme-controller
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { requestedLanguage } from '../../controllers/language-controller.js';
 import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
+import { afterPaint } from '../../dom/after-paint.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { formatDate } from '../../i18n/format.js';
 import { BlockElement } from './block-element.js';
@@ -309,12 +310,14 @@ export abstract class DongpoElement extends BlockElement {
   protected attachDeferredBehaviours(): void {
     if (this.#hasDeferredBehaviours) return;
     this.#hasDeferredBehaviours = true;
-    import('./deferred-behaviours.js').then(
-      ({ attachDeferredBehaviours }) => attachDeferredBehaviours(this),
-      () => {
+    afterPaint(async () => {
+      try {
+        const { attachDeferredBehaviours } = await import('./deferred-behaviours.js');
+        attachDeferredBehaviours(this);
+      } catch {
         this.#hasDeferredBehaviours = false;
-      },
-    );
+      }
+    });
   }
 
   /** Tells the styles how many rows to reserve. A style attribute would need `'unsafe-inline'`. */

@@ -1,10 +1,10 @@
 import { requestedLanguage } from '../../controllers/language-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
-import { loadParser } from '../../feed/load/parser.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
+import { parseFeed } from '../../feed/parse/parse-feed.js';
 
 type AdviceLanguage = 'ko' | 'en';
 
@@ -64,7 +64,6 @@ async function loadDiagnosed(host: WidgetHost): Promise<Feed> {
   const options = { timeZone, diagnostics: adviceLanguage(host) };
   if (!feed) return loadFeed(src, { ...options, language });
   // An object is parsed as text: only text has diagnostics.
-  const { parseFeed } = await loadParser();
   return parseFeed(JSON.stringify(feed), options);
 }
 

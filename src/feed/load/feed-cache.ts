@@ -3,9 +3,9 @@
 import { DAY_MS } from '../model/defaults.js';
 import { httpUrl } from '../model/http-url.js';
 import type { Feed } from '../model/types.js';
+import { parseFeed } from '../parse/parse-feed.js';
 import { type CacheBackend, openBackend } from './cache-backends.js';
 import type { CachedFeed } from './cached-feed.js';
-import { loadParser } from './parser.js';
 import { type CacheEntry, evict, pageCache } from './request-cache.js';
 
 /** Milliseconds for which a response is kept. */
@@ -21,7 +21,6 @@ const numericHeader = (response: Response, name: string): number => Number(heade
 async function parseCached(response: Response, timeZone?: string): Promise<Feed> {
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength !== numericHeader(response, 'x-length')) throw new Error('Truncated');
-  const { parseFeed } = await loadParser();
   return parseFeed(bytes, {
     url: header(response, 'x-url'),
     contentType: header(response, 'content-type'),

@@ -1,14 +1,14 @@
 import { isNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
-import { loadParser } from './parser.js';
+import { readFeedObject } from '../parse/parse-feed.js';
 
 /**
  * Reads an object of JSON Feed's shape (or of WordPress's REST API, or a plain list of items). A feed that the parser
- * made is returned as it is, without loading the parser.
+ * made is returned as it is.
  *
  * @returns `undefined` if the object is no feed
  */
-export async function feedFromObject(source: object, options: ParseOptions): Promise<Feed | undefined> {
+export function feedFromObject(source: object, options: ParseOptions): Feed | undefined {
   if (isNormalised(source)) return source;
-  return (await loadParser()).readFeedObject(source, options);
+  return readFeedObject(source, options);
 }

@@ -2,16 +2,15 @@ import { FeedError, type FeedErrorCode } from '../model/feed-error.js';
 import { httpUrl } from '../model/http-url.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed } from '../model/types.js';
+import { parseFeed } from '../parse/parse-feed.js';
 import { findCachedFeed } from './cache-lookup.js';
 import { recordFailure, resetBreaker } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
-import { loadParser } from './parser.js';
 import { type CacheEntry, evict, getOrCreate } from './request-cache.js';
 import { startRequest } from './start-request.js';
 
 const DEFAULT_TIMEOUT = 8000;
 const DEFAULT_ATTEMPTS = 3;
-const DEFAULT_MAX_AGE = 60_000;
 /** Longest delay of a timer: 31 bits. */
 const MAX_DELAY = 2 ** 31 - 1;
 
@@ -38,7 +37,7 @@ export async function loadAddress(url: string, options: LoadOptions): Promise<Fe
 
 /** Makes one attempt, which all callers of an address share. Each caller has its own timeout and signal. */
 async function attempt(address: string, options: LoadOptions): Promise<Feed> {
-  const { reload, maxAge = reload ? 0 : DEFAULT_MAX_AGE } = options;
+  const { reload, maxAge = reload ? 0 : undefined } = options;
   const create = (): CacheEntry => startRequest(address, options);
   // An answer of the caller's own `fetch` is not the page's.
   const entry = options.fetch ? create() : getOrCreate(address, create, maxAge);
@@ -113,8 +112,6 @@ async function feedOf(
   if (error)
     throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url, error.retryAfter);
   const key = timeZone + (diagnostics ?? '');
-  entry.feeds[key] ??= loadParser().then(({ parseFeed }) =>
-    parseFeed(bytes ?? '', { ...source, timeZone: timeZone || undefined, diagnostics }),
-  );
+  entry.feeds[key] ??= parseFeed(bytes ?? '', { ...source, timeZone: timeZone || undefined, diagnostics });
   return entry.feeds[key];
 }

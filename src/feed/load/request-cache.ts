@@ -30,6 +30,7 @@ export interface CacheEntry {
 
 const KEY = Symbol.for('dongpo-widgets.store.1');
 const MAX_ENTRIES = 20;
+const DEFAULT_MAX_AGE = 60_000;
 
 /** The page's requests by address, shared by all copies of this library. */
 export function pageCache(): Map<string, CacheEntry> {
@@ -46,8 +47,9 @@ const isFresh = ({ feeds, waiters, time }: CacheEntry, maxAge: number): boolean 
  * The entry of an address.
  *
  * @param create starts a request; called unless one is pending or younger than `maxAge` milliseconds
+ * @param maxAge default a minute
  */
-export function getOrCreate(url: string, create: () => CacheEntry, maxAge: number): CacheEntry {
+export function getOrCreate(url: string, create: () => CacheEntry, maxAge = DEFAULT_MAX_AGE): CacheEntry {
   const entries = pageCache();
   const existing = entries.get(url);
   if (existing && isFresh(existing, maxAge)) return existing;

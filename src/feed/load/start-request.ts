@@ -1,10 +1,10 @@
+import { preloadXmlMapper } from '../parse/load-xml-mapper.js';
 import { recordFailure, runLimited } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
-import { loadParser } from './parser.js';
 import { readBody } from './read-body.js';
 import type { CacheEntry, FetchResult } from './request-cache.js';
 
-/** Starts the request for an address, and loads the parser beside it. */
+/** Starts the request for an address, and loads the code that its answer may need beside it. */
 export function startRequest(
   url: string,
   { fetch = globalThis.fetch, maxBytes = 5_000_000, reload }: LoadOptions,
@@ -37,8 +37,7 @@ export function startRequest(
     }
   };
   const result = settle();
-  // A failure to load it is reported when the feed is parsed.
-  loadParser().catch(() => {});
+  preloadXmlMapper(url);
   // Bound, not a closure: the page keeps it, and would keep with it the element that asked first.
   const abort = controller.abort.bind(controller, undefined);
   return { result, time: Date.now(), waiters: 0, abort, feeds: {} };

@@ -2,9 +2,9 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
+import { loadXmlMapper } from './load-xml-mapper.js';
 import { adaptJson } from './other-json.js';
 import { repairJson } from './repair-json.js';
-import { mapXmlFeed } from './rss-atom/map-feed.js';
 import type { UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
@@ -33,9 +33,11 @@ function parseJson(text: string): unknown {
 }
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-function parseText(text: string, options: ParseOptions): UnknownObject | undefined {
+async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
-  return json === undefined ? mapXmlFeed(text, options) : adaptJson(json);
+  if (json !== undefined) return adaptJson(json);
+  const { mapXmlFeed } = await loadXmlMapper();
+  return mapXmlFeed(text, options);
 }
 
 /**
@@ -53,7 +55,7 @@ export async function parseFeed(
 ): Promise<Feed> {
   const bytes = typeof input === 'string' ? undefined : toBytes(input);
   const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
-  const source = parseText(text, options);
+  const source = await parseText(text, options);
   if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
   const feed = readJsonFeed(source, options);
   if (options.diagnostics) {
