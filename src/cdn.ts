@@ -5,5 +5,5 @@ import { configure, type Settings } from './controllers/settings-controller.js';
 import { ownTag } from './snippets/own-tag.js';
 import { watchSnippets } from './snippets/watch-snippets.js';
 
-configure({ ...ownTag?.dataset } as Settings);
+configure({ ...ownTag()?.dataset } as Settings);
 watchSnippets();

@@ -18,7 +18,7 @@
  *   articlePurified                    29,680  46,300  as the article
  */
 const JSON_LIST = ['dongpo'];
-const XML_LIST = ['dongpo', 'map-feed'];
+const XML_LIST = ['dongpo', 'other-formats'];
 
 export const DISPLAYS = {
   list: {

@@ -1,6 +1,6 @@
 import { cachedIntl } from './intl-cache.js';
 import { loadedLocales } from './locale-registry.js';
-import { koreanLocalizer, type Localizer, relativePast } from './localizer.js';
+import { koreanLocalizer, type Localizer } from './localizer.js';
 import type { Counted, Messages } from './messages.js';
 
 /** Imports by locale, each written out: bundlers find no chunk behind a computed name. */
@@ -58,7 +58,10 @@ function createLocalizer(messages: Messages, tag: string): Localizer {
       typeof text === 'string' ? text : (text[cachedIntl('PluralRules', tag).select(number)] ?? text.other);
     return form.replace('{}', cachedIntl('NumberFormat', tag).format(number));
   };
-  const localizer: Localizer = { ...messages, tag, count, relativePast: relativePast(messages, count) };
+  const localizer: Localizer = { ...messages, tag, count };
+  const { ago, days } = messages;
+  if (ago)
+    localizer.relativePast = (number, unit) => (unit === 'day' && days?.[number]) || count(ago[unit], number);
   // The default calendar of Thai, say, is Buddhist; news is dated in the Gregorian one unless the tag asks for another.
   if (!new Intl.Locale(tag).calendar) localizer.calendar = 'gregory';
   return localizer;

@@ -8,31 +8,35 @@ export interface Localizer extends Messages {
   /** Calendar of dates, as `Intl.DateTimeFormat` takes it. Default: that of `tag`. */
   calendar?: string;
   /** Formats the time since then. Default: `Intl.RelativeTimeFormat`. */
-  relativePast?: ((count: number, unit: 'minute' | 'hour' | 'day') => string) | undefined;
+  relativePast?(count: number, unit: 'minute' | 'hour' | 'day'): string;
   /** Formats a day, of which the time in UTC is given. Default: `Intl.DateTimeFormat`. */
-  formatDay?: (day: Date) => string;
+  formatDay?(day: Date): string;
   /** A text with its number, in the plural form and digits of the language. */
   count(text: Counted, number: number): string;
 }
 
-/** The ages of a language by its own messages; `undefined` if it has none. */
-export function relativePast({ ago, days }: Messages, count: Localizer['count']): Localizer['relativePast'] {
-  return ago && ((number, unit) => (unit === 'day' && days?.[number]) || count(ago[unit], number));
-}
+// Korean as `Intl` has it, whose formatters cost a phone 20 ms each to make: the first headline does not wait for them.
 
-/** Korean has one plural form, so that it needs no `Intl.PluralRules`. */
+/** Korean has one plural form, and small numbers without a separator. */
 const count = (text: Counted, number: number): string =>
   (typeof text === 'string' ? text : text.other).replace(
     '{}',
     number < 1000 ? `${number}` : number.toLocaleString('ko'),
   );
 
-/** As `Intl.DateTimeFormat` has it, whose first use costs a phone 20 ms: `2026. 11. 23.` */
+const UNITS = { minute: '분', hour: '시간', day: '일' };
+const DAYS = ['오늘', '어제', '그저께'];
+
+const relativePast = (number: number, unit: keyof typeof UNITS): string =>
+  (unit === 'day' && DAYS[number]) || `${number}${UNITS[unit]} 전`;
+
 const formatDay = (day: Date): string =>
   `${day.getUTCFullYear()}. ${day.getUTCMonth() + 1}. ${day.getUTCDate()}.`;
 
-/** Korean without `Intl`, as far as the first headline needs it. */
-export function koreanLocalizer(): Localizer {
-  const { ko } = loadedLocales;
-  return { ...ko, tag: 'ko', count, formatDay, relativePast: relativePast(ko, count) };
-}
+export const koreanLocalizer = (): Localizer => ({
+  ...loadedLocales.ko,
+  tag: 'ko',
+  count,
+  formatDay,
+  relativePast,
+});

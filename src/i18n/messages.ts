@@ -38,13 +38,10 @@ export interface Messages {
   video: string;
   /** Age of an item of the last minute. */
   now: string;
-  /**
-   * Ages, for a language that browsers lack (`{} минут бұрын`), and for Korean, whose first headline does not wait for
-   * `Intl`. Default: `Intl.RelativeTimeFormat`.
-   */
+  /** Ages, for a language that browsers lack: `{} минут бұрын`. Default: `Intl.RelativeTimeFormat`. */
   ago?: Record<'minute' | 'hour' | 'day', Counted>;
-  /** Used with `ago`: today, yesterday, and the day before where the language has a word for it. */
-  days?: string[];
+  /** Used with `ago`: today and yesterday. */
+  days?: [string, string];
   /** Tag of another language with the same numeric dates, for a language that browsers lack. */
   datesAs?: string;
   /** Rank in the best-news list. */

@@ -24,7 +24,7 @@ function isNear(element: Element): boolean {
 }
 
 function requestFeed(element: Element): void {
-  const src = element.getAttribute('src') ?? ownTag?.dataset.src;
+  const src = element.getAttribute('src') ?? ownTag()?.dataset.src;
   // What a placeholder stands for is known to the element.
   const address = src && !src.includes('{') ? httpUrl(src, document.baseURI) : undefined;
   if (address && (element.getAttribute('loading') === 'eager' || isNear(element)))

@@ -38,6 +38,22 @@ for (const [title, iso, expected] of [
     assert.equal(formatAge(iso, korean, 'UTC', NOW), expected);
   });
 
+test('Korean ages, days and numbers are those of Intl', () => {
+  const ages = new Intl.RelativeTimeFormat('ko', { numeric: 'auto' });
+  for (const [unit, most] of [
+    ['minute', 59],
+    ['hour', 23],
+    ['day', 7],
+  ])
+    for (let count = unit === 'day' ? 0 : 1; count <= most; count++)
+      assert.equal(korean.relativePast(count, unit), ages.format(-count, unit));
+  const days = new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeZone: 'UTC' });
+  for (let time = Date.UTC(1999, 11, 25); time < Date.UTC(2031, 0, 1); time += 9 * DAY)
+    assert.equal(korean.formatDay(new Date(time)), days.format(time));
+  for (const number of [0, 7, 10, 999, 1000, 12_345])
+    assert.equal(korean.count('{}', number), new Intl.NumberFormat('ko').format(number));
+});
+
 test('an age is told in the texts of a language that Intl lacks', async () => {
   const kazakh = await localizerOf('kk');
   assert.equal(formatAge(before(5 * MINUTE), kazakh, 'UTC', NOW), '5 минут бұрын');

@@ -1,8 +1,7 @@
 import { decode, encodingOf } from '../encoding/decode.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
-import { isJsonFeed } from '../parse/other-json.js';
-import { asArray } from '../parse/values.js';
+import { asArray, isJsonFeed } from '../parse/values.js';
 import { checkItems } from './check-items.js';
 import { checkXml } from './check-xml.js';
 import { type DiagnosticCode, severities } from './codes.js';

@@ -8,7 +8,7 @@ import { readFeedObject } from '../parse/parse-feed.js';
  *
  * @returns `undefined` if the object is no feed
  */
-export function feedFromObject(source: object, options: ParseOptions): Feed | undefined {
+export async function feedFromObject(source: object, options: ParseOptions): Promise<Feed | undefined> {
   if (isNormalised(source)) return source;
   return readFeedObject(source, options);
 }

@@ -1,4 +1,4 @@
-import { preloadXmlMapper } from '../parse/load-xml-mapper.js';
+import { preloadOtherFormats } from '../parse/load-other-formats.js';
 import { recordFailure, runLimited } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
 import { readBody } from './read-body.js';
@@ -37,7 +37,7 @@ export function startRequest(
     }
   };
   const result = settle();
-  preloadXmlMapper(url);
+  preloadOtherFormats(url);
   // Bound, not a closure: the page keeps it, and would keep with it the element that asked first.
   const abort = controller.abort.bind(controller, undefined);
   return { result, time: Date.now(), waiters: 0, abort, feeds: {} };

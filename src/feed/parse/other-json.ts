@@ -45,18 +45,11 @@ const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   tags: item.tags ?? item.categories ?? item.category,
 });
 
-/** True if an object names JSON Feed as its version. */
-export const isJsonFeed = (value: unknown): boolean => {
-  const { version } = asObject(value);
-  return typeof version === 'string' && version.includes('jsonfeed');
-};
-
 /**
- * JSON in the shape of JSON Feed: JSON Feed itself, WordPress's posts, or a list of objects with titles and links.
- * `undefined` if it is none of these.
+ * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if
+ * it is neither.
  */
 export function adaptJson(value: unknown): UnknownObject | undefined {
-  if (isJsonFeed(value)) return asObject(value);
   const isList = Array.isArray(value);
   const items = isList ? value : asObject(value).items;
   if (!Array.isArray(items)) return undefined;

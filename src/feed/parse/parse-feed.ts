@@ -2,10 +2,8 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
-import { loadXmlMapper } from './load-xml-mapper.js';
-import { adaptJson } from './other-json.js';
-import { repairJson } from './repair-json.js';
-import type { UnknownObject } from './values.js';
+import { loadOtherFormats } from './load-other-formats.js';
+import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
 const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -24,20 +22,23 @@ async function decodeBytes(bytes: Uint8Array, contentType = ''): Promise<string>
 }
 
 /** Parses JSON, repaired if it has to be; `undefined` if it is no JSON. */
-function parseJson(text: string): unknown {
+async function parseJson(text: string): Promise<unknown> {
+  if (!/^\s*[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return repairJson(text);
+    return (await loadOtherFormats()).repairJson(text);
   }
 }
 
+/** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
+const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
-  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
-  if (json !== undefined) return adaptJson(json);
-  const { mapXmlFeed } = await loadXmlMapper();
-  return mapXmlFeed(text, options);
+  const json = await parseJson(text);
+  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json);
 }
 
 /**
@@ -66,7 +67,7 @@ export async function parseFeed(
 }
 
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
-export function readFeedObject(object: object, options: ParseOptions): Feed | undefined {
-  const source = adaptJson(object);
+export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
+  const source = await asJsonFeed(object);
   return source && markNormalised(readJsonFeed(source, options));
 }

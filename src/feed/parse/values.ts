@@ -22,3 +22,9 @@ export const asPositiveNumber = (value: unknown): number | undefined => {
   const number = Number(asString(value));
   return number > 0 ? number : undefined;
 };
+
+/** True if an object names JSON Feed as its version. */
+export const isJsonFeed = (value: unknown): boolean => {
+  const { version } = asObject(value);
+  return typeof version === 'string' && version.includes('jsonfeed');
+};

@@ -16,8 +16,6 @@ const ko: Messages = {
   modified: '수정',
   video: '동영상',
   now: '방금',
-  ago: { minute: '{}분 전', hour: '{}시간 전', day: '{}일 전' },
-  days: ['오늘', '어제', '그저께'],
   rank: '{}위',
   risen: '{}계단 상승',
   fallen: '{}계단 하락',
