@@ -42,5 +42,5 @@ export function plainText(html: HtmlSource): PlainText {
   if (isMarkup) text = decodeEntities(dropCutMarkup(text, !!ellipsis));
   text = collapseWhitespace(text);
   if (!ellipsis || !text) return text;
-  return /[.!?。！？]$/.test(text) ? `${text} …` : `${text}…`;
+  return /[.!?。！？]/.test(text.slice(-1)) ? `${text} …` : `${text}…`;
 }

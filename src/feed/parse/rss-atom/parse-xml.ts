@@ -1,24 +1,39 @@
 import { decodeEntities } from '../../../text/entities.js';
 import { httpUrl } from '../../model/http-url.js';
 import { type XmlName, XmlNames } from './xml-names.js';
-import type { XmlNode } from './xml-node.js';
+import type { XmlChild, XmlNode } from './xml-node.js';
 
 /** Elements are nested no deeper, since readers of the tree recurse; deeper ones become siblings. */
 const MAX_DEPTH = 99;
 
-/** A tag's name: one that follows `<`. Other `<` are text. */
-const TAG_NAME = /[a-z_][^\s<>/]*/iy;
 // A value stops at `<`, so that an unclosed quote costs one tag and not the rest of the feed.
 const ATTRIBUTE = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)))?/y;
 /** Elements whose text is kept where the feed breaks off: half a sentence is worth reading, half a link or date is not. */
 const READABLE_IF_CUT = /^(title|desc|summ|cont)/;
 
 const NO_ATTRIBUTES: Record<string, string> = {};
+const NO_CHILDREN: XmlChild[] = [];
 
 const EXCLAMATION = 33;
 const SLASH = 47;
 const GREATER = 62;
 const QUESTION = 63;
+
+/** True for a Latin letter and `_`: what a tag's name begins with. Other `<` are text. */
+const beginsName = (unit: number): boolean => {
+  const lower = unit | 32;
+  return (lower >= 97 && lower <= 122) || unit === 95;
+};
+
+const isSpace = (unit: number): boolean => unit===32 || (unit >= 9 && unit <= 13) || unit === 160;
+
+/** Index behind a tag's name; `start` where there is none. */
+function endOfName(text: string, start: number): number {
+  if (!beginsName(text.charCodeAt(start))) return start;
+  let index = start + 1;
+  while (index < text.length) { const unit = text.charCodeAt(index); if (unit === SLASH || unit === GREATER || unit===60 || isSpace(unit)) break; index++; }
+  return index;
+}
 
 /** True for white space, and for `/ " ' =` of a broken tag. */
 const isGap = (unit: number): boolean =>
@@ -36,7 +51,7 @@ export interface XmlOptions {
 
 /** Reads one text. */
 class XmlParser {
-  readonly root: XmlNode = { name: '', attributes: NO_ATTRIBUTES, children: [], base: undefined };
+  readonly root: XmlNode = { name: '', attributes: NO_ATTRIBUTES, children: NO_CHILDREN, base: undefined };
   /** The element whose content is read, and its name. */
   #current = this.root;
   #currentName: XmlName;
@@ -84,7 +99,14 @@ class XmlParser {
   #readText(end: number): void {
     if (end === this.#position || this.#currentName.ignoresText) return;
     if (end < this.#text.length || READABLE_IF_CUT.test(this.#current.name))
-      this.#current.children.push(this.#text.slice(this.#position, end));
+      this.#append(this.#text.slice(this.#position, end));
+  }
+
+  /** Adds a child to the current element. Most have one: engines reserve the room of 17 for the first that is pushed. */
+  #append(child: XmlChild): void {
+    const { children } = this.#current;
+    if (children === NO_CHILDREN) this.#current.children = [child];
+    else children.push(child);
   }
 
   /** A CDATA section, a comment, an instruction or a declaration, of which only the first counts. */
@@ -104,7 +126,7 @@ class XmlParser {
     // Another section opens before the end, or there is none: this one was left open, and ends with its element.
     if (end === text.length || text.slice(start, end).includes('<![C'))
       end = Math.min(this.#find(`</${this.#current.name}`), end);
-    this.#current.children.push({ cdata: text.slice(start, end) });
+    this.#append({ cdata: text.slice(start, end) });
     this.#position = end === this.#cdataEnd ? end + ']]>'.length : end;
   }
 
@@ -112,12 +134,11 @@ class XmlParser {
     const text = this.#text;
     if (closes) this.#position++;
     const start = this.#position;
-    TAG_NAME.lastIndex = start;
-    if (!TAG_NAME.test(text)) {
-      this.#current.children.push(closes ? '&lt;/' : '&lt;');
+    const end = endOfName(text, start);
+    if (end === start) {
+      this.#append(closes ? '&lt;/' : '&lt;');
       return;
     }
-    const end = TAG_NAME.lastIndex;
     this.#position = end;
     const attributes = this.#readAttributes();
     const isEmpty = text.charCodeAt(this.#position - 1) === SLASH;
@@ -144,7 +165,7 @@ class XmlParser {
       if (!match) return attributes;
       this.#position = ATTRIBUTE.lastIndex;
       if (attributes === NO_ATTRIBUTES) attributes = {};
-      const name = (match[1] ?? '').toLowerCase();
+      const name = this.#xmlNames.attribute(match[1] ?? '');
       const value = match[2] ?? match[3] ?? match[4] ?? '';
       attributes[name] = value;
       if (name.startsWith('xmlns:')) this.#xmlNames.declare(name.slice('xmlns:'.length), value);
@@ -157,11 +178,11 @@ class XmlParser {
     const child: XmlNode = {
       name: name.name,
       attributes,
-      children: [],
+      children: NO_CHILDREN,
       base: written ? httpUrl(decodeEntities(written), base ?? this.#url) : base,
       mapped: undefined,
     };
-    this.#current.children.push(child);
+    this.#append(child);
     if (isEmpty || name.isVoid || this.#elements.length >= MAX_DEPTH) return;
     this.#elements.push(child);
     this.#names.push(name);
@@ -180,7 +201,7 @@ class XmlParser {
     if (isItem) {
       this.#itemsLeft--;
       element.mapped = this.#mapItem?.(element);
-      element.children = [];
+      element.children = NO_CHILDREN;
     }
     while (this.#elements.length > index) {
       this.#elements.pop();

@@ -34,6 +34,7 @@ export class XmlNames {
   readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
+  readonly #attributes = new Map<string, string>();
 
   /** Declares a prefix, which may have meant another namespace before. */
   declare(prefix: string, namespace: string): void {
@@ -46,6 +47,16 @@ export class XmlNames {
     if (!name) {
       name = this.#understand(written);
       this.#names.set(written, name);
+    }
+    return name;
+  }
+
+  /** Name of an attribute in lower case. */
+  attribute(written: string): string {
+    let name = this.#attributes.get(written);
+    if (name === undefined) {
+      name = written.toLowerCase();
+      this.#attributes.set(written, name);
     }
     return name;
   }
