@@ -1,5 +1,5 @@
 import { decodeEntities, entityBegins } from './entities.js';
-import { collapseWhitespace, hasInvisible } from './invisible-characters.js';
+import { collapseWhitespace, hasInvisible, hasMarkupOrUncommon } from './invisible-characters.js';
 import type { HtmlSource, PlainText } from './kinds.js';
 import { stripTags } from './strip-tags.js';
 
@@ -10,12 +10,16 @@ const MAX_LENGTH = 20_000;
 const ELLIPSIS = /\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
 /** A tag or a reference that was cut in half at the end. Some feeds escape twice. */
 const CUT_MARKUP = /(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
-/** Double spaces, and marks of a cut that {@link plainText} writes in another way. */
-const NEEDS_FOLDING = / {2}|(\.{3}|…[ \]-])[ \]-]*$/;
+/** The mark of a cut that {@link plainText} writes in another way, and the last character of one. */
+const OTHER_ELLIPSIS = /(\.{3}|…[ \]-])[ \]-]*$/;
+const ENDS_OTHER_ELLIPSIS = /[. \]-]/;
 
 /** True if {@link plainText} may change a text. */
 export const needsCleaning = (text: string): boolean =>
-  /[<>&]/.test(text) || hasInvisible(text) || NEEDS_FOLDING.test(text);
+  (hasMarkupOrUncommon(text) && (/[<>&]/.test(text) || hasInvisible(text))) ||
+  text.includes('  ') ||
+  // The end is looked at before: the expression would be tried at every place.
+  (ENDS_OTHER_ELLIPSIS.test(text.slice(-1)) && OTHER_ELLIPSIS.test(text));
 
 /** Text without the tag or reference that a cut left at its end. `wasCut`: an ellipsis stood there. */
 function dropCutMarkup(text: string, wasCut: boolean): string {

@@ -8,5 +8,6 @@ const dayExists = (day: string): boolean => day.slice(8) < '29' || new Date(day)
 
 /** True for an RFC 3339 date and time with its offset, of a day that exists. */
 export const isRfc3339 = (text: string): boolean =>
-  CERTAIN_RFC_3339.test(text) ||
-  (RFC_3339.test(text) && !!Date.parse(text) && dayExists(text.slice(0, 10)));
+  text.charAt(10) === 'T' &&
+  (CERTAIN_RFC_3339.test(text) ||
+    (RFC_3339.test(text) && !!Date.parse(text) && dayExists(text.slice(0, 10))));
