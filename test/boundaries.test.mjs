@@ -21,7 +21,7 @@ const ROOMS = {
   controllers: [...LEAVES, 'feed', 'content'],
   elements: [...LEAVES, 'feed', 'content', 'controllers', 'hydrate'],
   hydrate: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
-  snippets: ['feed'],
+  snippets: ['dom', 'feed'],
   define: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   index: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   cdn: [...LEAVES, 'feed', 'content', 'controllers', 'elements', 'define', 'snippets'],

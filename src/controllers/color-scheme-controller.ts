@@ -33,8 +33,9 @@ export class ColorSchemeController implements ReactiveController {
     pending.add(this);
     if (pending.size > 1) return;
     requestAnimationFrame(() => {
-      for (const controller of pending) controller.update();
+      const controllers = [...pending];
       pending.clear();
+      for (const controller of controllers) controller.update();
     });
   }
 

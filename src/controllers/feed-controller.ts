@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { whenNear } from '../dom/when-near.js';
+import { wasNear, whenNear } from '../dom/when-near.js';
 import { DongpoErrorEvent } from '../events/error-event.js';
 import { DongpoLoadEvent } from '../events/load-event.js';
 import { DongpoUpdateEvent } from '../events/update-event.js';
@@ -149,7 +149,7 @@ export class FeedController implements ReactiveController {
       this.state = src || feed ? 'loading' : 'idle';
     }
     if (feed) void this.load();
-    else if (src && lazy && !this.#isNear) this.#loadWhenNear();
+    else if (src && lazy && !this.#isNear && !wasNear(this.#host)) this.#loadWhenNear();
     else if (src) void this.load();
   }
 

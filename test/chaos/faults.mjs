@@ -97,7 +97,7 @@ export const FAULTS = [
 
   // The script's own files
   fault('chunk-missing', 'a chunk that it takes is not there', 'failure', say.needsChunk, {
-    without: (element) => (element === 'article' ? 'article-view' : 'parse-feed'),
+    without: (element) => (element === 'article' ? 'article-view' : 'other-formats'),
   }),
   fault('retry-missing', 'HTTP 500, and no chunk for what follows', 'failure', say.status(500), {
     without: () => 'retry',

@@ -36,7 +36,7 @@ inEngines('integrity', (at) => {
     );
   });
 
-  for (const chunk of ['article-view', 'parse-feed', 'deferred-behaviours', 'load-locale'])
+  for (const chunk of ['article-view', 'other-formats', 'deferred-behaviours', 'load-locale'])
     it(`a changed chunk ${chunk} does not run, and no widget is blank`, async () => {
       await open(`/tampered-${chunk}`);
       await at.page.waitFor(() =>

@@ -15,7 +15,7 @@ inEngines('a chunk that is not there', (at) => {
   };
 
   const cases = [
-    ['parse-feed', 'dongpo-headlines', 'news.xml'],
+    ['other-formats', 'dongpo-headlines', 'news.xml'],
     ['article-view', 'dongpo-article', 'text.json'],
   ];
   for (const [missing, tag, feed] of cases) {

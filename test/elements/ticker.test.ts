@@ -380,6 +380,8 @@ describe('dongpo-ticker', () => {
         const element = await mount(`<dongpo-ticker src="${address}" show="date source"></dongpo-ticker>`);
         await waitForState(element, state);
         await waitFor(() => label(element), 'the label');
+        // The page's colours are read in the next frame.
+        await new Promise(requestAnimationFrame);
         await waitFor(() => !element.shadowRoot!.getAnimations().length, 'the end of its transitions');
         await expect(element).to.be.accessible();
       });

@@ -22,6 +22,19 @@
     }
   }
 
+  /** Until an element has what waits for its first paint: that brings the sheet for print. */
+  async function complete(element) {
+    const end = performance.now() + 10_000;
+    const isPrint = ({ conditionText }) => conditionText === 'print';
+    const sheets = () => element.shadowRoot.adoptedStyleSheets;
+    while (!sheets().some(({ cssRules }) => [...cssRules].some(isPrint))) {
+      if (performance.now() > end) throw new Error(`${element.localName} is not complete`);
+      // The page must be idle.
+      await new Promise(frame);
+    }
+    await element.updateComplete;
+  }
+
   /** What a page does between putting an element there and having taken it away. */
   const KINDS = {
     'taken away at once': ({ put, take }) => {
@@ -41,7 +54,7 @@
     moved: async ({ element, put, take }) => {
       put();
       await state(element, 'ready');
-      await element.updateComplete;
+      await complete(element);
       take();
       put();
       take();
@@ -63,6 +76,7 @@
     changed: async ({ element, put, take, attributes }) => {
       put();
       await state(element, 'ready');
+      await complete(element);
       element.removeAttribute('refresh');
       await element.updateComplete;
       element.setAttribute('refresh', '60');
@@ -91,6 +105,7 @@
     'on screen': async ({ element, put, take }) => {
       put();
       await state(element, 'ready');
+      await complete(element);
       await new Promise((done) => frame(() => frame(done)));
       take();
     },
@@ -111,9 +126,13 @@
     element.setAttribute('src', src);
     document.body.append(element);
     await state(element, 'ready');
-    await element.updateComplete;
-    const inner = element.shadowRoot.querySelector('dongpo-best');
-    if (inner) await state(inner, 'ready');
+    await complete(element);
+    // The best list of an article, the tab that is shown.
+    const inner = element.shadowRoot.querySelector('dongpo-best,dongpo-headlines');
+    if (inner) {
+      await state(inner, 'ready');
+      await complete(inner);
+    }
     element.remove();
   }
 

@@ -311,6 +311,9 @@ export abstract class DongpoElement extends BlockElement {
     if (this.#hasDeferredBehaviours) return;
     this.#hasDeferredBehaviours = true;
     afterPaint(async () => {
+      // An element that has left the page meanwhile gets them with its next update, as after a failure.
+      this.#hasDeferredBehaviours = this.isConnected;
+      if (!this.isConnected) return;
       try {
         const { attachDeferredBehaviours } = await import('./deferred-behaviours.js');
         attachDeferredBehaviours(this);

@@ -1,16 +1,29 @@
-import { CACHE_NAME, type CachedFeed } from './cached-feed.js';
+import { CACHE_NAME, type CachedFeed, readCachedFeed } from './cached-feed.js';
+import type { CacheEntry } from './request-cache.js';
 
 /**
- * The feed that the browser kept of an address on an earlier visit, parsed again. The cache's code is loaded only
- * where there may be such a feed.
+ * The feed that the browser kept of an address on an earlier visit, parsed again. Code for what is not in order is
+ * loaded if it is needed.
  */
-export async function findCachedFeed(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
-  let response: Response | undefined;
+async function findCachedFeed(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
   try {
-    response = await (await caches.open(CACHE_NAME)).match(address);
-    if (!response) return;
+    const response = await (await caches.open(CACHE_NAME)).match(address);
+    return response && (await readCachedFeed(response, timeZone));
   } catch {
-    // Cache Storage is missing (http pages, sandboxed frames) or blocked (private windows): try the other backends.
+    // Cache Storage is missing (http pages, sandboxed frames) or blocked (private windows), or the entry is no good.
+    return (await import('./feed-cache.js')).loadFromCache(address, timeZone);
   }
-  return (await import('./feed-cache.js')).loadFromCache(address, response, timeZone);
+}
+
+/** The feed of an earlier visit for an entry's address, looked up once for all callers with the same zone. */
+export function cachedFeedOf(
+  address: string,
+  entry: CacheEntry,
+  timeZone?: string,
+): Promise<CachedFeed | undefined> {
+  const feeds = entry.cachedFeeds ?? {};
+  entry.cachedFeeds = feeds;
+  const found = feeds[timeZone ?? ''] ?? findCachedFeed(address, timeZone);
+  feeds[timeZone ?? ''] = found;
+  return found;
 }

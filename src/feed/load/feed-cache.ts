@@ -1,54 +1,29 @@
 /** The persistent cache: feeds' last good answers, from one visit to the next. Nothing here throws. */
 
-import { DAY_MS } from '../model/defaults.js';
 import { httpUrl } from '../model/http-url.js';
 import type { Feed } from '../model/types.js';
-import { parseFeed } from '../parse/parse-feed.js';
 import { type CacheBackend, openBackend } from './cache-backends.js';
-import type { CachedFeed } from './cached-feed.js';
+import {
+  type CachedFeed,
+  isFresh,
+  lengthOf,
+  parseCached,
+  readCachedFeed,
+  timeOf,
+  toCached,
+} from './cached-feed.js';
 import { type CacheEntry, evict, pageCache } from './request-cache.js';
 
-/** Milliseconds for which a response is kept. */
-const MAX_AGE = 7 * DAY_MS;
-
-/** False for a time in the far future too: the clock was wrong. */
-const isFresh = (time: number): boolean => Math.abs(Date.now() - time) < MAX_AGE;
-
-const header = (response: Response, name: string): string => response.headers.get(name) ?? '';
-const numericHeader = (response: Response, name: string): number => Number(header(response, name)) || 0;
-
-/** @throws if the response is damaged, or no feed */
-async function parseCached(response: Response, timeZone?: string): Promise<Feed> {
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength !== numericHeader(response, 'x-length')) throw new Error('Truncated');
-  return parseFeed(bytes, {
-    url: header(response, 'x-url'),
-    contentType: header(response, 'content-type'),
-    timeZone,
-  });
-}
-
-/**
- * The feed that is cached for an address. An entry that is damaged or too old is deleted.
- *
- * @param found the response, if Cache Storage has been asked already
- */
-export async function loadFromCache(
-  address: string,
-  found: Response | undefined,
-  timeZone?: string,
-): Promise<CachedFeed | undefined> {
+/** The feed that is cached for an address, in any backend. An entry that is damaged or too old is deleted. */
+export async function loadFromCache(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
   const backend = await openBackend();
   try {
-    const response = found ?? (await backend.get(address));
-    if (!response) return;
-    const time = numericHeader(response, 'x-time');
-    if (isFresh(time)) return { time, feed: await parseCached(response, timeZone) };
+    const response = await backend.get(address);
+    return response && (await readCachedFeed(response, timeZone));
   } catch {
-    // Damaged: deleted below.
+    await backend.delete(address);
+    return;
   }
-  await backend.delete(address);
-  return;
 }
 
 const savedEntries = new WeakSet<CacheEntry>();
@@ -66,13 +41,8 @@ export async function saveToCache(src: string): Promise<void> {
     if (!feed || !bytes) return;
     const backend = await openBackend();
     if (bytes.length > backend.quota.bytes / 2) return;
-    const headers = {
-      'content-type': contentType ?? '',
-      'x-url': url,
-      'x-length': `${bytes.length}`,
-      'x-time': `${entry.time}`,
-    };
-    await backend.put(address, new Response(bytes as Uint8Array<ArrayBuffer>, { headers }));
+    const cached = { url, contentType: contentType ?? '', time: entry.time };
+    await backend.put(address, toCached(bytes as Uint8Array<ArrayBuffer>, cached));
     // The publisher names withdrawn items by id, or by address in any spelling.
     const removed = (feed._dongpo?.removed ?? []).flatMap((id) => [id, httpUrl(id) ?? id]);
     await prune(backend, address, removed);
@@ -91,8 +61,8 @@ async function prune(backend: CacheBackend, ownAddress: string, removed: string[
   const entries: { address: string; time: number; length: number }[] = [];
   for (const address of await backend.addresses()) {
     const response = await backend.get(address).catch(() => undefined);
-    let time = response ? numericHeader(response, 'x-time') : 0;
-    const length = response ? numericHeader(response, 'x-length') : 0;
+    let time = response ? timeOf(response) : 0;
+    const length = response ? lengthOf(response) : 0;
     const mustGo =
       !isFresh(time) ||
       (response && address !== ownAddress && removed.length && (await containsRemoved(response, removed)));

@@ -3,7 +3,7 @@ import { httpUrl } from '../model/http-url.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed } from '../model/types.js';
 import { parseFeed } from '../parse/parse-feed.js';
-import { findCachedFeed } from './cache-lookup.js';
+import { cachedFeedOf } from './cache-lookup.js';
 import { recordFailure, resetBreaker } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
 import { type CacheEntry, evict, getOrCreate } from './request-cache.js';
@@ -90,12 +90,10 @@ function cancellation(
 
 /** Hands the copy of an earlier visit to `onCachedFeed`, unless the feed itself is there. Never rejects. */
 async function deliverCachedFeed(address: string, entry: CacheEntry, options: LoadOptions): Promise<void> {
-  const { timeZone = '', onCachedFeed = options.onCopy } = options;
-  if (!onCachedFeed || entry.feeds[timeZone]) return;
-  entry.cachedFeeds ??= {};
-  entry.cachedFeeds[timeZone] ??= findCachedFeed(address, timeZone || undefined);
+  const { timeZone, onCachedFeed = options.onCopy } = options;
+  if (!onCachedFeed || entry.feeds[timeZone ?? '']) return;
   try {
-    const cached = await entry.cachedFeeds[timeZone];
+    const cached = await cachedFeedOf(address, entry, timeZone);
     if (cached) await onCachedFeed(cached.feed, cached.time);
   } catch {
     // The feed itself is on its way.
