@@ -1,5 +1,5 @@
 import type { PlainText } from '../../text/kinds.js';
-import { needsCleaning, plainText } from '../../text/plain.js';
+import { cleanText } from '../../text/plain.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
 import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
 import { absoluteUrl } from './absolute-url.js';
@@ -38,7 +38,7 @@ type MemberReader = (value: unknown, reading: Reading, name: string) => unknown;
 const readText = (value: unknown, { facts }: Reading): PlainText | undefined => {
   const source = asString(value);
   if (source === undefined) return undefined;
-  const text = needsCleaning(source) ? plainText(source) : source;
+  const text = cleanText(source);
   if (!saysNothing(text)) return text;
   facts.hadJunk = true;
   return undefined;

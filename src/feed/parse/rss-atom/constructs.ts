@@ -91,7 +91,7 @@ export function persons(nodes: XmlNode[] = []): FeedAuthor[] {
     if (!name) continue;
     kind ??= node.name;
     if (node.name !== kind) continue;
-    const address = hasElements(node) ? childrenNamed(node, 'uri url')[0] : undefined;
+    const address = hasElements(node) ? childrenNamed(node, 'uri', 'url')[0] : undefined;
     found.push(address ? { name, url: resolveUrl(address) } : { name });
   }
   return found;

@@ -32,7 +32,10 @@ const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
 
 /** The extension object of an item; `undefined` if it would be empty, as most are. */
-function extensionOf({ subtitle, source, rights }: NodesByRole, { images }: ItemMedia): UnknownObject | undefined {
+function extensionOf(
+  { subtitle, source, rights }: NodesByRole,
+  { images }: ItemMedia,
+): UnknownObject | undefined {
   if (!subtitle && !source && !rights && !images.length) return undefined;
   return {
     subtitle: firstNonEmpty(subtitle),
@@ -93,24 +96,24 @@ function mapItem(item: XmlNode): UnknownObject {
 export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
   const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
+  const [root] = childrenNamed(top, 'rss', 'feed', 'rdf:rdf', 'channel');
   if (!root) return undefined;
   const [channel = root] = childrenNamed(root, 'channel');
   const nodes = groupByRole(channel);
   // RSS 1.0 puts items and image beside the channel.
   const containers = channel === root ? [root] : [channel, root];
-  const inContainers = (names: string): XmlNode[] =>
-    containers.flatMap((container) => childrenNamed(container, names));
+  const inContainers = (...names: string[]): XmlNode[] =>
+    containers.flatMap((container) => childrenNamed(container, ...names));
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstNonEmpty(nodes.title),
     home_page_url: alternateLink(nodes.link),
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(inContainers('image logo itunes:image icon'), resolveUrl),
+    icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item entry').map((item) => item.mapped ?? mapItem(item)),
+    items: inContainers('item', 'entry').map((item) => item.mapped ?? mapItem(item)),
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

@@ -6,6 +6,7 @@ import type { XmlChild, XmlNode } from './xml-node.js';
 /** Elements are nested no deeper, since readers of the tree recurse; deeper ones become siblings. */
 const MAX_DEPTH = 99;
 
+const ENDS_NAME = /[\s<>/]/;
 // A value stops at `<`, so that an unclosed quote costs one tag and not the rest of the feed.
 const ATTRIBUTE = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)))?/y;
 /** Elements whose text is kept where the feed breaks off: half a sentence is worth reading, half a link or date is not. */
@@ -14,10 +15,14 @@ const READABLE_IF_CUT = /^(title|desc|summ|cont)/;
 const NO_ATTRIBUTES: Record<string, string> = {};
 const NO_CHILDREN: XmlChild[] = [];
 
+const SPACE = 32;
 const EXCLAMATION = 33;
 const SLASH = 47;
+const COLON = 58;
+const LESS = 60;
 const GREATER = 62;
 const QUESTION = 63;
+const DELETE = 127;
 
 /** True for a Latin letter and `_`: what a tag's name begins with. Other `<` are text. */
 const beginsName = (unit: number): boolean => {
@@ -25,14 +30,15 @@ const beginsName = (unit: number): boolean => {
   return (lower >= 97 && lower <= 122) || unit === 95;
 };
 
-const isSpace = (unit: number): boolean => unit===32 || (unit >= 9 && unit <= 13) || unit === 160;
-
-/** Index behind a tag's name; `start` where there is none. */
-function endOfName(text: string, start: number): number {
+/** Index behind a tag's name; `start` where there is none. Goes by units: an expression takes twice as long. */
+function endOfTagName(text: string, start: number): number {
   if (!beginsName(text.charCodeAt(start))) return start;
-  let index = start + 1;
-  while (index < text.length) { const unit = text.charCodeAt(index); if (unit === SLASH || unit === GREATER || unit===60 || isSpace(unit)) break; index++; }
-  return index;
+  for (let index = start + 1; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if ((unit > GREATER && unit < DELETE) || unit === COLON) continue;
+    if (unit === GREATER || unit === SPACE || ENDS_NAME.test(text.charAt(index))) return index;
+  }
+  return text.length;
 }
 
 /** True for white space, and for `/ " ' =` of a broken tag. */
@@ -79,7 +85,7 @@ class XmlParser {
   parse(): XmlNode {
     const text = this.#text;
     while (this.#itemsLeft > 0) {
-      const start = this.#find('<');
+      const start = this.#findTag();
       this.#readText(start);
       if (start === text.length) break;
       this.#position = start + 1;
@@ -94,6 +100,14 @@ class XmlParser {
   #find(what: string): number {
     const index = this.#text.indexOf(what, this.#position);
     return index < 0 ? this.#text.length : index;
+  }
+
+  /** Index of the next `<`, or the end of the text. Most tags follow another, which needs no search. */
+  #findTag(): number {
+    const text = this.#text;
+    let index = this.#position;
+    while (text.charCodeAt(index) <= SPACE) index++;
+    return text.charCodeAt(index) === LESS ? index : this.#find('<');
   }
 
   #readText(end: number): void {
@@ -134,7 +148,7 @@ class XmlParser {
     const text = this.#text;
     if (closes) this.#position++;
     const start = this.#position;
-    const end = endOfName(text, start);
+    const end = endOfTagName(text, start);
     if (end === start) {
       this.#append(closes ? '&lt;/' : '&lt;');
       return;
