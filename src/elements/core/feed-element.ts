@@ -7,6 +7,7 @@ import { afterPaint } from '../../dom/after-paint.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { formatDate } from '../../i18n/format.js';
 import { BlockElement } from './block-element.js';
+import { spendBudget } from './update-budget.js';
 
 const loadDeferredStyles = async (): Promise<CSSResult> =>
   (await import('./deferred-behaviours.js')).deferredStyles;
@@ -191,6 +192,11 @@ export abstract class DongpoElement extends BlockElement {
   /** Sheets are lost on the way into another document. @internal */
   adoptedCallback(): void {
     if (this.shadowRoot) restoreStyles(this.shadowRoot);
+  }
+
+  /** Waits for a later task where the updates of other elements have used up this one. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    return spendBudget(() => super.scheduleUpdate());
   }
 
   /** An element outside of the page shows nothing; `FeedController` requests an update when it is connected. */
