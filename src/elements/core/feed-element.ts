@@ -61,6 +61,8 @@ export abstract class DongpoElement extends BlockElement {
   /** Pending while hydration is loading, and for good if it could not be loaded. */
   #hydration?: Promise<void> | undefined;
   #extraStyles: 'none' | 'loading' | 'adopted' = 'none';
+  /** True if the element had fallback content when it was last rendered. */
+  #hadFallback = false;
   /** True once the deferred behaviours are requested. */
   #hasDeferredBehaviours = false;
 
@@ -233,7 +235,8 @@ export abstract class DongpoElement extends BlockElement {
     const { canRender } = this;
     const { feed } = this.feedController;
     const isShown = canRender && !!feed && !this.isMissing(feed);
-    if (!isShown && this.hasFallback()) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
+    this.#hadFallback = this.hasFallback();
+    if (!isShown && this.#hadFallback) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
     const language = heading === feed?.title ? feed?.language : undefined;
     return html`<slot name="header">${
       heading === ''
@@ -292,7 +295,10 @@ export abstract class DongpoElement extends BlockElement {
     );
   }
 
-  readonly #onSlotChange = (): void => this.requestUpdate();
+  /** The browser reports a slot's first children as well, which are rendered already. */
+  readonly #onSlotChange = (): void => {
+    if (this.hasFallback() !== this.#hadFallback) this.requestUpdate();
+  };
 
   protected override updated(): void {
     if (this.keepsServerContent) return;
