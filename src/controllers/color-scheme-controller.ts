@@ -1,10 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { inNextFrame } from '../dom/next-frame.js';
 
 /** The system's preference. `undefined` on a server. */
 export const prefersDark = globalThis.matchMedia?.('(prefers-color-scheme:dark)');
-
-/** Controllers that are updated in the next frame: together, so that the page's styles are calculated once for all. */
-const pending = new Set<ColorSchemeController>();
 
 /**
  * Follows the page's colours at the place of the host: its computed `color-scheme` or, where the page states none
@@ -13,6 +11,7 @@ const pending = new Set<ColorSchemeController>();
 export class ColorSchemeController implements ReactiveController {
   /** True if the host stands on a dark page. */
   dark = false;
+  #cancel?: () => void;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -25,29 +24,23 @@ export class ColorSchemeController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    pending.delete(this);
+    this.#cancel?.();
   }
 
   /** Updates before the next frame is painted, whose styles are calculated anyway: at once, they would be twice. */
   updateInNextFrame(): void {
-    pending.add(this);
-    if (pending.size > 1) return;
-    requestAnimationFrame(() => {
-      const controllers = [...pending];
-      pending.clear();
-      for (const controller of controllers) controller.update();
-    });
+    this.#cancel = inNextFrame(this.update);
   }
 
   /** Reads the computed style again. The host is updated if the result differs. */
-  update(): void {
+  readonly update = (): void => {
     const { colorScheme, color } = getComputedStyle(this.#host);
     const supportsLight = colorScheme.includes('light');
     const supportsDark = colorScheme.includes('dark');
     const dark = supportsLight ? supportsDark && prefersDark.matches : supportsDark || isLight(color);
     if (dark !== this.dark) this.#host.requestUpdate();
     this.dark = dark;
-  }
+  };
 }
 
 /** True if a computed colour is nearer to white than to black. */

@@ -7,6 +7,7 @@ import { ReloadOnReturnController } from '../../controllers/reload-on-return-con
 import { TapToLoadController } from '../../controllers/tap-to-load-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
+import { inNextFrame } from '../../dom/next-frame.js';
 import { prefersReducedData } from '../../dom/save-data.js';
 import deferredStyles from '../../styles/deferred.styles.js';
 import { delegateSelect } from './item-template-select.js';
@@ -30,9 +31,10 @@ export function attachDeferredBehaviours(host: WidgetHost): void {
   if ('itemTemplate' in host) delegateSelect(host);
   if (prefersReducedData()) new TapToLoadController(host);
   let isDebugging = false;
+  const markText = (): void => markLargeText(host);
   host.addController({
     hostUpdated() {
-      markLargeText(host);
+      inNextFrame(markText);
       if (host.debug && !isDebugging) {
         isDebugging = true;
         import('./log-diagnostics.js').then(

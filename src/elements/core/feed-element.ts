@@ -7,6 +7,7 @@ import { afterPaint } from '../../dom/after-paint.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { formatDate } from '../../i18n/format.js';
 import { BlockElement } from './block-element.js';
+import { spendBudget } from './update-budget.js';
 
 const loadDeferredStyles = async (): Promise<CSSResult> =>
   (await import('./deferred-behaviours.js')).deferredStyles;
@@ -60,6 +61,8 @@ export abstract class DongpoElement extends BlockElement {
   /** Pending while hydration is loading, and for good if it could not be loaded. */
   #hydration?: Promise<void> | undefined;
   #extraStyles: 'none' | 'loading' | 'adopted' = 'none';
+  /** True if the element had fallback content when it was last rendered. */
+  #hadFallback = false;
   /** True once the deferred behaviours are requested. */
   #hasDeferredBehaviours = false;
 
@@ -193,6 +196,11 @@ export abstract class DongpoElement extends BlockElement {
     if (this.shadowRoot) restoreStyles(this.shadowRoot);
   }
 
+  /** Waits for a later task where the updates of other elements have used up this one. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    return spendBudget(() => super.scheduleUpdate());
+  }
+
   /** An element outside of the page shows nothing; `FeedController` requests an update when it is connected. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
@@ -227,7 +235,8 @@ export abstract class DongpoElement extends BlockElement {
     const { canRender } = this;
     const { feed } = this.feedController;
     const isShown = canRender && !!feed && !this.isMissing(feed);
-    if (!isShown && this.hasFallback()) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
+    this.#hadFallback = this.hasFallback();
+    if (!isShown && this.#hadFallback) return html`<slot @slotchange=${this.#onSlotChange}></slot>`;
     const language = heading === feed?.title ? feed?.language : undefined;
     return html`<slot name="header">${
       heading === ''
@@ -286,7 +295,10 @@ export abstract class DongpoElement extends BlockElement {
     );
   }
 
-  readonly #onSlotChange = (): void => this.requestUpdate();
+  /** The browser reports a slot's first children as well, which are rendered already. */
+  readonly #onSlotChange = (): void => {
+    if (this.hasFallback() !== this.#hadFallback) this.requestUpdate();
+  };
 
   protected override updated(): void {
     if (this.keepsServerContent) return;
