@@ -6,7 +6,8 @@ import type { XmlChild, XmlNode } from './xml-node.js';
 /** Elements are nested no deeper, since readers of the tree recurse; deeper ones become siblings. */
 const MAX_DEPTH = 99;
 
-const ENDS_NAME = /[\s<>/]/;
+/** A tag's name: one that follows `<`. Other `<` are text. */
+const TAG_NAME = /[a-z_][^\s<>/]*/iy;
 // A value stops at `<`, so that an unclosed quote costs one tag and not the rest of the feed.
 const ATTRIBUTE = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)))?/y;
 /** Elements whose text is kept where the feed breaks off: half a sentence is worth reading, half a link or date is not. */
@@ -18,28 +19,9 @@ const NO_CHILDREN: XmlChild[] = [];
 const SPACE = 32;
 const EXCLAMATION = 33;
 const SLASH = 47;
-const COLON = 58;
 const LESS = 60;
 const GREATER = 62;
 const QUESTION = 63;
-const DELETE = 127;
-
-/** True for a Latin letter and `_`: what a tag's name begins with. Other `<` are text. */
-const beginsName = (unit: number): boolean => {
-  const lower = unit | 32;
-  return (lower >= 97 && lower <= 122) || unit === 95;
-};
-
-/** Index behind a tag's name; `start` where there is none. Goes by units: an expression takes twice as long. */
-function endOfTagName(text: string, start: number): number {
-  if (!beginsName(text.charCodeAt(start))) return start;
-  for (let index = start + 1; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if ((unit > GREATER && unit < DELETE) || unit === COLON) continue;
-    if (unit === GREATER || unit === SPACE || ENDS_NAME.test(text.charAt(index))) return index;
-  }
-  return text.length;
-}
 
 /** True for white space, and for `/ " ' =` of a broken tag. */
 const isGap = (unit: number): boolean =>
@@ -61,6 +43,8 @@ class XmlParser {
   /** The element whose content is read, and its name. */
   #current = this.root;
   #currentName: XmlName;
+  /** The name of the last element that was opened. */
+  #lastOpened: XmlName;
   /** The elements that are open, from the root inwards, and their names. */
   readonly #elements = [this.root];
   readonly #names: XmlName[];
@@ -79,6 +63,7 @@ class XmlParser {
     this.#mapItem = mapItem;
     this.#itemsLeft = limit;
     this.#currentName = this.#xmlNames.root;
+    this.#lastOpened = this.#currentName;
     this.#names = [this.#currentName];
   }
 
@@ -145,27 +130,38 @@ class XmlParser {
   }
 
   #readTag(closes: boolean): void {
-    const text = this.#text;
     if (closes) this.#position++;
-    const start = this.#position;
-    const end = endOfTagName(text, start);
-    if (end === start) {
+    const written = this.#writtenName(closes ? this.#currentName.written : this.#lastOpened.next);
+    if (!written) {
       this.#append(closes ? '&lt;/' : '&lt;');
       return;
     }
-    this.#position = end;
+    this.#position += written.length;
     const attributes = this.#readAttributes();
-    const isEmpty = text.charCodeAt(this.#position - 1) === SLASH;
-    if (text.charCodeAt(this.#position) === GREATER) this.#position++;
-    const { written } = this.#currentName;
+    const isEmpty = this.#text.charCodeAt(this.#position - 1) === SLASH;
+    if (this.#text.charCodeAt(this.#position) === GREATER) this.#position++;
     // After the attributes, which may declare the prefix.
     const name =
-      closes && end - start === written.length && text.startsWith(written, start)
-        ? this.#currentName
-        : this.#xmlNames.get(text.slice(start, end));
+      closes && written === this.#currentName.written ? this.#currentName : this.#xmlNames.get(written);
     // An item in an item: the first was never closed.
     if (closes || name.isItem) this.#close(name);
-    if (!closes) this.#open(name, attributes, isEmpty);
+    if (!closes) {
+      this.#lastOpened.next = written;
+      this.#lastOpened = name;
+      this.#open(name, attributes, isEmpty);
+    }
+  }
+
+  /** The name that is written here, empty if there is none. `expected`: the one that is looked for first. */
+  #writtenName(expected: string): string {
+    const text = this.#text;
+    const start = this.#position;
+    if (expected && text.startsWith(expected, start)) {
+      const unit = text.charCodeAt(start + expected.length);
+      if (unit === GREATER || unit === SPACE || unit === SLASH) return expected;
+    }
+    TAG_NAME.lastIndex = start;
+    return TAG_NAME.test(text) ? text.slice(start, TAG_NAME.lastIndex) : '';
   }
 
   #readAttributes(): Record<string, string> {

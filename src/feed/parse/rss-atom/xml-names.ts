@@ -8,6 +8,8 @@ export interface XmlName {
   isVoid: boolean;
   /** True if text directly in the element is white space or junk. */
   ignoresText: boolean;
+  /** The name, as written, of the element that was opened after this one: items repeat their order. */
+  next: string;
 }
 
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
@@ -31,7 +33,7 @@ function conventionalPrefix(namespace: string, prefix: string): string {
 /** The names of one feed: each is understood once. */
 export class XmlNames {
   /** Name of the node that holds the top-level elements. */
-  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false };
+  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false, next: '' };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
   readonly #attributes = new Map<string, string>();
@@ -73,6 +75,7 @@ export class XmlNames {
       isItem,
       isVoid: isVoidElement(name),
       ignoresText: isItem || CONTAINER.test(name),
+      next: '',
     };
   }
 }
