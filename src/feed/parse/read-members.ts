@@ -123,7 +123,8 @@ function readObject(source: UnknownObject, object: ObjectName, reading: Reading)
   let hasAny = false;
   for (const { name, read } of membersOf.get(object) ?? []) {
     const value = source[name];
-    const good = value === undefined || value === null ? undefined : read(value, reading, name);
+    if (value === undefined || value === null || value === '') continue;
+    const good = read(value, reading, name);
     if (good === undefined) continue;
     result[name] = good;
     hasAny = true;

@@ -83,7 +83,8 @@ function personName(person: XmlNode): string {
 }
 
 /** Persons. Of several kinds of elements (`author`, `dc:creator`, `itunes:author`), the first that names anyone counts. */
-export function persons(nodes: XmlNode[] = []): FeedAuthor[] {
+export function persons(nodes: XmlNode[] | undefined): FeedAuthor[] | undefined {
+  if (!nodes) return undefined;
   const found: FeedAuthor[] = [];
   let kind: string | undefined;
   for (const node of nodes) {

@@ -9,7 +9,7 @@ type MediaObject = Record<string, string | undefined>;
 /** Media of an item. */
 export interface ItemMedia {
   images: MediaObject[];
-  attachments: MediaObject[];
+  attachments?: MediaObject[];
   /** `media:description` of a group. */
   summary?: string | undefined;
 }
@@ -121,7 +121,7 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     const { width, height } = node.attributes;
     return { url: resolveUrl(node), caption: undefined, credit: undefined, width, height };
   });
-  return { images, attachments: [] };
+  return { images };
 }
 
 /** The address of the widest picture. */

@@ -33,7 +33,14 @@ function conventionalPrefix(namespace: string, prefix: string): string {
 /** The names of one feed: each is understood once. */
 export class XmlNames {
   /** Name of the node that holds the top-level elements. */
-  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false, next: '' };
+  readonly root: XmlName = {
+    written: '',
+    name: '',
+    isItem: false,
+    isVoid: false,
+    ignoresText: false,
+    next: '',
+  };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
   readonly #attributes = new Map<string, string>();
