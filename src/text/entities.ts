@@ -19,8 +19,6 @@ const COMMON = new Map([
   ['mdash', '—'],
   ['bull', '•'],
 ]);
-/** Length of `&hellip`. */
-const LONGEST_COMMON = 7;
 
 /** `&name;`, `&#123;`, `&#x7b;`; the semicolon of a numeric one may be missing. */
 const REFERENCE = /&(?:#(x0*[\da-f]{1,6}|0*\d{1,7});?|([a-z]\w{1,31});)/gi;
@@ -61,8 +59,7 @@ export function decodeEntities(text: string): string {
   // The fast way, for texts in which all references are common ones.
   for (let start = text.indexOf('&'); start >= 0; start = text.indexOf('&', copied)) {
     const end = text.indexOf(';', start);
-    const isShort = end > start && end - start <= LONGEST_COMMON;
-    const character = isShort ? COMMON.get(text.slice(start + 1, end)) : undefined;
+    const character = end < 0 ? undefined : COMMON.get(text.slice(start + 1, end));
     if (character === undefined) return decodeAny(text);
     decoded += text.slice(copied, start) + character;
     copied = end + 1;

@@ -53,8 +53,6 @@ export function plainText(html: HtmlSource): PlainText {
 /** {@link plainText} of a text without white space around it, with a fast way for those that are plain already. */
 export function cleanText(text: string): PlainText {
   if (isSuspect(text) && (MARKUP_OR_SPACES.test(text) || hasInvisible(text))) return plainText(text);
-  if (!OTHER_ELLIPSIS.test(text)) return text;
-  const whole = text.slice(0, MAX_LENGTH).trimEnd();
-  const start = withoutEllipsis(whole);
-  return start && start !== whole ? withEllipsis(start) : start;
+  const start = OTHER_ELLIPSIS.test(text) ? withoutEllipsis(text) : text;
+  return start && start !== text ? withEllipsis(start) : start;
 }
