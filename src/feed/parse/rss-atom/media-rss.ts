@@ -119,7 +119,7 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     return readAllMedia(item);
   const images = media.map((node) => {
     const { width, height } = node.attributes;
-    return { url: resolveUrl(node), caption: undefined, credit: undefined, width, height };
+    return { url: resolveUrl(node), width, height };
   });
   return { images };
 }

@@ -18,33 +18,14 @@ const NO_CHILDREN: XmlChild[] = [];
 
 const SPACE = 32;
 const EXCLAMATION = 33;
-const DOUBLE_QUOTE = 34;
 const SLASH = 47;
 const LESS = 60;
-const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 
 /** True for white space, and for `/ " ' =` of a broken tag. */
 const isGap = (unit: number): boolean =>
   unit <= 32 || unit === SLASH || unit === 34 || unit === 39 || unit === 61;
-
-/** Index behind a run of letters. */
-function endOfLetters(text: string, start: number): number {
-  let index = start;
-  for (; ; index++) {
-    const lower = text.charCodeAt(index) | 32;
-    if (!(lower >= 97 && lower <= 122)) return index;
-  }
-}
-
-/** The value in `="value"`, the fast way; `undefined` for any other writing. */
-function quotedValue(text: string, start: number): string | undefined {
-  if (text.charCodeAt(start) !== EQUALS || text.charCodeAt(start + 1) !== DOUBLE_QUOTE) return undefined;
-  const end = text.indexOf('"', start + 2);
-  const value = end < 0 ? undefined : text.slice(start + 2, end);
-  return value?.includes('<') ? undefined : value;
-}
 
 /** Options of {@link parseXml}. */
 export interface XmlOptions {
@@ -189,19 +170,12 @@ class XmlParser {
     for (;;) {
       while (isGap(text.charCodeAt(this.#position))) this.#position++;
       if (text.charCodeAt(this.#position) === GREATER) return attributes;
-      const start = this.#position;
-      let nameEnd = endOfLetters(text, start);
-      let value = quotedValue(text, nameEnd);
-      if (value !== undefined) this.#position = nameEnd + '=""'.length + value.length;
-      else {
-        ATTRIBUTE.lastIndex = start;
-        const match = ATTRIBUTE.exec(text);
-        if (!match) return attributes;
-        nameEnd = start + (match[1] ?? '').length;
-        value = match[2] ?? match[3] ?? match[4] ?? '';
-        this.#position = ATTRIBUTE.lastIndex;
-      }
-      const name = this.#xmlNames.attribute(text.slice(start, nameEnd));
+      ATTRIBUTE.lastIndex = this.#position;
+      const match = ATTRIBUTE.exec(text);
+      if (!match) return attributes;
+      this.#position = ATTRIBUTE.lastIndex;
+      const name = this.#xmlNames.attribute(match[1] ?? '');
+      const value = match[2] ?? match[3] ?? match[4] ?? '';
       if (attributes === NO_ATTRIBUTES) attributes = {};
       attributes[name] = value;
       if (name.startsWith('xmlns:')) this.#xmlNames.declare(name.slice('xmlns:'.length), value);
