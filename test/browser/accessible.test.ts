@@ -128,7 +128,13 @@ async function show(
   for (const element of page.children as Iterable<Element> as Iterable<DongpoHeadlines>) {
     await enter(element);
     await waitFor(() => containerOf(element).lang === lang, lang);
-    expect(containerOf(element).classList.contains('dark'), 'the scheme').to.equal(scheme === 'dark');
+    // The page's colours are read in the next frame, those around an inner element too.
+    const inner = [...element.shadowRoot!.querySelectorAll('dongpo-headlines, dongpo-best')];
+    for (const each of [element, ...inner])
+      await waitFor(
+        () => containerOf(each)?.classList.contains('dark') === (scheme === 'dark'),
+        `the scheme of ${each.localName}`,
+      );
   }
   return page;
 }

@@ -61,6 +61,8 @@ export abstract class DongpoElement extends BlockElement {
   /** Pending while hydration is loading, and for good if it could not be loaded. */
   #hydration?: Promise<void> | undefined;
   #extraStyles: 'none' | 'loading' | 'adopted' = 'none';
+  /** True if the page was dark when the element was last rendered. */
+  #isDark = false;
   /** True if the element had fallback content when it was last rendered. */
   #hadFallback = false;
   /** True once the deferred behaviours are requested. */
@@ -198,7 +200,10 @@ export abstract class DongpoElement extends BlockElement {
 
   /** Waits for a later task where the updates of other elements have used up this one. */
   protected override scheduleUpdate(): void | Promise<void> {
-    return spendBudget(() => super.scheduleUpdate());
+    // Until its first update, an element shows nothing, not even its fallback; and none stays in wrong colours.
+    const isUrgent = !this.hasUpdated || this.colorSchemeController.dark !== this.#isDark;
+    if (!isUrgent) return spendBudget(() => super.scheduleUpdate());
+    super.scheduleUpdate();
   }
 
   /** An element outside of the page shows nothing; `FeedController` requests an update when it is connected. */
@@ -219,7 +224,8 @@ export abstract class DongpoElement extends BlockElement {
     const headingText = this.blockHeading(feed);
     const heading = hasMessages || this.heading || !headingText ? headingText : undefined;
     const colorScheme = this.setting('colorScheme');
-    const isDark = colorScheme ? colorScheme === 'dark' : this.colorSchemeController.dark;
+    this.#isDark = this.colorSchemeController.dark;
+    const isDark = colorScheme ? colorScheme === 'dark' : this.#isDark;
     const isBusy = state === 'loading' || (!!feed && !canRender);
     return html`<section
       part="container"
