@@ -1,6 +1,6 @@
 /**
- * The script tag's first task: requests the feeds of the elements in sight, and looks for those of the last visit, before the code of elements is evaluated,
- * which takes a slow phone as long as a third of a round trip.
+ * The script tag's first task: requests the feeds of the elements in sight, and looks for those of the last visit,
+ * before the code of elements is evaluated, which takes a slow phone as long as a third of a round trip.
  */
 import { measureNear } from '../dom/when-near.js';
 import { cachedFeedOf } from '../feed/load/cache-lookup.js';
@@ -13,10 +13,11 @@ const SELECTOR = ['headlines', 'best', 'article', 'ticker', 'sections']
   .map((name) => `dongpo-${name}:not(:defined,[data-server])`)
   .join();
 
+const settings = ownTag()?.dataset;
+
 function requestFeed(element: Element): void {
-  const settings = ownTag()?.dataset;
   const src = element.getAttribute('src') ?? settings?.src;
-  // What a placeholder stands for is known to the element.
+  // The element knows the value of a placeholder.
   const address = src && !src.includes('{') ? httpUrl(src, document.baseURI) : undefined;
   if (!address || !(measureNear(element) || element.getAttribute('loading') === 'eager')) return;
   const entry = getOrCreate(address, () => startRequest(address, {}));

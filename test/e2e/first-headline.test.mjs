@@ -1,5 +1,5 @@
 /**
- * What stands between the script tag and the first headline, in counts, which no slow machine changes. A change that
+ * Counts of the work between the script tag and the first headline, which no slow machine changes. A change that
  * adds a request behind another, a render, a layout, an observer or a file before the first headline fails here.
  */
 import assert from 'node:assert/strict';
@@ -16,7 +16,7 @@ const FEEDS = {
   'RSS of WordPress': { file: 'wordpress.xml', scripts: ['dongpo', 'other-formats'] },
 };
 
-/** Of what reads layout and style, those that cost nothing, once each: a slow page may have its first frame later. */
+/** Reads of layout and style cost nothing, and happen once each at most: a slow page may have its first frame later. */
 function assertFree(reads) {
   const free = ['getClientRects before a change', 'getComputedStyle in a frame'];
   assert.deepEqual(reads, free.slice(0, Math.max(1, reads.length)));

@@ -1,4 +1,4 @@
-/** What turns a feed that is no JSON Feed into the shape of one. */
+/** Adapters: each turns a feed that is no JSON Feed into the shape of one. */
 export { adaptJson } from './other-json.js';
 export { repairJson } from './repair-json.js';
 export { mapXmlFeed } from './rss-atom/map-feed.js';

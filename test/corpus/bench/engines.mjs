@@ -1,4 +1,4 @@
-/** Where the readers are measured: pages of browsers, and a process of Node. */
+/** Places of measurement: a page of each browser, and a process of Node. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

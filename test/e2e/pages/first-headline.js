@@ -2,7 +2,7 @@
 (() => {
   const counts = {
     renders: 0,
-    /** What reads layout or computed style, and when. */
+    /** Reads of layout or computed style, with the moment of each. */
     reads: [],
     /** Observers, formatters and writes to the cache. */
     made: [],
