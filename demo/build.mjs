@@ -132,7 +132,7 @@ export async function buildDemo({ out = usualOut, base = '' } = {}) {
     }
 
     for (const name of list('./', /\.(css|js)$/)) save(name, readFileSync(new URL(name, import.meta.url)));
-    for (const folder of ['partners', 'configurator'])
+    for (const folder of ['partners', 'configurator', 'benchmark'])
       for (const name of list(`${folder}/`, /\.css$/))
         save(`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, import.meta.url)));
     const linked = ['custom-elements.json', 'dist/feed.schema.json'];

@@ -1,4 +1,4 @@
-/** The page of results, a part of the demo: `demo/benchmark/index.html`. */
+/** The page of results, a part of the demo: `demo/benchmark/index.html`. Its style sheet stands beside it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MEASURES } from './cold.mjs';
@@ -35,9 +35,7 @@ const page = ({ cold, scale, secondVisit }) => `<!doctype html>
 <link rel="icon" href="/images/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/gallery.css">
 <script src="/scheme.js"></script>
-<style>
-${STYLE}
-</style>
+<link rel="stylesheet" href="/benchmark/benchmark.css">
 </head>
 <body>
 <header class="masthead"><p class="folio"><a href="/">동포투데이 위젯</a></p>
@@ -59,27 +57,6 @@ ${aboutSection(cold)}
 </body>
 </html>
 `;
-
-const STYLE = `.results { min-width: 0 }
-.results > * + * { margin-top: 1.5rem }
-section > header h2 { text-wrap: balance }
-.plot { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: .25rem .75rem; margin: 0; align-items: center; font-size: .875rem; line-height: 1.35 }
-.plot dt { overflow-wrap: anywhere }
-.plot dd { display: flex; align-items: center; gap: .5rem; margin: 0; font-variant-numeric: tabular-nums }
-.plot dd span { flex: none; height: .8rem; min-width: 1px; background: color-mix(in srgb, var(--ink) 35%, var(--paper)) }
-.plot .ours + dd span { background: var(--accent) }
-.plot .ours { font-weight: 600 }
-.benchmark-table { overflow-x: auto }
-.benchmark-table table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; font-variant-numeric: tabular-nums }
-.benchmark-table :is(th, td) { padding: .3rem .6rem; border-bottom: 1px solid var(--rule); text-align: end; vertical-align: bottom }
-.benchmark-table :is(th, td):first-child { padding-inline-start: 0; text-align: start; min-width: 13rem }
-.benchmark-table .ours { font-weight: 600 }
-.benchmark-table small { display: block; color: var(--soft); font-weight: 400 }
-@media (max-width: 40rem) { .plot { grid-template-columns: minmax(0, 1fr) } .plot dd { margin-bottom: .4rem } }
-.goals { padding-inline-start: 0; list-style: none; font-size: .875rem }
-.facts { display: grid; gap: .25rem .75rem; margin: 0; font-size: .875rem }
-.facts dt { font-weight: 600 }
-.facts dd { margin: 0 0 .75rem; overflow-wrap: anywhere }`;
 
 /** A section of the page with its heading in both languages. */
 const section = (id, ko, en, content) => `<section aria-labelledby="${id}">
