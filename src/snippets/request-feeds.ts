@@ -9,8 +9,9 @@ import { startRequest } from '../feed/load/start-request.js';
 import { httpUrl } from '../feed/model/http-url.js';
 import { ownTag } from './own-tag.js';
 
+/** The elements of a page, without those that a server rendered, and without the panels that `dongpo-sections` shows in turn. */
 const SELECTOR = ['headlines', 'best', 'article', 'ticker', 'sections']
-  .map((name) => `dongpo-${name}:not(:defined,[data-server])`)
+  .map((name) => `dongpo-${name}:not(:defined,[data-server],dongpo-sections > *)`)
   .join();
 
 const settings = ownTag()?.dataset;
