@@ -4,6 +4,10 @@ export interface XmlName {
   /** In lower case, with the conventional prefix. */
   name: string;
   isItem: boolean;
+  /** True if it holds the items of a feed. */
+  isContainer: boolean;
+  /** True if it holds no elements, or such of its own name only. */
+  isLeaf: boolean;
   /** True for an HTML element that never closes. */
   isVoid: boolean;
   /** True if text directly in the element is white space or junk. */
@@ -13,6 +17,8 @@ export interface XmlName {
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
 const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
+const LEAF =
+  /^(link|id|guid|pubdate|lastbuilddate|published|updated|language|generator|docs|ttl|cloud|enclosure|(itunes:)?category|itunes:(image|author|explicit|duration)|media:thumbnail|dc:(date|creator))$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
@@ -31,7 +37,15 @@ function conventionalPrefix(namespace: string, prefix: string): string {
 /** The names of one feed: each is understood once. */
 export class XmlNames {
   /** Name of the node that holds the top-level elements. */
-  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false };
+  readonly root: XmlName = {
+    written: '',
+    name: '',
+    isItem: false,
+    isContainer: false,
+    isLeaf: false,
+    isVoid: false,
+    ignoresText: false,
+  };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
 
@@ -56,12 +70,15 @@ export class XmlNames {
     // A prefix without a name behind it is a name.
     const name = (conventional ? `${conventional}:${local}` : local) || `${prefix}:`;
     const isItem = name === 'item' || name === 'entry';
+    const isContainer = CONTAINER.test(name);
     return {
       written,
       name,
       isItem,
+      isContainer,
+      isLeaf: LEAF.test(name),
       isVoid: isVoidElement(name),
-      ignoresText: isItem || CONTAINER.test(name),
+      ignoresText: isItem || isContainer,
     };
   }
 }
