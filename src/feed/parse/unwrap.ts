@@ -2,6 +2,7 @@ import { decodeEntities } from '../../text/entities.js';
 import type { ParseOptions } from '../model/types.js';
 import { adaptJson } from './other-json.js';
 import { repairJson } from './repair-json.js';
+import { findFeedWithin } from './rss-atom/find-feed-within.js';
 import { mapXmlFeed } from './rss-atom/map-feed.js';
 import { asArray, asObject, isJsonFeed, type UnknownObject } from './values.js';
 
@@ -31,8 +32,14 @@ function textOfDocument(text: string): string | undefined {
   return (/^\s*</.test(inner) ? inner : decodeEntities(inner)).replace(/^\s*<!\[CDATA\[\s*/, '');
 }
 
-/** Maps a feed that is the text of another document, or JSON with something before it; `undefined` if there is none. */
+/**
+ * Maps a feed that is a part of another document, or its text; items that stand alone; or JSON with something before it.
+ *
+ * @returns `undefined` if there is no feed
+ */
 export function unwrapFeed(text: string, options: ParseOptions): UnknownObject | undefined {
+  const feed = mapXmlFeed(text, options, findFeedWithin);
+  if (feed) return feed;
   const inner = textOfDocument(text);
   if (inner && XML_START.test(inner)) return mapXmlFeed(inner, options);
   if (inner) return readJson(inner);

@@ -82,10 +82,15 @@ function mapItem(item: XmlNode): UnknownObject {
  * Maps RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, to the shape of JSON Feed 1.1 with
  * `_dongpo`. Texts are HTML, addresses may be relative, dates are as published; members may be empty.
  *
+ * @param find finds the element that holds the feed
  * @returns `undefined` if the text is no feed
  */
-export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
-  const root = findFeed(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem }));
+export function mapXmlFeed(
+  xml: string,
+  { limit, url }: ParseOptions,
+  find = findFeed,
+): UnknownObject | undefined {
+  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem }));
   if (!root) return undefined;
   const containers = containersOf(root);
   const [channel = root] = containers;
