@@ -32,26 +32,42 @@ const PRIORS: Record<string, number> = {
 const DECLARED = 25;
 const DECLARED_BY_DEFAULT = 8;
 /** Weight of the feed's language. */
-const LANGUAGE = 6;
+const LANGUAGE = 10;
 
-/** A byte that is windows-1252 in UTF-8, on top of its letter; a letter that was cut; and one that is whole, by length. */
-const MIXED_IN = -2;
+/** A byte that is windows-1252 in UTF-8, on top of its letter; beside a letter of UTF-8; and a letter that was cut. */
+const MIXED_IN = -0.5;
+const MIXED_IN_BESIDE = -4;
 const CUT = -10;
-const LETTER_OF_TWO = -4;
-const LETTER_OF_THREE = -7;
+/** A letter of another script behind a small one of ASCII. */
+const SCRIPTS_MIXED = -9;
+
+/** Letters of phonetics, which are a capital and a quotation mark in windows-1252: `É”`. */
+const IS_PHONETIC = /[\u0180-\u01ff\u0250-\u036f]/;
+/** Letters of the Latin alphabet and its signs, which are weighed as those of windows-1252 are. */
+const IS_LATIN = /[\0-\u017f]/;
+
+/** Likelihood of a character that is valid UTF-8 and not Latin: of another alphabet, or of thousands. */
+function ofValid(character: string, before: string): number {
+  if (IS_PHONETIC.test(character)) return -9;
+  if (character < '\u0800') return -5;
+  return /[a-z]/.test(before) && /\p{L}/u.test(character) ? -7 + SCRIPTS_MIXED : -7;
+}
 
 function likelihoodOfUtf8(bytes: Uint8Array): number {
   let sum = 0;
+  let latin = '';
+  let before = '';
   for (const { text, isBroken } of readMixedUtf8(bytes)) {
-    if (isBroken) {
-      const cut = text.split('\ufffd').length - 1;
-      const mixedIn = text.replaceAll('\ufffd', '');
-      sum += cut * CUT + mixedIn.length * MIXED_IN + likelihood(mixedIn, 'windows-1252');
-    } else
-      for (const character of text)
-        if (character > '\x7f') sum += character < '\u0800' ? LETTER_OF_TWO : LETTER_OF_THREE;
+    if (isBroken && before > '\x7f') sum += MIXED_IN_BESIDE;
+    for (const character of text) {
+      if (character === '\ufffd' && isBroken) sum += CUT;
+      else if (isBroken) sum += MIXED_IN;
+      else if (!IS_LATIN.test(character)) sum += ofValid(character, before);
+      latin += isBroken || IS_LATIN.test(character) ? character.replace('\ufffd', '0') : '0';
+      before = character;
+    }
   }
-  return sum;
+  return sum + likelihood(latin, 'windows-1252');
 }
 
 /** Encodings of a language's texts; none of English, which is in all and which templates declare. */

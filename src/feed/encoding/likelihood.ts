@@ -11,17 +11,24 @@ const SIGN = -8;
 const QUOTATION_MARK = -4;
 /** A sign between two letters, except an apostrophe. */
 const SIGN_WITHIN_WORD = -5;
-/** A Latin letter that the languages of an encoding do not have, and the least number over which those are spread that they have. */
+/** A Latin letter that a language has, and one that it does not have. */
+const LATIN_LETTER = -2.7;
 const OTHER_LATIN_LETTER = -6;
-const MIN_LATIN_LETTERS = 20;
+/** A sign behind a character beyond ASCII, except what ends a quotation or a sentence. */
+const SIGN_BEHIND = -3;
+/** A letter and a sign that are UTF-8 in the eyes of windows-1252. */
+const MISREAD_UTF8 = -12;
+/** An accent or a vowel sign without a letter before it. */
+const LOOSE_ACCENT = -8;
 /** A Latin letter beyond ASCII behind another one, and behind two of them. */
 const PAIR = -1.5;
-const RUN = -5;
+const RUN = -4;
 /** A letter of an alphabet that the encoding is not used for. */
 const OTHER_ALPHABET = -8;
 /** A letter of another script beside one of ASCII. */
 const SCRIPTS_MIXED = -5;
-/** A capital within a word of small letters. */
+/** A capital, on top of its small letter; and one within a word of small letters. */
+const CAPITAL = -1;
 const CAPITAL_WITHIN_WORD = -4;
 /** Share of capitals and of less common letters is spread over so many. */
 const ALPHABET_SIZE = 45;
@@ -30,13 +37,19 @@ const RARE_CHARACTER = -13;
 
 const IS_UNREADABLE = /[\ufffd\x80-\x9f\ue000-\uf8ff]/;
 const IS_MARK = /[\u2010-\u203a\xa0«»·°©®€™¡¿„\u3000-\u303f\uff00-\uff1f]/;
+const IS_END = /[’”»…\xa0]/;
+const IS_MISREAD_UTF8 = /^(?:[ÂÃ].|â[€‚„])$/;
 const IS_LETTER = /[\p{L}\p{M}]/u;
+const IS_ACCENT = /\p{M}/u;
 const IS_CAPITAL = /\p{Lu}/u;
 const IS_LATIN = /\p{Script=Latin}/u;
 const IS_ASCII_LETTER = /[a-z]/i;
 
-const modelOf = (label: string): Model | undefined =>
-  MODELS.find(({ labels }) => labels.split(' ').includes(label));
+/** Stands for encodings of whose languages nothing is known. */
+const UNKNOWN: Model = { labels: '', script: 'latin', common: [''], share: 0, languages: /^$/ };
+
+const modelOf = (label: string): Model =>
+  MODELS.find(({ labels }) => labels.split(' ').includes(label)) ?? UNKNOWN;
 
 /** Texts of characters by the first bytes; each encoding's are decoded once. */
 const usualCharacters = new Map<string, Set<string>>();
@@ -54,39 +67,64 @@ function usualOf(label: string, [first, last]: [number, number]): Set<string> {
   return usual;
 }
 
-/** Logarithm of the probability of a single letter or character. */
-function logProbability(character: string, label: string, model: Model | undefined): number {
-  if (!model) return IS_LETTER.test(character) ? OTHER_LATIN_LETTER : SIGN;
-  const { script, common, share, usual } = model;
-  if (script === 'latin')
-    return common.includes(character.toLowerCase())
-      ? -Math.log(Math.max(common.length, MIN_LATIN_LETTERS))
-      : OTHER_LATIN_LETTER;
-  if (common.includes(character)) return Math.log(share / common.length);
-  if (usual) {
-    const characters = usualOf(label, usual);
-    return characters.has(character) ? Math.log((1 - share) / characters.size) : RARE_CHARACTER;
-  }
-  return IS_LATIN.test(character) ? OTHER_ALPHABET : Math.log((1 - share) / ALPHABET_SIZE);
+/** Likelihood of a letter of another alphabet than the Latin one. */
+function ofLetter(letter: string, common: string, share: number): number {
+  if (IS_LATIN.test(letter)) return OTHER_ALPHABET;
+  const small = letter.toLowerCase();
+  const own = common.includes(small) ? share / common.length : (1 - share) / ALPHABET_SIZE;
+  return Math.log(own) + (small === letter ? 0 : CAPITAL);
 }
 
-/** What the neighbours of a letter add to its likelihood. */
+/** Likelihood of a character of thousands. */
+function ofCharacter(character: string, common: string, share: number, usual: Set<string>): number {
+  if (common.includes(character)) return Math.log(share / common.length);
+  return usual.has(character) ? Math.log((1 - share) / usual.size) : RARE_CHARACTER;
+}
+
+/** Likelihood of a letter or character by itself, for each language of an encoding. */
+function byLanguage(character: string, label: string, { script, common, share, usual }: Model): number[] {
+  if (script === 'latin') {
+    const small = character.toLowerCase();
+    const capital = small === character ? 0 : CAPITAL;
+    return common.map((letters) => (letters.includes(small) ? LATIN_LETTER : OTHER_LATIN_LETTER) + capital);
+  }
+  return common.map((characters) =>
+    usual
+      ? ofCharacter(character, characters, share, usualOf(label, usual))
+      : ofLetter(character, characters, share),
+  );
+}
+
+/** Likelihood that the neighbours of a letter add to it. */
 function ofNeighbours(letter: string, before: string, run: number, after: string, script: Script): number {
   let sum = 0;
   if (script === 'latin') {
     if (run > 1) sum += RUN;
     else if (run > 0) sum += PAIR;
   } else if (IS_ASCII_LETTER.test(before) || IS_ASCII_LETTER.test(after)) sum += SCRIPTS_MIXED;
+  if (IS_ACCENT.test(letter) && !IS_LETTER.test(before)) sum += LOOSE_ACCENT;
   if (IS_CAPITAL.test(letter) && before !== before.toUpperCase()) sum += CAPITAL_WITHIN_WORD;
   return sum;
 }
 
-/** Likelihood of a text that was decoded from an encoding. */
+/** Likelihood of a sign. */
+function ofSign(sign: string, before: string, after: string, script: Script): number {
+  let sum = IS_MARK.test(sign) ? QUOTATION_MARK : SIGN;
+  if (script === 'characters') return sum;
+  if (sign !== '’' && IS_LETTER.test(before) && IS_LETTER.test(after)) sum += SIGN_WITHIN_WORD;
+  if (before > '\x7f' && !IS_END.test(sign)) sum += SIGN_BEHIND;
+  if (IS_MISREAD_UTF8.test(before + sign)) sum += MISREAD_UTF8;
+  return sum;
+}
+
+/** Likelihood of a text that was decoded from an encoding, in the likeliest of its languages. */
 export function likelihood(text: string, label: string): number {
   const model = modelOf(label);
-  const script = model?.script ?? 'latin';
+  const { script } = model;
   const characters = [...text];
-  const known = new Map<string, number>();
+  const known = new Map<string, number[]>();
+  const languages = model.common.map(() => 0);
+  /** The part that is the same in all languages. */
   let sum = 0;
   let run = 0;
   for (const [index, character] of characters.entries()) {
@@ -96,19 +134,16 @@ export function likelihood(text: string, label: string): number {
     }
     const before = characters[index - 1] ?? '';
     const after = characters[index + 1] ?? '';
-    if (IS_UNREADABLE.test(character)) sum += UNREADABLE;
-    else if (!IS_LETTER.test(character)) {
-      sum += IS_MARK.test(character) ? QUOTATION_MARK : SIGN;
-      if (character !== '’' && script !== 'characters' && IS_LETTER.test(before) && IS_LETTER.test(after))
-        sum += SIGN_WITHIN_WORD;
-    } else {
-      const own = known.get(character) ?? logProbability(character, label, model);
+    if (IS_LETTER.test(character)) {
+      const own = known.get(character) ?? byLanguage(character, label, model);
       known.set(character, own);
-      sum += own + ofNeighbours(character, before, run, after, script);
+      for (const [language, each] of own.entries()) languages[language] = (languages[language] ?? 0) + each;
+      sum += ofNeighbours(character, before, run, after, script);
       run++;
       continue;
     }
+    sum += IS_UNREADABLE.test(character) ? UNREADABLE : ofSign(character, before, after, script);
     run = 0;
   }
-  return sum;
+  return sum + Math.max(...languages);
 }

@@ -6,9 +6,9 @@ export interface Model {
   /** Labels of encodings, separated by spaces. */
   labels: string;
   script: Script;
-  /** The commonest letters or characters beyond ASCII. */
-  common: string;
-  /** Share of the common ones among all, except of Latin letters. */
+  /** The commonest letters or characters beyond ASCII: of each language on its own, where they are Latin letters. */
+  common: string[];
+  /** Share of the common ones among all. */
   share: number;
   /** First bytes of the usual characters, in an encoding of two bytes. */
   usual?: [first: number, last: number];
@@ -22,8 +22,9 @@ export const MODELS: Model[] = [
   {
     labels: 'euc-kr',
     script: 'characters',
-    common:
+    common: [
       '이다의는에을가고로한를사하지기도은대서자그해정인부시어나리일보수라전으있했과원국장제상년여경중아주들것',
+    ],
     share: 0.5,
     usual: [0xb0, 0xc8],
     languages: /^ko/,
@@ -31,8 +32,9 @@ export const MODELS: Model[] = [
   {
     labels: 'gb18030 gbk',
     script: 'characters',
-    common:
+    common: [
       '的一是不在有了人中国和大为上个年来这以到时会地们出要就对发成生与日行民经进动国家新市月华京于加部工业全力',
+    ],
     share: 0.3,
     usual: [0xb0, 0xd7],
     languages: /^zh(?!.*(tw|hk|mo|hant))/,
@@ -40,8 +42,9 @@ export const MODELS: Model[] = [
   {
     labels: 'big5',
     script: 'characters',
-    common:
+    common: [
       '的一是不在有了人中國和大為上個年來這以到時會地們出要就對發成生與日行民經進動國家新市月華京於加部工業全力',
+    ],
     share: 0.3,
     usual: [0xa4, 0xc6],
     languages: /^zh.*(tw|hk|mo|hant)/,
@@ -49,7 +52,7 @@ export const MODELS: Model[] = [
   {
     labels: 'shift_jis',
     script: 'characters',
-    common: 'のにはをたがでてとしれさいるあっなもこらすりかうきけまよそどんくめだ年日ー',
+    common: ['のにはをたがでてとしれさいるあっなもこらすりかうきけまよそどんくめだ年日ー'],
     share: 0.5,
     usual: [0x82, 0x98],
     languages: /^ja/,
@@ -57,7 +60,7 @@ export const MODELS: Model[] = [
   {
     labels: 'euc-jp',
     script: 'characters',
-    common: 'のにはをたがでてとしれさいるあっなもこらすりかうきけまよそどんくめだ年日ー',
+    common: ['のにはをたがでてとしれさいるあっなもこらすりかうきけまよそどんくめだ年日ー'],
     share: 0.5,
     usual: [0xa3, 0xcf],
     languages: /^ja/,
@@ -65,65 +68,75 @@ export const MODELS: Model[] = [
   {
     labels: CYRILLIC,
     script: 'alphabet',
-    common: 'оеаинтсрвлкмдпуя',
+    common: ['оеаинтсрвлкмдпуя'],
     share: 0.82,
     languages: /^(ru|uk|be|bg|sr|mk|kk|ky|tg|tt|mn)/,
   },
   {
     labels: 'windows-1253 iso-8859-7',
     script: 'alphabet',
-    common: 'αοιετνσρκπηςάόί',
+    common: ['αοιετνσρκπηςάόί'],
     share: 0.8,
     languages: /^el/,
   },
   {
     labels: 'windows-1255 iso-8859-8 iso-8859-8-i',
     script: 'alphabet',
-    common: 'יוהלארתבשמ',
+    common: ['יוהלארתבשמ'],
     share: 0.75,
     languages: /^(he|iw|yi)/,
   },
   {
     labels: 'windows-1256 iso-8859-6',
     script: 'alphabet',
-    common: 'الينمرتبوده',
+    common: ['الينمرتبوده'],
     share: 0.75,
     languages: /^(ar|fa|ur|ug)/,
   },
   {
     labels: 'windows-874',
     script: 'alphabet',
-    common: 'านรอกเงม่้ยลวัีิ',
+    common: ['านรอกเงม่้ยลวัีิ'],
     share: 0.65,
     languages: /^th/,
   },
   {
     labels: 'windows-1252 iso-8859-15 macintosh',
     script: 'latin',
-    common: 'éèàçêäöüßñóíáãåøôîâæúëïìòù',
-    share: 1,
+    common: [
+      'éèàçêâîôûùëïœ',
+      'äöüß',
+      'áéíóúñü',
+      'áâãàçéêíóôõú',
+      'àèéìòù',
+      'åäöé',
+      'æøåé',
+      'éëïèüö',
+      'áéíóúýþæöð',
+    ],
+    share: 0.9,
     languages: /^(fr|de|es|pt|it|nl|da|sv|no|nb|nn|fi|is|ca|gl|eu|ga|af|id|ms|sw)/,
   },
   {
     labels: 'windows-1250 iso-8859-2 iso-8859-16',
     script: 'latin',
-    common: 'ąęłżśćóńźěščřžýáíéůúťďňőűöüăâîşţđäôľ',
-    share: 1,
+    common: ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'čćšžđ', 'ăâîşţ'],
+    share: 0.9,
     languages: /^(pl|cs|sk|hu|sl|hr|bs|ro|sq)/,
   },
-  { labels: 'windows-1254', script: 'latin', common: 'ışğçöüâ', share: 1, languages: /^(tr|az)/ },
+  { labels: 'windows-1254', script: 'latin', common: ['ışğçöüâ'], share: 0.9, languages: /^(tr|az)/ },
   {
     labels: 'windows-1257 iso-8859-4 iso-8859-13',
     script: 'latin',
-    common: 'āčēģīķļņšūžąęėįųõäöü',
-    share: 1,
+    common: ['āčēģīķļņšūž', 'ąčęėįšųūž', 'äõöüšž'],
+    share: 0.9,
     languages: /^(et|lv|lt)/,
   },
   {
     labels: 'windows-1258',
     script: 'latin',
-    common: 'ưđơâêôă\u0300\u0301\u0303\u0309\u0323',
-    share: 1,
+    common: ['ưđơâêôă\u0300\u0301\u0303\u0309\u0323'],
+    share: 0.9,
     languages: /^vi/,
   },
 ];

@@ -76,11 +76,18 @@ export const LANGUAGES = [
       'Źródła łączą się pod górą',
     ],
   ],
-  [['windows-1250'], 'cs', ['Nové muzeum bylo dnes otevřeno', 'Zítra očekáváme silný vítr a déšť']],
+  [
+    ['windows-1250'],
+    'cs',
+    ['Nové muzeum bylo dnes otevřeno', 'Zítra očekáváme silný vítr a sníh, řidiči pozor'],
+  ],
   [
     ['windows-1250'],
     'hu',
-    ['Megnyílt az új múzeum, nagy az érdeklődés', 'Holnap erős szél várható a tavon, figyelmeztetnek előre'],
+    [
+      'Megnyílt az új múzeum, nagy az érdeklődés és az öröm',
+      'Holnap erős szél várható a tavon, figyelmeztetnek az ügyeletesek',
+    ],
   ],
   [
     ['windows-1252'],
@@ -160,6 +167,7 @@ function encoderOf(encoding) {
 
 /** Bytes of a text. Vietnamese windows-1258 writes tones behind their letters. */
 export function encode(text, encoding) {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
   const table = encoderOf(encoding);
   const bytesOf = (character) => {
     const known = table.get(character);
