@@ -27,6 +27,14 @@ const SIGNATURES: [encoding: string, ...bytes: (number | undefined)[]][] = [
 const DECLARATION_LENGTH = 1200;
 const HEAD_LENGTH = 8000;
 
+const IS_DOUBLE_BYTE = /^(euc-kr|gbk|gb18030|big5|euc-jp|shift_jis)$/;
+
+/** True if two bytes of an encoding of two bytes may be UTF-8 by chance: 책 is ã. Signs, such as ©, are UTF-8. */
+const isDoubtful = (text: string, declared: string[]): boolean =>
+  declared.some((label) => IS_DOUBLE_BYTE.test(label)) &&
+  /[\xc0-\u07ff]/.test(text) &&
+  !/[\x80-\xbf\u0800-\uffff]/.test(text);
+
 const hasSignature = (bytes: Uint8Array, signature: (number | undefined)[]): boolean =>
   signature.every((byte, offset) => (byte === undefined ? bytes[offset] : bytes[offset] === byte));
 
@@ -65,8 +73,9 @@ export function decode(bytes: Uint8Array, contentType = ''): Decoded {
     .flatMap((label) => encodingOf(label) ?? [])
     .filter((label) => !/^utf-(16|32)/.test(label));
   const text = new TextDecoder().decode(bytes);
-  if (text.includes('\ufffd')) return as(guessEncoding(bytes, declared, languageIn(head)));
-  // No other encoding is valid UTF-8 by chance. ASCII may be escaped, as in ISO-2022-JP.
+  if (text.includes('\ufffd') || isDoubtful(text, declared))
+    return as(guessEncoding(bytes, declared, languageIn(head)));
+  // No other text is valid UTF-8 by chance. ASCII may be escaped, as in ISO-2022-JP.
   const isAscii = !/[^\0-\x7f]/.test(text);
   return as((isAscii && declared.find((label) => label !== 'utf-8')) || 'utf-8');
 }

@@ -30,11 +30,22 @@ const SCRIPTS_MIXED = -5;
 /** A capital, on top of its small letter; and one within a word of small letters. */
 const CAPITAL = -1;
 const CAPITAL_WITHIN_WORD = -4;
-/** Share of capitals and of less common letters is spread over so many. */
-const ALPHABET_SIZE = 45;
+/** A letter that an alphabet has beside the common ones; and how steeply the share of these falls. */
+const UNCOMMON_LETTER = -8;
+const FALL = 3.4;
 /** A character outside the usual ones, and one that only an extension of the encoding has. */
 const RARE_CHARACTER = -13;
 
+/** A syllable of Korean that few words hold. */
+const RARE_SYLLABLE = -1.5;
+/** Other syllables, which are fewer than all: on top of a usual character. */
+const USUAL_SYLLABLE = 0.7;
+/** A letter behind a sign that opens nothing. */
+const LETTER_BEHIND_SIGN = -3;
+
+/** Parts of which a syllable is rare: consonant, vowel and final consonants by their index in Unicode's order. */
+const RARE_PARTS = /^(?:1|4|8|10|13) | (?:3|7|10|15) | (?:[2356]|9|1[0-58]|2[4-6])$/;
+const OPENS = /[“‘«¡¿„—–\xa0]/;
 const IS_UNREADABLE = /[\ufffd\x80-\x9f\ue000-\uf8ff]/;
 const IS_MARK = /[\u2010-\u203a\xa0«»·°©®€™¡¿„\u3000-\u303f\uff00-\uff1f]/;
 const IS_END = /[’”»…\xa0]/;
@@ -46,7 +57,7 @@ const IS_LATIN = /\p{Script=Latin}/u;
 const IS_ASCII_LETTER = /[a-z]/i;
 
 /** Stands for encodings of whose languages nothing is known. */
-const UNKNOWN: Model = { labels: '', script: 'latin', common: [''], share: 0, languages: /^$/ };
+const UNKNOWN: Model = { labels: '', script: 'latin', common: [''], languages: /^$/ };
 
 const modelOf = (label: string): Model =>
   MODELS.find(({ labels }) => labels.split(' ').includes(label)) ?? UNKNOWN;
@@ -67,22 +78,32 @@ function usualOf(label: string, [first, last]: [number, number]): Set<string> {
   return usual;
 }
 
-/** Likelihood of a letter of another alphabet than the Latin one. */
-function ofLetter(letter: string, common: string, share: number): number {
+/** Likelihood of a letter of another alphabet than the Latin one. The share of letters falls by their rank, in any of them. */
+function ofLetter(letter: string, common: string): number {
   if (IS_LATIN.test(letter)) return OTHER_ALPHABET;
   const small = letter.toLowerCase();
-  const own = common.includes(small) ? share / common.length : (1 - share) / ALPHABET_SIZE;
-  return Math.log(own) + (small === letter ? 0 : CAPITAL);
+  const rank = common.indexOf(small);
+  const own = rank < 0 ? UNCOMMON_LETTER : Math.log(FALL / common.length) - (FALL * rank) / common.length;
+  return own + (small === letter ? 0 : CAPITAL);
+}
+
+/** Likelihood of a syllable of Korean on top: few have a double consonant, a rare vowel, or two consonants behind. */
+function ofSyllable(character: string): number {
+  const index = character.charCodeAt(0) - 0xac00;
+  if (index < 0 || index > 11_171) return 0;
+  const parts = `${Math.floor(index / 588)} ${Math.floor(index / 28) % 21} ${index % 28}`;
+  return RARE_PARTS.test(parts) ? RARE_SYLLABLE : USUAL_SYLLABLE;
 }
 
 /** Likelihood of a character of thousands. */
 function ofCharacter(character: string, common: string, share: number, usual: Set<string>): number {
   if (common.includes(character)) return Math.log(share / common.length);
-  return usual.has(character) ? Math.log((1 - share) / usual.size) : RARE_CHARACTER;
+  if (!usual.has(character)) return RARE_CHARACTER;
+  return Math.log((1 - share) / usual.size) + ofSyllable(character);
 }
 
 /** Likelihood of a letter or character by itself, for each language of an encoding. */
-function byLanguage(character: string, label: string, { script, common, share, usual }: Model): number[] {
+function byLanguage(character: string, label: string, { script, common, share = 0, usual }: Model): number[] {
   if (script === 'latin') {
     const small = character.toLowerCase();
     const capital = small === character ? 0 : CAPITAL;
@@ -91,7 +112,7 @@ function byLanguage(character: string, label: string, { script, common, share, u
   return common.map((characters) =>
     usual
       ? ofCharacter(character, characters, share, usualOf(label, usual))
-      : ofLetter(character, characters, share),
+      : ofLetter(character, characters),
   );
 }
 
@@ -102,6 +123,8 @@ function ofNeighbours(letter: string, before: string, run: number, after: string
     if (run > 1) sum += RUN;
     else if (run > 0) sum += PAIR;
   } else if (IS_ASCII_LETTER.test(before) || IS_ASCII_LETTER.test(after)) sum += SCRIPTS_MIXED;
+  if (script !== 'characters' && before > '\x7f' && !IS_LETTER.test(before) && !OPENS.test(before))
+    sum += LETTER_BEHIND_SIGN;
   if (IS_ACCENT.test(letter) && !IS_LETTER.test(before)) sum += LOOSE_ACCENT;
   if (IS_CAPITAL.test(letter) && before !== before.toUpperCase()) sum += CAPITAL_WITHIN_WORD;
   return sum;

@@ -6,10 +6,13 @@ export interface Model {
   /** Labels of encodings, separated by spaces. */
   labels: string;
   script: Script;
-  /** The commonest letters or characters beyond ASCII: of each language on its own, where they are Latin letters. */
+  /**
+   * The common letters or characters beyond ASCII: of each language on its own, where they are Latin ones; the commonest
+   * first, where they are of another alphabet.
+   */
   common: string[];
-  /** Share of the common ones among all. */
-  share: number;
+  /** Share of the common ones among characters of thousands. */
+  share?: number;
   /** First bytes of the usual characters, in an encoding of two bytes. */
   usual?: [first: number, last: number];
   /** Primary languages, as BCP 47 tags in lower case. */
@@ -68,36 +71,31 @@ export const MODELS: Model[] = [
   {
     labels: CYRILLIC,
     script: 'alphabet',
-    common: ['оеаинтсрвлкмдпуя'],
-    share: 0.82,
+    common: ['оеаинтсрвлкмдпуяыьгзбчйхіжшюцщэъфёїєјўґљњћџђ'],
     languages: /^(ru|uk|be|bg|sr|mk|kk|ky|tg|tt|mn)/,
   },
   {
     labels: 'windows-1253 iso-8859-7',
     script: 'alphabet',
-    common: ['αοιετνσρκπηςάόί'],
-    share: 0.8,
+    common: ['αοιετνσηυρκπςμλίόάέωήδγθχύφώβζξψϊϋ'],
     languages: /^el/,
   },
   {
     labels: 'windows-1255 iso-8859-8 iso-8859-8-i',
     script: 'alphabet',
-    common: ['יוהלארתבשמ'],
-    share: 0.75,
+    common: ['יוהלארתבשמנעםדחכקפסןגצטזךףץ'],
     languages: /^(he|iw|yi)/,
   },
   {
     labels: 'windows-1256 iso-8859-6',
     script: 'alphabet',
-    common: ['الينمرتبوده'],
-    share: 0.75,
+    common: ['اليمونرتبعةدسفهكقأحجشىصطخإضزذءثغئظآگپچژؤ'],
     languages: /^(ar|fa|ur|ug)/,
   },
   {
     labels: 'windows-874',
     script: 'alphabet',
-    common: ['านรอกเงม่้ยลวัีิ'],
-    share: 0.65,
+    common: ['านร่อกเ้งมัยวลีทหดสิตคะบปแจขพไใ์ุูืโชำถผ็ณศซธญภฐฟษฉฝฎฏฑฒฌฆฤ'],
     languages: /^th/,
   },
   {
@@ -114,29 +112,25 @@ export const MODELS: Model[] = [
       'éëïèüö',
       'áéíóúýþæöð',
     ],
-    share: 0.9,
     languages: /^(fr|de|es|pt|it|nl|da|sv|no|nb|nn|fi|is|ca|gl|eu|ga|af|id|ms|sw)/,
   },
   {
     labels: 'windows-1250 iso-8859-2 iso-8859-16',
     script: 'latin',
     common: ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'čćšžđ', 'ăâîşţ'],
-    share: 0.9,
     languages: /^(pl|cs|sk|hu|sl|hr|bs|ro|sq)/,
   },
-  { labels: 'windows-1254', script: 'latin', common: ['ışğçöüâ'], share: 0.9, languages: /^(tr|az)/ },
+  { labels: 'windows-1254', script: 'latin', common: ['ışğçöüâ'], languages: /^(tr|az)/ },
   {
     labels: 'windows-1257 iso-8859-4 iso-8859-13',
     script: 'latin',
     common: ['āčēģīķļņšūž', 'ąčęėįšųūž', 'äõöüšž'],
-    share: 0.9,
     languages: /^(et|lv|lt)/,
   },
   {
     labels: 'windows-1258',
     script: 'latin',
     common: ['ưđơâêôă\u0300\u0301\u0303\u0309\u0323'],
-    share: 0.9,
     languages: /^vi/,
   },
 ];

@@ -49,6 +49,36 @@ for (const [encodings, language, sentences] of LANGUAGES)
     });
   }
 
+test('a word in EUC-KR that is valid UTF-8 by chance is read, as it is declared', () => {
+  for (const word of ['책', '창', '천', '처']) {
+    const text = feed([word], { encoding: 'euc-kr' });
+    assert.equal(read(encode(text, 'euc-kr')), text);
+  }
+});
+
+test('UTF-8 that is declared as EUC-KR is read', () => {
+  for (const title of [
+    '© A·B',
+    'Ещё одна новость',
+    'Déjà vu : où sont les forêts ? Très loin',
+    '고향',
+    '“A”',
+  ]) {
+    const text = feed([title], { encoding: 'euc-kr' });
+    assert.equal(read(new TextEncoder().encode(text)), text);
+  }
+});
+
+test('a word is read without any declaration', () => {
+  for (const [encodings, , sentences] of LANGUAGES) {
+    if (!/^(euc-kr|gb18030|big5|shift_jis|windows-1252|windows-874)$/.test(encodings[0])) continue;
+    for (const word of sentences.flatMap((sentence) => sentence.split(' '))) {
+      const text = feed([word]);
+      assert.equal(read(encode(text, encodings[0])), text);
+    }
+  }
+});
+
 const next = random(22);
 const integer = (most) => Math.floor(next() * most);
 
