@@ -1,4 +1,4 @@
-import { decode, encodingOf, gunzip } from '../encoding/encoding.js';
+import { decode, encodingOf, unpack } from '../encoding/encoding.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
 import { asArray, isJsonFeed } from '../parse/values.js';
@@ -60,7 +60,7 @@ async function checkEncoding(
   report: Report,
 ): Promise<void> {
   if (bytes) {
-    const unpacked = await gunzip(bytes);
+    const unpacked = await unpack(bytes);
     if (unpacked !== bytes) report('content-encoding-missing');
     const { encoding, declared } = decode(unpacked, contentType);
     // `utf-16` is either byte order.

@@ -1,5 +1,6 @@
 import { readBody } from '../load/read-body.js';
 import { FeedError } from '../model/feed-error.js';
+import { isGzip } from './is-gzip.js';
 
 /** Bytes of a feed after decompression: as many as `loadFeed` takes by default. */
 const MAX_BYTES = 5_000_000;
@@ -7,8 +8,6 @@ const MAX_BYTES = 5_000_000;
 const STEP = 4096;
 /** Compressions that lie within each other: of the file, and of the answer. */
 const MAX_LAYERS = 2;
-
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Writes bytes step by step, so that a small file cannot fill the memory before its output is counted. */
 async function writeInSteps(bytes: Uint8Array, stream: WritableStream<BufferSource>): Promise<void> {
@@ -45,8 +44,7 @@ async function decompress(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * Decompresses gzip (RFC 1952), which servers send without a `Content-Encoding` where the file itself is compressed. A
- * file that breaks off gives the bytes before the break.
+ * Decompresses gzip. A file that breaks off gives the bytes before the break.
  *
  * @returns the bytes themselves where they are not gzip, or the browser has no `DecompressionStream`
  * @throws {FeedError} with the code `too-large`

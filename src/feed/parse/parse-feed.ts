@@ -17,8 +17,8 @@ async function decodeBytes(bytes: Uint8Array, contentType = ''): Promise<string>
   const isUtf8 =
     !/[\ufffd\0]/.test(text) && !DECLARES_OTHER_ENCODING.test(`${contentType} ${text.slice(0, 1000)}`);
   if (isUtf8) return text;
-  const { decode, gunzip } = await import('../encoding/encoding.js');
-  return decode(await gunzip(bytes), contentType).text;
+  const { decode, unpack } = await import('../encoding/encoding.js');
+  return decode(await unpack(bytes), contentType).text;
 }
 
 /** Parses JSON, repaired if it has to be; `undefined` if it is no JSON. */
