@@ -7,12 +7,29 @@ export interface Utf8Part {
   isBroken: boolean;
 }
 
-/** A letter of a script that windows-1252 does not write: a byte beside it is a piece of such a letter. */
+/** A letter of a script that windows-1252 does not write: a byte beside it is a piece of such a letter, or a quotation mark. */
 const OTHER_SCRIPT = /[^\0-\u036f\u2000-\u20cf\u2100-\u214f\ud800-\udfff\ufeff\ufffd]/;
 /** A letter of windows-1252 and the mark behind it, which look like the first two bytes of three. */
 const LETTER_AND_MARK = /^[\xe0-\xef][\x85\x92\x94\x96\x97\xa0\xab\xbb]$/;
+const OPENS = /^[\x91\x93\xab]$/;
+const CLOSES = /^[\x85\x92\x94\xbb]$/;
 /** Bytes for which windows-1252 has no character. */
 const UNASSIGNED = /[\x81\x8d\x8f\x90\x9d]/g;
+
+const IS_CAPITAL = /^[\xc0-\xde]$/;
+const IS_SMALL = /[a-z\xdf-\xff]$/;
+const BEGINS_SIGN = /^[\xe2\xf0]$/;
+const IS_ASCII_LETTER = /[a-z]/i;
+/** Halves of an emoji as letters of their own, and a zero, as Java and old databases write UTF-8 (CESU-8). */
+const SURROGATES = /\xed[\xa0-\xbf][\x80-\xbf]|\xc0\x80/;
+
+/** Text of bytes that are CESU-8, of which halves without the other half are left out. */
+const readSurrogates = (bytes: string): string =>
+  bytes
+    .replace(/\xed([\xa0-\xbf])([\x80-\xbf])/g, (_, second: string, third: string) =>
+      String.fromCharCode(0xd000 | ((second.charCodeAt(0) & 0x3f) << 6) | (third.charCodeAt(0) & 0x3f)),
+    )
+    .replace(/[\x80-\xff]|\p{Cs}/gu, '\ufffd');
 
 /** Bytes that follow a first byte in UTF-8; 0 if none begins with it. */
 function trailLength(lead: number): number {
@@ -44,12 +61,29 @@ function sequenceAt(bytes: Uint8Array, offset: number): [length: number, isWhole
 /** Bytes as the characters of those code points. */
 const toLatin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
+/** True if a piece is a mark of windows-1252 before or behind a word of another script. */
+const isMark = (piece: string, isBehind: boolean, isBefore: boolean): boolean =>
+  isBehind === isBefore ? false : (isBehind ? CLOSES : OPENS).test(piece);
+
+/** True if a piece is what is left of a letter that was cut, and no letter of windows-1252. */
+function isCut(piece: string, before: string, after: string): boolean {
+  const isBehind = OTHER_SCRIPT.test(before);
+  const isBefore = OTHER_SCRIPT.test(after);
+  if (isBehind || isBefore) return !isMark(piece, isBehind, isBefore);
+  if (piece.length > 1) return !LETTER_AND_MARK.test(piece);
+  // No capital stands behind a small letter: these begin é, š and the like. The others begin ’, – and emoji.
+  return IS_CAPITAL.test(piece)
+    ? IS_SMALL.test(before)
+    : BEGINS_SIGN.test(piece) && !IS_ASCII_LETTER.test(after);
+}
+
 /** Characters that broken bytes mean, by the characters beside them. */
 function readBroken(pieces: string[], before: string, after: string): string {
-  const isPiece = OTHER_SCRIPT.test(before) || OTHER_SCRIPT.test(after);
+  const bytes = pieces.join('');
+  if (SURROGATES.test(bytes)) return readSurrogates(bytes);
   return pieces
-    .map((piece) =>
-      isPiece || (piece.length > 1 && !LETTER_AND_MARK.test(piece))
+    .map((piece, index) =>
+      isCut(piece, pieces[index - 1] ?? before, pieces[index + 1] ?? after)
         ? '\ufffd'
         : replaceC1Controls(piece.replace(UNASSIGNED, '\ufffd')),
     )

@@ -38,6 +38,8 @@ for (const [name, written, meant] of [
   ],
   ['nothing else beyond ASCII', 'Bob{92}s boat', 'Bob’s boat'],
   ['beside a Korean word', '고향의 봄 caf{e9}', '고향의 봄 café'],
+  ['around a Korean word', '고향의 {93}봄{94}', '고향의 “봄”'],
+  ['around a Russian word', 'Газета {ab}Новости{bb}', 'Газета «Новости»'],
   ['behind an emoji', '🎉 Bob{92}s', '🎉 Bob’s'],
   ['beside a letter with its accent apart', 'e\u0301t{e9}', 'e\u0301té'],
 ])
@@ -58,10 +60,21 @@ for (const [name, written, whole] of [
   ['an emoji', 'Party 🎉 time {f0}{9f}{8e}', 'Party 🎉 time '],
   ['a quotation mark', '“Quay” and {e2}{80}', '“Quay” and '],
   ['a sign of the euro', 'é 5 {e2}{82}', 'é 5 '],
+  ['a letter of two bytes', 'Zoë au caf{c3}', 'Zoë au caf'],
+  ['a letter of two bytes before dots', 'Zoë au caf{c3}...', 'Zoë au caf...'],
+  ['the first byte of an apostrophe', '“Bob{e2}', '“Bob'],
+  ['the first byte of an emoji', '“Bob” {f0}', '“Bob” '],
+  ['half an emoji in CESU-8', 'Zoë {ed}{a0}{bc} là', 'Zoë  là'],
+  ['a zero as Java writes it', 'Zoë{c0}{80} là', 'Zoë là'],
 ])
   test(`a letter that was cut in UTF-8 is left out: ${name}`, () => {
     assert.equal(readTitle(written).replaceAll('\ufffd', ''), whole);
   });
+
+test('an emoji in CESU-8 is read', () => {
+  assert.equal(readTitle('고향 {ed}{a0}{bc}{ed}{be}{89}{ed}{a0}{bc}{ed}{be}{89} 봄'), '고향 🎉🎉 봄');
+  assert.equal(readTitle('Party{ed}{a0}{bc}{ed}{be}{89}!'), 'Party🎉!');
+});
 
 test('a byte order mark is UTF-8, whatever else is in it', () => {
   assert.equal(decode(write('\ufeff<a>é caf{e9}</a>')).text, '<a>é café</a>');
