@@ -70,11 +70,13 @@ function likelihoodOfUtf8(bytes: Uint8Array): number {
   return sum + likelihood(latin, 'windows-1252');
 }
 
-/** Encodings of a language's texts; none of English, which is in all and which templates declare. */
-function isUsedFor(label: string, language: string): boolean {
-  const model = MODELS.find(({ languages }) => languages.test(language));
-  return Boolean(model?.labels.split(' ').includes(label));
-}
+/** Labels of the encodings of a language's texts; none of English, which is in all and which templates declare. */
+const encodingsOf = (language: string): string[] =>
+  MODELS.find(({ languages }) => languages.test(language))?.labels.split(' ') ?? [];
+
+/** True if some characters beyond ASCII are UTF-8. */
+const holdsUtf8 = (bytes: Uint8Array): boolean =>
+  readMixedUtf8(bytes).some(({ text, isBroken }) => !isBroken && /[^\0-\x7f]/.test(text));
 
 /**
  * The likeliest encoding of bytes that are not valid UTF-8.
@@ -84,13 +86,15 @@ function isUsedFor(label: string, language: string): boolean {
  */
 export function guessEncoding(bytes: Uint8Array, declared: string[], language: string): string {
   const sample = sampleOf(bytes);
+  const ofLanguage = encodingsOf(language);
+  if (ofLanguage.length && holdsUtf8(sample)) ofLanguage.push('utf-8');
   let best = 'utf-8';
   let highest = Number.NEGATIVE_INFINITY;
   for (const label of new Set([...declared, ...Object.keys(PRIORS)])) {
     let score = PRIORS[label] ?? 0;
     if (declared.includes(label))
       score += /^(utf-8|windows-1252)$/.test(label) ? DECLARED_BY_DEFAULT : DECLARED;
-    if (isUsedFor(label, language)) score += LANGUAGE;
+    if (ofLanguage.includes(label)) score += LANGUAGE;
     score +=
       label === 'utf-8' ? likelihoodOfUtf8(sample) : likelihood(decodeAs(label, sample)?.text ?? '', label);
     if (score > highest) {

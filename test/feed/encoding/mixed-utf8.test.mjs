@@ -14,10 +14,12 @@ const write = (text) =>
         index % 2 ? [Number.parseInt(part, 16)] : [...new TextEncoder().encode(part)],
       ),
   );
-const readTitle = (title, { encoding = 'UTF-8', contentType } = {}) =>
+const readTitle = (title, { encoding = 'UTF-8', contentType, language } = {}) =>
   /<title>(.*)<\/title>/s.exec(
     decode(
-      write(`<?xml version="1.0" encoding="${encoding}"?><rss><title>${title}</title></rss>`),
+      write(
+        `<?xml version="1.0" encoding="${encoding}"?>${language ? `<rss xml:lang="${language}">` : '<rss>'}<title>${title}</title></rss>`,
+      ),
       contentType,
     ).text,
   )[1];
@@ -47,6 +49,8 @@ for (const [name, written, meant] of [
     assert.equal(readTitle(written), meant);
     assert.equal(readTitle(written, { encoding: 'iso-8859-1' }), meant, 'declared as ISO-8859-1');
     assert.equal(readTitle(written, { contentType: 'text/xml' }), meant);
+    const french = { encoding: 'iso-8859-1', contentType: 'text/xml; charset=iso-8859-1', language: 'fr' };
+    assert.equal(readTitle(written, french), meant, 'declared as ISO-8859-1, in French');
   });
 
 for (const [name, written, whole] of [
