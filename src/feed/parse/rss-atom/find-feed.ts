@@ -1,10 +1,10 @@
 import { childrenNamed, type XmlNode } from './xml-node.js';
 
-const ROOTS = 'rss feed rdf:rdf channel';
+const ROOTS = ['rss', 'feed', 'rdf:rdf', 'channel'];
 
-export const isRoot = ({ name }: XmlNode): boolean => ROOTS.split(' ').includes(name);
+export const isRoot = ({ name }: XmlNode): boolean => ROOTS.includes(name);
 
-export const itemsIn = (container: XmlNode): XmlNode[] => childrenNamed(container, 'item entry');
+export const itemsIn = (container: XmlNode): XmlNode[] => childrenNamed(container, 'item', 'entry');
 
 const hasOwnItems = (node: XmlNode): boolean => itemsIn(node).length > 0;
 
@@ -23,6 +23,6 @@ export const hasItems = (root: XmlNode): boolean => containersOf(root).some(hasO
  * @param top holds the top-level elements
  */
 export function findFeed(top: XmlNode): XmlNode | undefined {
-  const roots = childrenNamed(top, ROOTS);
+  const roots = childrenNamed(top, ...ROOTS);
   return roots.find(hasItems) ?? roots[0];
 }

@@ -12,14 +12,15 @@ import {
 } from './constructs.js';
 import { containersOf, findFeed, itemsIn } from './find-feed.js';
 import { firstImage } from './first-image.js';
-import { readMedia, widestImage } from './media-rss.js';
+import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
 /** Tags of blocks: RSS puts whole articles and one-line summaries in the same element, and these tell which it is. */
-const isBody = (html: string): boolean => /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
+const isBody = (html: string): boolean =>
+  html.includes('<') && /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
 const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
   firstNonEmpty(language, textContent) ?? attribute(node, 'xml:lang');
@@ -30,6 +31,20 @@ const tagOf = (category: XmlNode): string =>
 /** Name of the publication in a `source`: Atom's has a title. */
 const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
+
+/** The extension object of an item; `undefined` if it would be empty, as most are. */
+function extensionOf(
+  { subtitle, source, rights }: NodesByRole,
+  { images }: ItemMedia,
+): UnknownObject | undefined {
+  if (!subtitle && !source && !rights && !images.length) return undefined;
+  return {
+    subtitle: firstNonEmpty(subtitle),
+    images,
+    source: firstNonEmpty(source, sourceOf),
+    rights: firstNonEmpty(rights),
+  };
+}
 
 /** The body of an item: its content, else a summary that holds blocks. */
 function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
@@ -69,12 +84,7 @@ function mapItem(item: XmlNode): UnknownObject {
     tags: nodes.tag?.map(tagOf),
     language: languageOf(item, nodes),
     attachments: media.attachments,
-    _dongpo: {
-      subtitle: firstNonEmpty(nodes.subtitle),
-      images: media.images,
-      source: firstNonEmpty(nodes.source, sourceOf),
-      rights: firstNonEmpty(nodes.rights),
-    },
+    _dongpo: extensionOf(nodes, media),
   };
 }
 
@@ -95,7 +105,9 @@ export function mapXmlFeed(
   const containers = containersOf(root);
   const [channel = root] = containers;
   const nodes = groupByRole(channel);
-  const images = containers.flatMap((container) => childrenNamed(container, 'image logo itunes:image icon'));
+  const images = containers.flatMap((container) =>
+    childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
+  );
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstNonEmpty(nodes.title),

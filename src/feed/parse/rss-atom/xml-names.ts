@@ -12,6 +12,8 @@ export interface XmlName {
   isVoid: boolean;
   /** True if text directly in the element is white space or junk. */
   ignoresText: boolean;
+  /** The name, as written, of the element that was opened after this one: items repeat their order. */
+  next: string;
 }
 
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
@@ -45,9 +47,11 @@ export class XmlNames {
     isLeaf: false,
     isVoid: false,
     ignoresText: false,
+    next: '',
   };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
+  readonly #attributes = new Map<string, string>();
 
   /** Declares a prefix, which may have meant another namespace before. */
   declare(prefix: string, namespace: string): void {
@@ -60,6 +64,16 @@ export class XmlNames {
     if (!name) {
       name = this.#understand(written);
       this.#names.set(written, name);
+    }
+    return name;
+  }
+
+  /** Name of an attribute in lower case. */
+  attribute(written: string): string {
+    let name = this.#attributes.get(written);
+    if (name === undefined) {
+      name = written.toLowerCase();
+      this.#attributes.set(written, name);
     }
     return name;
   }
@@ -79,6 +93,7 @@ export class XmlNames {
       isLeaf: LEAF.test(name),
       isVoid: isVoidElement(name),
       ignoresText: isItem || isContainer,
+      next: '',
     };
   }
 }
