@@ -33,7 +33,7 @@ async function parseJson(text: string): Promise<unknown> {
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+  isJsonFeed(json) ? asObject(json) : (await import('./other-json.js')).adaptJson(json);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {

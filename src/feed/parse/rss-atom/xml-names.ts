@@ -19,8 +19,7 @@ export interface XmlName {
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
 const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
-const LEAF =
-  /^(link|id|guid|pubdate|lastbuilddate|published|updated|language|generator|docs|ttl|cloud|enclosure|(itunes:)?category|itunes:(image|author|explicit|duration)|media:thumbnail|dc:(date|creator))$/;
+const LEAF = /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:thumbnail)$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
