@@ -9,9 +9,17 @@ const sentences: Sentences = {
     'The feed is not UTF-8 and does not say what it is; its encoding was guessed',
     'Write UTF-8, or name the encoding in the XML declaration.',
   ],
+  'encoding-mixed': [
+    'Some bytes of a feed in UTF-8 are windows-1252; they were read as what they mean there',
+    'Convert texts to UTF-8 when they are saved; these often come from an old database or a word processor.',
+  ],
   'encoding-broken': [
     'Some characters could not be read and are lost',
     'Cut texts by characters and not by bytes, and do not mix encodings in one file.',
+  ],
+  'content-encoding-missing': [
+    'The feed is compressed with gzip, which no Content-Encoding says',
+    'Send Content-Encoding: gzip, or the file as it is.',
   ],
   'xml-text-before': [
     'Something stands before the XML declaration',
@@ -51,6 +59,10 @@ const sentences: Sentences = {
     'The feed breaks off in the middle; what came before was read',
     'See whether the server stops too early: a time limit, a wrong Content-Length, an error in one article.',
   ],
+  'json-control-character': [
+    'Raw line breaks, tabs or backslashes, which JSON forbids, stand in strings of the JSON',
+    'Write it with a JSON library, not by hand.',
+  ],
   'json-mended': [
     'The JSON is not valid; what could be read of it was read',
     'Write it with a JSON library, not by hand.',
@@ -58,6 +70,14 @@ const sentences: Sentences = {
   'json-no-json-feed': [
     'This is no JSON Feed, but its items could be read',
     'Best serve JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/',
+  ],
+  'feed-wrapped': [
+    'The feed stands inside another document, such as an HTML page',
+    'Serve the feed alone, with the Content-Type of its format.',
+  ],
+  'feed-root-missing': [
+    'Items stand alone, without the feed around them',
+    'Put them into <rss><channel> or <feed>, with the title of the feed.',
   ],
   'feed-without-title': ['The feed has no title', 'Give it one: it names the source under every block.'],
   'feed-without-language': [

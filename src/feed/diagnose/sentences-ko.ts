@@ -9,9 +9,17 @@ const sentences: Sentences = {
     'UTF-8이 아닌데 인코딩을 밝히지 않아 추정해서 읽었습니다',
     'UTF-8로 쓰거나 XML 선언에 인코딩을 적으세요.',
   ],
+  'encoding-mixed': [
+    'UTF-8 피드에 windows-1252 바이트가 섞여 있습니다. 뜻하는 글자로 읽었습니다',
+    '글을 저장할 때 UTF-8로 변환하세요. 오래된 데이터베이스나 워드프로세서에서 오는 일이 많습니다.',
+  ],
   'encoding-broken': [
     '읽을 수 없어 사라진 글자가 있습니다',
     '글을 바이트가 아니라 글자 단위로 자르고, 한 파일에 인코딩을 섞지 마세요.',
+  ],
+  'content-encoding-missing': [
+    '피드가 gzip으로 압축되어 있는데 Content-Encoding이 없습니다',
+    'Content-Encoding: gzip을 보내거나 압축하지 않은 파일을 보내세요.',
   ],
   'xml-text-before': [
     'XML 선언 앞에 다른 내용이 있습니다',
@@ -42,6 +50,10 @@ const sentences: Sentences = {
     '피드가 중간에 끊겼습니다. 그 앞까지 읽었습니다',
     '서버가 일찍 멈추는지 보세요: 시간 제한, 틀린 Content-Length, 어느 기사에서 난 오류.',
   ],
+  'json-control-character': [
+    'JSON 문자열 안에 쓸 수 없는 줄바꿈, 탭, 역슬래시가 그대로 들어 있습니다',
+    '손으로 쓰지 말고 JSON 라이브러리로 만드세요.',
+  ],
   'json-mended': [
     '올바른 JSON이 아닙니다. 읽을 수 있는 만큼 읽었습니다',
     '손으로 잇지 말고 JSON 라이브러리로 쓰세요.',
@@ -49,6 +61,14 @@ const sentences: Sentences = {
   'json-no-json-feed': [
     'JSON Feed는 아니지만 기사 목록을 읽었습니다',
     'JSON Feed 1.1로 제공하는 것이 가장 좋습니다: https://www.jsonfeed.org/version/1.1/',
+  ],
+  'feed-wrapped': [
+    '피드가 HTML 페이지 같은 다른 문서 안에 들어 있습니다',
+    '피드만 따로, 형식에 맞는 Content-Type으로 보내세요.',
+  ],
+  'feed-root-missing': [
+    '피드 없이 기사만 있습니다',
+    '기사를 <rss><channel>이나 <feed>로 감싸고 피드 제목을 넣으세요.',
   ],
   'feed-without-title': ['피드에 제목이 없습니다', '제목을 넣으세요. 모든 위젯 아래에 출처로 나옵니다.'],
   'feed-without-language': [

@@ -11,14 +11,14 @@ const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
 const toBytes = (input: ArrayBuffer | Uint8Array): Uint8Array =>
   ArrayBuffer.isView(input) ? input : new Uint8Array(input);
 
-/** The text of a feed's bytes. Code for other encodings than UTF-8 is loaded if a feed needs it. */
+/** The text of a feed's bytes. Code for gzip and for other encodings than UTF-8 is loaded if a feed needs it. */
 async function decodeBytes(bytes: Uint8Array, contentType = ''): Promise<string> {
   const text = new TextDecoder().decode(bytes);
   const isUtf8 =
     !/[\ufffd\0]/.test(text) && !DECLARES_OTHER_ENCODING.test(`${contentType} ${text.slice(0, 1000)}`);
   if (isUtf8) return text;
-  const { decode } = await import('../encoding/decode.js');
-  return decode(bytes, contentType).text;
+  const { decode, unpack } = await import('../encoding/encoding.js');
+  return decode(await unpack(bytes), contentType).text;
 }
 
 /** Parses JSON, repaired if it has to be; `undefined` if it is no JSON. */
@@ -33,12 +33,12 @@ async function parseJson(text: string): Promise<unknown> {
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+  isJsonFeed(json) ? asObject(json) : (await import('./other-json.js')).adaptJson(json);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json);
+  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json);
 }
 
 /**

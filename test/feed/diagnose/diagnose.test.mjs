@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { severities } from '../../../dist/feed/diagnose/codes.js';
 import en from '../../../dist/feed/diagnose/sentences-en.js';
 import ko from '../../../dist/feed/diagnose/sentences-ko.js';
@@ -26,13 +27,16 @@ test('diagnostics are empty for a valid feed, and absent if they are not asked f
   assert.equal((await parseFeed(rss(item())))._dongpo?.diagnostics, undefined);
 });
 
+/** Bytes of a text in which `#` is another byte. */
+const withByte = (text, byte) => Buffer.from(text).map((each) => (each === 0x23 ? byte : each));
+
 /** Each code, from a feed that has this fault and no other but those named. */
 const faults = {
   'encoding-differs': [fixture('utf8-declared-euckr-bytes.xml')],
   'encoding-undeclared': [fixture('euckr-undeclared.xml')],
-  'encoding-broken': [
-    Buffer.from(rss(item({ title: '가'.repeat(40) })).replace('가', 'X')).fill(0xea, 74, 75),
-  ],
+  'encoding-mixed': [withByte(rss(item({ title: '고향의 봄 Caf#s' })), 0xe9)],
+  'content-encoding-missing': [gzipSync(rss(item()))],
+  'encoding-broken': [withByte(rss(item({ title: '고향의 봄#' })), 0xea)],
   'xml-text-before': [rss(item(), { before: '\n<?xml version="1.0"?>' })],
   'xml-text-behind': [rss(item(), { behind: '<script>track()</script>' })],
   'xml-doctype': [rss(item(), { before: '<!DOCTYPE rss [<!ENTITY x "y">]>' })],
@@ -44,8 +48,13 @@ const faults = {
   'xml-tags-crossed': [rss(item({ more: '<category>a</b></category>' }))],
   'xml-prefix-unbound': [rss(item({ more: '<dc:creator>a</dc:creator>' }))],
   'xml-cut-off': [rss(item()).slice(0, -12)],
+  'json-control-character': [
+    '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"a","content_text":"b\n\tc"}]}',
+  ],
   'json-mended': [`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a"},`],
   'json-no-json-feed': ['[{"title":"a","link":"https://news.example/1"}]'],
+  'feed-wrapped': [rss(item(), { before: '<html><body>', behind: '</body></html>' })],
+  'feed-root-missing': [item()],
   'feed-without-title': [rss(item(), { head: '<language>ko</language>' })],
   'feed-without-language': [rss(item(), { head: '<title>t</title>' })],
   'feed-without-items': [rss('')],

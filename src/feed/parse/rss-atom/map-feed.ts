@@ -10,6 +10,7 @@ import {
   resolveUrl,
   textConstruct,
 } from './constructs.js';
+import { containersOf, findFeed, itemsIn } from './find-feed.js';
 import { firstImage } from './first-image.js';
 import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
@@ -91,29 +92,32 @@ function mapItem(item: XmlNode): UnknownObject {
  * Maps RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, to the shape of JSON Feed 1.1 with
  * `_dongpo`. Texts are HTML, addresses may be relative, dates are as published; members may be empty.
  *
+ * @param find finds the element that holds the feed
  * @returns `undefined` if the text is no feed
  */
-export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
-  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
-  // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(top, 'rss', 'feed', 'rdf:rdf', 'channel');
+export function mapXmlFeed(
+  xml: string,
+  { limit, url }: ParseOptions,
+  find = findFeed,
+): UnknownObject | undefined {
+  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem }));
   if (!root) return undefined;
-  const [channel = root] = childrenNamed(root, 'channel');
+  const containers = containersOf(root);
+  const [channel = root] = containers;
   const nodes = groupByRole(channel);
-  // RSS 1.0 puts items and image beside the channel.
-  const containers = channel === root ? [root] : [channel, root];
-  const inContainers = (...names: string[]): XmlNode[] =>
-    containers.flatMap((container) => childrenNamed(container, ...names));
+  const images = containers.flatMap((container) =>
+    childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
+  );
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstNonEmpty(nodes.title),
     home_page_url: alternateLink(nodes.link),
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
+    icon: firstNonEmpty(images, resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item', 'entry').map((item) => item.mapped ?? mapItem(item)),
+    items: containers.flatMap(itemsIn).map((item) => item.mapped ?? mapItem(item)),
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

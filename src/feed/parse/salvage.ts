@@ -1,0 +1,3 @@
+/** What reads feeds that are broken, or not where they belong. */
+export { repairJson } from './repair-json.js';
+export { unwrapFeed } from './unwrap.js';
