@@ -2,7 +2,7 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
-import { loadOtherFormats } from './load-other-formats.js';
+import { loadedOtherFormats, loadOtherFormats } from './load-other-formats.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
@@ -41,6 +41,20 @@ async function parseText(text: string, options: ParseOptions): Promise<UnknownOb
   return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json);
 }
 
+/** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
+async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
+  const loaded = loadedOtherFormats();
+  if (loaded) return readJsonFeed(source, options, loaded.parseOtherDate);
+  const unread: string[] = [];
+  const feed = readJsonFeed(source, options, (text) => {
+    unread.push(text);
+    return undefined;
+  });
+  // Without the code the feed is shown, without these dates.
+  const other = unread.length ? await loadOtherFormats().catch(() => undefined) : undefined;
+  return other ? readJsonFeed(source, options, other.parseOtherDate) : feed;
+}
+
 /**
  * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, posts of WordPress's REST API, and
  * lists of items in JSON. An odd item never costs the others, and a feed that breaks off gives the items before the
@@ -58,7 +72,7 @@ export async function parseFeed(
   const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
   const source = await parseText(text, options);
   if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
-  const feed = readJsonFeed(source, options);
+  const feed = await readMembers(source, options);
   if (options.diagnostics) {
     const { diagnose } = await import('../diagnose/diagnose.js');
     await diagnose(feed, { text, bytes, source }, options);
@@ -69,5 +83,5 @@ export async function parseFeed(
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
   const source = await asJsonFeed(object);
-  return source && markNormalised(readJsonFeed(source, options));
+  return source && markNormalised(await readMembers(source, options));
 }

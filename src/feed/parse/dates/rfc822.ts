@@ -1,4 +1,4 @@
-import { monthNumber } from './month-names.js';
+import { monthNumber } from './english-names.js';
 import { isRfc3339 } from './rfc3339.js';
 
 /** RFC 822 as most feeds write it: `Mon, 23 Nov 2026 14:05:00 +0900`. */

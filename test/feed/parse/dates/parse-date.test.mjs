@@ -43,7 +43,7 @@ for (const [text, iso, isDay] of [
   ['승인 2026.11.23 14:05:32', '2026-11-23T14:05:32+09:00'],
 ]) {
   test(`parseDate reads ${text}`, () =>
-    assert.deepEqual(parseDate(text, 'Asia/Seoul'), isDay ? { iso, dateOnly: true } : { iso }));
+    assert.deepEqual(parseDate(text, { timeZone: 'Asia/Seoul' }), isDay ? { iso, dateOnly: true } : { iso }));
 }
 
 for (const text of [
@@ -59,14 +59,24 @@ for (const text of [
   '013',
   '2026-01-27-01',
 ]) {
-  test(`parseDate refuses "${text}"`, () => assert.equal(parseDate(text, 'Asia/Seoul'), undefined));
+  test(`parseDate refuses "${text}"`, () =>
+    assert.equal(parseDate(text, { timeZone: 'Asia/Seoul' }), undefined));
 }
 
 test('parseDate applies the given zone, with its summer time, to dates that carry none', () => {
-  assert.equal(parseDate('2026-07-01 12:00', 'America/New_York').iso, '2026-07-01T12:00:00-04:00');
-  assert.equal(parseDate('2026-12-01 12:00', 'America/New_York').iso, '2026-12-01T12:00:00-05:00');
-  assert.equal(parseDate('2026-12-01 12:00 CST', 'America/New_York').iso, '2026-12-01T12:00:00-06:00');
-  assert.equal(parseDate('2026-12-01 12:00', 'Nowhere/Land').iso, '2026-12-01T12:00:00+00:00');
+  assert.equal(
+    parseDate('2026-07-01 12:00', { timeZone: 'America/New_York' }).iso,
+    '2026-07-01T12:00:00-04:00',
+  );
+  assert.equal(
+    parseDate('2026-12-01 12:00', { timeZone: 'America/New_York' }).iso,
+    '2026-12-01T12:00:00-05:00',
+  );
+  assert.equal(
+    parseDate('2026-12-01 12:00 CST', { timeZone: 'America/New_York' }).iso,
+    '2026-12-01T12:00:00-06:00',
+  );
+  assert.equal(parseDate('2026-12-01 12:00', { timeZone: 'Nowhere/Land' }).iso, '2026-12-01T12:00:00+00:00');
 });
 
 test('parseDate reads a local time that comes twice as the first, one that is left out by the old offset', () => {
@@ -76,22 +86,21 @@ test('parseDate reads a local time that comes twice as the first, one that is le
     ['2026-03-08 03:30', '2026-03-08T03:30:00-04:00'],
     ['2026-11-01 12:00', '2026-11-01T12:00:00-05:00'],
   ])
-    assert.equal(parseDate(text, 'America/New_York').iso, iso);
+    assert.equal(parseDate(text, { timeZone: 'America/New_York' }).iso, iso);
 });
 
-test('parseDate reads offsets on both sides of UTC, and ignores names of zones that are not known', () => {
+test('parseDate reads offsets on both sides of UTC', () => {
   for (const [text, iso] of [
     ['23 Nov 2026 14:05 -0330', '2026-11-23T14:05:00-03:30'],
     ['23 Nov 2026 14:05 +0545', '2026-11-23T14:05:00+05:45'],
-    ['23 Nov 2026 14:05 XYZT', '2026-11-23T14:05:00+09:00'],
   ])
-    assert.equal(parseDate(text, 'Asia/Seoul').iso, iso);
+    assert.equal(parseDate(text, { timeZone: 'Asia/Seoul' }).iso, iso);
 });
 
 test('parseDate takes linear time on 1 MB', () => {
   for (const text of ['(', '0', ' ', 'a:', '가', '1-']) {
     const start = performance.now();
-    parseDate(text.repeat(1e6), 'Asia/Seoul');
+    parseDate(text.repeat(1e6), { timeZone: 'Asia/Seoul' });
     assert.ok(performance.now() - start < 500);
   }
 });
