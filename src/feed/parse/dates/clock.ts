@@ -114,7 +114,8 @@ export function readZone(text: string, local: number, context: DateContext): Zon
     if (match[1] === '-' && match[6]) break;
     const minutes = readOffset(match);
     if (minutes === undefined) return null;
-    if (offset !== undefined && offset !== minutes) return { isUnknown: true, length };
+    if (offset !== undefined && offset !== minutes)
+      return { isUnknown: true, length: length + match[0].length };
     offset = minutes;
     length += match[0].length;
   }

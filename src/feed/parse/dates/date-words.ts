@@ -1,5 +1,5 @@
 import { monthNumber, weekdayNumber } from './english-names.js';
-import { fold, type LanguageNames, namesForScriptOf } from './names-by-language.js';
+import { fold, isSameLanguage, type LanguageNames, namesForScriptOf } from './names-by-language.js';
 
 /** The words of a date as one language reads them. */
 export interface DateWords {
@@ -50,10 +50,14 @@ function findName(word: string, names: Map<string, number>): { value: number; is
 }
 
 /** The words as one language reads them, and how well they fit; `undefined` if there is no month, or more than one. */
-function readIn(names: LanguageNames, words: string[]): { read: DateWords; score: number } | undefined {
+function readIn(
+  names: LanguageNames,
+  words: string[],
+): { read: DateWords; score: number; isExact: boolean } | undefined {
   const months: { value: number; isExact: boolean; at: number }[] = [];
   let weekday: number | undefined;
   let score = 0;
+  let isExact = true;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const pair = names.months.get(`${word} ${words[at + 1]}`);
@@ -62,6 +66,7 @@ function readIn(names: LanguageNames, words: string[]): { read: DateWords; score
     // The day of the week comes first: Spanish `mar, 10 mar`.
     const isWeekday =
       day && !months.length && words.slice(at + 1).some((other) => findName(other, names.months));
+    isExact &&= (isWeekday ? day : (month ?? day))?.isExact ?? false;
     if (isWeekday || !month) {
       if (day) {
         weekday = day.value;
@@ -76,7 +81,7 @@ function readIn(names: LanguageNames, words: string[]): { read: DateWords; score
   const [only, second] = months;
   if (!only || second) return undefined;
   const { isPersianCalendar } = names;
-  return { read: { month: only.value, at: only.at, weekday, isPersianCalendar }, score };
+  return { read: { month: only.value, at: only.at, weekday, isPersianCalendar }, score, isExact };
 }
 
 /** English as one language among others, for words that are not all English. */
@@ -103,9 +108,14 @@ const english: LanguageNames = {
   isPersianCalendar: false,
 };
 
+function* withEnglish(names: Iterable<LanguageNames>): Generator<LanguageNames> {
+  yield* names;
+  yield english;
+}
+
 /**
- * The readings of a date's words, the likeliest first: of English if all are English, else of the languages in whose
- * script they are written.
+ * The likeliest reading of a date's words: of English if all are English, else of the languages in whose script they
+ * are written. `undefined` if two fit as well and name different months.
  *
  * @param hasDotAfter true if a full stop follows the number of the day, of the year
  * @param weekdayFits says if a reading's weekday is that of its date
@@ -123,15 +133,19 @@ export function readDateWords(
   if (longest.length < 2) return undefined;
   let best = 0;
   let found: DateWords | undefined;
-  for (const names of [...namesForScriptOf(longest), english]) {
+  for (const names of withEnglish(namesForScriptOf(longest, language))) {
     const result = readIn(names, words);
     if (!result) continue;
     const { read } = result;
     let { score } = result;
     if (names.hasDotAfterDay === hasDotAfter.day) score += 0.5;
     if (names.hasDotAfterYear === hasDotAfter.year) score += 0.5;
-    if (language && names.language.split('-')[0] === language.split('-')[0]?.toLowerCase()) score += 3;
-    if (read.weekday !== undefined && weekdayFits(read)) score += 2;
+    if (isSameLanguage(names.language, language)) score += 3;
+    if (read.weekday !== undefined && weekdayFits(read)) {
+      // Names of no other language fit better, and theirs need not be made.
+      if (result.isExact) return read;
+      score += 2;
+    }
     if (score > best) {
       best = score;
       found = read;
@@ -146,8 +160,8 @@ export function readWeekdays(source: string[], language: string): Set<number> {
   const inEnglish = words.filter((word) => ENGLISH_WEEKDAY.test(word)).map(weekdayNumber);
   if (inEnglish.length) return new Set(inEnglish);
   const [first = ''] = words;
-  const names = namesForScriptOf(first);
-  const own = names.filter((each) => language && each.language.startsWith(language.slice(0, 2)));
+  const names = [...namesForScriptOf(first, language)];
+  const own = names.filter((each) => isSameLanguage(each.language, language));
   const found = (list: LanguageNames[]) =>
     new Set(list.flatMap(({ weekdays }) => words.flatMap((word) => weekdays.get(word) ?? [])));
   const inOwn = found(own);

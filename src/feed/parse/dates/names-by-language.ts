@@ -100,8 +100,23 @@ function namesOf(language: string): LanguageNames | undefined {
   return collected.get(language);
 }
 
-/** The names of the languages that are written in the script of a word. */
-export function namesForScriptOf(word: string): LanguageNames[] {
+/**
+ * The names of the languages that are written in the script of a word, made one after the other: the feed's own first,
+ * if it is among them.
+ */
+export function* namesForScriptOf(word: string, language: string): Generator<LanguageNames> {
   const languages = LANGUAGES.find(([script]) => script.test(word))?.[1].split(' ') ?? [];
-  return languages.map(namesOf).filter((names) => names !== undefined);
+  const own = languages.filter((each) => isSameLanguage(each, language));
+  for (const each of new Set([...own, ...languages])) {
+    const names = namesOf(each);
+    if (names) yield names;
+  }
 }
+
+/** True if two tags are of one language, in whatever script and country. */
+export const isSameLanguage = (a: string, b: string): boolean => primarySubtag(a) === primarySubtag(b);
+
+const primarySubtag = (tag: string): string => {
+  const subtag = tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return subtag === 'no' ? 'nb' : subtag;
+};

@@ -32,6 +32,9 @@ function parseDayOnly(text: string, context: DateContext): ParsedDate | undefine
 const withAmbiguity = ({ ambiguous }: Day, date: ParsedDate): ParsedDate =>
   ambiguous ? { ...date, ambiguous } : date;
 
+/** What cannot follow a clock and its zone: more of them that cannot be read. `10:00 - 12:00` is read to the dash. */
+const NO_BOUNDARY = /^[\w:]|^\s*(?:\+|-\w)/;
+
 function parseSimple(text: string, context: DateContext): ParsedDate | undefined {
   // A day with its zone (XML Schema's `date`), whose offset looks like a clock.
   if (/^\d{4}-\d\d-\d\d[+-]\d\d:\d\d$/.test(text)) return parseDayOnly(text, context);
@@ -48,7 +51,7 @@ function parseSimple(text: string, context: DateContext): ParsedDate | undefined
   if (!day || day.isPartial) return undefined;
   const local = day.time + ((clock.hours * 60 + clock.minutes) * 60 + clock.seconds) * 1000;
   const zone = readZone(behind, local, context);
-  if (!zone) return undefined;
+  if (!zone || NO_BOUNDARY.test(behind.slice(zone.length))) return undefined;
   if (zone.isUnknown)
     return withAmbiguity(day, {
       iso: toIso(day.time, offsetAt(day.time, context.timeZone)),

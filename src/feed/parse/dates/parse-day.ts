@@ -14,7 +14,7 @@ export interface Day {
 }
 
 /** Three numbers with the same sign between them, and no fourth. */
-const NUMERIC = /(^|[^\d./-]|[^\d]-)(\d{1,4})\s?([./-])\s?(\d\d?)\s?\3\s?(\d{1,4})(?!\d|\s?[/-]\s?\d|\.\d)/;
+const NUMERIC = /(^|[^\d./-]|[^\d]-)(\d{1,4})\s?([./-])\s?(0?\d\d?)\s?\3\s?(\d{1,4})(?!\d|\s?[/-]\s?\d|\.\d)/;
 const WORDS = /[\p{L}\p{M}'’ʻʼ]{2,}/gu;
 /** A number, with the full stop behind it, or a word, which Thai abbreviates as `ม.ค.`. */
 const TOKENS = /(\d+)(\s?\.)?|(?:[\p{L}\p{M}]{1,4}\.){2,}|[\p{L}\p{M}'’ʻʼ]{2,}/gu;
@@ -24,7 +24,7 @@ const MAX_WORDS = 12;
 function dayIn(order: DayOrder, numbers: [string, string, string]): number | undefined {
   const [a, b, c] = numbers;
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
-  if (year.length === 3 || year.length === 1 || day.length > 2 || month.length > 2) return undefined;
+  if (year.length === 3 || year.length === 1 || day.length > 2 || month.length > 3) return undefined;
   const read = isPersianYear(Number(year)) ? persianDay : utcDay;
   return read(fullYear(year), Number(month), Number(day));
 }

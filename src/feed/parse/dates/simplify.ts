@@ -1,3 +1,4 @@
+import { fullYear } from './calendar.js';
 import { LAST_YEAR } from './plausible.js';
 
 /** A date is not longer; keeps the expressions cheap. */
@@ -54,10 +55,12 @@ export function simplify(text: string, language = ''): string {
         /(^|[^\d:.])(\d\d?)(?:\.(\d\d))?\s?([ap])\.?\s?m\b(?!\s*\d)/i,
         (_, before, hour, minute = '00', half) => `${before}${hour}:${minute} ${half}m`,
       )
+      .replace(/(:\d\d)\s?(?:h|hrs?|Uhr|uur)\b/i, '$1')
       // `20261123T140532`, `2026-11-23T1405`, `20261123140532`.
       .replace(/^(\d{8})(\d\d)(\d\d)(\d\d)?$/, '$1 $2:$3:$4')
       .replace(/^(\d{8}|\d{4}-\d\d-\d\d)[T ](\d\d)(\d\d)(\d\d)?(?=Z|[+-]|$)/, '$1 $2:$3:$4')
       .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/, '$1-$2-$3')
+      .replace(/^(\d\d)(\d\d)(\d\d)$/, (_, year, month, day) => `${fullYear(year)}-${month}-${day}`)
       // ISO 8601 without the century: `-26-11`.
       .replace(/^-(\d\d)-?(\d\d)$/, '20$1-$2')
       .trim()

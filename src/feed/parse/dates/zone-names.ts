@@ -48,6 +48,7 @@ const ZONES: Record<string, string> = {
   CT: 'America/Chicago',
   MT: 'America/Denver',
   PT: 'America/Los_Angeles',
+  AT: 'America/Halifax',
   AKT: 'America/Anchorage',
 };
 
