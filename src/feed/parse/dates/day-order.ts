@@ -51,5 +51,6 @@ export function likeliestOrder(
     if (hasTwelveHours) return { order: 'mdy', isSure: true };
     if (UNITED_STATES.test(timeZone)) return { order: 'mdy', isSure: true };
   }
-  return { order: YEAR_FIRST.test(timeZone) ? 'ymd' : 'dmy', isSure: false };
+  // ISO 8601 has dashes: `26-11-23`.
+  return { order: separator === '-' || YEAR_FIRST.test(timeZone) ? 'ymd' : 'dmy', isSure: false };
 }

@@ -74,7 +74,8 @@ function dayAndYear(before: string[], after: string[]): [day: string, year: stri
 function parseNamedDay(text: string, { language = '' }: DateContext): Day | undefined {
   const tokens = [...text.matchAll(TOKENS)];
   const words = tokens.filter(({ 1: number }) => !number);
-  if (!words.length || words.length > MAX_WORDS) return undefined;
+  // A day and a year.
+  if (tokens.length - words.length !== 2 || !words.length || words.length > MAX_WORDS) return undefined;
   const dayOf = ({ month, at, isPersianCalendar }: DateWords): number | undefined => {
     const place = words[at]?.index ?? 0;
     const numbers = (of: RegExpMatchArray[]) => of.flatMap(({ 1: number }) => number ?? []);

@@ -1,13 +1,13 @@
 /** News is announced for a few years at most; what is later is the end of a database's time. */
 const MAX_YEARS_AHEAD = 10;
-/** The year of the first printed newspaper is 1605. */
-const FIRST_YEAR = '1605';
+/** Years before are counted by programs from their zero, the year 1. */
+const FIRST_YEAR = '0100';
 
 /** The last year that a date of a feed can have. */
 export const LAST_YEAR = new Date().getFullYear() + MAX_YEARS_AHEAD;
 
-/** Days that programs write for "no date": of Excel, of SQL, of Unix, the last also in the zones west of Greenwich. */
-const ZERO_DAY = /^(1753-01-01|1899-12-3[01]|1900-01-01|1969-12-31|1970-01-01)/;
+/** Days that programs write for "no date": of Windows, SQL, Excel and Unix, the last also in the zones west of Greenwich. */
+const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1969-12-31|1970-01-01)/;
 
 /** True for a date, RFC 3339, that somebody can have meant: no zero date of a program, and none in the far future. */
 export const isPlausible = (iso: string): boolean =>
