@@ -1,6 +1,6 @@
 import { httpUrl } from '../model/http-url.js';
-import { parseCommonDate } from '../parse/dates/feed-date.js';
-import { parseLabelledDates } from '../parse/dates/labelled-dates.js';
+import { parseStandardDate } from '../parse/dates/feed-date.js';
+import { parseLabelledDates } from '../parse/dates/other-date.js';
 import { isPlausible } from '../parse/dates/plausible.js';
 import { isRfc822 } from '../parse/dates/rfc822.js';
 import { isRfc3339 } from '../parse/dates/rfc3339.js';
@@ -24,7 +24,7 @@ const CLOCK_TOLERANCE = 60 * 60 * 1000;
 const asText = (value: unknown): string => asString(value) ?? '';
 
 function checkDate(text: string, context: CheckContext, report: ReportItem): void {
-  const iso = parseCommonDate(text);
+  const iso = parseStandardDate(text);
   const date = iso ? { iso } : parseLabelledDates(text, context);
   const first = date?.iso ?? date?.modified;
   if (!date || !first) {

@@ -4,7 +4,6 @@ import { truncate } from '../../text/truncate.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
 import type { OtherDateParser } from './dates/feed-date.js';
-
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
 import { applyTerms } from './terms.js';
@@ -46,7 +45,7 @@ function readItem(
   relocateFields(item, feed);
   readExcerpt(item, datelines(item._dongpo?.source), reading);
   if (facts.modified) item.date_modified = facts.modified;
-  if (facts.dateOnlyFields.has(item.date_published ? 'date_published' : 'date_modified'))
+  if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
   const url = item.url ?? item.external_url;

@@ -1,10 +1,5 @@
-let otherFormats: typeof import('./other-formats.js') | undefined;
-
-/** That code, if it is there already. */
-export const loadedOtherFormats = () => otherFormats;
-
 /** Loads the code for feeds that are no JSON Feed, which is a chunk of its own. */
-export const loadOtherFormats = async () => (otherFormats = await import('./other-formats.js'));
+export const loadOtherFormats = () => import('./other-formats.js');
 
 /** Loads that code beside a request, so that it is there before the answer: an address that does not end in `.json` may need it. */
 export function preloadOtherFormats(url: string): void {

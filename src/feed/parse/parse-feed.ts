@@ -2,7 +2,8 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
-import { loadedOtherFormats, loadOtherFormats } from './load-other-formats.js';
+import { loadDateParser, loadedDateParser } from './load-date-parser.js';
+import { loadOtherFormats } from './load-other-formats.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
@@ -43,16 +44,15 @@ async function parseText(text: string, options: ParseOptions): Promise<UnknownOb
 
 /** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
 async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
-  const loaded = loadedOtherFormats();
-  if (loaded) return readJsonFeed(source, options, loaded.parseOtherDate);
   const unread: string[] = [];
-  const feed = readJsonFeed(source, options, (text) => {
+  const noteUnread = (text: string): undefined => {
     unread.push(text);
-    return undefined;
-  });
-  // Without the code the feed is shown, without these dates.
-  const other = unread.length ? await loadOtherFormats().catch(() => undefined) : undefined;
-  return other ? readJsonFeed(source, options, other.parseOtherDate) : feed;
+  };
+  const feed = readJsonFeed(source, options, loadedDateParser() ?? noteUnread);
+  if (!unread.length) return feed;
+  // Without the code the feed is shown all the same, without these dates.
+  const parseOtherDate = await loadDateParser().catch(() => undefined);
+  return parseOtherDate ? readJsonFeed(source, options, parseOtherDate) : feed;
 }
 
 /**

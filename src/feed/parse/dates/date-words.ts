@@ -1,4 +1,4 @@
-import { monthNumber, weekdayNumber } from './english-names.js';
+import { ENGLISH, isEnglish } from './english-names.js';
 import { fold, isSameLanguage, type LanguageNames, namesForScriptOf } from './names-by-language.js';
 
 /** The words of a date as one language reads them. */
@@ -9,161 +9,155 @@ export interface DateWords {
   at: number;
   /** 0 (Sunday) to 6. */
   weekday?: number | undefined;
-  isPersianCalendar?: boolean;
+  isPersianCalendar: boolean;
 }
 
-const ENGLISH_MONTH =
-  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
-const ENGLISH_WEEKDAY = /^(sun|mon|tues?|wed(nes)?|thu(rs?)?|fri|satu?r?)(day)?$/;
-/** Words of English dates that are neither. */
-const ENGLISH_OTHER = /^(st|nd|rd|th|of|the|at|on|in|by|date|posted|published|updated|t|z)$/;
-
-/**
- * The words of an English date. `undefined` if one of them is not English, or if two are months: one of these is then
- * a day of the week of another language.
- */
-function readEnglish(words: string[]): DateWords | undefined {
-  let found: DateWords | undefined;
-  let weekday: number | undefined;
-  for (const [at, word] of words.entries()) {
-    if (ENGLISH_MONTH.test(word)) {
-      if (found) return undefined;
-      found = { month: monthNumber(word), at };
-    } else if (ENGLISH_WEEKDAY.test(word)) weekday = weekdayNumber(word);
-    else if (!ENGLISH_OTHER.test(word)) return undefined;
-  }
-  return found && { ...found, weekday };
+/** A reading of one language, and how well its names fit. */
+interface ScoredWords {
+  words: DateWords;
+  score: number;
+  /** True if no word of four letters or more is another than a name of the language, written out. */
+  isExact: boolean;
 }
 
-/** A name that a word is, or begins like, or begins with (`ноябрда`). `isExact` tells the first from the others. */
-function findName(word: string, names: Map<string, number>): { value: number; isExact: boolean } | undefined {
+/** A number that a word names; `isExact` is false for the start of a name, and for a name with an ending. */
+interface NamedNumber {
+  value: number;
+  isExact: boolean;
+}
+
+const MIN_ABBREVIATION = 3;
+/** Letters of the longest ending: `ноябрда`, `listopadu`. */
+const MAX_ENDING = 3;
+
+/** The number that a word names; `undefined` if it names none, or several by their common start. */
+function findNumber(word: string, names: Map<string, number>): NamedNumber | undefined {
   const value = names.get(word);
   if (value !== undefined) return { value, isExact: true };
-  if (word.length < 3) return undefined;
+  if (word.length < MIN_ABBREVIATION) return undefined;
   const values = new Set<number>();
   for (const [name, each] of names) {
-    const isInflected = name.length > 3 && word.startsWith(name) && word.length < name.length + 4;
-    if (isInflected || name.startsWith(word)) values.add(each);
+    const hasEnding =
+      name.length > MIN_ABBREVIATION && word.startsWith(name) && word.length <= name.length + MAX_ENDING;
+    if (hasEnding || name.startsWith(word)) values.add(each);
   }
   const [only] = values;
   return values.size === 1 && only !== undefined ? { value: only, isExact: false } : undefined;
 }
 
-/** The words as one language reads them, and how well they fit; `undefined` if there is no month, or more than one. */
-function readIn(
-  names: LanguageNames,
-  words: string[],
-): { read: DateWords; score: number; isExact: boolean } | undefined {
-  const months: { value: number; isExact: boolean; at: number }[] = [];
+/** Reads words by the names of one language; `undefined` if they hold no month, or more than one. */
+function readIn(names: LanguageNames, words: string[]): ScoredWords | undefined {
+  const found: { month: number; at: number }[] = [];
   let weekday: number | undefined;
   let score = 0;
   let isExact = true;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
+  let next = 0;
+  for (const [at, word] of words.entries()) {
+    if (at < next) continue;
+    // Mongolian and Arabic have months of two words.
     const pair = names.months.get(`${word} ${words[at + 1]}`);
-    const month = pair === undefined ? findName(word, names.months) : { value: pair, isExact: true };
-    const day = findName(word, names.weekdays);
-    // The day of the week comes first: Spanish `mar, 10 mar`.
+    const month = pair === undefined ? findNumber(word, names.months) : { value: pair, isExact: true };
+    const day = findNumber(word, names.weekdays);
+    // A weekday comes before the month: Spanish `mar, 10 mar`.
     const isWeekday =
-      day && !months.length && words.slice(at + 1).some((other) => findName(other, names.months));
-    isExact &&= (isWeekday ? day : (month ?? day))?.isExact ?? false;
-    if (isWeekday || !month) {
-      if (day) {
-        weekday = day.value;
-        score += day.isExact ? 2 : 1;
-      }
-      continue;
+      day && !found.length && words.slice(at + 1).some((other) => findNumber(other, names.months));
+    const name = isWeekday ? day : (month ?? day);
+    isExact &&= name ? name.isExact : word.length <= MIN_ABBREVIATION;
+    if (!name) continue;
+    if (name === month) {
+      found.push({ month: name.value, at });
+      score += name.isExact ? 4 : 1;
+      if (pair !== undefined) next = at + 2;
+    } else {
+      weekday = name.value;
+      score += name.isExact ? 2 : 1;
     }
-    months.push({ ...month, at });
-    score += month.isExact ? 4 : 1;
-    if (pair !== undefined) at++;
   }
-  const [only, second] = months;
+  const [only, second] = found;
   if (!only || second) return undefined;
   const { isPersianCalendar } = names;
-  return { read: { month: only.value, at: only.at, weekday, isPersianCalendar }, score, isExact };
+  return { words: { ...only, weekday, isPersianCalendar }, score, isExact };
 }
 
-/** English as one language among others, for words that are not all English. */
-const english: LanguageNames = {
-  language: 'en',
-  months: new Map(
-    'january february march april may june july august september october november december'
-      .split(' ')
-      .flatMap((name, index): [string, number][] => [
-        [name, index + 1],
-        [name.slice(0, 3), index + 1],
-      ]),
-  ),
-  weekdays: new Map(
-    'sunday monday tuesday wednesday thursday friday saturday'
-      .split(' ')
-      .flatMap((name, index): [string, number][] => [
-        [name, index],
-        [name.slice(0, 3), index],
-      ]),
-  ),
-  hasDotAfterDay: false,
-  hasDotAfterYear: false,
-  isPersianCalendar: false,
-};
+const MAX_CACHED = 5000;
+const cache = new Map<string, ScoredWords | undefined>();
 
-function* withEnglish(names: Iterable<LanguageNames>): Generator<LanguageNames> {
-  yield* names;
-  yield english;
+/** The same, kept for the other dates of a feed: these repeat the same few words. */
+function readCached(names: LanguageNames, words: string[]): ScoredWords | undefined {
+  const key = `${names.language} ${words.join(' ')}`;
+  if (!cache.has(key)) {
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(key, readIn(names, words));
+  }
+  return cache.get(key);
+}
+
+/** The word whose script says which languages are asked: one of another script than Latin, else the longest. */
+function tellingWord(words: string[]): string {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst.find((word) => /[^\0-\u024f\u1e00-\u1eff]/.test(word)) ?? longestFirst[0] ?? '';
+}
+
+/** The languages that may have the words, English last. */
+function* languagesOf(words: string[], language: string): Generator<LanguageNames> {
+  yield* namesForScriptOf(tellingWord(words), language);
+  yield ENGLISH;
 }
 
 /**
- * The likeliest reading of a date's words: of English if all are English, else of the languages in whose script they
- * are written. `undefined` if two fit as well and name different months.
+ * Reads a date's words: as English if all are English, else in the language of their script whose names fit best.
  *
+ * @param language of the feed
  * @param hasDotAfter true if a full stop follows the number of the day, of the year
- * @param weekdayFits says if a reading's weekday is that of its date
+ * @param fitsDate says if the weekday of a reading is that of its date
+ * @returns `undefined` if there is no month, or if two languages fit as well and name different ones
  */
 export function readDateWords(
   source: string[],
   language: string,
   hasDotAfter: { day: boolean; year: boolean },
-  weekdayFits: (read: DateWords) => boolean,
+  fitsDate: (words: DateWords) => boolean,
 ): DateWords | undefined {
-  const words = source.map(fold);
-  const inEnglish = readEnglish(words);
-  if (inEnglish) return inEnglish;
-  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  if (longest.length < 2) return undefined;
-  let best = 0;
-  let found: DateWords | undefined;
-  for (const names of withEnglish(namesForScriptOf(longest, language))) {
-    const result = readIn(names, words);
-    if (!result) continue;
-    const { read } = result;
-    let { score } = result;
-    if (names.hasDotAfterDay === hasDotAfter.day) score += 0.5;
-    if (names.hasDotAfterYear === hasDotAfter.year) score += 0.5;
-    if (isSameLanguage(names.language, language)) score += 3;
-    if (read.weekday !== undefined && weekdayFits(read)) {
-      // Names of no other language fit better, and theirs need not be made.
-      if (result.isExact) return read;
-      score += 2;
-    }
-    if (score > best) {
-      best = score;
-      found = read;
-    } else if (score === best && found && found.month !== read.month) found = undefined;
+  const folded = source.map(fold);
+  // Two months are a weekday of another language, and a month: `mar 10 nov`.
+  const inEnglish = isEnglish(folded) ? readCached(ENGLISH, folded) : undefined;
+  if (inEnglish) return inEnglish.words;
+  let bestScore = 0;
+  let best: DateWords | undefined;
+  for (const names of languagesOf(folded, language)) {
+    const reading = readCached(names, folded);
+    if (!reading) continue;
+    const { words, isExact } = reading;
+    const isOwn = isSameLanguage(names.language, language);
+    const isRightWeekday = words.weekday !== undefined && fitsDate(words);
+    // No other language fits better, and its names need not be made.
+    if (isExact && (isOwn || isRightWeekday)) return words;
+    const score =
+      reading.score +
+      (isOwn ? 3 : 0) +
+      (isRightWeekday ? 2 : 0) +
+      (names.hasDotAfterDay === hasDotAfter.day ? 0.5 : 0) +
+      (names.hasDotAfterYear === hasDotAfter.year ? 0.5 : 0);
+    if (score > bestScore) {
+      bestScore = score;
+      best = words;
+    } else if (score === bestScore && best?.month !== words.month) best = undefined;
   }
-  return found;
+  return best;
 }
 
-/** The days of the week (0 is Sunday) that words name, in any of the languages of their script. */
+/** The days of the week (0 is Sunday) that words name, in the feed's language or any other of their script. */
 export function readWeekdays(source: string[], language: string): Set<number> {
   const words = source.map(fold);
-  const inEnglish = words.filter((word) => ENGLISH_WEEKDAY.test(word)).map(weekdayNumber);
+  const weekdaysIn = ({ weekdays }: LanguageNames): number[] =>
+    words.flatMap((word) => weekdays.get(word) ?? []);
+  const inEnglish = weekdaysIn(ENGLISH);
   if (inEnglish.length) return new Set(inEnglish);
-  const [first = ''] = words;
-  const names = [...namesForScriptOf(first, language)];
-  const own = names.filter((each) => isSameLanguage(each.language, language));
-  const found = (list: LanguageNames[]) =>
-    new Set(list.flatMap(({ weekdays }) => words.flatMap((word) => weekdays.get(word) ?? [])));
-  const inOwn = found(own);
-  return inOwn.size ? inOwn : found(names);
+  const found = new Set<number>();
+  for (const names of namesForScriptOf(tellingWord(words), language)) {
+    const weekdays = weekdaysIn(names);
+    if (weekdays.length && isSameLanguage(names.language, language)) return new Set(weekdays);
+    for (const each of weekdays) found.add(each);
+  }
+  return found;
 }

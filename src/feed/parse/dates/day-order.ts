@@ -3,22 +3,31 @@ import type { DateContext } from './feed-date.js';
 /** The order of year, month and day in a date of numbers. */
 export type DayOrder = 'ymd' | 'dmy' | 'mdy';
 
+/** An order; `isSure` is true if the feed's language or its clock says so. */
+interface LikelyOrder {
+  order: DayOrder;
+  isSure: boolean;
+}
+
 const orders = new Map<string, DayOrder>();
 
-/** The order in which a language writes dates of numbers. */
-function orderOfLanguage(language: string): DayOrder {
-  let order = orders.get(language);
-  if (!order) {
-    let letters = 'dmy';
-    try {
-      const parts = new Intl.DateTimeFormat(language, { dateStyle: 'short' }).formatToParts(0);
-      letters = parts.map(({ type }) => (type === 'literal' ? '' : type.slice(0, 1))).join('');
-    } catch {
-      // No language tag.
-    }
-    order = letters === 'mdy' || letters === 'ymd' ? letters : 'dmy';
-    orders.set(language, order);
+/** The order in which Intl writes the numbers of a date in a language. */
+function readOrder(language: string): DayOrder {
+  try {
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(language);
+    if (!known) return 'dmy';
+    const parts = new Intl.DateTimeFormat(known, { dateStyle: 'short' }).formatToParts(0);
+    const letters = parts.map(({ type }) => (type === 'literal' ? '' : type.charAt(0))).join('');
+    return letters === 'mdy' || letters === 'ymd' ? letters : 'dmy';
+  } catch {
+    // No language tag.
+    return 'dmy';
   }
+}
+
+function orderOfLanguage(language: string): DayOrder {
+  const order = orders.get(language) ?? readOrder(language);
+  orders.set(language, order);
   return order;
 }
 
@@ -28,29 +37,23 @@ const UNITED_STATES =
   /^(US\/|America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Indiana|Kentucky))/;
 
 /**
- * The order that a date of numbers is likeliest in, and true if something says so: the feed's language, or the clock
- * of twelve hours. English without a country says nothing.
+ * The order that a date of numbers is likeliest in. English without a country says nothing of it, and nor does a
+ * language that has the year first of a date that has it last.
  *
- * @param separator full stops are never of the United States
+ * @param separator full stops are not of the United States
+ * @param hasTwelveHours true if the clock says am or pm, as in the United States
  */
 export function likeliestOrder(
   { language = '', timeZone }: DateContext,
   separator: string,
+  isYearLast: boolean,
   hasTwelveHours: boolean,
-): { order: DayOrder; isSure: boolean } {
-  const isEnglish = /^(en)?$/i.test(language);
-  if (!isEnglish) {
-    const order = orderOfLanguage(language);
-    return separator === '.' && order === 'mdy'
-      ? { order: 'dmy', isSure: false }
-      : order === 'ymd' && hasTwelveHours
-        ? { order: 'mdy', isSure: true }
-        : { order, isSure: true };
-  }
-  if (separator !== '.') {
-    if (hasTwelveHours) return { order: 'mdy', isSure: true };
-    if (UNITED_STATES.test(timeZone)) return { order: 'mdy', isSure: true };
-  }
+): LikelyOrder {
+  const isAmericanForm = separator !== '.' && (hasTwelveHours || UNITED_STATES.test(timeZone));
+  const own = /^(en)?$/i.test(language) ? undefined : orderOfLanguage(language);
+  const isSilent = !own || (own === 'ymd' && isYearLast) || (own === 'mdy' && separator === '.');
+  if (!isSilent) return { order: own, isSure: true };
+  if (isAmericanForm) return { order: 'mdy', isSure: true };
   // ISO 8601 has dashes: `26-11-23`.
   return { order: separator === '-' || YEAR_FIRST.test(timeZone) ? 'ymd' : 'dmy', isSure: false };
 }

@@ -1,8 +1,29 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+import type { LanguageNames } from './names-by-language.js';
 
-/** 1 to 12 of a word that begins like an English month, in lower case; 0 of any other. */
-export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
-/** 0 (Sunday) to 6 of a word that begins like an English day of the week, in lower case; -1 of any other. */
-export const weekdayNumber = (word: string): number => WEEKDAYS.indexOf(word.slice(0, 3));
+/** Numbers by name and by its first three letters, of which the first name has `from`. */
+const numbered = (names: string[], from: number): [string, number][] =>
+  names.flatMap((name, index): [string, number][] => [
+    [name, index + from],
+    [name.slice(0, 3), index + from],
+  ]);
+
+/** The names of English, which most dates have; they need no Intl. */
+export const ENGLISH: LanguageNames = {
+  language: 'en',
+  months: new Map([...numbered(MONTHS, 1), ['sept', 9]]),
+  weekdays: new Map([...numbered(WEEKDAYS, 0), ['tues', 2], ['thur', 4], ['thurs', 4]]),
+  hasDotAfterDay: false,
+  hasDotAfterYear: false,
+  isPersianCalendar: false,
+};
+
+const OTHER_WORDS = new Set('st nd rd th of the at on in by date posted'.split(' '));
+
+/** True if every word is one that English dates have. */
+export const isEnglish = (words: string[]): boolean =>
+  words.every((word) => ENGLISH.months.has(word) || ENGLISH.weekdays.has(word) || OTHER_WORDS.has(word));

@@ -1,3 +1,5 @@
+import { parseLocalDate } from './local-date.js';
+import type { ParsedDate } from './parsed-date.js';
 import { isPlausible } from './plausible.js';
 import { parseCommonRfc822 } from './rfc822.js';
 import { isRfc3339 } from './rfc3339.js';
@@ -20,12 +22,18 @@ export interface FeedDates {
   dateOnly?: boolean;
 }
 
-/** Reads a date in a form that {@link parseCommonDate} does not know. */
+/** Reads a date in an uncommon form. */
 export type OtherDateParser = (text: string, context: DateContext) => FeedDates | undefined;
 
 /** RFC 3339, as written, or of the common form of RFC 822; `undefined` of any other text. */
-export const parseCommonDate = (text: string): string | undefined =>
+export const parseStandardDate = (text: string): string | undefined =>
   isRfc3339(text) ? text : parseCommonRfc822(text);
+
+/** Reads the forms that most feeds have. */
+function parseCommonDate(text: string, timeZone: string): ParsedDate | undefined {
+  const iso = parseStandardDate(text);
+  return iso ? { iso } : parseLocalDate(text, timeZone);
+}
 
 /**
  * Reads a date of a feed. The common forms are read here; code for all others is not in the entry, and is passed in.
@@ -37,7 +45,7 @@ export function parseFeedDate(
   context: DateContext,
   parseOtherDate: OtherDateParser,
 ): FeedDates | undefined {
-  const iso = parseCommonDate(text);
-  if (!iso) return parseOtherDate(text, context);
-  return isPlausible(iso) ? { iso } : undefined;
+  const date = parseCommonDate(text, context.timeZone);
+  if (!date) return parseOtherDate(text, context);
+  return isPlausible(date.iso) ? date : undefined;
 }

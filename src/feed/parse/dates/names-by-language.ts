@@ -1,6 +1,4 @@
-/**
- * Languages that newspapers are written in, by script. Of those that share a script, a word is looked for in all.
- */
+/** Languages that newspapers are written in, by script: a word is looked for in all that share its script. */
 const LANGUAGES: [script: RegExp, languages: string][] = [
   [
     /\p{Script=Latin}/u,
@@ -9,7 +7,7 @@ const LANGUAGES: [script: RegExp, languages: string][] = [
   [/\p{Script=Cyrillic}/u, 'ru uk be bg mk sr kk ky tg mn uz-Cyrl'],
   [/\p{Script=Greek}/u, 'el'],
   [/\p{Script=Hebrew}/u, 'he'],
-  [/\p{Script=Arabic}/u, 'fa fa-u-ca-gregory ar ar-LB ur'],
+  [/\p{Script=Arabic}/u, 'fa fa-u-ca-gregory ar ar-LB ar-MA ar-DZ ur'],
   [/\p{Script=Georgian}/u, 'ka'],
   [/\p{Script=Armenian}/u, 'hy'],
   [/\p{Script=Devanagari}/u, 'hi mr ne'],
@@ -17,76 +15,92 @@ const LANGUAGES: [script: RegExp, languages: string][] = [
   [/\p{Script=Bengali}/u, 'bn'],
   [/\p{Script=Tamil}/u, 'ta'],
   [/\p{Script=Telugu}/u, 'te'],
-  [/\p{Script=Han}/u, 'zh'],
 ];
 
 /** The names of one language. */
 export interface LanguageNames {
-  language: string;
+  readonly language: string;
   /** 1 to 12 by name, folded. */
-  months: Map<string, number>;
+  readonly months: Map<string, number>;
   /** 0 (Sunday) to 6 by name, folded. */
-  weekdays: Map<string, number>;
-  /** True if a full stop follows the day: `23. November`. */
-  hasDotAfterDay: boolean;
+  readonly weekdays: Map<string, number>;
+  /** True if a full stop follows the day, as in German: `23. November`. */
+  readonly hasDotAfterDay: boolean;
   /** True if a full stop follows the year, as in Croatian: `23. studenoga 2026.` */
-  hasDotAfterYear: boolean;
-  isPersianCalendar: boolean;
+  readonly hasDotAfterYear: boolean;
+  readonly isPersianCalendar: boolean;
 }
 
 /** A word without case, accents and marks of abbreviation, all of which feeds leave out. */
 export const fold = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u093c.'’‘ʻʼ`´׳״॰]/g, '')
+    .replace(/[\u0300-\u036f\u0654\u0655\u093c\u200c.'’‘ʻʼ`´׳״॰]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/ı/g, 'i')
-    // Hebrew writes "in" before the month's name.
+    // Persian and Arabic have letters of their own for the same sounds.
+    .replace(/ي/g, 'ی')
+    .replace(/ك/g, 'ک')
+    // Hebrew writes "in" before the month's name, Mongolian "month" behind it.
     .replace(/^ב(?=[א-ת]{2})/, '')
+    .replace(/ сар(ын)?$/, '')
     .trim();
 
-/** Names that Intl lacks, as they are written in feeds: of a language, by month. */
-const MORE_MONTHS: Record<string, Record<string, number>> = {
-  nl: { mrt: 3 },
-  uz: { oktabr: 10, oktyabr: 10 },
-  hi: { अक्तूबर: 10, सितम्बर: 9, नवम्बर: 11, दिसम्बर: 12 },
+/** Spellings that Intl lacks and feeds have, by language. */
+const OTHER_SPELLINGS: Record<string, Record<string, number>> = {
+  de: { janner: 1, feber: 2, mrz: 3 },
+  uz: { oktyabr: 10, sentyabr: 9 },
+  ka: { იანვრის: 1, თებერვლის: 2, სექტემბრის: 9, ოქტომბრის: 10, ნოემბრის: 11, დეკემბრის: 12 },
+  hi: { सितम्बर: 9, अक्तूबर: 10, नवम्बर: 11, दिसम्बर: 12 },
 };
 
 /** A day of each month, of the Persian calendar's from its new year on; between them are all days of the week. */
-const daysOfMonths = (isPersian: boolean): number[] =>
+const daysOfMonths = (isPersianCalendar: boolean): number[] =>
   Array.from({ length: 12 }, (_, month) =>
-    isPersian ? Date.UTC(2026, 2 + month, 25) : Date.UTC(2026, month, 1),
+    isPersianCalendar ? Date.UTC(2026, 2 + month, 25) : Date.UTC(2026, month, 1),
   );
 
+const WITH_DAY = { day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const;
+/** Names alone and within a date, which many languages inflect. */
+const FORMATS: Intl.DateTimeFormatOptions[] = [
+  { ...WITH_DAY, weekday: 'long', month: 'long' },
+  { ...WITH_DAY, weekday: 'short', month: 'short' },
+  { month: 'long', timeZone: 'UTC' },
+  { month: 'short', timeZone: 'UTC' },
+];
+
+/** Collects the names that Intl writes in a language. */
 function collectNames(language: string): LanguageNames {
-  const months = new Map<string, number>();
+  const months = new Map(Object.entries(OTHER_SPELLINGS[language] ?? {}));
   const weekdays = new Map<string, number>();
-  let hasDotAfterDay = false;
-  let hasDotAfterYear = false;
+  const dotted = new Set<string>();
   const isPersianCalendar = language === 'fa';
-  const days = daysOfMonths(isPersianCalendar);
-  const date = { day: 'numeric', year: 'numeric' } as const;
-  for (const style of ['long', 'short'] as const)
-    for (const options of [{ ...date, weekday: style, month: style }, { month: style }]) {
-      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-      for (const [month, time] of days.entries()) {
-        const parts = format.formatToParts(time);
-        for (const [at, { type, value }] of parts.entries()) {
-          // Mongolian writes "month" behind the name.
-          const name = fold(value).replace(/ сар(ын)?$/, '');
-          if (/\d/.test(name)) continue;
-          if (type === 'month' && name && !months.has(name)) months.set(name, month + 1);
-          if (type === 'weekday' && name && !weekdays.has(name))
-            weekdays.set(name, new Date(time).getUTCDay());
-          if (type !== 'literal' || !value.startsWith('.')) continue;
-          if (parts[at - 1]?.type === 'day') hasDotAfterDay = true;
-          if (parts[at - 1]?.type === 'year') hasDotAfterYear = true;
-        }
+  const addName = (names: Map<string, number>, value: string, number: number): void => {
+    const name = fold(value);
+    // Czech abbreviates its months as numbers.
+    if (name && !/\d/.test(name) && !names.has(name)) names.set(name, number);
+  };
+  for (const options of FORMATS) {
+    const format = new Intl.DateTimeFormat(language, options);
+    for (const [index, time] of daysOfMonths(isPersianCalendar).entries()) {
+      let before = '';
+      for (const { type, value } of format.formatToParts(time)) {
+        if (type === 'month') addName(months, value, index + 1);
+        if (type === 'weekday') addName(weekdays, value, new Date(time).getUTCDay());
+        if (type === 'literal' && value.startsWith('.')) dotted.add(before);
+        before = type;
       }
     }
-  for (const [name, month] of Object.entries(MORE_MONTHS[language] ?? {})) months.set(name, month);
-  return { language, months, weekdays, hasDotAfterDay, hasDotAfterYear, isPersianCalendar };
+  }
+  return {
+    language,
+    months,
+    weekdays,
+    hasDotAfterDay: dotted.has('day'),
+    hasDotAfterYear: dotted.has('year'),
+    isPersianCalendar,
+  };
 }
 
 const collected = new Map<string, LanguageNames | undefined>();
@@ -100,9 +114,17 @@ function namesOf(language: string): LanguageNames | undefined {
   return collected.get(language);
 }
 
+const primarySubtag = (tag: string): string => {
+  const subtag = tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return subtag === 'no' ? 'nb' : subtag;
+};
+
+/** True if two tags are of one language, in whatever script and country. */
+export const isSameLanguage = (a: string, b: string): boolean => primarySubtag(a) === primarySubtag(b);
+
 /**
- * The names of the languages that are written in the script of a word, made one after the other: the feed's own first,
- * if it is among them.
+ * The names of the languages that are written in the script of a word, made one after the other: those of the feed's
+ * own first, if it is among them.
  */
 export function* namesForScriptOf(word: string, language: string): Generator<LanguageNames> {
   const languages = LANGUAGES.find(([script]) => script.test(word))?.[1].split(' ') ?? [];
@@ -112,11 +134,3 @@ export function* namesForScriptOf(word: string, language: string): Generator<Lan
     if (names) yield names;
   }
 }
-
-/** True if two tags are of one language, in whatever script and country. */
-export const isSameLanguage = (a: string, b: string): boolean => primarySubtag(a) === primarySubtag(b);
-
-const primarySubtag = (tag: string): string => {
-  const subtag = tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
-  return subtag === 'no' ? 'nb' : subtag;
-};

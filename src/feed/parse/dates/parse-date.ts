@@ -1,44 +1,42 @@
-import { findClock, readZone } from './clock.js';
+import { findClock } from './clock.js';
 import type { DateContext } from './feed-date.js';
 import { type Day, parseDay } from './parse-day.js';
 import type { ParsedDate } from './parsed-date.js';
+import { readZone } from './read-zone.js';
 import { simplify } from './simplify.js';
-import { MINUTE_MS, offsetAt } from './time-zones.js';
+import { formatOffset, offsetAt } from './time-zones.js';
 
 /** RFC 3339 of a local time and its minutes from UTC. */
-function toIso(local: number, offset: number): string {
-  const hoursAndMinutes = new Date(Math.abs(offset) * MINUTE_MS).toISOString().slice(11, 16);
-  return `${new Date(local).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${hoursAndMinutes}`;
-}
+const toIso = (local: number, offset: number): string =>
+  `${new Date(local).toISOString().slice(0, 19)}${formatOffset(offset)}`;
 
 /** The zone behind a day without a time: `2026-11-23+09:00`, `23 Nov 2026 GMT`. */
 const ZONE_BEHIND_DAY =
-  /(?:^(\d{4}-\d\d-\d\d)|[\s,])((?:[A-Z]{1,4}\s?)?[+-]\s?\d\d:?\d\d|Z|GMT|UTC|[A-Z]{3,4})$/;
-
-/** A day, or a year and month, without a time. */
-function parseDayOnly(text: string, context: DateContext): ParsedDate | undefined {
-  const zone = ZONE_BEHIND_DAY.exec(text);
-  const zoneText = zone?.[2] ?? '';
-  const withoutZone = zone && parseDay(text.slice(0, text.length - zoneText.length), context, false);
-  const day = withoutZone ?? parseDay(text, context, false);
-  if (!day) return undefined;
-  const offset = withoutZone ? readZone(zoneText, day.time, context)?.offset : undefined;
-  return withAmbiguity(day, {
-    iso: toIso(day.time, offset ?? offsetAt(day.time, context.timeZone)),
-    dateOnly: true,
-  });
-}
-
-const withAmbiguity = ({ ambiguous }: Day, date: ParsedDate): ParsedDate =>
-  ambiguous ? { ...date, ambiguous } : date;
-
+  /(?:^\d{4}-\d\d-\d\d|[\s,])((?:GMT|UTC)\s?[+-]\d\d?(?::?\d\d)?|[+-]\s?\d\d:?\d\d|Z|[A-Z]{3,4})$/;
+/** A day with its zone, XML Schema's `date`, whose offset looks like a clock. */
+const XML_SCHEMA_DATE = /^\d{4}-\d\d-\d\d[+-]\d\d:\d\d$/;
 /** What cannot follow a clock and its zone: more of them that cannot be read. `10:00 - 12:00` is read to the dash. */
 const NO_BOUNDARY = /^[\w:]|^\s*(?:\+|-\w)/;
 
+/** A day at its first minute. */
+const atMidnight = ({ time, ambiguous }: Day, { timeZone }: DateContext, offset?: number): ParsedDate => ({
+  iso: toIso(time, offset ?? offsetAt(time, timeZone)),
+  dateOnly: true,
+  ...(ambiguous ? { ambiguous } : undefined),
+});
+
+/** A day, or a year and month, without a time. */
+function parseDayOnly(text: string, context: DateContext): ParsedDate | undefined {
+  const zone = ZONE_BEHIND_DAY.exec(text)?.[1] ?? '';
+  const day = zone ? parseDay(text.slice(0, -zone.length), context, false) : undefined;
+  if (day) return atMidnight(day, context, readZone(zone, day.time, context)?.offset);
+  const whole = parseDay(text, context, false);
+  return whole && atMidnight(whole, context);
+}
+
+/** A day and a time, in a text without the day's and the time's signs of other scripts. */
 function parseSimple(text: string, context: DateContext): ParsedDate | undefined {
-  // A day with its zone (XML Schema's `date`), whose offset looks like a clock.
-  if (/^\d{4}-\d\d-\d\d[+-]\d\d:\d\d$/.test(text)) return parseDayOnly(text, context);
-  const clock = findClock(text);
+  const clock = XML_SCHEMA_DATE.test(text) ? undefined : findClock(text);
   if (clock === null) return undefined;
   if (!clock) return parseDayOnly(text, context);
   const before = text.slice(0, clock.start);
@@ -48,17 +46,15 @@ function parseSimple(text: string, context: DateContext): ParsedDate | undefined
   const day =
     parseDay(before, context, clock.hasHalf) ??
     parseDay(`${before} ${behind.slice(length)}`, context, clock.hasHalf);
+  // `12.10.26` is no clock.
+  if (!day && clock.hasDots) return parseDayOnly(text, context);
   if (!day || day.isPartial) return undefined;
   const local = day.time + ((clock.hours * 60 + clock.minutes) * 60 + clock.seconds) * 1000;
   const zone = readZone(behind, local, context);
   if (!zone || NO_BOUNDARY.test(behind.slice(zone.length))) return undefined;
-  if (zone.isUnknown)
-    return withAmbiguity(day, {
-      iso: toIso(day.time, offsetAt(day.time, context.timeZone)),
-      dateOnly: true,
-      unknownZone: true,
-    });
-  return withAmbiguity(day, { iso: toIso(local, zone.offset ?? offsetAt(local, context.timeZone)) });
+  if (zone.isUnknown) return { ...atMidnight(day, context), unknownZone: true };
+  const iso = toIso(local, zone.offset ?? offsetAt(local, context.timeZone));
+  return day.ambiguous ? { iso, ambiguous: true } : { iso };
 }
 
 /** Seconds since 1970, with up to nine digits of their parts. */

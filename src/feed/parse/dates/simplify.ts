@@ -24,7 +24,9 @@ const toAscii = (text: string): string =>
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u061c\u00ad\u2066-\u2069]/g, '')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    // Moscow's time.
+    .replace(/мск/i, 'MSK');
 
 /** A date whose halves of the day, years, months, days and hours have words or signs of their own, without these. */
 const replaceSigns = (text: string): string =>
@@ -34,6 +36,8 @@ const replaceSigns = (text: string): string =>
     .replace(/([πμ])\.?\s?μ\.?(?!\p{L})/iu, (_, half) => (/π/i.test(half) ? 'am' : 'pm'))
     .replace(/(:\d\d)\s*ص/, '$1am')
     .replace(/(:\d\d)\s*م(?!\p{L})/u, '$1pm')
+    // Portuguese counts its weekdays: `2ª-feira`.
+    .replace(/\d[aª]-?\s?feira/i, ' ')
     .replace(/令和\s*(\d+)年/, japaneseYear)
     .replace(/(\d)\s+(\d\d?)[월月],?\s*(?=\d{4})/, '$1-$2-')
     .replace(/(\d)\s*(?:[년年월月]|оны|-?р?\s?сарын)\s*(?=\d)/g, '$1-')
@@ -57,8 +61,8 @@ const replaceClocks = (text: string): string =>
 /** A date of digits without signs between them, with these: `20261123T140532`, `2026-11-23T1405`, `261123`. */
 const separateDigits = (text: string): string =>
   text
-    .replace(/^(\d{8})(\d\d)(\d\d)(\d\d)?$/, '$1 $2:$3:$4')
-    .replace(/^(\d{8}|\d{4}-\d\d-\d\d)[T ](\d\d)(\d\d)(\d\d)?(?=Z|[+-]|$)/, '$1 $2:$3:$4')
+    .replace(/^(\d{8})(\d\d)(\d\d)(\d\d)?(?=\s?[+-]|Z|\s|$)/, '$1 $2:$3:$4')
+    .replace(/^(\d{8}|\d{4}-\d\d-\d\d)[T ](\d\d)(\d\d)(\d\d)?(?=Z|\s|[+-]|$)/, '$1 $2:$3:$4')
     .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/, '$1-$2-$3')
     .replace(/^(\d\d)(\d\d)(\d\d)$/, (_, year, month, day) => `${fullYear(year)}-${month}-${day}`)
     // ISO 8601 without the century: `-26-11`.
@@ -83,8 +87,8 @@ export function simplify(text: string, language = ''): string {
     simple = simple.replace(/\b2[45]\d\d\b/, buddhistYear);
   if (/[([]/.test(simple)) simple = removeBrackets(simple);
   if (hasSigns) simple = replaceSigns(simple);
-  if (/\d\s?(?:[a-su-z]|th)/i.test(simple)) simple = replaceClocks(simple);
-  if (/th[aá]?n?g/i.test(simple))
-    simple = simple.replace(/(\d)\s*(?:tháng|thg)\s*(\d\d?)(?:\s*năm)?,?\s*(?=\d{4})/i, '$1-$2-');
+  if (/\d\s*(?:h|u[hu]r|[ap]\.?\s?m|sa|ch|p[gt.]|m\.)/i.test(simple)) simple = replaceClocks(simple);
+  if (/th[áa]?n?g/i.test(simple))
+    simple = simple.replace(/(\d)\s*(?:th[áa]ng|thg)\s*(\d\d?)(?:\s*năm)?,?\s*(?=\d{4})/i, '$1-$2-');
   return (/^-|^\d{6}|^\d{4}-\d\d-\d\d[T ]\d{4}/.test(simple) ? separateDigits(simple) : simple).trim();
 }

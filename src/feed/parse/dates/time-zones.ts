@@ -2,6 +2,12 @@ import { DAY_MS } from '../../model/defaults.js';
 
 export const MINUTE_MS = 60_000;
 
+/** `+09:00` of minutes from UTC. */
+export function formatOffset(minutes: number): string {
+  const hoursAndMinutes = new Date(Math.abs(minutes) * MINUTE_MS).toISOString().slice(11, 16);
+  return `${minutes < 0 ? '-' : '+'}${hoursAndMinutes}`;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /** A formatter of numeric dates and times; `undefined` for a zone that does not exist. */

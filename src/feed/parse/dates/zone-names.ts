@@ -1,7 +1,7 @@
 import type { DateContext } from './feed-date.js';
 import { isTimeZone, offsetAt } from './time-zones.js';
 
-/** Names of zones by hours from UTC; those of one country's winter and summer are names of their own. */
+/** Abbreviations of zones by hours from UTC; winter and summer of a place have one each. */
 const NAMES_BY_HOURS: Record<string, string> = {
   '-11': 'SST',
   '-10': 'HST HAST',
@@ -9,8 +9,8 @@ const NAMES_BY_HOURS: Record<string, string> = {
   '-8': 'AKDT PST',
   '-7': 'PDT MST',
   '-6': 'MDT CST',
-  '-5': 'CDT EST PET COT ECT ACT',
-  '-4': 'EDT AST VET BOT CLT AMT PYT GYT',
+  '-5': 'HNE CDT EST PET COT ECT ACT',
+  '-4': 'HAE EDT AST VET BOT CLT AMT PYT GYT',
   '-3.5': 'NST',
   '-3': 'ADT BRT ART CLST UYT WGT PYST',
   '-2.5': 'NDT',
@@ -18,15 +18,15 @@ const NAMES_BY_HOURS: Record<string, string> = {
   '-1': 'AZOT CVT',
   '0': 'GMT UTC UT WET AZOST Z',
   '1': 'BST CET MET MEZ WEST WAT',
-  '2': 'CEST MEST MESZ EET CAT SAST',
+  '2': 'CEST HAEC MEST MESZ EET CAT SAST',
   '3': 'EEST MSK TRT EAT FET IDT',
   '3.5': 'IRST',
   '4': 'MSD GST SAMT AZT GET MUT RET',
   '4.5': 'AFT IRDT',
   '5': 'PKT UZT YEKT TMT TJT ORAT AQTT MVT',
-  '5.5': 'IST SLST',
+  '5.5': 'IST SLST LKT',
   '5.75': 'NPT',
-  '6': 'ALMT KGT OMST BTT BDT BDST NOVST',
+  '6': 'ALMT QYZT YEKST KGT OMST BTT BDT BDST NOVST',
   '6.5': 'MMT',
   '7': 'WIB ICT KRAT HOVT NOVT',
   '8': 'WST HKT SGT MYT PHT PHST AWST WITA ULAT IRKT CNST BNT',
@@ -43,35 +43,42 @@ const NAMES_BY_HOURS: Record<string, string> = {
 };
 
 /** Zones whose names do not say whether it is summer. */
-const ZONES: Record<string, string> = {
-  ET: 'America/New_York',
-  CT: 'America/Chicago',
-  MT: 'America/Denver',
-  PT: 'America/Los_Angeles',
-  AT: 'America/Halifax',
-  AKT: 'America/Anchorage',
-};
+const ZONES = new Map(
+  Object.entries({
+    ET: 'America/New_York',
+    CT: 'America/Chicago',
+    MT: 'America/Denver',
+    PT: 'America/Los_Angeles',
+    AT: 'America/Halifax',
+    AKT: 'America/Anchorage',
+    AET: 'Australia/Sydney',
+    NZT: 'Pacific/Auckland',
+  }),
+);
 
 /** Names that mean one time in a country or language and another elsewhere: where, and hours from UTC. */
-const LOCAL_NAMES: Record<string, [zone: RegExp, language: RegExp, hours: number][]> = {
-  IST: [
-    [/Jerusalem|Tel_Aviv|Israel/, /^(he|iw|yi)\b|-IL$/i, 2],
-    [/Dublin|Eire/, /^ga\b|-IE$/i, 1],
-  ],
-  CST: [
-    [/^Asia/, /^zh/i, 8],
-    [/Havana|Cuba/, /-CU$/i, -5],
-  ],
-  AST: [[/Riyadh|Kuwait|Qatar|Baghdad|Bahrain|Aden/, /^ar\b/i, 3]],
-  BST: [[/Dhaka/, /^bn\b/i, 6]],
-  PST: [[/Manila/, /^(fil|tl)\b|-PH$/i, 8]],
-  SST: [[/Singapore/, /-SG$/i, 8]],
-  GST: [[/South_Georgia/, /-GS$/i, -2]],
-  AMT: [[/Yerevan/, /^hy\b/i, 4]],
-  WST: [[/Apia/, /^sm\b/i, 13]],
-  EST: [[/^Australia/, /-AU$/i, 10]],
-  EDT: [[/^Australia/, /-AU$/i, 11]],
-};
+const MEANINGS = new Map<string, [zone: RegExp, language: RegExp, hours: number][]>(
+  Object.entries({
+    IST: [
+      [/Jerusalem|Tel_Aviv|Israel/, /^(he|iw|yi)\b|-IL$/i, 2],
+      [/Dublin|Eire/, /^ga\b|-IE$/i, 1],
+    ],
+    CST: [
+      [/Havana|Cuba/, /-CU$/i, -5],
+      [/^America/, /-(US|CA|MX)$/i, -6],
+      [/^Asia/, /^zh/i, 8],
+    ],
+    AST: [[/Riyadh|Kuwait|Qatar|Baghdad|Bahrain|Aden/, /^ar\b/i, 3]],
+    BST: [[/Dhaka/, /^bn\b/i, 6]],
+    PST: [[/Manila/, /^(fil|tl)\b|-PH$/i, 8]],
+    SST: [[/Singapore/, /-SG$/i, 8]],
+    GST: [[/South_Georgia/, /-GS$/i, -2]],
+    AMT: [[/Yerevan/, /^hy\b/i, 4]],
+    WST: [[/Apia/, /^sm\b/i, 13]],
+    EST: [[/^Australia/, /-AU$/i, 10]],
+    EDT: [[/^Australia/, /-AU$/i, 11]],
+  }),
+);
 
 const hoursOfName = new Map(
   Object.entries(NAMES_BY_HOURS).flatMap(([hours, names]) =>
@@ -90,12 +97,12 @@ export function offsetOfName(name: string, local: number, context: DateContext):
   const { timeZone, language = '' } = context;
   // Military letters mean UTC (RFC 5322, 4.3).
   if (/^[A-IK-Z]$/.test(name)) return 0;
-  const meanings = LOCAL_NAMES[name] ?? [];
+  const meanings = MEANINGS.get(name) ?? [];
   const meant =
     meanings.find(([, ofLanguage]) => ofLanguage.test(language)) ??
     meanings.find(([ofZone]) => ofZone.test(timeZone));
   const hours = meant?.[2] ?? hoursOfName.get(name);
   if (hours !== undefined) return hours * 60;
-  const zone = ZONES[name] ?? name;
+  const zone = ZONES.get(name) ?? name;
   return zone.includes('/') && isTimeZone(zone) ? offsetAt(local, zone) : undefined;
 }
