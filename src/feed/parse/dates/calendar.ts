@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../model/defaults.js';
-import { LAST_YEAR } from './plausible.js';
+import { lastYear } from './plausible.js';
 
 /** Midnight of a day, as if it were UTC, in milliseconds; `undefined` for a day that does not exist. */
 export function utcDay(year: number, month: number, day: number): number | undefined {
@@ -13,7 +13,7 @@ export function utcDay(year: number, month: number, day: number): number | undef
 export const fullYear = (digits: string): number => {
   const year = Number(digits);
   if (digits.length > 2) return year;
-  return 2000 + year <= LAST_YEAR ? 2000 + year : 1900 + year;
+  return 2000 + year <= lastYear() ? 2000 + year : 1900 + year;
 };
 
 /** The same of a day of the Persian calendar, whose year begins on one of four days of March. */

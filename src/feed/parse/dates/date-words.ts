@@ -1,4 +1,4 @@
-import { ENGLISH, isEnglish } from './english-names.js';
+import { englishNames, isEnglish } from './english-names.js';
 import { fold, isSameLanguage, type LanguageNames, namesForScriptOf } from './names-by-language.js';
 
 /** The words of a date as one language reads them. */
@@ -101,7 +101,7 @@ function tellingWord(words: string[]): string {
 /** The languages that may have the words, English last. */
 function* languagesOf(words: string[], language: string): Generator<LanguageNames> {
   yield* namesForScriptOf(tellingWord(words), language);
-  yield ENGLISH;
+  yield englishNames();
 }
 
 /**
@@ -120,7 +120,7 @@ export function readDateWords(
 ): DateWords | undefined {
   const folded = source.map(fold);
   // Two months are a weekday of another language, and a month: `mar 10 nov`.
-  const inEnglish = isEnglish(folded) ? readCached(ENGLISH, folded) : undefined;
+  const inEnglish = isEnglish(folded) ? readCached(englishNames(), folded) : undefined;
   if (inEnglish) return inEnglish.words;
   let bestScore = 0;
   let best: DateWords | undefined;
@@ -151,7 +151,7 @@ export function readWeekdays(source: string[], language: string): Set<number> {
   const words = source.map(fold);
   const weekdaysIn = ({ weekdays }: LanguageNames): number[] =>
     words.flatMap((word) => weekdays.get(word) ?? []);
-  const inEnglish = weekdaysIn(ENGLISH);
+  const inEnglish = weekdaysIn(englishNames());
   if (inEnglish.length) return new Set(inEnglish);
   const found = new Set<number>();
   for (const names of namesForScriptOf(tellingWord(words), language)) {

@@ -1,5 +1,5 @@
 import { fullYear } from './calendar.js';
-import { LAST_YEAR } from './plausible.js';
+import { lastYear } from './plausible.js';
 
 /** A date is not longer; keeps the expressions cheap. */
 const MAX_LENGTH = 120;
@@ -16,7 +16,7 @@ const japaneseYear = (_: string, year: string): string => `${2018 + Number(year)
 
 /** `2569` of the Buddhist era as the year of the common one, in a text with Thai letters or of a Thai feed. */
 const buddhistYear = (year: string): string =>
-  Number(year) - 543 <= LAST_YEAR ? `${Number(year) - 543}` : year;
+  Number(year) - 543 <= lastYear() ? `${Number(year) - 543}` : year;
 
 /** A text with digits of ASCII, dashes `-`, and no marks of direction. */
 const toAscii = (text: string): string =>

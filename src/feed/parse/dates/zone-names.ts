@@ -43,48 +43,50 @@ const NAMES_BY_HOURS: Record<string, string> = {
 };
 
 /** Zones whose names do not say whether it is summer. */
-const ZONES = new Map(
-  Object.entries({
-    ET: 'America/New_York',
-    CT: 'America/Chicago',
-    MT: 'America/Denver',
-    PT: 'America/Los_Angeles',
-    AT: 'America/Halifax',
-    AKT: 'America/Anchorage',
-    AET: 'Australia/Sydney',
-    NZT: 'Pacific/Auckland',
-  }),
-);
+const ZONES: Record<string, string | undefined> = {
+  ET: 'America/New_York',
+  CT: 'America/Chicago',
+  MT: 'America/Denver',
+  PT: 'America/Los_Angeles',
+  AT: 'America/Halifax',
+  AKT: 'America/Anchorage',
+  AET: 'Australia/Sydney',
+  NZT: 'Pacific/Auckland',
+};
 
 /** Names that mean one time in a country or language and another elsewhere: where, and hours from UTC. */
-const MEANINGS = new Map<string, [zone: RegExp, language: RegExp, hours: number][]>(
-  Object.entries({
-    IST: [
-      [/Jerusalem|Tel_Aviv|Israel/, /^(he|iw|yi)\b|-IL$/i, 2],
-      [/Dublin|Eire/, /^ga\b|-IE$/i, 1],
-    ],
-    CST: [
-      [/Havana|Cuba/, /-CU$/i, -5],
-      [/^America/, /-(US|CA|MX)$/i, -6],
-      [/^Asia/, /^zh/i, 8],
-    ],
-    AST: [[/Riyadh|Kuwait|Qatar|Baghdad|Bahrain|Aden/, /^ar\b/i, 3]],
-    BST: [[/Dhaka/, /^bn\b/i, 6]],
-    PST: [[/Manila/, /^(fil|tl)\b|-PH$/i, 8]],
-    SST: [[/Singapore/, /-SG$/i, 8]],
-    GST: [[/South_Georgia/, /-GS$/i, -2]],
-    AMT: [[/Yerevan/, /^hy\b/i, 4]],
-    WST: [[/Apia/, /^sm\b/i, 13]],
-    EST: [[/^Australia/, /-AU$/i, 10]],
-    EDT: [[/^Australia/, /-AU$/i, 11]],
-  }),
-);
+const MEANINGS: Record<string, [zone: RegExp, language: RegExp, hours: number][] | undefined> = {
+  IST: [
+    [/Jerusalem|Tel_Aviv|Israel/, /^(he|iw|yi)\b|-IL$/i, 2],
+    [/Dublin|Eire/, /^ga\b|-IE$/i, 1],
+  ],
+  CST: [
+    [/Havana|Cuba/, /-CU$/i, -5],
+    [/^America/, /-(US|CA|MX)$/i, -6],
+    [/^Asia/, /^zh/i, 8],
+  ],
+  AST: [[/Riyadh|Kuwait|Qatar|Baghdad|Bahrain|Aden/, /^ar\b/i, 3]],
+  BST: [[/Dhaka/, /^bn\b/i, 6]],
+  PST: [[/Manila/, /^(fil|tl)\b|-PH$/i, 8]],
+  SST: [[/Singapore/, /-SG$/i, 8]],
+  GST: [[/South_Georgia/, /-GS$/i, -2]],
+  AMT: [[/Yerevan/, /^hy\b/i, 4]],
+  WST: [[/Apia/, /^sm\b/i, 13]],
+  EST: [[/^Australia/, /-AU$/i, 10]],
+  EDT: [[/^Australia/, /-AU$/i, 11]],
+};
 
-const hoursOfName = new Map(
-  Object.entries(NAMES_BY_HOURS).flatMap(([hours, names]) =>
-    names.split(' ').map((name) => [name, Number(hours)] as const),
-  ),
-);
+let hoursByName: Map<string, number> | undefined;
+
+/** Hours from UTC of an abbreviation that means one time everywhere. */
+function hoursOfName(name: string): number | undefined {
+  hoursByName ??= new Map(
+    Object.entries(NAMES_BY_HOURS).flatMap(([hours, names]) =>
+      names.split(' ').map((each) => [each, Number(hours)] as const),
+    ),
+  );
+  return hoursByName.get(name);
+}
 
 /**
  * Minutes from UTC of a zone's name, an abbreviation in upper case or an IANA name.
@@ -97,12 +99,15 @@ export function offsetOfName(name: string, local: number, context: DateContext):
   const { timeZone, language = '' } = context;
   // Military letters mean UTC (RFC 5322, 4.3).
   if (/^[A-IK-Z]$/.test(name)) return 0;
-  const meanings = MEANINGS.get(name) ?? [];
+  if (!/^[A-Z]+$/.test(name)) return offsetOfZone(name, local);
+  const meanings = MEANINGS[name] ?? [];
   const meant =
     meanings.find(([, ofLanguage]) => ofLanguage.test(language)) ??
     meanings.find(([ofZone]) => ofZone.test(timeZone));
-  const hours = meant?.[2] ?? hoursOfName.get(name);
-  if (hours !== undefined) return hours * 60;
-  const zone = ZONES.get(name) ?? name;
-  return zone.includes('/') && isTimeZone(zone) ? offsetAt(local, zone) : undefined;
+  const hours = meant?.[2] ?? hoursOfName(name);
+  return hours === undefined ? offsetOfZone(ZONES[name] ?? name, local) : hours * 60;
 }
+
+/** Minutes from UTC of an IANA zone; `undefined` if there is no such zone. */
+const offsetOfZone = (zone: string, local: number): number | undefined =>
+  zone.includes('/') && isTimeZone(zone) ? offsetAt(local, zone) : undefined;
