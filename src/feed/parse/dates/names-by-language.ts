@@ -1,3 +1,5 @@
+import { LISTED_NAMES, OTHER_SPELLINGS } from './names-intl-lacks.js';
+
 /** Languages that newspapers are written in, by script: a word is looked for in all that share its script. */
 const LANGUAGES: [script: RegExp, languages: string][] = [
   [
@@ -47,14 +49,6 @@ export const fold = (word: string): string =>
     .replace(/ сар(ын)?$/, '')
     .trim();
 
-/** Spellings that Intl lacks and feeds have, by language. */
-const OTHER_SPELLINGS: Record<string, Record<string, number>> = {
-  de: { janner: 1, feber: 2, mrz: 3 },
-  uz: { oktyabr: 10, sentyabr: 9 },
-  ka: { იანვრის: 1, თებერვლის: 2, სექტემბრის: 9, ოქტომბრის: 10, ნოემბრის: 11, დეკემბრის: 12 },
-  hi: { सितम्बर: 9, अक्तूबर: 10, नवम्बर: 11, दिसम्बर: 12 },
-};
-
 /** A day of each month, of the Persian calendar's from its new year on; between them are all days of the week. */
 const daysOfMonths = (isPersianCalendar: boolean): number[] =>
   Array.from({ length: 12 }, (_, month) =>
@@ -70,17 +64,18 @@ const FORMATS: Intl.DateTimeFormatOptions[] = [
   { month: 'short', timeZone: 'UTC' },
 ];
 
+/** Adds a name, unless another number has it; some Intl give months as numbers. */
+function addName(names: Map<string, number>, value: string, number: number): void {
+  const name = fold(value);
+  if (name && !/\d/.test(name) && !names.has(name)) names.set(name, number);
+}
+
 /** Collects the names that Intl writes in a language. */
 function collectNames(language: string): LanguageNames {
-  const months = new Map(Object.entries(OTHER_SPELLINGS[language] ?? {}));
+  const months = new Map<string, number>();
   const weekdays = new Map<string, number>();
   const dotted = new Set<string>();
   const isPersianCalendar = language === 'fa';
-  const addName = (names: Map<string, number>, value: string, number: number): void => {
-    const name = fold(value);
-    // Czech abbreviates its months as numbers.
-    if (name && !/\d/.test(name) && !names.has(name)) names.set(name, number);
-  };
   for (const options of FORMATS) {
     const format = new Intl.DateTimeFormat(language, options);
     for (const [index, time] of daysOfMonths(isPersianCalendar).entries()) {
@@ -103,15 +98,40 @@ function collectNames(language: string): LanguageNames {
   };
 }
 
-const collected = new Map<string, LanguageNames | undefined>();
+/** The names of a language that are listed here. */
+function listedNames(language: string): LanguageNames | undefined {
+  const listed = LISTED_NAMES[language];
+  if (!listed) return undefined;
+  const months = new Map<string, number>();
+  const weekdays = new Map<string, number>();
+  for (const [index, name] of listed.months.split(',').entries()) addName(months, name, index + 1);
+  for (const [index, name] of listed.weekdays.split(',').entries()) addName(weekdays, name, index);
+  return {
+    language,
+    months,
+    weekdays,
+    hasDotAfterDay: false,
+    hasDotAfterYear: false,
+    isPersianCalendar: false,
+  };
+}
 
-/** The names of a language; `undefined` if Intl does not know it here. */
+/** The names of a language as Intl has them, if it has its months, else those listed here. */
+function makeNames(language: string): LanguageNames | undefined {
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  const collected = isKnown ? collectNames(language) : undefined;
+  const names = collected?.months.size ? collected : listedNames(language);
+  for (const [name, month] of Object.entries(OTHER_SPELLINGS[language] ?? {}))
+    if (names) addName(names.months, name, month);
+  return names;
+}
+
+const cache = new Map<string, LanguageNames | undefined>();
+
+/** The names of a language, made once; `undefined` if neither Intl nor the list has them. */
 function namesOf(language: string): LanguageNames | undefined {
-  if (!collected.has(language)) {
-    const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-    collected.set(language, isKnown ? collectNames(language) : undefined);
-  }
-  return collected.get(language);
+  if (!cache.has(language)) cache.set(language, makeNames(language));
+  return cache.get(language);
 }
 
 const primarySubtag = (tag: string): string => {
