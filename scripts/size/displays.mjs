@@ -12,7 +12,7 @@
  *
  *   row                                old     new     why
  *   list, bodies                       14,080  26,600  LitElement (+1.4 kB); no property mangling (+1.2 kB); the whole reader of JSON Feed, so that no feed waits for a chunk
- *   titles, wordpress, tistory, newspaper  19,490  31,500  as the list, and the chunk for RSS beside the feed; the feed is asked for before the elements are evaluated (+0.4 kB)
+ *   titles, wordpress, tistory, newspaper  19,490  31,700  as the list, and the chunk for RSS beside the feed; the feed is asked for before the elements are evaluated (+0.4 kB); the reader is up to 1.6 times as fast (+0.5 kB)
  *   article                            19,400  32,400  as the list; the sanitiser in whole words
  *   articlePurified                    29,680  42,700  as the article
  */
@@ -39,28 +39,28 @@ export const DISPLAYS = {
     tag: 'dongpo-headlines',
     feed: 'news.xml',
     files: XML_LIST,
-    budget: 31_500,
+    budget: 31_700,
   },
   wordpress: {
     shows: 'headlines from RSS of WordPress',
     tag: 'dongpo-headlines',
     feed: 'wordpress.xml',
     files: XML_LIST,
-    budget: 31_500,
+    budget: 31_700,
   },
   tistory: {
     shows: 'headlines from RSS of Tistory',
     tag: 'dongpo-headlines',
     feed: 'tistory.xml',
     files: XML_LIST,
-    budget: 31_500,
+    budget: 31_700,
   },
   newspaper: {
     shows: "headlines from RSS of a Korean newspaper's CMS",
     tag: 'dongpo-headlines',
     feed: 'newspaper.xml',
     files: XML_LIST,
-    budget: 31_500,
+    budget: 31_700,
   },
   article: {
     shows: 'article from JSON Feed, with setHTML',
