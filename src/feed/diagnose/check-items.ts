@@ -1,5 +1,7 @@
 import { httpUrl } from '../model/http-url.js';
-import { parseFeedDate } from '../parse/dates/feed-date.js';
+import { parseStandardDate } from '../parse/dates/feed-date.js';
+import { parseLabelledDates } from '../parse/dates/other-date.js';
+import { isPlausible } from '../parse/dates/plausible.js';
 import { isRfc822 } from '../parse/dates/rfc822.js';
 import { isRfc3339 } from '../parse/dates/rfc3339.js';
 import { asObject, asString, type UnknownObject } from '../parse/values.js';
@@ -21,16 +23,24 @@ const CLOCK_TOLERANCE = 60 * 60 * 1000;
 
 const asText = (value: unknown): string => asString(value) ?? '';
 
-function checkDate(text: string, { timeZone, now }: CheckContext, report: ReportItem): void {
-  const date = parseFeedDate(text, timeZone);
-  if (!date) {
+function checkDate(text: string, context: CheckContext, report: ReportItem): void {
+  const iso = parseStandardDate(text);
+  const date = iso ? { iso } : parseLabelledDates(text, context);
+  const first = date?.iso ?? date?.modified;
+  if (!date || !first) {
     report('date-unreadable', text);
     return;
   }
-  if (date.dateOnly) report('date-without-time', text);
+  if (Date.parse(first) > context.now + CLOCK_TOLERANCE) report('date-future', text);
+  if (!isPlausible(first)) {
+    report('date-implausible', text);
+    return;
+  }
+  if (date.unknownZone) report('date-zone-unknown', text);
+  else if (date.dateOnly) report('date-without-time', text);
   else if (!ZONE.test(text.replace('T', ' ')) && !EPOCH.test(text)) report('date-without-zone', text);
   else if (!isRfc3339(text) && !isRfc822(text)) report('date-form', text);
-  if (Date.parse(date.iso ?? date.modified ?? '') > now + CLOCK_TOLERANCE) report('date-future', text);
+  if (date.ambiguous) report('date-ambiguous', text);
 }
 
 function checkLink(text: string, { url }: CheckContext, report: ReportItem): void {

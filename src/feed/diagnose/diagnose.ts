@@ -116,6 +116,6 @@ export async function diagnose(
   if (/^\s*[[{]/.test(origin.text)) checkJson(origin, report);
   else checkXml(origin.text, report);
   checkFeed(feed, items, limit || DEFAULT_LIMIT, report);
-  checkItems(items, { url, timeZone, now }, report);
+  checkItems(items, { url, timeZone, language: feed.language, now }, report);
   feed._dongpo = { ...feed._dongpo, diagnostics: await findings.describe(diagnostics) };
 }

@@ -107,6 +107,18 @@ const sentences: Sentences = {
     'A date cannot be read, or there is no such day',
     'Write RFC 822 in RSS (Mon, 23 Nov 2026 14:05:00 +0900), RFC 3339 in Atom and JSON Feed.',
   ],
+  'date-implausible': [
+    'A date is a placeholder (the year 1, 1 January 1970) or lies many years ahead; it counts as none',
+    'Leave the date out where there is none.',
+  ],
+  'date-ambiguous': [
+    'Day and month of a date can be exchanged, and nothing says which is which',
+    'Write RFC 822 in RSS (Mon, 23 Nov 2026 14:05:00 +0900), RFC 3339 in Atom and JSON Feed.',
+  ],
+  'date-zone-unknown': [
+    'The name of a time zone is not known, or two offsets differ; only the day was read',
+    'Write the offset, such as +0900, and no name.',
+  ],
   'date-without-zone': [
     'A date has no time zone; it was taken for the newspaper’s',
     'Add the offset, such as +0900: readers live in other zones.',

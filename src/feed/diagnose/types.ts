@@ -21,6 +21,8 @@ export interface CheckContext {
   url: string | undefined;
   /** Zone of dates that carry none. */
   timeZone: string;
+  /** Language tag of the feed. */
+  language: string | undefined;
   /** `Date.now()`. */
   now: number;
 }

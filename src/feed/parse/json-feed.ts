@@ -3,10 +3,11 @@ import { plainText } from '../../text/plain.js';
 import { truncate } from '../../text/truncate.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
+import type { OtherDateParser } from './dates/feed-date.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
 import { applyTerms } from './terms.js';
-import { asObject } from './values.js';
+import { asObject, asString } from './values.js';
 
 /** Width of an excerpt in columns: two lines in the widest layout. */
 const EXCERPT_WIDTH = 320;
@@ -75,14 +76,22 @@ function datelineCache({ title, authors }: Feed): DatelineCache {
  * Reads an object of JSON Feed's shape, whatever the types in it: text becomes plain, addresses absolute, dates
  * RFC 3339; values in a wrong field are moved, items that say nothing are dropped, the feed's own terms are applied.
  * Members that the model does not have are not passed on.
+ *
+ * @param parseOtherDate reads the dates in uncommon forms, whose code is loaded when they are there
  */
-export function readJsonFeed(source: object, { url, timeZone, limit }: ParseOptions): Feed {
+export function readJsonFeed(
+  source: object,
+  { url, timeZone, limit }: ParseOptions,
+  parseOtherDate: OtherDateParser,
+): Feed {
+  const members = asObject(source);
   const reading: Reading = {
     baseUrl: url,
     timeZone: timeZone ?? DEFAULT_TIME_ZONE,
+    language: asString(members.language),
+    parseOtherDate,
     facts: noFacts(),
   };
-  const members = asObject(source);
   const feed: Feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: '',

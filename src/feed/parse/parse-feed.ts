@@ -2,6 +2,7 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
+import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
@@ -41,6 +42,19 @@ async function parseText(text: string, options: ParseOptions): Promise<UnknownOb
   return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json);
 }
 
+/** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
+async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
+  const unread: string[] = [];
+  const noteUnread = (text: string): undefined => {
+    unread.push(text);
+  };
+  const feed = readJsonFeed(source, options, loadedDateParser() ?? noteUnread);
+  if (!unread.length) return feed;
+  // Without the code the feed is shown all the same, without these dates.
+  const parseOtherDate = await loadDateParser().catch(() => undefined);
+  return parseOtherDate ? readJsonFeed(source, options, parseOtherDate) : feed;
+}
+
 /**
  * Reads a feed: JSON Feed 1.0 and 1.1, RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, posts of WordPress's REST API, and
  * lists of items in JSON. An odd item never costs the others, and a feed that breaks off gives the items before the
@@ -58,7 +72,7 @@ export async function parseFeed(
   const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
   const source = await parseText(text, options);
   if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
-  const feed = readJsonFeed(source, options);
+  const feed = await readMembers(source, options);
   if (options.diagnostics) {
     const { diagnose } = await import('../diagnose/diagnose.js');
     await diagnose(feed, { text, bytes, source }, options);
@@ -69,5 +83,5 @@ export async function parseFeed(
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
   const source = await asJsonFeed(object);
-  return source && markNormalised(readJsonFeed(source, options));
+  return source && markNormalised(await readMembers(source, options));
 }

@@ -3,7 +3,7 @@ import { cleanText } from '../../text/plain.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
 import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
 import { absoluteUrl } from './absolute-url.js';
-import { parseFeedDate } from './dates/feed-date.js';
+import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
 import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
 
 /** A text that says nothing: a lone "-" is what a list's markup leaves behind. */
@@ -25,9 +25,9 @@ export interface Facts {
 export const noFacts = (): Facts => ({ dateOnlyFields: [], hadJunk: false });
 
 /** State of one reading of a feed. */
-export interface Reading {
+export interface Reading extends DateContext {
   readonly baseUrl: string | undefined;
-  readonly timeZone: string;
+  readonly parseOtherDate: OtherDateParser;
   /** Facts about the item that is read, or about the feed. */
   facts: Facts;
 }
@@ -44,9 +44,10 @@ const readText = (value: unknown, { facts }: Reading): PlainText | undefined => 
   return undefined;
 };
 
-const readDate: MemberReader = (value, { facts, timeZone }, name) => {
+const readDate: MemberReader = (value, reading, name) => {
+  const { facts, parseOtherDate } = reading;
   const source = asString(value);
-  const date = source && parseFeedDate(source, timeZone);
+  const date = source && parseFeedDate(source, reading, parseOtherDate);
   if (!date) return undefined;
   if (date.dateOnly) facts.dateOnlyFields.push(name);
   if (date.modified) facts.modified = date.modified;

@@ -75,6 +75,9 @@ const faults = {
   'id-missing': [rss(item({ guid: '' }))],
   'id-repeated': [rss(item() + item())],
   'date-unreadable': [rss(item({ pubDate: '2026-02-30' }))],
+  'date-implausible': [rss(item({ pubDate: 'Mon, 01 Jan 0001 00:00:00 +0000' }))],
+  'date-ambiguous': [rss(item({ pubDate: '10/11/2020 14:05 +0100' }), { head: '<title>t</title>' })],
+  'date-zone-unknown': [rss(item({ pubDate: 'Mon, 23 Nov 2020 14:05:00 QQQT' }))],
   'date-without-zone': [rss(item({ pubDate: '2020-11-23 14:05:00' }))],
   'date-without-time': [rss(item({ pubDate: '2020.11.23' }))],
   'date-form': [rss(item({ pubDate: 'Mon, 23 Nov 2020 14:05:00 KST' }))],
@@ -127,7 +130,7 @@ test('diagnostics come worst first, each code once, with its count, its first it
   const list = await find(
     rss(
       Array.from({ length: 8 }, (_, index) =>
-        item({ guid: index, pubDate: `2020-11-23 14:05 ${'x'.repeat(99)}` }),
+        item({ guid: index, pubDate: `2020-02-30 14:05 ${'x'.repeat(99)}` }),
       ).join(''),
     ),
     { diagnostics: 'ko' },

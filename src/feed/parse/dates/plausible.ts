@@ -1,0 +1,25 @@
+/** News is announced for a few years at most; what is later is the end of a database's time. */
+const MAX_YEARS_AHEAD = 10;
+/** Years before are counted by programs from their zero, the year 1. */
+const FIRST_YEAR = '0100';
+
+/** A clock that is set to an earlier year is wrong. */
+const YEAR_OF_WRITING = 2026;
+
+let cachedYear: number | undefined;
+
+/** The last year that a date of a feed can have. */
+export function lastYear(): number {
+  cachedYear ??= Math.max(new Date().getFullYear(), YEAR_OF_WRITING) + MAX_YEARS_AHEAD;
+  return cachedYear;
+}
+
+/** Days that programs write for "no date": Windows, SQL, Excel, and Unix in the zones west and east of Greenwich. */
+const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1969-12-31|1970-01-01)/;
+
+/** No zero day is later. */
+const AFTER_ZERO_DAYS = '1970-01-02';
+
+/** True for a date, RFC 3339, that somebody can have meant: no zero date of a program, and none in the far future. */
+export const isPlausible = (iso: string): boolean =>
+  iso > AFTER_ZERO_DAYS ? iso < `${lastYear() + 1}` : iso > FIRST_YEAR && !ZERO_DAY.test(iso);
