@@ -2,3 +2,4 @@
 export { adaptJson } from './other-json.js';
 export { repairJson } from './repair-json.js';
 export { mapXmlFeed } from './rss-atom/map-feed.js';
+export { tidyItem } from './tidy-item.js';

@@ -3,6 +3,7 @@ import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadOtherFormats } from './load-other-formats.js';
+import { tidied } from './tidy-json.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
@@ -33,7 +34,7 @@ async function parseJson(text: string): Promise<unknown> {
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+  isJsonFeed(json) ? tidied(asObject(json)) : (await loadOtherFormats()).adaptJson(json);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {

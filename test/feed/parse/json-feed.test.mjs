@@ -437,7 +437,8 @@ for (const [written, date, day] of [
   [true],
   [null],
   [{}],
-  [['2026-11-23T14:05:00Z']],
+  [['2026-11-23T14:05:00Z'], '2026-11-23T14:05:00Z'],
+  [[[]]],
 ]) {
   test(`the date ${JSON.stringify(written)} is read as ${date ?? 'none'}`, async () => {
     const item = await one({ title: 'a', url: '/1', date_published: written, date_modified: written });

@@ -2,11 +2,20 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
+import { restoreEscapedMarkup } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
+import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
 import { innerHtml } from './inner-html.js';
-import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
+import {
+  attribute,
+  childrenNamed,
+  hasElements,
+  prefixedAttribute,
+  textContent,
+  type XmlNode,
+} from './xml-node.js';
 
 /** A text in base64: Atom 0.3's mode, and the media type of bytes. */
 const BASE64_TYPE = /base64|octet/;
@@ -37,19 +46,48 @@ export function textConstruct(node: XmlNode): HtmlSource {
   return type === 'text' && !isHtml(text) ? escapeHtml(text) : text;
 }
 
+/** True for an XHTML text, in which what is escaped is meant to be shown. */
+const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes('xhtml') === true;
+
+/** A text that may hold paragraphs, as HTML; tags that were escaped once too often are restored. */
+export function bodyConstruct(node: XmlNode): HtmlSource {
+  const html = textConstruct(node);
+  return html.includes('lt;') && !isXhtml(node) ? restoreEscapedMarkup(html) : html;
+}
+
+/** A title as HTML; a tag that names an element (`Using <select> well`) is escaped. */
+export function titleConstruct(node: XmlNode): HtmlSource {
+  const html = bodyConstruct(node);
+  return html.includes('<') ? escapeTagWords(html) : html;
+}
+
 /**
  * The address that an element holds: in a `url` element, in `url` or `href`, or as its text. `xml:base` is applied.
  * Decoded twice, since some publishers escape it twice.
  */
 export function resolveUrl(node: XmlNode): string {
   const [inner = node] = hasElements(node) ? childrenNamed(node, 'url') : [];
-  const address = decodeEntities(attribute(node, 'url') || attribute(node, 'href') || textContent(inner));
+  const written = attribute(node, 'url') || attribute(node, 'href') || textContent(inner);
+  const address = decodeEntities(
+    written || prefixedAttribute(node, 'href') || prefixedAttribute(node, 'resource'),
+  );
   return (node.base && httpUrl(address, node.base)) || address;
 }
 
 /** True if an Atom link has a relation (RFC 4287, 4.2.7.2). A link without one, such as RSS's, is an alternate. */
 export const hasRel = (link: XmlNode, relation: string): boolean =>
-  (link.attributes.rel ?? 'alternate').endsWith(relation);
+  link.attributes.rel === relation || relOf(link) === relation;
+
+/** The relation of an Atom link in lower case; of one that is an address, the last part. */
+export function relOf(link: XmlNode): string {
+  const rel = link.attributes.rel ?? prefixedAttribute(link, 'rel');
+  return rel
+    ? rel
+        .trim()
+        .toLowerCase()
+        .replace(/.*[/#]/, '')
+    : 'alternate';
+}
 
 /** The address of the page that a feed or an item stands for; of several alternates, the first HTML one. */
 export function alternateLink(links: XmlNode[] = []): string | undefined {

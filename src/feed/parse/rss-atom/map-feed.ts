@@ -1,19 +1,22 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import type { ParseOptions } from '../../model/types.js';
+import { excerptSource } from '../tidy-item.js';
 import type { UnknownObject } from '../values.js';
 import {
   alternateLink,
+  bodyConstruct,
   hasRel,
   isHtml,
-  permalink,
   persons,
   resolveUrl,
   textConstruct,
+  titleConstruct,
 } from './constructs.js';
 import { firstImage } from './first-image.js';
+import { itemLink } from './item-links.js';
 import { readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
-import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
+import { firstNonEmpty, firstTelling, groupByRole, isTelling, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
@@ -30,29 +33,35 @@ const tagOf = (category: XmlNode): string =>
 const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
 
-/** The body of an item: its content, else a summary that holds blocks. */
+/** The texts of nodes; several are candidates, of which the first that can be read counts. */
+function candidates(...groups: (XmlNode[] | undefined)[]): string | string[] | undefined {
+  const texts: string[] = [];
+  for (const nodes of groups) if (nodes) for (const node of nodes) texts.push(textContent(node));
+  return texts.length > 1 ? texts : texts[0];
+}
+
+/** Atom says of plain text that it is plain; RSS never does. */
+const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
+  name === 'content' && !attributes.type?.includes('html') && !isHtml(content);
+
+/** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
 function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
-  for (const node of nodes.content ?? []) {
-    const content = textConstruct(node);
-    if (!content) continue;
-    // Atom says of plain text that it is plain; RSS never does.
-    const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
-    return isPlain ? { text: content } : { html: content };
-  }
-  return isBody(summary) ? { html: summary } : {};
+  const found = firstTelling(nodes.content, bodyConstruct, true);
+  if (!found || (isBody(summary) && !isTelling(found.text, true)))
+    return isBody(summary) ? { html: summary } : {};
+  return isPlain(found.node, found.text) ? { text: found.text } : { html: found.text };
 }
 
 function mapItem(item: XmlNode): UnknownObject {
   const nodes = groupByRole(item);
   const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
-  const url = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link) ?? permalink(nodes.id);
-  const title = firstNonEmpty(nodes.title);
-  const modified = firstNonEmpty(nodes.modified, textContent);
+  const url = itemLink(item, nodes);
+  const title = firstTelling(nodes.title, titleConstruct)?.text;
   const media = readMedia(item, nodes);
-  const summary = firstNonEmpty(nodes.summary) ?? media.summary;
-  const content = contentOf(nodes, summary);
+  const description = firstTelling(nodes.summary, bodyConstruct)?.text ?? media.summary;
+  const content = contentOf(nodes, description);
   const body = content.html ?? content.text;
-  const saysNothing = !(url ?? title ?? summary ?? body);
+  const saysNothing = !(url.length || title || description || body);
   return {
     // An item whose elements are all unknown is one all the same.
     id: id || (saysNothing && hasElements(item) ? '?' : undefined),
@@ -60,10 +69,10 @@ function mapItem(item: XmlNode): UnknownObject {
     title,
     content_html: content.html,
     content_text: content.text,
-    summary,
-    image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
-    date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
-    date_modified: modified,
+    summary: excerptSource(description, content.html, { title, url: typeof url === 'string' ? url : url[0] }),
+    image: widestImage(media.images) ?? firstImage(body ?? description ?? ''),
+    date_published: candidates(nodes.published, nodes.modified),
+    date_modified: candidates(nodes.modified),
     authors: persons(nodes.author),
     tags: nodes.tag?.map(tagOf),
     language: languageOf(item, nodes),

@@ -1,3 +1,5 @@
+import { plainText } from '../../../text/plain.js';
+import { saysNothing } from '../read-members.js';
 import { textConstruct } from './constructs.js';
 import type { XmlNode } from './xml-node.js';
 
@@ -64,4 +66,37 @@ export function firstNonEmpty(
     if (value) return value;
   }
   return undefined;
+}
+
+/** A longer text, and one without markup that is longer than a dash, says something for certain. */
+const MAX_BLANK = 500;
+const MAX_BLANK_TEXT = 9;
+const MEDIA = /<(?:img|iframe|video|audio|embed|object|table|svg)\b/i;
+
+/** True if a text says something. `orShows`: pictures and other media count. */
+export function isTelling(html: string, orShows = false): boolean {
+  if (html.length > MAX_BLANK || (html.length > MAX_BLANK_TEXT && !/[<&]/.test(html))) return true;
+  return (orShows && MEDIA.test(html)) || !saysNothing(plainText(html));
+}
+
+/** A text and the element that holds it. */
+interface FoundText {
+  node: XmlNode;
+  text: string;
+}
+
+/** The first text that says something; if none does, the first that is not empty. `orShows`: media count as well. */
+export function firstTelling(
+  nodes: XmlNode[] | undefined,
+  read: (node: XmlNode) => string,
+  orShows?: boolean,
+): FoundText | undefined {
+  let first: FoundText | undefined;
+  for (const node of nodes ?? []) {
+    const text = read(node);
+    if (!text) continue;
+    if (nodes?.length === 1 || isTelling(text, orShows)) return { node, text };
+    first ??= { node, text };
+  }
+  return first;
 }

@@ -1,0 +1,158 @@
+import { comparableUrl } from '../../text/comparable-url.js';
+import { escapeHtml } from '../../text/escape-html.js';
+import type { HtmlSource, PlainText } from '../../text/kinds.js';
+import { plainText } from '../../text/plain.js';
+import { BEGINS_WITH_MARK, INVITATION, MAY_END_WITH_NOTICE, NOTICE } from './notices.js';
+import { saysNothing } from './read-members.js';
+
+/** UTF-16 units of a text that become an excerpt at most. */
+const MAX_LENGTH = 20_000;
+/** UTF-16 units of HTML at the start and at the end in which noise is looked for. */
+const MAX_EDGE = 1500;
+const MAX_NOTICE = 400;
+const MAX_LINK_TEXT = 100;
+/** A longer text says more than a title. */
+const MAX_TITLE_HTML = 3000;
+
+/** A caption by its class or its shortcode. Text in `figcaption` is left out by {@link plainText}. */
+const CAPTION =
+  /<(p|div|span|small|em|dd|td)\s[^<>]{0,500}?class=["'][^"'<>]{0,200}caption[^<>]*>.{0,2000}?<\/\1>|\[caption\b[^\]]{0,500}\].{0,2000}?\[\/caption\]/gis;
+
+/** Where a line or a phrase of HTML ends. */
+const LINE_END = /<(\/?)(h\d|p|div|br|header|figure|li|td|a|b|strong|font)\b[^<>]*>|\n/gi;
+const INLINE = /^(?:a|b|strong|font)$/i;
+/** Closing tags and gaps at the start. */
+const CLOSING_TAGS = /^(?:\s|&nbsp;|&#160;|<\/[^<>]*>|<font\b[^<>]*>)*/i;
+const LINE_START = /<(?:p|div|br|li|h\d|section|footer)\b[^<>]*>|\n\s*\n/gi;
+
+/** A link: its address in one of three kinds of quotes, and its content. */
+const LINK =
+  /<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>((?:(?!<\/?a\b).)*)(?:<\/a>|$)/gis;
+/** Classes of the link to the rest of an article. */
+const MORE_CLASS = /class\s*=\s*["'][^"'<>]*\b(?:more-link|read-?more|continue-reading)/i;
+/** Marks that stand behind the text of such a link. */
+const ARROWS = /[→»›>\])\s.]+/g;
+/** Members of an address that count visits. */
+const TRACKING = /[?&](?:utm_|oc=|ref=|source=|fbclid=|cmp=).*$/s;
+
+/** Facts about an item that tell what in its texts is noise. */
+export interface ItemFacts {
+  title?: string | undefined;
+  url?: string | undefined;
+}
+
+/** The letters and digits of a text: two texts that have the same say the same. */
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** An address in the form in which two that lead to one page are equal. */
+const pageOf = (address: string): string =>
+  comparableUrl(address.replace(/&(?:amp|#38);/g, '&').replace(TRACKING, ''));
+
+/** True if a text says no more than the title: the same, or most of it. */
+function repeatsTitle(text: PlainText, title: PlainText): boolean {
+  const said = lettersOf(text);
+  const inTitle = lettersOf(title);
+  return said.length * 2 > inTitle.length && inTitle.includes(said);
+}
+
+function withoutCaptions(html: HtmlSource): HtmlSource {
+  if (!/caption/i.test(html)) return html;
+  const rest = html.replace(CAPTION, ' ');
+  return rest === html || saysNothing(plainText(rest)) ? html : rest;
+}
+
+/** An excerpt without the title that stands in its first line once more. */
+function withoutTitle(html: HtmlSource, title: PlainText): HtmlSource {
+  const wanted = lettersOf(title);
+  const start = html.slice(0, MAX_EDGE);
+  for (const { 0: tag, 1: closes, 2: name = '', index } of start.matchAll(LINE_END)) {
+    const line = lettersOf(plainText(start.slice(0, index)));
+    if (!line) continue;
+    if (!wanted.startsWith(line)) return html;
+    if (line !== wanted) continue;
+    const rest = html.slice(index + tag.length).replace(CLOSING_TAGS, '');
+    // `<a>Ferry returns</a> to the quay` is a sentence.
+    const isPhrase =
+      INLINE.test(name) && !/^(?:$|[.:|–—-]\s|<\/?(?:br|p|div|h\d|li|[uo]l|img|font)\b)/i.test(rest);
+    if (
+      isPhrase &&
+      !(closes && /^(?:&nbsp;|&#160;|\s*<\/(?:p|div|h\d|li)>)/i.test(html.slice(index + tag.length)))
+    )
+      return html;
+    return rest.replace(/^[.:|–—-]\s/, '');
+  }
+  return html;
+}
+
+/** Index of the last line, if it links to the item and to its site: `The post … appeared first on …`, in any language. */
+function noticeStart(tail: HtmlSource, url: string): number | undefined {
+  const starts = [...tail.matchAll(LINE_START)].map(({ index }) => index).reverse();
+  const start = starts.find((index) => !saysNothing(plainText(tail.slice(index)))) ?? 0;
+  const line = tail.slice(start);
+  if (plainText(line).length > MAX_NOTICE) return undefined;
+  const item = pageOf(url);
+  const pages = [...line.matchAll(LINK)].map(([, double, single, bare]) =>
+    pageOf(double ?? single ?? bare ?? ''),
+  );
+  const linksHome = pages.some((page) => page !== item && page !== '' && item.startsWith(page));
+  return linksHome && pages.includes(item) ? start : undefined;
+}
+
+/** Index of the link at the end that leads to the rest of the article: `Continue reading`, in any language. */
+function moreLinkStart(tail: HtmlSource, url: string | undefined): number | undefined {
+  const link = [...tail.matchAll(LINK)].at(-1);
+  if (!link) return undefined;
+  const { 0: tag, 1: double, 2: single, 3: bare, 4: content = '', index } = link;
+  if (plainText(tail.slice(index + tag.length)).replace(ARROWS, '')) return undefined;
+  const text = plainText(content);
+  if (MORE_CLASS.test(tag) || INVITATION.test(text)) return index;
+  const leadsToItem = url !== undefined && pageOf(double ?? single ?? bare ?? '') === pageOf(url);
+  const isExtra = text.length <= MAX_LINK_TEXT && !saysNothing(plainText(tail.slice(0, index)));
+  return leadsToItem && isExtra ? index : undefined;
+}
+
+/** An excerpt without the notice, or the link to the rest of the article, at its end. */
+function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
+  if (html.lastIndexOf('</a>') < html.length - MAX_NOTICE) return html;
+  const offset = Math.max(0, html.length - MAX_EDGE);
+  const tail = html.slice(offset);
+  const start = (url === undefined ? undefined : noticeStart(tail, url)) ?? moreLinkStart(tail, url);
+  return start === undefined ? html : html.slice(0, offset + start).replace(/[\s[(]+$/, '');
+}
+
+/** An excerpt without the phrases that programs put at the end of any text. */
+function withoutPhrases(html: HtmlSource): HtmlSource {
+  if (!MAY_END_WITH_NOTICE.test(html.slice(-MAX_NOTICE))) return html;
+  const text = plainText(html);
+  const start = Math.max(0, text.length - MAX_NOTICE);
+  const end = text.slice(start);
+  const notice = NOTICE.exec(end) ?? INVITATION.exec(end);
+  if (!notice) return html;
+  // The mark that ends the sentence before stays.
+  const kept = notice.index + (BEGINS_WITH_MARK.test(notice[0]) ? 1 : 0);
+  return escapeHtml(text.slice(0, start + kept).trimEnd());
+}
+
+/**
+ * The source of an excerpt without what says nothing there: captions by their class, the title once more, links to the
+ * rest of the article, the notices of other programs (`The post … appeared first on …`).
+ *
+ * @returns the same string if there is nothing of that kind; an empty one if there is nothing else
+ */
+export function withoutNoise(source: HtmlSource, { title, url }: ItemFacts): HtmlSource {
+  const plainTitle = title ? plainText(title) : '';
+  const isWhole = source.length <= MAX_LENGTH;
+  const head = isWhole ? source : source.slice(0, MAX_LENGTH);
+  let html = withoutCaptions(head);
+  if (plainTitle) html = withoutTitle(html, plainTitle);
+  if (isWhole) html = withoutPhrases(withoutLinks(html, url));
+  if (html !== head || (plainTitle && html.length <= MAX_TITLE_HTML && mayRepeat(html, plainTitle))) {
+    const text = plainText(html);
+    if (saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle))) return '';
+  }
+  return html === head ? source : html;
+}
+
+/** A cheap sign that a text may repeat the title: it is not much longer, but for tags. */
+const mayRepeat = (html: HtmlSource, title: PlainText): boolean =>
+  html.length <= title.length * 2 || (html.includes('<') && html.includes(title.slice(0, 4)));

@@ -1,0 +1,43 @@
+import { restoreEscapedMarkup } from '../../text/escaped-markup.js';
+import { escapeTagWords } from '../../text/tag-words.js';
+import { withoutNoise } from './excerpt-noise.js';
+import type { UnknownObject } from './values.js';
+
+/** UTF-16 units of a plain text that become an excerpt at most. */
+const MAX_EXCERPT = 20_000;
+
+const restored = (value: unknown): unknown =>
+  typeof value === 'string' ? restoreEscapedMarkup(value) : value;
+
+/**
+ * Source of an excerpt without noise; `false` if nothing is left and none is to be made of the body. `undefined` if the
+ * excerpt is to be made of the body as it is.
+ */
+export function excerptSource(
+  summary: string | undefined,
+  body: string | undefined,
+  facts: { title?: string | undefined; url?: string | undefined },
+): string | false | undefined {
+  const source = summary || body;
+  if (!source) return summary;
+  const rest = withoutNoise(source, facts);
+  if (rest === source) return summary;
+  return rest || false;
+}
+
+/** An item of JSON Feed's shape whose title, summary and body are tidied: see {@link restoreEscapedMarkup} and the like. */
+export function tidyItem(item: UnknownObject): UnknownObject {
+  const title = restored(item.title);
+  const content_html = restored(item.content_html);
+  const summary = restored(item.summary);
+  const { content_text: text } = item;
+  const tidy = {
+    ...item,
+    title: typeof title === 'string' ? escapeTagWords(title) : title,
+    content_html,
+    summary,
+  };
+  if (!summary && !content_html && typeof text === 'string' && text.includes('<'))
+    tidy.summary = escapeTagWords(text.slice(0, MAX_EXCERPT));
+  return tidy;
+}
