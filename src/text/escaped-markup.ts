@@ -11,6 +11,7 @@ const REAL_TAG = /<[a-z/!]/i;
 const SHOWS_CODE = /(?:<|&lt;)(?:pre|code|kbd|samp|tt|textarea|xmp|listing)\b/i;
 const BLOCK = /^(?:p|div|h[1-6]|[uo]l|li|table|blockquote|figure|section|article)$/;
 const INLINE = /^(?:[bius]|em|strong|sub|sup|small|mark|span|font|strike)$/;
+const STARTS_WITH_PARAGRAPH = /^\s*&lt;p\s?&gt;\S/i;
 const LINKS_OR_SHOWS = /\s(?:href|src)\s*=/i;
 
 /** True if an escaped tag is of a block, a link or a picture: nobody means to show its source in a line of news. */
@@ -40,11 +41,11 @@ export function restoreEscapedMarkup(html: HtmlSource, formats = true): HtmlSour
   const paired = pairedNames(source, ESCAPED_TAG);
   const isMarkup = (name: string, attributes: string): boolean =>
     isBlockOrLink(name, attributes, paired) || (formats && paired.has(name) && INLINE.test(name));
-  let hasMarkup = false;
+  let hasMarkup = isEscapedWhole && STARTS_WITH_PARAGRAPH.test(source);
   for (const [, , name = '', attributes = ''] of source.matchAll(ESCAPED_TAG)) {
+    if (hasMarkup) break;
     const lower = name.toLowerCase();
     hasMarkup = isEscapedWhole ? isMarkup(lower, attributes) : isBlockOrLink(lower, attributes, paired);
-    if (hasMarkup) break;
   }
   if (!hasMarkup) return html;
   const restored = source.replace(

@@ -43,9 +43,11 @@ export interface TagInText {
 export function isWord({ name, closes, attributes, before, behind, isCut }: TagInText): boolean {
   if (hasHiddenContent(name)) return true;
   if (PRESENTS.test(attributes)) return false;
-  if (OPTIONAL_END.test(name)) return BEFORE_WORD.test(before) && BEHIND_WORD.test(behind);
+  const standsFree = BEFORE_WORD.test(before);
+  const isBehindText = behind.trim() === '';
+  if (OPTIONAL_END.test(name)) return standsFree && (closes ? !isBehindText : BEHIND_WORD.test(behind));
   // `제목</b>`: the opening tag was lost, or the closing one, where the text was cut.
-  if (closes) return BEFORE_WORD.test(before) || behind.trim() !== '';
+  if (closes) return standsFree || !isBehindText;
   return !(isCut && FORMATS.test(name) && /^\S/.test(behind));
 }
 

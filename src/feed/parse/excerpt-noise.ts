@@ -11,6 +11,8 @@ const MAX_LENGTH = 20_000;
 const MAX_EDGE = 1500;
 const MAX_NOTICE = 400;
 const MAX_LINK_TEXT = 100;
+/** UTF-16 units by which a title is recognised. */
+const SIGN_LENGTH = 6;
 /** A longer text says more than a title. */
 const MAX_TITLE_HTML = 3000;
 
@@ -25,13 +27,12 @@ const INLINE = /^(?:a|b|strong|font)$/i;
 const CLOSING_TAGS = /^(?:\s|&nbsp;|&#160;|<\/[^<>]*>|<font\b[^<>]*>)*/i;
 const LINE_START = /<(?:p|div|br|li|h\d|section|footer)\b[^<>]*>|\n\s*\n/gi;
 
-/** A link: its address in one of three kinds of quotes, and its content. */
-const LINK =
-  /<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>((?:(?!<\/?a\b).)*)(?:<\/a>|$)/gis;
+/** The address of a link, in one of three kinds of quotes. */
+const HREF = /<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
 /** Classes of the link to the rest of an article. */
 const MORE_CLASS = /class\s*=\s*["'][^"'<>]*\b(?:more-link|read-?more|continue-reading)/i;
-/** Marks that stand behind the text of such a link. */
-const ARROWS = /[→»›>\])\s.]+/g;
+/** Tags, and marks that stand behind the text of such a link or a notice. */
+const ONLY_MARKS = /^(?:<[^<>]*>|[→»›>\])\s.…]|&\w+;)*$/;
 /** Members of an address that count visits. */
 const TRACKING = /[?&](?:utm_|oc=|ref=|source=|fbclid=|cmp=).*$/s;
 
@@ -48,26 +49,33 @@ const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\
 const pageOf = (address: string): string =>
   comparableUrl(address.replace(/&(?:amp|#38);/g, '&').replace(TRACKING, ''));
 
+/** True if a text says more than a title, whatever marks stand in either. */
+const isLonger = (text: PlainText, title: PlainText): boolean => text.length > title.length * 2 + 20;
+
 /** True if a text says no more than the title: the same, or most of it. */
 function repeatsTitle(text: PlainText, title: PlainText): boolean {
+  if (isLonger(text, title)) return false;
   const said = lettersOf(text);
   const inTitle = lettersOf(title);
   return said.length * 2 > inTitle.length && inTitle.includes(said);
 }
 
 function withoutCaptions(html: HtmlSource): HtmlSource {
-  if (!/caption/i.test(html)) return html;
+  if (!html.includes('caption')) return html;
   const rest = html.replace(CAPTION, ' ');
   return rest === html || saysNothing(plainText(rest)) ? html : rest;
 }
 
 /** An excerpt without the title that stands in its first line once more. */
 function withoutTitle(html: HtmlSource, title: PlainText): HtmlSource {
-  const wanted = lettersOf(title);
+  let wanted: string | undefined;
   const start = html.slice(0, MAX_EDGE);
   for (const { 0: tag, 1: closes, 2: name = '', index } of start.matchAll(LINE_END)) {
-    const line = lettersOf(plainText(start.slice(0, index)));
+    const text = plainText(start.slice(0, index));
+    if (isLonger(text, title)) return html;
+    const line = lettersOf(text);
     if (!line) continue;
+    wanted ??= lettersOf(title);
     if (!wanted.startsWith(line)) return html;
     if (line !== wanted) continue;
     const rest = html.slice(index + tag.length).replace(CLOSING_TAGS, '');
@@ -86,37 +94,39 @@ function withoutTitle(html: HtmlSource, title: PlainText): HtmlSource {
 
 /** Index of the last line, if it links to the item and to its site: `The post … appeared first on …`, in any language. */
 function noticeStart(tail: HtmlSource, url: string): number | undefined {
+  const item = pageOf(url);
+  if (!tail.includes(item)) return undefined;
   const starts = [...tail.matchAll(LINE_START)].map(({ index }) => index).reverse();
   const start = starts.find((index) => !saysNothing(plainText(tail.slice(index)))) ?? 0;
   const line = tail.slice(start);
   if (plainText(line).length > MAX_NOTICE) return undefined;
-  const item = pageOf(url);
-  const pages = [...line.matchAll(LINK)].map(([, double, single, bare]) =>
-    pageOf(double ?? single ?? bare ?? ''),
-  );
+  const pages = [...line.matchAll(HREF)].map(([, double, single, bare]) => pageOf(double ?? single ?? bare ?? ''));
   const linksHome = pages.some((page) => page !== item && page !== '' && item.startsWith(page));
   return linksHome && pages.includes(item) ? start : undefined;
 }
 
 /** Index of the link at the end that leads to the rest of the article: `Continue reading`, in any language. */
 function moreLinkStart(tail: HtmlSource, url: string | undefined): number | undefined {
-  const link = [...tail.matchAll(LINK)].at(-1);
-  if (!link) return undefined;
-  const { 0: tag, 1: double, 2: single, 3: bare, 4: content = '', index } = link;
-  if (plainText(tail.slice(index + tag.length)).replace(ARROWS, '')) return undefined;
-  const text = plainText(content);
-  if (MORE_CLASS.test(tag) || INVITATION.test(text)) return index;
+  const start = tail.lastIndexOf('<a ');
+  if (start < 0) return undefined;
+  const link = tail.slice(start);
+  const text = plainText(link);
+  if (MORE_CLASS.test(link) || INVITATION.test(text)) return start;
+  const [, double, single, bare] = [...link.matchAll(HREF)][0] ?? [];
   const leadsToItem = url !== undefined && pageOf(double ?? single ?? bare ?? '') === pageOf(url);
-  const isExtra = text.length <= MAX_LINK_TEXT && !saysNothing(plainText(tail.slice(0, index)));
-  return leadsToItem && isExtra ? index : undefined;
+  const isExtra = (): boolean =>
+    text.length <= MAX_LINK_TEXT && !saysNothing(plainText(tail.slice(0, start)));
+  return leadsToItem && isExtra() ? start : undefined;
 }
 
 /** An excerpt without the notice, or the link to the rest of the article, at its end. */
 function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
-  if (html.lastIndexOf('</a>') < html.length - MAX_NOTICE) return html;
+  const end = html.lastIndexOf('</a>');
+  if (end < 0 || end < html.length - MAX_NOTICE) return html;
   const offset = Math.max(0, html.length - MAX_EDGE);
   const tail = html.slice(offset);
-  const start = (url === undefined ? undefined : noticeStart(tail, url)) ?? moreLinkStart(tail, url);
+  const notice = url === undefined ? undefined : noticeStart(tail, url);
+  const start = notice ?? (ONLY_MARKS.test(html.slice(end)) ? moreLinkStart(tail, url) : undefined);
   return start === undefined ? html : html.slice(0, offset + start).replace(/[\s[(]+$/, '');
 }
 
@@ -139,20 +149,22 @@ function withoutPhrases(html: HtmlSource): HtmlSource {
  *
  * @returns the same string if there is nothing of that kind; an empty one if there is nothing else
  */
-export function withoutNoise(source: HtmlSource, { title, url }: ItemFacts): HtmlSource {
-  const plainTitle = title ? plainText(title) : '';
+export function withoutNoise(source: HtmlSource, { title = '', url }: ItemFacts): HtmlSource {
   const isWhole = source.length <= MAX_LENGTH;
   const head = isWhole ? source : source.slice(0, MAX_LENGTH);
+  const plainTitle = mayRepeat(head, title) ? plainText(title) : '';
+  if (plainTitle && head.length <= MAX_TITLE_HTML && repeatsTitle(plainText(head), plainTitle)) return '';
   let html = withoutCaptions(head);
   if (plainTitle) html = withoutTitle(html, plainTitle);
   if (isWhole) html = withoutPhrases(withoutLinks(html, url));
-  if (html !== head || (plainTitle && html.length <= MAX_TITLE_HTML && mayRepeat(html, plainTitle))) {
-    const text = plainText(html);
-    if (saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle))) return '';
-  }
-  return html === head ? source : html;
+  if (html === head) return source;
+  const text = plainText(html);
+  return saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle)) ? '' : html;
 }
 
-/** A cheap sign that a text may repeat the title: it is not much longer, but for tags. */
-const mayRepeat = (html: HtmlSource, title: PlainText): boolean =>
-  html.length <= title.length * 2 || (html.includes('<') && html.includes(title.slice(0, 4)));
+/** A cheap sign that the start of a text may repeat the title: it has the title's first letters, or begins with them. */
+function mayRepeat(html: HtmlSource, title: HtmlSource): boolean {
+  const start = title.slice(0, SIGN_LENGTH);
+  // What is escaped in one may be a character in the other.
+  return title !== '' && (/[<&]/.test(start) || html.slice(0, MAX_EDGE).includes(start));
+}

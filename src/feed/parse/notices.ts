@@ -2,11 +2,11 @@
 
 /** A cheap sign of them in the source of an excerpt. */
 export const MAY_END_WITH_NOTICE =
-  /appeared|reading|read |submitted|comments|보기|읽기|阅读|閱讀|読む|lesen|la suite|lire|leyendo|leer|leia|lendo|legg|lees|dalej|чита|xem|đọc|baca/i;
+  /appeared|reading|read |submitted|comments|보기|읽기|阅读|閱讀|読む|lesen|lire |leyendo|leer|чита/i;
 
 /** Texts that invite to read on. */
 export const INVITATION =
-  /(?:^|[.!?…。！？\])»”"'’]\s*)(?:(?:continue|keep) reading\b|read (?:more\b|on\b|(?:the )?(?:full|rest|whole|entire|complete|original)\b)|click here to read|더\s?보기|계속 읽기|더 읽기|자세히 보기|(?:기사|원문|전문) (?:더\s?)?보기|阅读(?:全文|更多|原文)|繼續閱讀|继续阅读|続きを読む|もっと読む|weiterlesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees verder|czytaj dalej|читать (?:далее|дальше|полностью)|читати далі|xem thêm|đọc tiếp|baca selengkapnya)[^.!?。]{0,120}[.!?。…»›→>)\]\s]*$/i;
+  /(?:^|[.!?…。！？\])»”"'’]\s*)(?:(?:continue|keep) reading\b|read (?:more\b|on\b|(?:the )?(?:full|rest|whole|entire|complete|original)\b)|click here to read|더\s?보기|계속 읽기|더 읽기|자세히 보기|(?:기사|원문|전문) (?:더\s?)?보기|阅读(?:全文|更多|原文)|繼續閱讀|继续阅读|続きを読む|weiterlesen|lire la suite|leer más|seguir leyendo|читать (?:далее|дальше|полностью))[^.!?。]{0,120}[.!?。…»›→>)\]\s]*$/i;
 
 /** Notices of WordPress, Reddit and Hacker News. */
 export const NOTICE =

@@ -1,7 +1,7 @@
 import { restoreEscapedMarkup } from '../../text/escaped-markup.js';
 import { escapeTagWords } from '../../text/tag-words.js';
 import { withoutNoise } from './excerpt-noise.js';
-import type { UnknownObject } from './values.js';
+import { asArray, type UnknownObject } from './values.js';
 
 /** UTF-16 units of a plain text that become an excerpt at most. */
 const MAX_EXCERPT = 20_000;
@@ -25,17 +25,20 @@ export function excerptSource(
   return rest || false;
 }
 
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** An item of JSON Feed's shape whose title, summary and body are tidied: see {@link restoreEscapedMarkup} and the like. */
 export function tidyItem(item: UnknownObject): UnknownObject {
   const title = restored(item.title);
   const content_html = restored(item.content_html);
   const summary = restored(item.summary);
   const { content_text: text } = item;
+  const facts = { title: asText(title), url: asArray(item.url).map(asText)[0] };
   const tidy = {
     ...item,
     title: typeof title === 'string' ? escapeTagWords(title) : title,
     content_html,
-    summary,
+    summary: excerptSource(asText(summary), asText(content_html), facts),
   };
   if (!summary && !content_html && typeof text === 'string' && text.includes('<'))
     tidy.summary = escapeTagWords(text.slice(0, MAX_EXCERPT));

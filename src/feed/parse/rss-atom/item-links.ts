@@ -1,4 +1,4 @@
-import { absoluteUrl } from '../absolute-url.js';
+import { absoluteUrl, isNormalUrl } from '../absolute-url.js';
 import { alternateLink, permalink, relOf, resolveUrl } from './constructs.js';
 import { firstNonEmpty, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
@@ -46,6 +46,7 @@ function allLinks(item: XmlNode, { origin = [], link = [], id = [], content = []
 /** The address of an item's page; several candidates, the likeliest first, if the first is not good for certain. */
 export function itemLink(item: XmlNode, nodes: NodesByRole): string | string[] {
   const link = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link);
+  if (link && isNormalUrl(link)) return link;
   if (link && WHOLE_ADDRESS.test(link) && absoluteUrl(link)) return link;
   return allLinks(item, nodes);
 }

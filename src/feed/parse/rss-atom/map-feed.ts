@@ -33,11 +33,10 @@ const tagOf = (category: XmlNode): string =>
 const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
 
-/** The texts of nodes; several are candidates, of which the first that can be read counts. */
-function candidates(...groups: (XmlNode[] | undefined)[]): string | string[] | undefined {
-  const texts: string[] = [];
-  for (const nodes of groups) if (nodes) for (const node of nodes) texts.push(textContent(node));
-  return texts.length > 1 ? texts : texts[0];
+/** The text of a node; of several nodes the texts, which are candidates: the first that can be read counts. */
+function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | string[] | undefined {
+  if (!second) return first?.length === 1 && first[0] ? textContent(first[0]) : first?.map(textContent);
+  return first ? [...first, ...second].map(textContent) : candidates(second);
 }
 
 /** Atom says of plain text that it is plain; RSS never does. */
@@ -46,19 +45,25 @@ const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
 
 /** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
 function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
-  const found = firstTelling(nodes.content, bodyConstruct, true);
-  if (!found || (isBody(summary) && !isTelling(found.text, true)))
-    return isBody(summary) ? { html: summary } : {};
-  return isPlain(found.node, found.text) ? { text: found.text } : { html: found.text };
+  let isText = false;
+  const read = (node: XmlNode): string => {
+    const content = bodyConstruct(node);
+    isText = isPlain(node, content);
+    return content;
+  };
+  const content = firstTelling(nodes.content, read, true) ?? '';
+  if (isBody(summary) && !(content && isTelling(content, true))) return { html: summary };
+  if (!content) return {};
+  return isText ? { text: content } : { html: content };
 }
 
 function mapItem(item: XmlNode): UnknownObject {
   const nodes = groupByRole(item);
   const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
   const url = itemLink(item, nodes);
-  const title = firstTelling(nodes.title, titleConstruct)?.text;
+  const title = firstTelling(nodes.title, titleConstruct);
   const media = readMedia(item, nodes);
-  const description = firstTelling(nodes.summary, bodyConstruct)?.text ?? media.summary;
+  const description = firstTelling(nodes.summary, bodyConstruct) ?? media.summary;
   const content = contentOf(nodes, description);
   const body = content.html ?? content.text;
   const saysNothing = !(url.length || title || description || body);

@@ -79,24 +79,19 @@ export function isTelling(html: string, orShows = false): boolean {
   return (orShows && MEDIA.test(html)) || !saysNothing(plainText(html));
 }
 
-/** A text and the element that holds it. */
-interface FoundText {
-  node: XmlNode;
-  text: string;
-}
-
 /** The first text that says something; if none does, the first that is not empty. `orShows`: media count as well. */
 export function firstTelling(
   nodes: XmlNode[] | undefined,
   read: (node: XmlNode) => string,
   orShows?: boolean,
-): FoundText | undefined {
-  let first: FoundText | undefined;
-  for (const node of nodes ?? []) {
+): string | undefined {
+  if (!nodes) return undefined;
+  let first: string | undefined;
+  for (const node of nodes) {
     const text = read(node);
     if (!text) continue;
-    if (nodes?.length === 1 || isTelling(text, orShows)) return { node, text };
-    first ??= { node, text };
+    if (nodes.length === 1 || isTelling(text, orShows)) return text;
+    first ??= text;
   }
   return first;
 }
