@@ -53,7 +53,7 @@ function readItem(
   // Said to have none: its body is nothing to be read.
   if (source.summary !== false) readExcerpt(item, datelines(item._dongpo?.source), reading);
   if (facts.modified) item.date_modified = facts.modified;
-  if (facts.dateOnlyFields.has(item.date_published ? 'date_published' : 'date_modified'))
+  if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
   // Several candidates are all there are; the id of a JSON Feed is an address as a rule.

@@ -19,8 +19,11 @@ function largestCandidate(srcset: string): string | undefined {
 
 function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of tag.matchAll(ATTRIBUTE))
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
+    const [, name = '', double, single, bare] = match;
     attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+  }
   return attributes;
 }
 
@@ -44,6 +47,7 @@ function* candidates(attributes: Map<string, string>): Iterable<string | undefin
 
 /** The first picture in a body that is one: no tracking pixel, and no placeholder if the real address is there. */
 export function firstImage(html: HtmlSource): string | undefined {
+  if (!html.includes('<')) return undefined;
   IMAGE_TAG.lastIndex = 0;
   for (let match = IMAGE_TAG.exec(html); match; match = IMAGE_TAG.exec(html)) {
     const attributes = attributesOf(match[0]);

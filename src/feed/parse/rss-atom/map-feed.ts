@@ -14,14 +14,15 @@ import {
 } from './constructs.js';
 import { firstImage } from './first-image.js';
 import { itemLink } from './item-links.js';
-import { readMedia, widestImage } from './media-rss.js';
+import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, firstTelling, groupByRole, isTelling, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
 /** Tags of blocks: RSS puts whole articles and one-line summaries in the same element, and these tell which it is. */
-const isBody = (html: string): boolean => /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
+const isBody = (html: string): boolean =>
+  html.includes('<') && /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
 const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
   firstNonEmpty(language, textContent) ?? attribute(node, 'xml:lang');
@@ -32,6 +33,20 @@ const tagOf = (category: XmlNode): string =>
 /** Name of the publication in a `source`: Atom's has a title. */
 const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
+
+/** The extension object of an item; `undefined` if it would be empty, as most are. */
+function extensionOf(
+  { subtitle, source, rights }: NodesByRole,
+  { images }: ItemMedia,
+): UnknownObject | undefined {
+  if (!subtitle && !source && !rights && !images.length) return undefined;
+  return {
+    subtitle: firstNonEmpty(subtitle),
+    images,
+    source: firstNonEmpty(source, sourceOf),
+    rights: firstNonEmpty(rights),
+  };
+}
 
 /** The text of a node; of several nodes the texts, which are candidates: the first that can be read counts. */
 function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | string[] | undefined {
@@ -44,17 +59,16 @@ const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
   name === 'content' && !attributes.type?.includes('html') && !isHtml(content);
 
 /** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
-function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
-  let isText = false;
-  const read = (node: XmlNode): string => {
+function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?: string; text?: string } {
+  let blank: { html?: string; text?: string } | undefined;
+  for (const node of nodes) {
     const content = bodyConstruct(node);
-    isText = isPlain(node, content);
-    return content;
-  };
-  const content = firstTelling(nodes.content, read, true) ?? '';
-  if (isBody(summary) && !(content && isTelling(content, true))) return { html: summary };
-  if (!content) return {};
-  return isText ? { text: content } : { html: content };
+    if (!content) continue;
+    const found = isPlain(node, content) ? { text: content } : { html: content };
+    if (isTelling(content, true)) return found;
+    blank ??= found;
+  }
+  return isBody(summary) ? { html: summary } : (blank ?? {});
 }
 
 function mapItem(item: XmlNode): UnknownObject {
@@ -82,12 +96,7 @@ function mapItem(item: XmlNode): UnknownObject {
     tags: nodes.tag?.map(tagOf),
     language: languageOf(item, nodes),
     attachments: media.attachments,
-    _dongpo: {
-      subtitle: firstNonEmpty(nodes.subtitle),
-      images: media.images,
-      source: firstNonEmpty(nodes.source, sourceOf),
-      rights: firstNonEmpty(nodes.rights),
-    },
+    _dongpo: extensionOf(nodes, media),
   };
 }
 
@@ -100,24 +109,24 @@ function mapItem(item: XmlNode): UnknownObject {
 export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
   const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
+  const [root] = childrenNamed(top, 'rss', 'feed', 'rdf:rdf', 'channel');
   if (!root) return undefined;
   const [channel = root] = childrenNamed(root, 'channel');
   const nodes = groupByRole(channel);
   // RSS 1.0 puts items and image beside the channel.
   const containers = channel === root ? [root] : [channel, root];
-  const inContainers = (names: string): XmlNode[] =>
-    containers.flatMap((container) => childrenNamed(container, names));
+  const inContainers = (...names: string[]): XmlNode[] =>
+    containers.flatMap((container) => childrenNamed(container, ...names));
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: firstNonEmpty(nodes.title),
+    title: firstTelling(nodes.title, titleConstruct),
     home_page_url: alternateLink(nodes.link),
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(inContainers('image logo itunes:image icon'), resolveUrl),
+    icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item entry').map((item) => item.mapped ?? mapItem(item)),
+    items: inContainers('item', 'entry').map((item) => item.mapped ?? mapItem(item)),
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

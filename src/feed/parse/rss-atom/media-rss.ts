@@ -9,7 +9,7 @@ type MediaObject = Record<string, string | undefined>;
 /** Media of an item. */
 export interface ItemMedia {
   images: MediaObject[];
-  attachments: MediaObject[];
+  attachments?: MediaObject[];
   /** `media:description` of a group. */
   summary?: string | undefined;
 }
@@ -47,9 +47,9 @@ class MediaCollector {
   }
 
   /** @param type of elements that carry none of their own */
-  collect(places: XmlNode[], names: string, type?: string): void {
+  collect(places: XmlNode[], names: string[], type?: string): void {
     for (const place of places)
-      for (const node of childrenNamed(place, names)) {
+      for (const node of childrenNamed(place, ...names)) {
         const url = node.name === 'link' && !hasRel(node, 'enclosure') ? '' : resolveUrl(node);
         if (url) this.#add(node, url, place, type ?? (attribute(node, 'type') || attribute(node, 'medium')));
       }
@@ -92,10 +92,11 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const groups = childrenNamed(item, 'media:group');
   const places = [item, ...groups];
   const collector = new MediaCollector(item);
-  collector.collect(places, 'media:content enclosure link');
+  collector.collect(places, ['media:content', 'enclosure', 'link']);
   if (!collector.images.size) {
     const inContent = places.flatMap((place) => childrenNamed(place, 'media:content'));
-    collector.collect([...places, ...inContent], 'media:thumbnail itunes:image image thumbnail', 'image');
+    const names = ['media:thumbnail', 'itunes:image', 'image', 'thumbnail'];
+    collector.collect([...places, ...inContent], names, 'image');
   }
   const [description] = groups.flatMap((group) => childrenNamed(group, 'media:description'));
   const { images, attachments } = collector;
@@ -120,7 +121,7 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     const { width, height } = node.attributes;
     return { url: resolveUrl(node), width, height };
   });
-  return { images, attachments: [] };
+  return { images };
 }
 
 /** The address of the widest picture. */
