@@ -63,7 +63,7 @@ function checkTexts(title: string, summary: string, content: string, report: Rep
   if (markup !== title) report('title-with-element', title.replaceAll('&lt;', '<'));
   if (ESCAPED_TWICE.test(markup)) report('title-escaped-twice', title);
   else if (TAG.test(markup)) report('title-with-tags', title);
-  if (/[|｜]/.test(title)) report('title-with-kicker', title);
+  if (/[|｜]/.test(title) && /[가-힣]/.test(title)) report('title-with-kicker', title);
   if (CUT_REFERENCE.test(summary)) report('excerpt-cut', summary.slice(-40));
   if (/^[[【［]/.test(summary)) report('excerpt-with-dateline', summary.slice(0, 40));
   if (MAIL_ADDRESS.test(content.slice(-400))) report('mail-in-body', title);

@@ -92,31 +92,40 @@ function withoutTitle(html: HtmlSource, title: PlainText): HtmlSource {
   return html;
 }
 
+/** The end of a text before which a sentence or a line ends: in HTML, and in the text of that. */
+const ENDS_LINE = /<\/?(?:p|div|br|li|h\d)\b[^<>]*>\s*(?:<(?:span|em|strong|b|i)\b[^<>]*>\s*)*$/i;
+const ENDS_SENTENCE = /[.!?…。！？\])»”"]$/;
+
+/** The pages that the links of a text lead to. */
+const linkedPages = (html: HtmlSource): string[] =>
+  [...html.matchAll(HREF)].map(([, double, single, bare]) => pageOf(double ?? single ?? bare ?? ''));
+
 /** Index of the last line, if it links to the item and to its site: `The post … appeared first on …`, in any language. */
-function noticeStart(tail: HtmlSource, url: string): number | undefined {
-  const item = pageOf(url);
-  if (!tail.includes(item)) return undefined;
+function noticeStart(tail: HtmlSource, page: string): number | undefined {
   const starts = [...tail.matchAll(LINE_START)].map(({ index }) => index).reverse();
   const start = starts.find((index) => !saysNothing(plainText(tail.slice(index)))) ?? 0;
   const line = tail.slice(start);
   if (plainText(line).length > MAX_NOTICE) return undefined;
-  const pages = [...line.matchAll(HREF)].map(([, double, single, bare]) => pageOf(double ?? single ?? bare ?? ''));
-  const linksHome = pages.some((page) => page !== item && page !== '' && item.startsWith(page));
-  return linksHome && pages.includes(item) ? start : undefined;
+  const pages = linkedPages(line);
+  const linksHome = pages.some((each) => each !== page && each !== '' && page.startsWith(each));
+  const isNotice = linksHome && pages.includes(page) && !saysNothing(plainText(tail.slice(0, start)));
+  return isNotice ? start : undefined;
 }
 
-/** Index of the link at the end that leads to the rest of the article: `Continue reading`, in any language. */
-function moreLinkStart(tail: HtmlSource, url: string | undefined): number | undefined {
+/** Index of the link at the end, if it leads to the rest of the article: `Continue reading`, in any language. */
+function moreLinkStart(tail: HtmlSource, page: string | undefined): number | undefined {
   const start = tail.lastIndexOf('<a ');
   if (start < 0) return undefined;
   const link = tail.slice(start);
   const text = plainText(link);
   if (MORE_CLASS.test(link) || INVITATION.test(text)) return start;
-  const [, double, single, bare] = [...link.matchAll(HREF)][0] ?? [];
-  const leadsToItem = url !== undefined && pageOf(double ?? single ?? bare ?? '') === pageOf(url);
-  const isExtra = (): boolean =>
-    text.length <= MAX_LINK_TEXT && !saysNothing(plainText(tail.slice(0, start)));
-  return leadsToItem && isExtra() ? start : undefined;
+  if (page === undefined || text.length > MAX_LINK_TEXT || !linkedPages(link).includes(page))
+    return undefined;
+  // `… says the <a>Harbour Post</a>.` is part of a sentence.
+  const before = tail.slice(0, start);
+  const textBefore = plainText(before);
+  const isExtra = !saysNothing(textBefore) && (ENDS_LINE.test(before) || ENDS_SENTENCE.test(textBefore));
+  return isExtra ? start : undefined;
 }
 
 /** An excerpt without the notice, or the link to the rest of the article, at its end. */
@@ -125,8 +134,10 @@ function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
   if (end < 0 || end < html.length - MAX_NOTICE) return html;
   const offset = Math.max(0, html.length - MAX_EDGE);
   const tail = html.slice(offset);
-  const notice = url === undefined ? undefined : noticeStart(tail, url);
-  const start = notice ?? (ONLY_MARKS.test(html.slice(end)) ? moreLinkStart(tail, url) : undefined);
+  const itemPage = url ? pageOf(url) : '';
+  const page = itemPage && tail.includes(itemPage) ? itemPage : undefined;
+  const notice = page === undefined ? undefined : noticeStart(tail, page);
+  const start = notice ?? (ONLY_MARKS.test(html.slice(end)) ? moreLinkStart(tail, page) : undefined);
   return start === undefined ? html : html.slice(0, offset + start).replace(/[\s[(]+$/, '');
 }
 

@@ -23,6 +23,7 @@ const bodyText = (html: string, text: string): PlainText =>
 
 /** Makes an item's summary a short excerpt without a dateline, from the body if there is no summary. */
 function readExcerpt(item: Partial<FeedItem>, names: string[], { facts }: Reading): void {
+  if (item.summary === item.title) delete item.summary;
   const { summary } = item;
   const { content_html: html = '', content_text = '' } = item;
   const body = html || content_text;

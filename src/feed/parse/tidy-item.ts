@@ -1,6 +1,7 @@
 import { restoreEscapedMarkup } from '../../text/escaped-markup.js';
 import { escapeTagWords } from '../../text/tag-words.js';
-import { withoutNoise } from './excerpt-noise.js';
+import { type ItemFacts, withoutNoise } from './excerpt-noise.js';
+import { isTelling } from './is-telling.js';
 import { asArray, type UnknownObject } from './values.js';
 
 /** UTF-16 units of a plain text that become an excerpt at most. */
@@ -16,12 +17,16 @@ const restored = (value: unknown): unknown =>
 export function excerptSource(
   summary: string | undefined,
   body: string | undefined,
-  facts: { title?: string | undefined; url?: string | undefined },
+  facts: ItemFacts,
 ): string | false | undefined {
-  const source = summary || body;
-  if (!source) return summary;
-  const rest = withoutNoise(source, facts);
-  if (rest === source) return summary;
+  const isUseful = summary !== undefined && isTelling(summary);
+  if (isUseful) {
+    const rest = withoutNoise(summary, facts);
+    if (rest) return rest;
+    if (!body || body === summary) return false;
+  }
+  const rest = body && withoutNoise(body, facts);
+  if (rest === body) return isUseful ? undefined : summary;
   return rest || false;
 }
 

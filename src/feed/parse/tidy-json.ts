@@ -1,10 +1,15 @@
 import { loadOtherFormats } from './load-other-formats.js';
 import { asArray, asObject, type UnknownObject } from './values.js';
 
+const TAG = /(<|lt;)[/a-z]/i;
+const ESCAPED = /lt;[/a-zA-Z]/;
+
+const has = (value: unknown, sign: RegExp): boolean => typeof value === 'string' && sign.test(value);
+
 /** True if the texts of an item may hold tags that are words, or words that are tags. */
 function isSuspect(item: unknown): boolean {
   const { title, content_text, content_html, summary } = asObject(item);
-  return /<[/a-z]/i.test(`${title}${content_text}`) || /lt;[/a-z]/i.test(`${title}${content_html}${summary}`);
+  return has(title, TAG) || has(content_text, TAG) || has(content_html, ESCAPED) || has(summary, ESCAPED);
 }
 
 /** A JSON Feed whose texts are tidied, by code that is loaded only if one of them may need it. */

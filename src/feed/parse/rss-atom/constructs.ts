@@ -20,6 +20,8 @@ import {
 /** A text in base64: Atom 0.3's mode, and the media type of bytes. */
 const BASE64_TYPE = /base64|octet/;
 const MAX_PERSON_LENGTH = 300;
+/** UTF-16 units of a title with bare tags that is looked at closely. */
+const MAX_BARE_TITLE = 1000;
 
 /** True if a text holds tags or references: it is HTML, whatever its type says. */
 export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
@@ -56,10 +58,21 @@ export function bodyConstruct(node: XmlNode): HtmlSource {
   return html.includes('lt;') && !isXhtml(node) ? restoreEscapedMarkup(html) : html;
 }
 
+/** An element that holds all the rest of a title: its tag was written bare and never closed. */
+const REST_IN_ELEMENT = /<(?!(?:[abiu]|em|strong|su[bp]|font|span|p|div|h\d)>)([a-z][\w-]*)>(.*)<\/\1>\s*$/is;
+
+/** A title without the closing tags that the reader of XML made up at its end. */
+function withoutMadeUpEnds(html: HtmlSource): HtmlSource {
+  const rest = html.replace(REST_IN_ELEMENT, '<$1>$2');
+  return rest === html ? html : withoutMadeUpEnds(rest);
+}
+
 /** A title as HTML; a tag that names an element (`Using <select> well`) is escaped. */
 export function titleConstruct(node: XmlNode): HtmlSource {
   const html = bodyConstruct(node);
-  return html.includes('<') ? escapeTagWords(html) : html;
+  if (!html.includes('<')) return html;
+  const hasBareTags = html.length <= MAX_BARE_TITLE && hasElements(node) && !isXhtml(node);
+  return escapeTagWords(hasBareTags ? withoutMadeUpEnds(html) : html);
 }
 
 /**

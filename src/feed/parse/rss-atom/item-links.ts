@@ -1,3 +1,4 @@
+import { httpUrl } from '../../model/http-url.js';
 import { absoluteUrl, isNormalUrl } from '../absolute-url.js';
 import { alternateLink, permalink, relOf, resolveUrl } from './constructs.js';
 import { firstNonEmpty, type NodesByRole } from './roles.js';
@@ -9,6 +10,12 @@ const WHOLE_ADDRESS = /^https?:\/\/[\w-]+(?:\.[\w-]+)+(?:[:/?][^\s{[]*)?$/i;
 const OTHER_RELATIONS = ['canonical', 'bookmark', 'permalink', 'self', 'shortlink', 'via', 'related', ''];
 
 const isHttp = (address: string): boolean => /^https?:/i.test(address);
+
+/** The address of Atom content that stands elsewhere (RFC 4287, 4.1.3.2). */
+function sourceOf(content: XmlNode): string {
+  const address = attribute(content, 'src');
+  return (content.base && httpUrl(address, content.base)) || address;
+}
 
 /** True for a link to a feed or to data instead of a page. */
 const isData = ({ attributes }: XmlNode): boolean => /\b(?:atom|rss|json|xml)\b/.test(attributes.type ?? '');
@@ -34,7 +41,7 @@ function allLinks(item: XmlNode, { origin = [], link = [], id = [], content = []
   return [
     ...alternates,
     permalink(id) ?? '',
-    ...content.map((node) => (node.name === 'content' ? attribute(node, 'src') : '')),
+    ...content.filter(({ name }) => name === 'content').map(sourceOf),
     ...childrenNamed(item, 'url').map(resolveUrl),
     ...childrenNamed(item, 'permalink').map(resolveUrl),
     ...others.filter((node) => !isData(node)).map(resolveUrl),

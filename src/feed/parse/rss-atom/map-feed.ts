@@ -1,5 +1,6 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import type { ParseOptions } from '../../model/types.js';
+import { isTelling } from '../is-telling.js';
 import { excerptSource } from '../tidy-item.js';
 import type { UnknownObject } from '../values.js';
 import {
@@ -16,7 +17,7 @@ import { firstImage } from './first-image.js';
 import { itemLink } from './item-links.js';
 import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
-import { firstNonEmpty, firstTelling, groupByRole, isTelling, type NodesByRole } from './roles.js';
+import { firstNonEmpty, firstTelling, groupByRole, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
@@ -50,8 +51,8 @@ function extensionOf(
 
 /** The text of a node; of several nodes the texts, which are candidates: the first that can be read counts. */
 function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | string[] | undefined {
-  if (!second) return first?.length === 1 && first[0] ? textContent(first[0]) : first?.map(textContent);
-  return first ? [...first, ...second].map(textContent) : candidates(second);
+  const nodes = first && second ? [...first, ...second] : (first ?? second);
+  return nodes?.length === 1 && nodes[0] ? textContent(nodes[0]) : nodes?.map(textContent);
 }
 
 /** Atom says of plain text that it is plain; RSS never does. */
@@ -88,7 +89,7 @@ function mapItem(item: XmlNode): UnknownObject {
     title,
     content_html: content.html,
     content_text: content.text,
-    summary: excerptSource(description, content.html, { title, url: typeof url === 'string' ? url : url[0] }),
+    summary: excerptSource(description, body, { title, url: typeof url === 'string' ? url : url[0] }),
     image: widestImage(media.images) ?? firstImage(body ?? description ?? ''),
     date_published: candidates(nodes.published, nodes.modified),
     date_modified: candidates(nodes.modified),

@@ -1,5 +1,4 @@
-import { plainText } from '../../../text/plain.js';
-import { saysNothing } from '../read-members.js';
+import { isTelling } from '../is-telling.js';
 import { textConstruct } from './constructs.js';
 import type { XmlNode } from './xml-node.js';
 
@@ -67,17 +66,6 @@ export function firstNonEmpty(
     if (value) return value;
   }
   return undefined;
-}
-
-/** A longer text, and one without markup that is longer than a dash, says something for certain. */
-const MAX_BLANK = 500;
-const MAX_BLANK_TEXT = 9;
-const MEDIA = /<(?:img|iframe|video|audio|embed|object|table|svg)\b/i;
-
-/** True if a text says something. `orShows`: pictures and other media count. */
-export function isTelling(html: string, orShows = false): boolean {
-  if (html.length > MAX_BLANK || (html.length > MAX_BLANK_TEXT && !/[<&]/.test(html))) return true;
-  return (orShows && MEDIA.test(html)) || !saysNothing(plainText(html));
 }
 
 /** The first text that says something; if none does, the first that is not empty. `orShows`: media count as well. */
