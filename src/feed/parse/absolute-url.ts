@@ -7,7 +7,7 @@ const NORMAL_URL = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]+\/[\w/=~-]*(?:\.\w+)?(?:\
 export const isNormalUrl = (address: string): boolean => NORMAL_URL.test(address);
 
 /** A word, a mark or a template that stands where an address is missing. */
-const NO_ADDRESS = /^(https?:\/\/)?(n\/?a|none|null|nil|undefined|[#-]|[[{].*)?\/?$/i;
+const NO_ADDRESS = /^((https?:\/*)?(n\/?a|none|null|nil|undefined|[#-])?|[[{].*)$/i;
 
 /** {@link httpUrl} of what is meant as an address, with a fast path for the addresses that feeds are full of. */
 export function absoluteUrl(value: unknown, base?: string): string | undefined {

@@ -10,6 +10,7 @@ const MAX_LENGTH = 20_000;
 /** UTF-16 units of HTML at the start and at the end in which noise is looked for. */
 const MAX_EDGE = 1500;
 const MAX_NOTICE = 400;
+const MAX_SHORT = 8000;
 const MAX_LINK_TEXT = 100;
 /** UTF-16 units by which a title is recognised. */
 const SIGN_LENGTH = 6;
@@ -20,11 +21,21 @@ const MAX_TITLE_HTML = 3000;
 const CAPTION =
   /<(p|div|span|small|em|dd|td)\s[^<>]{0,500}?class=["'][^"'<>]{0,200}caption[^<>]*>.{0,2000}?<\/\1>|\[caption\b[^\]]{0,500}\].{0,2000}?\[\/caption\]/gis;
 
+/** A field of Drupal's templates for feeds. */
+const DRUPAL_FIELD =
+  /<(span|div)\s[^<>]{0,300}?class=["'][^"'<>]{0,200}field--name-(?:title|uid|created)\b[^<>]*>.{0,2000}?<\/\1>/gis;
+/** A caption of Korean papers: the first line, behind a picture. */
+const KOREAN_CAPTION =
+  /^(?:[^<>▲△]|<[^<>]*>)*?<img\b[^<>]*>(?:\s|&nbsp;|<[^<>]*>)*[▲△][^<>]{1,300}(?:<\/?(?:b|strong|span|em|i|font)\b[^<>]*>[^<>]{0,300}){0,5}?(?=<(?:\/(?:p|div|td)|br)\b)/i;
+
 /** Where a line or a phrase of HTML ends. */
 const LINE_END = /<(\/?)(h\d|p|div|br|header|figure|li|td|a|b|strong|font)\b[^<>]*>|\n/gi;
 const INLINE = /^(?:a|b|strong|font)$/i;
 /** Closing tags and gaps at the start. */
 const CLOSING_TAGS = /^(?:\s|&nbsp;|&#160;|<\/[^<>]*>|<font\b[^<>]*>)*/i;
+/** What stands behind an inline element that ends a line. */
+const NEXT_LINE = /^(?:$|[.:|–—-]\s|<\/?(?:br|p|div|h\d|li|[uo]l|img|font)\b)/i;
+const GAP = /^(?:&nbsp;|&#160;|\s*<\/(?:p|div|h\d|li)>)/i;
 const LINE_START = /<(?:p|div|br|li|h\d|section|footer)\b[^<>]*>|\n\s*\n/gi;
 
 /** The address of a link, in one of three kinds of quotes. */
@@ -60,10 +71,18 @@ function repeatsTitle(text: PlainText, title: PlainText): boolean {
   return said.length * 2 > inTitle.length && inTitle.includes(said);
 }
 
-function withoutCaptions(html: HtmlSource): HtmlSource {
-  if (!html.includes('caption')) return html;
-  const rest = html.replace(CAPTION, ' ');
+/** A text without the matches of an expression, if it says something without them. */
+function withoutMatches(html: HtmlSource, noise: RegExp): HtmlSource {
+  const rest = html.replace(noise, ' ');
   return rest === html || saysNothing(plainText(rest)) ? html : rest;
+}
+
+/** An excerpt without captions and the fields in which Drupal puts title, author and date. */
+function withoutCaptions(source: HtmlSource): HtmlSource {
+  let html = source;
+  if (html.includes('caption')) html = withoutMatches(html, CAPTION);
+  if (html.includes('field--name-')) html = withoutMatches(html, DRUPAL_FIELD);
+  return /[▲△]/.test(html.slice(0, MAX_EDGE)) ? withoutMatches(html, KOREAN_CAPTION) : html;
 }
 
 /** An excerpt without the title that stands in its first line once more. */
@@ -74,20 +93,16 @@ function withoutTitle(html: HtmlSource, title: PlainText): HtmlSource {
     const text = plainText(start.slice(0, index));
     if (isLonger(text, title)) return html;
     const line = lettersOf(text);
-    if (!line) continue;
+    // In HTML, the end of a source line ends nothing.
+    if (!line || (!name && html.includes('<'))) continue;
     wanted ??= lettersOf(title);
     if (!wanted.startsWith(line)) return html;
     if (line !== wanted) continue;
-    const rest = html.slice(index + tag.length).replace(CLOSING_TAGS, '');
+    const behind = html.slice(index + tag.length);
+    const rest = behind.replace(CLOSING_TAGS, '');
     // `<a>Ferry returns</a> to the quay` is a sentence.
-    const isPhrase =
-      INLINE.test(name) && !/^(?:$|[.:|–—-]\s|<\/?(?:br|p|div|h\d|li|[uo]l|img|font)\b)/i.test(rest);
-    if (
-      isPhrase &&
-      !(closes && /^(?:&nbsp;|&#160;|\s*<\/(?:p|div|h\d|li)>)/i.test(html.slice(index + tag.length)))
-    )
-      return html;
-    return rest.replace(/^[.:|–—-]\s/, '');
+    const endsLine = !INLINE.test(name) || NEXT_LINE.test(rest) || (closes && GAP.test(behind));
+    return endsLine ? rest.replace(/^[.:|–—-]\s/, '') : html;
   }
   return html;
 }
@@ -162,12 +177,14 @@ function withoutPhrases(html: HtmlSource): HtmlSource {
  */
 export function withoutNoise(source: HtmlSource, { title = '', url }: ItemFacts): HtmlSource {
   const isWhole = source.length <= MAX_LENGTH;
+  // The end of a longer text is beyond its excerpt.
+  const endCounts = source.length <= MAX_SHORT;
   const head = isWhole ? source : source.slice(0, MAX_LENGTH);
   const plainTitle = mayRepeat(head, title) ? plainText(title) : '';
   if (plainTitle && head.length <= MAX_TITLE_HTML && repeatsTitle(plainText(head), plainTitle)) return '';
   let html = withoutCaptions(head);
   if (plainTitle) html = withoutTitle(html, plainTitle);
-  if (isWhole) html = withoutPhrases(withoutLinks(html, url));
+  if (endCounts) html = withoutPhrases(withoutLinks(html, url));
   if (html === head) return source;
   const text = plainText(html);
   return saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle)) ? '' : html;

@@ -90,10 +90,10 @@ export function resolveUrl(node: XmlNode): string {
 
 /** True if an Atom link has a relation (RFC 4287, 4.2.7.2). A link without one, such as RSS's, is an alternate. */
 export const hasRel = (link: XmlNode, relation: string): boolean =>
-  link.attributes.rel === relation || relOf(link) === relation;
+  link.attributes.rel === relation || relOf(link).split(' ').includes(relation);
 
-/** The relation of an Atom link in lower case; of one that is an address, the last part. */
-export function relOf(link: XmlNode): string {
+/** The relations of an Atom link in lower case; of one that is an address, the last part. */
+function relOf(link: XmlNode): string {
   const rel = link.attributes.rel ?? prefixedAttribute(link, 'rel');
   return rel
     ? rel

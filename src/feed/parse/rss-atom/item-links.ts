@@ -1,13 +1,13 @@
 import { httpUrl } from '../../model/http-url.js';
 import { absoluteUrl, isNormalUrl } from '../absolute-url.js';
-import { alternateLink, permalink, relOf, resolveUrl } from './constructs.js';
+import { alternateLink, hasRel, permalink, resolveUrl } from './constructs.js';
 import { firstNonEmpty, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
 
 /** An address that leads to a page for certain: no template, no word, nothing relative. */
 const WHOLE_ADDRESS = /^https?:\/\/[\w-]+(?:\.[\w-]+)+(?:[:/?][^\s{[]*)?$/i;
 /** Relations of the links that lead to an item where none is an alternate, the best first. */
-const OTHER_RELATIONS = ['canonical', 'bookmark', 'permalink', 'self', 'shortlink', 'via', 'related', ''];
+const OTHER_RELATIONS = ['canonical', 'bookmark', 'permalink', 'self', 'shortlink', 'via', 'related'];
 
 const isHttp = (address: string): boolean => /^https?:/i.test(address);
 
@@ -18,11 +18,12 @@ function sourceOf(content: XmlNode): string {
 }
 
 /** True for a link to a feed or to data instead of a page. */
-const isData = ({ attributes }: XmlNode): boolean => /\b(?:atom|rss|json|xml)\b/.test(attributes.type ?? '');
+const isData = ({ attributes: { type = '' } }: XmlNode): boolean =>
+  /\b(?:atom|rss|json|xml)\b/.test(type) && !type.includes('html');
 
 /** The links of an item, those of one relation after those of the other. */
 const linksWith = (links: XmlNode[], relations: string[]): XmlNode[] =>
-  relations.flatMap((relation) => links.filter((link) => relOf(link) === relation));
+  relations.flatMap((relation) => links.filter((link) => hasRel(link, relation)));
 
 /** The addresses of several links: those of pages first. */
 const pagesFirst = (links: XmlNode[]): XmlNode[] => [

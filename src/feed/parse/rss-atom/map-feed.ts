@@ -78,7 +78,8 @@ function mapItem(item: XmlNode): UnknownObject {
   const url = itemLink(item, nodes);
   const title = firstTelling(nodes.title, titleConstruct);
   const media = readMedia(item, nodes);
-  const description = firstTelling(nodes.summary, bodyConstruct) ?? media.summary;
+  const written = firstTelling(nodes.summary, bodyConstruct);
+  const description = written && (!media.summary || isTelling(written)) ? written : media.summary;
   const content = contentOf(nodes, description);
   const body = content.html ?? content.text;
   const saysNothing = !(url.length || title || description || body);

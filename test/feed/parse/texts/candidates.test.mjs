@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFeed } from '../../../../dist/feed/index.js';
 import { atom, json, one, PAGE, rss } from './write.mjs';
 
 const USELESS = [
@@ -48,12 +49,18 @@ for (const [name, feed] of Object.entries({
   'rel=related only': atom(`<title>t</title><id>urn:1</id><link rel="related" href="${PAGE}"/>`),
   'rel=via only': atom(`<title>t</title><id>urn:1</id><link rel="via" href="${PAGE}"/>`),
   'an empty rel': atom(`<title>t</title><id>urn:1</id><link rel="" href="${PAGE}"/>`),
+  'two relations': atom(
+    `<title>t</title><id>urn:1</id><link rel="nofollow alternate" href="${PAGE}"/>`,
+  ),
   'rel in capitals': atom(`<title>t</title><id>urn:1</id><link rel="Alternate" href="${PAGE}"/>`),
   'rel as an address': atom(
     `<title>t</title><id>urn:1</id><link rel="http://www.iana.org/assignments/relation/alternate" href="${PAGE}"/>`,
   ),
   'an id before a link to a feed': atom(
     `<title>t</title><id>${PAGE}</id><link rel="self" type="application/atom+xml" href="https://feeds.example/1.xml"/>`,
+  ),
+  'an XHTML page before an id': atom(
+    `<title>t</title><id>https://harbour.example/id</id><link rel="self" type="application/xhtml+xml" href="${PAGE}"/>`,
   ),
   'content src': atom(`<title>t</title><id>urn:1</id><content type="text/html" src="${PAGE}"/>`),
   'content src by xml:base': atom(
@@ -80,6 +87,11 @@ for (const [name, feed] of Object.entries({
 })) {
   test(`an item is not opened by ${name}`, async () => assert.equal((await one(feed)).url, undefined));
 }
+
+test('the address of the front page may be a slash', async () => {
+  const feed = await parseFeed(json({ title: 't' }, { home_page_url: '/' }), { url: 'https://feeds.example/1.json' });
+  assert.equal(feed.home_page_url, 'https://feeds.example/');
+});
 
 test('a good link comes before the others', async () => {
   for (const [feed, url] of [
@@ -126,6 +138,9 @@ for (const [name, feed] of Object.entries({
   ),
   'N/A, another summary': rss(
     `<title>t</title><description>N/A</description><itunes:summary>${TEXT}</itunes:summary>`,
+  ),
+  'a pixel, the description of a media group': rss(
+    `<title>t</title><description><![CDATA[${PIXEL}]]></description><media:group><media:description>${TEXT}</media:description></media:group>`,
   ),
   'content_html without text, content_text': json({
     title: 't',

@@ -50,6 +50,13 @@ for (const [name, html] of [
   ],
   ['a caption as a shortcode', `[caption id="1"]<img src="/q.jpg"> The quay[/caption] ${TEXT}`],
   ['a caption by its class', `<p class="photo_caption">▲ The quay</p><p>${TEXT}</p>`],
+  ['a caption of Blogger', `<table class="tr-caption-container"><tr><td><img src="/q.jpg"></td></tr><tr><td class="tr-caption">The quay</td></tr></table>${TEXT}`],
+  ['a caption of a Korean paper', `<p><img src="/q.jpg"><br>▲ The quay. 사진=연합</p><p>${TEXT}</p>`],
+  [
+    'the fields of Drupal',
+    `<span class="field field--name-title">${TITLE}</span>\n<span class="field field--name-uid"><span lang="">ann</span></span>\n<span class="field field--name-created">Wed, 21.04.2021 - 15:26</span>\n<div class="field field--name-body"><p>${TEXT}</p></div>`,
+  ],
+  ['the title in a line of its own', `${TITLE}\n${TEXT}`],
   ['the title in a heading', `<h1>${TITLE}</h1><p>${TEXT}</p>`],
   ['the title in a paragraph', `<p><strong>${TITLE}</strong></p><p>${TEXT}</p>`],
   ['the title in a link', `<a href="${PAGE}">${TITLE}</a><br>${TEXT}`],
@@ -91,6 +98,9 @@ for (const [html, text] of [
   [`<p>${TEXT} See <a href="https://x.example/">the plan</a>.</p>`, `${TEXT} See the plan.`],
   [`<a href="${PAGE}">${TITLE}</a> to the quay.`, `${TITLE} to the quay.`],
   [`${TITLE} to the quay.`, `${TITLE} to the quay.`],
+  [`<p>${TITLE}\nto the quay.</p>`, `${TITLE} to the quay.`],
+  ['<p><img src="/q.jpg"><br>▲ The quay</p>', '▲ The quay'],
+  ['<p>▲ The quay ▲ the pier</p>', '▲ The quay ▲ the pier'],
   ['<figure><img src="/q.jpg"><figcaption>The quay at night</figcaption></figure>', 'The quay at night'],
   ['<p>This article first appeared on paper.</p>', 'This article first appeared on paper.'],
 ]) {
