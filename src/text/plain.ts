@@ -28,7 +28,7 @@ function dropCutMarkup(text: string, wasCut: boolean): string {
 /** A text without the mark of a cut at its end, and white space before that. */
 function withoutEllipsis(text: string): string {
   // Only the end is searched: from the start, the expression would be tried at every place.
-  const [ellipsis] = ELLIPSIS.exec(text.slice(-30)) ?? [];
+  const ellipsis = ELLIPSIS.exec(text.slice(-30))?.[0];
   return ellipsis ? text.slice(0, -ellipsis.length).trimEnd() : text;
 }
 

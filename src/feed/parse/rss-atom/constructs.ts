@@ -80,7 +80,7 @@ export function titleConstruct(node: XmlNode): HtmlSource {
  * Decoded twice, since some publishers escape it twice.
  */
 export function resolveUrl(node: XmlNode): string {
-  const [inner = node] = childrenNamed(node, 'url');
+  const inner = childrenNamed(node, 'url')[0] ?? node;
   const written = attribute(node, 'url') || attribute(node, 'href') || textContent(inner);
   const address = decodeEntities(
     written || prefixedAttribute(node, 'href') || prefixedAttribute(node, 'resource'),
@@ -124,7 +124,7 @@ export const permalink = (ids: XmlNode[] = []): string | undefined =>
 
 /** The name of a person, without a mail address: Atom's `name`, or RSS's `mail (Name)` and `Name <mail>`. */
 function personName(person: XmlNode): string {
-  const [named = person] = childrenNamed(person, 'name');
+  const named = childrenNamed(person, 'name')[0] ?? person;
   if (hasElements(named)) return '';
   const name = textConstruct(named).slice(0, MAX_PERSON_LENGTH).trim();
   if (!/[@(]/.test(name)) return name;
@@ -144,7 +144,7 @@ export function persons(nodes: XmlNode[] | undefined): FeedAuthor[] | undefined 
     if (!name) continue;
     kind ??= node.name;
     if (node.name !== kind) continue;
-    const [address] = childrenNamed(node, 'uri', 'url');
+    const address = childrenNamed(node, 'uri', 'url')[0];
     found.push(address ? { name, url: resolveUrl(address) } : { name });
   }
   return found;

@@ -19,10 +19,12 @@ function largestCandidate(srcset: string): string | undefined {
 
 function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
+  // Lower case costs more than the look for capitals, of which most tags have none.
+  const hasCapitals = /[A-Z]/.test(tag);
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
-    const [, name = '', double, single, bare] = match;
-    attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+    const name = match[1] ?? '';
+    attributes.set(hasCapitals ? name.toLowerCase() : name, match[2] ?? match[3] ?? match[4] ?? '');
   }
   return attributes;
 }
@@ -33,16 +35,17 @@ const isTrackingPixel = (attributes: Map<string, string>): boolean =>
   /display\s*:\s*none|\b(width|height)\s*:\s*[01](?![\d.])/i.test(attributes.get('style') ?? '');
 
 /** Addresses of a picture, the best first. */
-function* candidates(attributes: Map<string, string>): Iterable<string | undefined> {
+function candidates(attributes: Map<string, string>): (string | undefined)[] {
   const src = attributes.get('src');
   const srcset = attributes.get('srcset');
-  if (src && !isPlaceholderUrl(src)) yield src;
+  if (src && !isPlaceholderUrl(src)) return [src];
+  const found: (string | undefined)[] = [];
   for (const [name, value] of attributes) {
     if (name === 'src' || name === 'srcset' || !LAZY_SOURCE.test(name)) continue;
-    yield name.endsWith('srcset') ? largestCandidate(value) : value;
+    found.push(name.endsWith('srcset') ? largestCandidate(value) : value);
   }
-  if (srcset) yield largestCandidate(srcset);
-  yield src;
+  if (srcset) found.push(largestCandidate(srcset));
+  return [...found, src];
 }
 
 /** The first picture in a body that is one: no tracking pixel, and no placeholder if the real address is there. */

@@ -126,8 +126,7 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
 
 /** The address of the widest picture. */
 export function widestImage(images: MediaObject[]): string | undefined {
-  const [first, ...others] = images;
-  let widest = first;
-  for (const image of others) if (Number(image.width) > Number(widest?.width)) widest = image;
+  let widest = images[0];
+  for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
   return widest?.url;
 }
