@@ -11,6 +11,9 @@ const REAL_TAG = /<[a-z/!]/i;
 const SHOWS_CODE = /(?:<|&lt;)(?:pre|code|kbd|samp|tt|textarea|xmp|listing)\b/i;
 const BLOCK = /^(?:p|div|h[1-6]|[uo]l|li|table|blockquote|figure|section|article)$/;
 const INLINE = /^(?:[bius]|em|strong|sub|sup|small|mark|span|font|strike)$/;
+/** A reference to a character of prose that is escaped: nobody means to show its source. */
+const ESCAPED_REFERENCE =
+  /&(?:amp;)+(?=(?:#\d{1,7}|#x[\da-f]{1,6}|amp|nbsp|quot|apos|hellip|[lr][sd]quo|[mn]dash|middot|bull);)/gi;
 const STARTS_WITH_PARAGRAPH = /^\s*&lt;p\s?&gt;\S/i;
 const LINKS_OR_SHOWS = /\s(?:href|src)\s*=/i;
 
@@ -28,19 +31,14 @@ const unescapeAttributes = (attributes: string): string =>
 /** A text that is escaped three times and more, with one level left for each further pass. */
 const unescapeAmpersands = (html: string): string => html.replace(/&(?:amp;)+(?=#?\w{1,31};)/gi, '&');
 
-/**
- * HTML whose tags were escaped once too often, as a whole or in places, with these tags restored. Tags that are shown
- * on purpose stay: those in articles that show code, and those without a partner.
- *
- * @param formats true if pairs such as `<i>…</i>` count by themselves, and not only beside a block, a link or a picture
- */
-export function restoreEscapedMarkup(html: HtmlSource, formats = true): HtmlSource {
-  if (!html.includes('lt;') || !MAY_BE_ESCAPED.test(html) || SHOWS_CODE.test(html)) return html;
+/** HTML with its tags restored that were escaped once too often, as a whole or in places. */
+function restoreTags(html: HtmlSource): HtmlSource {
+  if (!MAY_BE_ESCAPED.test(html)) return html;
   const isEscapedWhole = !REAL_TAG.test(html);
   const source = isEscapedWhole && ESCAPED_THRICE.test(html) ? unescapeAmpersands(html) : html;
   const paired = pairedNames(source, ESCAPED_TAG);
   const isMarkup = (name: string, attributes: string): boolean =>
-    isBlockOrLink(name, attributes, paired) || (formats && paired.has(name) && INLINE.test(name));
+    isBlockOrLink(name, attributes, paired) || (paired.has(name) && INLINE.test(name));
   let hasMarkup = isEscapedWhole && STARTS_WITH_PARAGRAPH.test(source);
   for (const [, , name = '', attributes = ''] of source.matchAll(ESCAPED_TAG)) {
     if (hasMarkup) break;
@@ -59,4 +57,16 @@ export function restoreEscapedMarkup(html: HtmlSource, formats = true): HtmlSour
     },
   );
   return isEscapedWhole ? unescapeAmpersands(restored) : restored;
+}
+
+/**
+ * HTML whose tags and references were escaped once too often, as a whole or in places, with these restored. Tags that
+ * are shown on purpose stay: those in articles that show code, and those without a partner.
+ */
+export function restoreEscaped(html: HtmlSource): HtmlSource {
+  const hasTags = html.includes('lt;');
+  const hasReferences = html.includes('&amp;');
+  if ((!hasTags && !hasReferences) || SHOWS_CODE.test(html)) return html;
+  const restored = hasTags ? restoreTags(html) : html;
+  return hasReferences ? restored.replace(ESCAPED_REFERENCE, '&') : restored;
 }

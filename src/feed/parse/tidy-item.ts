@@ -1,4 +1,4 @@
-import { restoreEscapedMarkup } from '../../text/escaped-markup.js';
+import { restoreEscaped } from '../../text/escaped-markup.js';
 import { escapeTagWords } from '../../text/tag-words.js';
 import { type ItemFacts, withoutNoise } from './excerpt-noise.js';
 import { isTelling } from './is-telling.js';
@@ -7,8 +7,7 @@ import { asArray, type UnknownObject } from './values.js';
 /** UTF-16 units of a plain text that become an excerpt at most. */
 const MAX_EXCERPT = 20_000;
 
-const restored = (value: unknown): unknown =>
-  typeof value === 'string' ? restoreEscapedMarkup(value) : value;
+const restored = (value: unknown): unknown => (typeof value === 'string' ? restoreEscaped(value) : value);
 
 /**
  * Source of an excerpt without noise; `false` if nothing is left and none is to be made of the body. `undefined` if the
@@ -32,7 +31,7 @@ export function excerptSource(
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** An item of JSON Feed's shape whose title, summary and body are tidied: see {@link restoreEscapedMarkup} and the like. */
+/** An item of JSON Feed's shape whose title, summary and body are tidied: see {@link restoreEscaped} and the like. */
 export function tidyItem(item: UnknownObject): UnknownObject {
   const title = restored(item.title);
   const content_html = restored(item.content_html);
@@ -43,7 +42,8 @@ export function tidyItem(item: UnknownObject): UnknownObject {
     ...item,
     title: typeof title === 'string' ? escapeTagWords(title) : title,
     content_html,
-    summary: excerptSource(asText(summary), asText(content_html), facts),
+    summary:
+      summary && !asText(summary) ? summary : excerptSource(asText(summary), asText(content_html), facts),
   };
   if (!summary && !content_html && typeof text === 'string' && text.includes('<'))
     tidy.summary = escapeTagWords(text.slice(0, MAX_EXCERPT));

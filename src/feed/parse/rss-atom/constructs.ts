@@ -2,7 +2,7 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
-import { restoreEscapedMarkup } from '../../../text/escaped-markup.js';
+import { restoreEscaped } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
@@ -55,7 +55,7 @@ const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes(
 /** A text that may hold paragraphs, as HTML; tags that were escaped once too often are restored. */
 export function bodyConstruct(node: XmlNode): HtmlSource {
   const html = textConstruct(node);
-  return html.includes('lt;') && !isXhtml(node) ? restoreEscapedMarkup(html) : html;
+  return html.includes('&') && !isXhtml(node) ? restoreEscaped(html) : html;
 }
 
 /** An element that holds all the rest of a title: its tag was written bare and never closed. */

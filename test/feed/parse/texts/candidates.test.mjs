@@ -49,9 +49,7 @@ for (const [name, feed] of Object.entries({
   'rel=related only': atom(`<title>t</title><id>urn:1</id><link rel="related" href="${PAGE}"/>`),
   'rel=via only': atom(`<title>t</title><id>urn:1</id><link rel="via" href="${PAGE}"/>`),
   'an empty rel': atom(`<title>t</title><id>urn:1</id><link rel="" href="${PAGE}"/>`),
-  'two relations': atom(
-    `<title>t</title><id>urn:1</id><link rel="nofollow alternate" href="${PAGE}"/>`,
-  ),
+  'two relations': atom(`<title>t</title><id>urn:1</id><link rel="nofollow alternate" href="${PAGE}"/>`),
   'rel in capitals': atom(`<title>t</title><id>urn:1</id><link rel="Alternate" href="${PAGE}"/>`),
   'rel as an address': atom(
     `<title>t</title><id>urn:1</id><link rel="http://www.iana.org/assignments/relation/alternate" href="${PAGE}"/>`,
@@ -89,7 +87,9 @@ for (const [name, feed] of Object.entries({
 }
 
 test('the address of the front page may be a slash', async () => {
-  const feed = await parseFeed(json({ title: 't' }, { home_page_url: '/' }), { url: 'https://feeds.example/1.json' });
+  const feed = await parseFeed(json({ title: 't' }, { home_page_url: '/' }), {
+    url: 'https://feeds.example/1.json',
+  });
   assert.equal(feed.home_page_url, 'https://feeds.example/');
 });
 

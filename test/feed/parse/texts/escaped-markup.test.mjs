@@ -73,7 +73,7 @@ for (const [html, text] of [
   ['<p>Write &lt;b&gt;bold&lt;/b&gt; here.</p>', 'Write <b>bold</b> here.'],
   ['Write &lt;select&gt; here.', 'Write <select> here.'],
   ['&lt;두만강&gt; 출간', '<두만강> 출간'],
-  ['5 &lt; 6 &amp;amp; 7', '5 < 6 &amp; 7'],
+  ['<p>Write <code>&amp;nbsp;</code> here.</p>', 'Write &nbsp; here.'],
 ]) {
   test(`what is escaped in order to be shown stays: ${html}`, async () => {
     assert.equal((await one(json({ title: 't', content_html: html }))).summary, text);
@@ -83,6 +83,30 @@ for (const [html, text] of [
     );
   });
 }
+
+test('references that were escaped once too often are characters', async () => {
+  for (const [written, text] of [
+    ['It&amp;#8217;s open', 'It’s open'],
+    ['Oar &amp;amp; Sail', 'Oar & Sail'],
+    ['&amp;quot;Open&amp;quot;&amp;nbsp;again&amp;hellip; soon', '"Open" again… soon'],
+    ['&amp;#xAC00;&amp;middot;&amp;#45208;', '가·나'],
+  ]) {
+    const { title, summary } = await one(
+      rss(
+        `<title><![CDATA[${written}]]></title><link>${PAGE}</link><description><![CDATA[<p>It said: ${written}.</p>]]></description>`,
+      ),
+    );
+    assert.equal(title, text);
+    assert.equal(summary, `It said: ${text}.`);
+    const item = await one(json({ title: written, content_html: `<p>It said: ${written}.</p>` }));
+    assert.equal(item.title, text);
+    assert.equal(item.summary, `It said: ${text}.`);
+  }
+  assert.equal(
+    (await one(json({ title: 't', summary: 'The &amp;eacute; of Café' }))).summary,
+    'The &eacute; of Café',
+  );
+});
 
 test('XHTML shows what is escaped in it', async () => {
   const { summary } = await one(

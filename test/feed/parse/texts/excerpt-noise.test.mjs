@@ -50,7 +50,10 @@ for (const [name, html] of [
   ],
   ['a caption as a shortcode', `[caption id="1"]<img src="/q.jpg"> The quay[/caption] ${TEXT}`],
   ['a caption by its class', `<p class="photo_caption">▲ The quay</p><p>${TEXT}</p>`],
-  ['a caption of Blogger', `<table class="tr-caption-container"><tr><td><img src="/q.jpg"></td></tr><tr><td class="tr-caption">The quay</td></tr></table>${TEXT}`],
+  [
+    'a caption of Blogger',
+    `<table class="tr-caption-container"><tr><td><img src="/q.jpg"></td></tr><tr><td class="tr-caption">The quay</td></tr></table>${TEXT}`,
+  ],
   ['a caption of a Korean paper', `<p><img src="/q.jpg"><br>▲ The quay. 사진=연합</p><p>${TEXT}</p>`],
   [
     'the fields of Drupal',
