@@ -2,6 +2,7 @@ import { decode, encodingOf, unpack } from '../encoding/encoding.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
 import { asArray, isJsonFeed } from '../parse/values.js';
+import { checkEscapes } from './check-escapes.js';
 import { checkItems } from './check-items.js';
 import { checkXml } from './check-xml.js';
 import { type DiagnosticCode, severities } from './codes.js';
@@ -115,6 +116,7 @@ export async function diagnose(
   await checkEncoding(origin, contentType, report);
   if (/^\s*[[{]/.test(origin.text)) checkJson(origin, report);
   else checkXml(origin.text, report);
+  checkEscapes(origin.text, report);
   checkFeed(feed, items, limit || DEFAULT_LIMIT, report);
   checkItems(items, { url, timeZone, language: feed.language, now }, report);
   feed._dongpo = { ...feed._dongpo, diagnostics: await findings.describe(diagnostics) };

@@ -133,6 +133,10 @@ const sentences: Sentences = {
     'See the server’s clock and zone: local time is often marked as UTC (Z).',
   ],
   'link-refused': ['An address is not http(s) and was left out', 'Write a whole https address.'],
+  'link-replaced': [
+    'A link cannot be used; another address of the item (guid, id, a further link) stands for it',
+    'Write the address of the article’s page into link.',
+  ],
   'link-relative': ['An address is relative; it was completed by that of the feed', 'Write whole addresses.'],
   'link-insecure': ['A link is http and not https', 'Serve the newspaper by https and write it so.'],
   'image-insecure': [
@@ -144,9 +148,17 @@ const sentences: Sentences = {
     'Escape once, when the XML is written.',
   ],
   'title-with-tags': ['A title holds HTML tags, which were removed', 'Write titles as plain text.'],
+  'title-with-element': [
+    'A title names an HTML element (<select>), which some readers take for a tag',
+    'Escape it as HTML and as XML (&amp;lt;select&amp;gt;), or use an Atom title of type text.',
+  ],
   'title-with-kicker': [
     'A title begins with a kicker and a bar; it became the kicker',
     'Nothing to do; _dongpo.kicker is its place in JSON Feed.',
+  ],
+  'text-escaped-twice': [
+    'Tags of a text were escaped once too often and show as words in other readers',
+    'Escape HTML once, or put it into CDATA as it is.',
   ],
   'excerpt-cut': ['An excerpt was cut inside a character reference', 'Cut the text first, then escape it.'],
   'excerpt-with-dateline': [

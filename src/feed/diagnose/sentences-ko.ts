@@ -121,6 +121,10 @@ const sentences: Sentences = {
     '서버의 시계와 시간대를 보세요. 현지 시각에 UTC 표시(Z)를 붙이는 일이 많습니다.',
   ],
   'link-refused': ['http(s)가 아니어서 뺀 주소가 있습니다', 'https로 시작하는 전체 주소를 쓰세요.'],
+  'link-replaced': [
+    '쓸 수 없는 링크가 있어 기사의 다른 주소(guid, id, 다른 link)를 썼습니다',
+    'link에 기사 페이지의 주소를 적으세요.',
+  ],
   'link-relative': ['상대 주소가 있어 피드 주소로 채웠습니다', '전체 주소를 쓰세요.'],
   'link-insecure': ['https가 아닌 http 링크가 있습니다', '신문을 https로 제공하고 그렇게 쓰세요.'],
   'image-insecure': [
@@ -132,9 +136,17 @@ const sentences: Sentences = {
     'XML을 쓸 때 한 번만 이스케이프하세요.',
   ],
   'title-with-tags': ['제목에 HTML 태그가 있어 없앴습니다', '제목은 글로만 쓰세요.'],
+  'title-with-element': [
+    '제목에 HTML 요소 이름(<select>)이 있습니다. 태그로 읽는 리더도 있습니다',
+    'HTML과 XML로 한 번씩 이스케이프하거나(&amp;lt;select&amp;gt;) Atom에서 type="text"로 쓰세요.',
+  ],
   'title-with-kicker': [
     '제목 앞의 꼭지 이름과 세로줄을 꼭지로 옮겼습니다',
     '할 일이 없습니다. JSON Feed에서는 _dongpo.kicker가 그 자리입니다.',
+  ],
+  'text-escaped-twice': [
+    '글의 태그를 한 번 더 이스케이프했습니다. 다른 리더에서는 태그가 글자로 보입니다',
+    'HTML은 한 번만 이스케이프하거나 그대로 CDATA에 넣으세요.',
   ],
   'excerpt-cut': ['문자 참조 가운데에서 잘린 요약이 있습니다', '먼저 자르고 나중에 이스케이프하세요.'],
   'excerpt-with-dateline': [

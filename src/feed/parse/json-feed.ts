@@ -1,8 +1,10 @@
 import { datelineNames, splitDateline } from '../../text/dateline.js';
+import type { PlainText } from '../../text/kinds.js';
 import { plainText } from '../../text/plain.js';
 import { truncate } from '../../text/truncate.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
+import { absoluteUrl } from './absolute-url.js';
 import type { OtherDateParser } from './dates/feed-date.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
@@ -16,12 +18,18 @@ const MAX_SHORT_SUMMARY = EXCERPT_WIDTH / 2;
 /** The start of a summary that may be a dateline, or a caption before one. */
 const MAY_BE_DATELINE = /^([[▲△(【]|사진)/;
 
+/** The text of a body. One that is nothing but a picture's caption is that. */
+const bodyText = (html: string, text: string): PlainText =>
+  plainText(html) || plainText(html.replaceAll('figcaption', 'p')) || plainText(text);
+
 /** Makes an item's summary a short excerpt without a dateline, from the body if there is no summary. */
 function readExcerpt(item: Partial<FeedItem>, names: string[], { facts }: Reading): void {
+  if (item.summary === item.title) delete item.summary;
   const { summary } = item;
-  const body = item.content_html ?? item.content_text;
+  const { content_html: html = '', content_text = '' } = item;
+  const body = html || content_text;
   if (summary ? summary.length > MAX_SHORT_SUMMARY || MAY_BE_DATELINE.test(summary) : body) {
-    const { text, author } = splitDateline(summary ?? plainText(body ?? ''), names);
+    const { text, author } = splitDateline(summary ?? bodyText(html, content_text), names);
     const excerpt = truncate(text, EXCERPT_WIDTH);
     if (saysNothing(excerpt)) {
       delete item.summary;
@@ -41,14 +49,19 @@ function readItem(
 ): FeedItem | undefined {
   const facts = noFacts();
   reading.facts = facts;
-  const item: Partial<FeedItem> = readFeedOrItem(asObject(value), 'item', reading);
+  const source = asObject(value);
+  const item: Partial<FeedItem> = readFeedOrItem(source, 'item', reading);
   relocateFields(item, feed);
-  readExcerpt(item, datelines(item._dongpo?.source), reading);
+  // Said to have none: its body is nothing to be read.
+  if (source.summary !== false) readExcerpt(item, datelines(item._dongpo?.source), reading);
   if (facts.modified) item.date_modified = facts.modified;
   if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
-  const url = item.url ?? item.external_url;
+  // Several candidates are all there are; the id of a JSON Feed is an address as a rule.
+  const ownId =
+    Array.isArray(source.url) || !/^https?:/.test(item.id ?? '') ? undefined : absoluteUrl(item.id);
+  const url = item.url ?? item.external_url ?? ownId;
   if (url) item.url = url;
   // A lone date or picture is an item, though nothing to be shown; junk alone is none.
   else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;

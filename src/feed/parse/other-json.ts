@@ -1,7 +1,9 @@
+import { tidyItem } from './tidy-item.js';
 import { asObject, type UnknownObject } from './values.js';
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 /** WordPress wraps its HTML: `{ rendered: '…' }`. */
+const isAddress = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const rendered = (value: unknown): unknown => asObject(value).rendered ?? value;
 /** WordPress's `…_gmt` dates are UTC and carry no zone. */
 const asUtc = (value: unknown): unknown => (typeof value === 'string' && value ? `${value}Z` : undefined);
@@ -36,11 +38,11 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
 const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   ...item,
   id: item.id ?? item.guid,
-  url: item.url ?? item.link ?? item.href,
-  content_html: item.content_html ?? rendered(item.content),
-  summary: item.summary ?? item.description ?? rendered(item.excerpt),
-  date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
-  date_modified: item.date_modified ?? item.updated ?? item.modified,
+  url: [item.url, item.link, item.href, item.permalink, item.guid].filter(isAddress),
+  content_html: item.content_html || rendered(item.content),
+  summary: item.summary || item.description || rendered(item.excerpt),
+  date_published: [item.date_published, item.pubDate, item.published, item.date],
+  date_modified: [item.date_modified, item.updated, item.modified],
   image: item.image ?? item.thumbnail,
   tags: item.tags ?? item.categories ?? item.category,
 });
@@ -57,7 +59,7 @@ export function adaptJson(value: unknown): UnknownObject | undefined {
     ...(isList ? undefined : asObject(value)),
     items: items.map((each) => {
       const item = asObject(each);
-      return 'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+      return tidyItem('rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item));
     }),
   };
 }

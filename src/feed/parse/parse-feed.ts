@@ -4,6 +4,7 @@ import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
+import { tidied } from './tidy-json.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
@@ -34,7 +35,7 @@ async function parseJson(text: string): Promise<unknown> {
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await import('./other-json.js')).adaptJson(json);
+  isJsonFeed(json) ? tidied(asObject(json)) : (await import('./other-json.js')).adaptJson(json);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {

@@ -6,11 +6,11 @@ import { absoluteUrl } from './absolute-url.js';
 import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
 import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
 
-/** A text that says nothing: a lone "-" is what a list's markup leaves behind. */
-const ONLY_PUNCTUATION = /^[\s\-–—·.…]*$/;
+/** A text that says nothing: a lone "-" is what a list's markup leaves behind, the words are what programs write. */
+const NO_TEXT = /^([\s\-–—·.…]*|null|undefined|[nN]\/[aA])$/;
 
 /** True for a text without a word. */
-export const saysNothing = (text: string): boolean => ONLY_PUNCTUATION.test(text);
+export const saysNothing = (text: string): boolean => NO_TEXT.test(text);
 
 /** Facts about the source of an object that its members do not hold. */
 export interface Facts {
@@ -56,6 +56,18 @@ const readDate: MemberReader = (value, reading, name) => {
 
 const readTexts: MemberReader = (value, reading) => readList(value, (each) => readText(each, reading));
 
+/** A reader of several candidates, of which the first that is good counts. */
+const firstOf =
+  (read: MemberReader): MemberReader =>
+  (value, reading, name) => {
+    if (!Array.isArray(value)) return read(value, reading, name);
+    for (const candidate of value) {
+      const good = read(candidate, reading, name);
+      if (good !== undefined) return good;
+    }
+    return undefined;
+  };
+
 /** A list of objects. `shorthand`: the member that a lone string stands for. */
 const listOf =
   (object: ObjectName, shorthand: string): MemberReader =>
@@ -87,12 +99,12 @@ const constant =
     value === only ? value : undefined;
 
 const readers: Record<MemberKind, MemberReader> = {
-  text: readText,
+  text: firstOf(readText),
   texts: readTexts,
   string: asString,
   strings: (value) => readList(value, asString),
-  url: (value, { baseUrl }) => absoluteUrl(value, baseUrl),
-  date: readDate,
+  url: firstOf((value, { baseUrl }) => absoluteUrl(value, baseUrl)),
+  date: firstOf(readDate),
   number: asPositiveNumber,
   true: constant(true),
   corrected: constant('corrected'),

@@ -83,6 +83,7 @@ const faults = {
   'date-form': [rss(item({ pubDate: 'Mon, 23 Nov 2020 14:05:00 KST' }))],
   'date-future': [rss(item({ pubDate: 'Fri, 23 Nov 2096 14:05:00 +0900' }))],
   'link-refused': [rss(item({ link: 'javascript:alert(1)' }))],
+  'link-replaced': [rss(item({ link: 'N/A', more: '<guid>https://news.example/1</guid>' }))],
   'link-relative': [rss(item({ link: '/view?no=1' }))],
   'link-insecure': [rss(item({ link: 'http://news.example/1' }))],
   'image-insecure': [
@@ -90,7 +91,11 @@ const faults = {
   ],
   'title-escaped-twice': [rss(item({ title: '&amp;quot;가&amp;quot;' }))],
   'title-with-tags': [rss(item({ title: '&lt;b&gt;가&lt;/b&gt;' }))],
+  'title-with-element': [rss(item({ title: 'Using &lt;select&gt; well' }))],
   'title-with-kicker': [rss(item({ title: '포토뉴스|연길의 겨울' }))],
+  'text-escaped-twice': [
+    rss(item({ more: '<description>&amp;lt;p&amp;gt;가나다&amp;lt;/p&amp;gt;</description>' })),
+  ],
   'excerpt-cut': [rss(item({ more: '<description>가나다 &amp;n...</description>' }))],
   'excerpt-with-dateline': [rss(item({ more: '<description>[t] 가나다</description>' }))],
   'mail-in-body': [

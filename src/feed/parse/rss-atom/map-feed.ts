@@ -1,20 +1,24 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import type { ParseOptions } from '../../model/types.js';
+import { isTelling } from '../is-telling.js';
+import { excerptSource } from '../tidy-item.js';
 import type { UnknownObject } from '../values.js';
 import {
   alternateLink,
+  bodyConstruct,
   hasRel,
   isHtml,
-  permalink,
   persons,
   resolveUrl,
   textConstruct,
+  titleConstruct,
 } from './constructs.js';
 import { containersOf, findFeed, itemsIn } from './find-feed.js';
 import { firstImage } from './first-image.js';
+import { itemLink } from './item-links.js';
 import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
-import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
+import { firstNonEmpty, firstTelling, groupByRole, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
@@ -46,29 +50,40 @@ function extensionOf(
   };
 }
 
-/** The body of an item: its content, else a summary that holds blocks. */
-function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
-  for (const node of nodes.content ?? []) {
-    const content = textConstruct(node);
+/** The text of a node; of several nodes the texts, which are candidates: the first that can be read counts. */
+function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | string[] | undefined {
+  const nodes = first && second ? [...first, ...second] : (first ?? second);
+  return nodes?.length === 1 && nodes[0] ? textContent(nodes[0]) : nodes?.map(textContent);
+}
+
+/** Atom says of plain text that it is plain; RSS never does. */
+const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
+  name === 'content' && !attributes.type?.includes('html') && !isHtml(content);
+
+/** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
+function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?: string; text?: string } {
+  let blank: { html?: string; text?: string } | undefined;
+  for (const node of nodes) {
+    const content = bodyConstruct(node);
     if (!content) continue;
-    // Atom says of plain text that it is plain; RSS never does.
-    const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
-    return isPlain ? { text: content } : { html: content };
+    const found = isPlain(node, content) ? { text: content } : { html: content };
+    if (isTelling(content, true)) return found;
+    blank ??= found;
   }
-  return isBody(summary) ? { html: summary } : {};
+  return isBody(summary) ? { html: summary } : (blank ?? {});
 }
 
 function mapItem(item: XmlNode): UnknownObject {
   const nodes = groupByRole(item);
   const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
-  const url = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link) ?? permalink(nodes.id);
-  const title = firstNonEmpty(nodes.title);
-  const modified = firstNonEmpty(nodes.modified, textContent);
+  const url = itemLink(item, nodes);
+  const title = firstTelling(nodes.title, titleConstruct);
   const media = readMedia(item, nodes);
-  const summary = firstNonEmpty(nodes.summary) ?? media.summary;
-  const content = contentOf(nodes, summary);
+  const written = firstTelling(nodes.summary, bodyConstruct);
+  const description = written && (!media.summary || isTelling(written)) ? written : media.summary;
+  const content = contentOf(nodes, description);
   const body = content.html ?? content.text;
-  const saysNothing = !(url ?? title ?? summary ?? body);
+  const saysNothing = !(url.length || title || description || body);
   return {
     // An item whose elements are all unknown is one all the same.
     id: id || (saysNothing && hasElements(item) ? '?' : undefined),
@@ -76,10 +91,10 @@ function mapItem(item: XmlNode): UnknownObject {
     title,
     content_html: content.html,
     content_text: content.text,
-    summary,
-    image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
-    date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
-    date_modified: modified,
+    summary: excerptSource(description, body, { title, url: typeof url === 'string' ? url : url[0] }),
+    image: widestImage(media.images) ?? firstImage(body ?? description ?? ''),
+    date_published: candidates(nodes.published, nodes.modified),
+    date_modified: candidates(nodes.modified),
     authors: persons(nodes.author),
     tags: nodes.tag?.map(tagOf),
     language: languageOf(item, nodes),
@@ -110,7 +125,7 @@ export function mapXmlFeed(
   );
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: firstNonEmpty(nodes.title),
+    title: firstTelling(nodes.title, titleConstruct),
     home_page_url: alternateLink(nodes.link),
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
