@@ -105,6 +105,11 @@ class TreeCopier {
       referrerpolicy: 'no-referrer',
       src,
     });
+    const inline = from.getAttribute('data-inline');
+    if (inline) {
+      image.className = inline === 'formula' ? 'inline formula' : 'inline';
+      image.removeAttribute('srcset');
+    }
     if (image.hasAttribute('srcset'))
       setAttributes(image, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
     return true;

@@ -1,4 +1,5 @@
-import { asObject, type UnknownObject } from './values.js';
+import { withPicture } from './pictures/json-pictures.js';
+import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 /** WordPress wraps its HTML: `{ rendered: '…' }`. */
@@ -41,15 +42,19 @@ const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   summary: item.summary ?? item.description ?? rendered(item.excerpt),
   date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
   date_modified: item.date_modified ?? item.updated ?? item.modified,
-  image: item.image ?? item.thumbnail,
-  tags: item.tags ?? item.categories ?? item.category,
+    tags: item.tags ?? item.categories ?? item.category,
 });
 
+const adaptItem = (item: UnknownObject): UnknownObject =>
+  'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+
 /**
- * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if
- * it is neither.
+ * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. Each item gets
+ * its picture, those of a JSON Feed too. `undefined` if it is none of these.
+ *
+ * @param feedUrl address of the JSON
  */
-export function adaptJson(value: unknown): UnknownObject | undefined {
+export function adaptJson(value: unknown, feedUrl?: string): UnknownObject | undefined {
   const isList = Array.isArray(value);
   const items = isList ? value : asObject(value).items;
   if (!Array.isArray(items)) return undefined;
@@ -57,7 +62,7 @@ export function adaptJson(value: unknown): UnknownObject | undefined {
     ...(isList ? undefined : asObject(value)),
     items: items.map((each) => {
       const item = asObject(each);
-      return 'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+      return withPicture(isJsonFeed(value) ? item : adaptItem(item), item, feedUrl);
     }),
   };
 }

@@ -3,7 +3,8 @@ import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadOtherFormats } from './load-other-formats.js';
-import { asObject, isJsonFeed, type UnknownObject } from './values.js';
+import { needsPictureSearch } from './plain-image.js';
+import { asArray, asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
 const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -31,14 +32,22 @@ async function parseJson(text: string): Promise<unknown> {
   }
 }
 
+/** A JSON Feed whose items have their pictures. Those that are named plainly are found without more code. */
+async function withPictures(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
+  if (!asArray(feed.items).some(needsPictureSearch)) return feed;
+  // Without that code the feed is read all the same.
+  const code = await loadOtherFormats().catch(() => undefined);
+  return code?.adaptJson(feed, url) ?? feed;
+}
+
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json) ? withPictures(asObject(json), url) : (await loadOtherFormats()).adaptJson(json, url);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json);
+  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json, options);
 }
 
 /**
@@ -68,6 +77,6 @@ export async function parseFeed(
 
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
-  const source = await asJsonFeed(object);
+  const source = await asJsonFeed(object, options);
   return source && markNormalised(readJsonFeed(source, options));
 }

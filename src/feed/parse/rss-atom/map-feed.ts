@@ -1,5 +1,9 @@
+import type { HtmlSource } from '../../../text/kinds.js';
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
+import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
+import { resolveAddresses } from '../pictures/resolve-addresses.js';
+import { findImage } from '../pictures/first-image.js';
 import type { UnknownObject } from '../values.js';
 import {
   alternateLink,
@@ -10,8 +14,7 @@ import {
   resolveUrl,
   textConstruct,
 } from './constructs.js';
-import { firstImage } from './first-image.js';
-import { readMedia, widestImage } from './media-rss.js';
+import { isThumbnail, type MediaObject, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
@@ -30,10 +33,14 @@ const tagOf = (category: XmlNode): string =>
 const sourceOf = (source: XmlNode): string | undefined =>
   hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
 
+/** A text whose addresses are completed by the `xml:base` in force, if there is one. */
+const resolvedText = (node: XmlNode): HtmlSource =>
+  node.base ? resolveAddresses(textConstruct(node), node.base) : textConstruct(node);
+
 /** The body of an item: its content, else a summary that holds blocks. */
 function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
   for (const node of nodes.content ?? []) {
-    const content = textConstruct(node);
+    const content = resolvedText(node);
     if (!content) continue;
     // Atom says of plain text that it is plain; RSS never does.
     const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
@@ -42,14 +49,33 @@ function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: st
   return isBody(summary) ? { html: summary } : {};
 }
 
-function mapItem(item: XmlNode): UnknownObject {
+/**
+ * The picture of an item: the widest of its media, else the first of its texts. A thumbnail is taken where there is
+ * nothing larger.
+ *
+ * @param base address of the item, which completes addresses of its texts
+ */
+function pictureOf(widest: MediaObject | undefined, texts: HtmlSource[], base?: string): string | undefined {
+  if (widest && !isThumbnail(widest)) return widest.url;
+  let small: string | undefined;
+  for (const text of texts) {
+    const image = findImage(text);
+    if (!image) continue;
+    const url = httpUrl(image.url, base) ?? image.url;
+    if (!image.isSmall) return url;
+    small ??= url;
+  }
+  return widest?.url ?? small;
+}
+
+function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
   const nodes = groupByRole(item);
   const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
   const url = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link) ?? permalink(nodes.id);
   const title = firstNonEmpty(nodes.title);
   const modified = firstNonEmpty(nodes.modified, textContent);
   const media = readMedia(item, nodes);
-  const summary = firstNonEmpty(nodes.summary) ?? media.summary;
+  const summary = firstNonEmpty(nodes.summary, resolvedText) ?? media.summary;
   const content = contentOf(nodes, summary);
   const body = content.html ?? content.text;
   const saysNothing = !(url ?? title ?? summary ?? body);
@@ -61,7 +87,8 @@ function mapItem(item: XmlNode): UnknownObject {
     content_html: content.html,
     content_text: content.text,
     summary,
-    image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
+    image: pictureOf(widestImage(media.images), [body ?? '', summary ?? ''], httpUrl(url, feedUrl)),
+    refused_image: media.refused,
     date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
     date_modified: modified,
     authors: persons(nodes.author),
@@ -84,7 +111,8 @@ function mapItem(item: XmlNode): UnknownObject {
  * @returns `undefined` if the text is no feed
  */
 export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
-  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
+  const map = (item: XmlNode): UnknownObject => mapItem(item, url);
+  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
   const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
   if (!root) return undefined;
@@ -103,7 +131,7 @@ export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownOb
     icon: firstNonEmpty(inContainers('image logo itunes:image icon'), resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item entry').map((item) => item.mapped ?? mapItem(item)),
+    items: inContainers('item entry').map((item) => item.mapped ?? map(item)),
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),
