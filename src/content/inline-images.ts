@@ -22,7 +22,8 @@ export const CONTEXT = 120;
 const DRAWING = /\.(?:png|gif|svg|webp)(?:[?#]|$)/i;
 /** A size that follows the text's. */
 const LETTER_SIZE = /(?:^|[;\s]|max-)(?:width|height)\s*:\s*([\d.]+)r?e[mx]/i;
-const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
+const INLINE_TAG =
+  /<\/?(?:a|abbr|b|bdi|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
 
 /** CSS pixels of a side, by its attribute or the style; `undefined` for other units. */
 function pixels(attributes: Attributes, side: 'width' | 'height'): number | undefined {
@@ -39,10 +40,7 @@ const isNoHigherThan = (limit: number, width?: number, height?: number): boolean
 /** True if text stands on both sides, and the sentence before the image has not ended. */
 function isWithinSentence(before: string, after: string): boolean {
   const withoutTags = (html: string): string => html.replace(INLINE_TAG, '').replace(/&nbsp;|&#160;/g, ' ');
-  return (
-    /[^\s<>.!?…:。！？]\s*$/.test(withoutTags(before)) &&
-    /^\s*[^\s<]/.test(withoutTags(after))
-  );
+  return /[^\s<>.!?…:。！？]\s*$/.test(withoutTags(before)) && /^\s*[^\s<]/.test(withoutTags(after));
 }
 
 /** The emoji that an image shows, by its `alt` or by the name of its file. */
@@ -56,18 +54,19 @@ function characterOf(attributes: Attributes, isEmoji: boolean): string | undefin
   return EMOJI.test(text) ? text : undefined;
 }
 
-/** Class names and addresses of emoji. */
-const EMOJI_NAME = /(^|[\s_/-])(emoji|emoticon|emote|smil(ey|ie))s?(one)?([\s_@/.-]|$)|(tw|go)o?emoji/i;
-/** Class names and addresses of formulas, the classes before the first `/`. */
-const FORMULA_NAME = /^[^/]*\b(math|equation|katex|tex)\b|latex|codecogs|math\/render|equation\?tex|cht=tx/i;
+/** Names that classes and addresses give them. */
+const EMOJI_CLASS = /(^|[\s_-])(emoji\w*|emoticon|emote|smil(ey|ie)s?)([\s_-]|$)/i;
+const EMOJI_URL = /[/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji/i;
+const FORMULA_CLASS = /\b(latex|math|equation|katex|tex)\b/i;
+const FORMULA_URL = /latex[./?]|codecogs|math\/render|equation\?tex|cht=tx/i;
+/** Emoji and formulas are drawn: a photograph's name may speak of them. */
+const PHOTOGRAPH = /\.jpe?g\b/i;
 
 /** A picture that stands for characters, by its class and address; `undefined` for other pictures. */
 function signOf(className: string, url: string): 'emoji' | 'formula' | undefined {
-  // They are drawn: a photograph's name may speak of them.
-  if (/\.jpe?g\b/i.test(url)) return undefined;
-  const names = `${className} ${url}`;
-  if (FORMULA_NAME.test(names)) return 'formula';
-  return EMOJI_NAME.test(names) ? 'emoji' : undefined;
+  if (PHOTOGRAPH.test(url)) return undefined;
+  if (FORMULA_CLASS.test(className) || FORMULA_URL.test(url)) return 'formula';
+  return EMOJI_CLASS.test(className) || EMOJI_URL.test(url) ? 'emoji' : undefined;
 }
 
 /** How an image stands in a sentence: as an emoji's character, or as a picture of the text's height. */
@@ -91,12 +90,13 @@ export function readInlineImage(
 ): InlineImage | undefined {
   const src = attributes.get('data-src') || attributes.get('src') || '';
   const style = attributes.get('style') ?? '';
+  if (attributes.has('hidden') || /display\s*:\s*none/i.test(style)) return undefined;
   const width = pixels(attributes, 'width');
   const height = pixels(attributes, 'height');
   const sign = signOf(attributes.get('class') ?? '', src);
   const isLarge = Math.max(width ?? 0, height ?? 0) > SENTENCE_SIZE;
   if (sign === 'formula' || TEX.test(attributes.get('alt') ?? '')) return { kind: 'formula' };
-  const character = isLarge || /\.jpe?g\b/i.test(src) ? undefined : characterOf(attributes, sign === 'emoji');
+  const character = isLarge || PHOTOGRAPH.test(src) ? undefined : characterOf(attributes, sign === 'emoji');
   if (character) return { kind: 'inline', character };
   const letters = Number(LETTER_SIZE.exec(style)?.[1] ?? Number.POSITIVE_INFINITY);
   const isInline =

@@ -130,7 +130,11 @@ class Prescanner {
    */
   #writeEmoji(start: number, attributes: Map<string, string>): boolean {
     attributes.delete('data-inline');
-    const image = readInlineImage(attributes, this.#html.slice(Math.max(0, start - CONTEXT), start), this.#html.slice(this.#position, this.#position + CONTEXT));
+    const image = readInlineImage(
+      attributes,
+      this.#html.slice(Math.max(0, start - CONTEXT), start),
+      this.#html.slice(this.#position, this.#position + CONTEXT),
+    );
     if (image?.character) this.#output += image.character;
     else if (image) attributes.set('data-inline', image.kind);
     return !!image?.character;

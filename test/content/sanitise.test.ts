@@ -136,7 +136,8 @@ for (const engine of engines) {
       const emoji = {
         'by its alt': '<img class="wp-smiley" src="https://e.kr/emoji/72x72/26f4.png" alt="⛴️">',
         'by an alt of references': '<img class="emoji" src="https://e.kr/e/1.svg" alt="&#x26f4;&#xfe0f;">',
-        'by the name of its file': '<img src="https://e.kr/twemoji/72x72/26f4-fe0f.png" class="emoji" alt="">',
+        'by the name of its file':
+          '<img src="https://e.kr/twemoji/72x72/26f4-fe0f.png" class="emoji" alt="">',
         'by the name of its file in capitals': '<img src="https://e.kr/noto-emoji/128/emoji_u26F4_fe0f.png">',
         'without a class': '<img src="https://e.kr/x/26f4.png" alt="⛴️" width="18" height="18">',
       };
@@ -189,11 +190,14 @@ for (const engine of engines) {
         'one beside the text': '<p>앞 <img src="/a.png" align="left"> 뒤</p>',
         'one with a thin border': '<p><img src="/a.png" style="border-width: 1px; line-height: 1em"></p>',
         'a large one with an emoji as its alt': '<p><img src="/a.png" alt="📷" width="800" height="600"></p>',
-        'one that says of itself that it is inline': '<p><img src="/a.png" class="inline" data-inline="inline"></p>',
+        'one that says of itself that it is inline':
+          '<p><img src="/a.png" class="inline" data-inline="inline"></p>',
       };
       for (const [name, html] of Object.entries(blocks))
         it(`a picture stays a block: ${name}`, async () => {
-          expect(await run(html)).to.contain('<img').and.not.to.contain('class=');
+          expect(await run(html))
+            .to.contain('<img')
+            .and.not.to.contain('class=');
         });
     });
 

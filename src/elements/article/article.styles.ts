@@ -71,7 +71,7 @@ export default css`
     vertical-align: middle;
   }
   .body img.formula {
-    max-height: 4em;
+    max-height: 8em;
   }
   figcaption {
     margin-top: 0.5em;

@@ -3,7 +3,7 @@ import { plainText } from '../../text/plain.js';
 import { truncate } from '../../text/truncate.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
-import { plainImage } from './plain-image.js';
+import { plainImageOf } from './plain-image.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
 import { applyTerms } from './terms.js';
@@ -41,7 +41,8 @@ function readItem(
 ): FeedItem | undefined {
   const facts = noFacts();
   reading.facts = facts;
-  const item: Partial<FeedItem> = readFeedOrItem(asObject(value), 'item', reading);
+  const source = asObject(value);
+  const item: Partial<FeedItem> = readFeedOrItem(source, 'item', reading);
   relocateFields(item, feed);
   readExcerpt(item, datelines(item._dongpo?.source), reading);
   if (facts.modified) item.date_modified = facts.modified;
@@ -52,8 +53,7 @@ function readItem(
   if (url) item.url = url;
   // A lone date or picture is an item, though nothing to be shown; junk alone is none.
   else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;
-  const picture =
-    image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url ?? plainImage(item.content_html ?? '');
+  const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url ?? plainImageOf(source);
   if (picture) item.image = picture;
   return Object.assign(item, { id: item.id ?? url ?? `${title ?? summary}${date_published}` });
 }

@@ -42,7 +42,7 @@ const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   summary: item.summary ?? item.description ?? rendered(item.excerpt),
   date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
   date_modified: item.date_modified ?? item.updated ?? item.modified,
-    tags: item.tags ?? item.categories ?? item.category,
+  tags: item.tags ?? item.categories ?? item.category,
 });
 
 const adaptItem = (item: UnknownObject): UnknownObject =>

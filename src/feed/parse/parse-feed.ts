@@ -47,7 +47,9 @@ const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<Unknown
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json, options);
+  return json === undefined
+    ? (await loadOtherFormats()).mapXmlFeed(text, options)
+    : asJsonFeed(json, options);
 }
 
 /**

@@ -9,12 +9,12 @@ import { plainImage } from '../../../dist/feed/parse/plain-image.js';
 
 const url = 'https://bridge.example/u/1/feed.xml';
 const GOOD = 'https://pic.example/2026/port.jpg';
-const escape = (html) => html.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeMarkup = (html) => html.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const NAMESPACES =
   'xmlns:media="http://search.yahoo.com/mrss/" xmlns:enc="http://purl.oclc.org/net/rss_2.0/enc#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:hatena="http://www.hatena.ne.jp/info/xmlns#"';
 const rss = (more) =>
   `<rss ${NAMESPACES}><channel><title>T</title><item><title>A</title><link>https://port.example/a/7.html</link>${more}</item></channel></rss>`;
-const body = (html) => `<content:encoded>${escape(html)}</content:encoded>`;
+const body = (html) => `<content:encoded>${escapeMarkup(html)}</content:encoded>`;
 const json = (item) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -46,6 +46,9 @@ const UNFIT = {
   'a counter by its server': '<img src="https://counter.port.example/content/5">',
   'a counter by its name': '<img src="https://port.example/a/count.gif?id=5">',
   'VG Wort': '<img src="https://vg07.met.vgwort.example/na/0123456789abcdef" width="1" height="1" alt="">',
+  'VG Wort without a size': '<img src="https://vg07.met.vgwort.example/na/0123456789abcdef">',
+  'a pixel without a size': '<img src="https://px.port.example/pixel?id=5">',
+  'an icon in a folder': '<img src="https://port.example/icons/mail.svg">',
   'a placeholder': '<img src="https://port.example/img/blank.gif">',
   'a picture for none': '<img src="https://port.example/img/no-image.png">',
 };
@@ -60,11 +63,15 @@ for (const [name, html] of Object.entries(UNFIT)) {
     const address = / src="([^"]*)"/.exec(html)[1];
     if (/class|width|style/.test(html)) return;
     assert.equal(
-      await pictureOf(rss(`<media:content url="${escape(address)}" medium="image"/><enclosure url="${GOOD}" type="image/jpeg"/>`)),
+      await pictureOf(
+        rss(
+          `<media:content url="${escapeMarkup(address)}" medium="image"/><enclosure url="${GOOD}" type="image/jpeg"/>`,
+        ),
+      ),
       GOOD,
     );
     assert.equal(
-      await pictureOf(rss(`<enclosure url="${escape(address)}" type="image/png"/>${body(both)}`)),
+      await pictureOf(rss(`<enclosure url="${escapeMarkup(address)}" type="image/png"/>${body(both)}`)),
       GOOD,
     );
     assert.equal(await pictureOf(json({ image: address, content_html: both })), GOOD);
@@ -80,6 +87,9 @@ for (const address of [
   'https://port.example/undefined-behaviour.png',
   'https://port.example/silicon/icons-of-design.jpg',
   'https://port.example/mathematics/prize.png',
+  'https://port.example/people/nan/portrait.jpg',
+  'https://port.example/company-profile-photo.jpg',
+  'https://port.example/open/final.jpg',
   'https://cdn.example/0123-4567/',
   'https://port.example/statistics.png',
   'https://port.example/country-count.png',
@@ -99,13 +109,20 @@ for (const [name, more] of Object.entries({
   'by the size in a folder': '<media:thumbnail url="https://bp.example/x/s72-c/port.jpg"/>',
   'by the size at the end': '<media:thumbnail url="https://lh3.example/abc=s72-c"/>',
   'by the size in its name': '<enclosure url="https://pic.example/port-150x150.jpg" type="image/jpeg"/>',
-  'by the size in its query': '<media:content url="https://pic.example/port.jpg?w=90&amp;q=8" medium="image"/>',
+  'by the size in its query':
+    '<media:content url="https://pic.example/port.jpg?w=90&amp;q=8" medium="image"/>',
 })) {
   test(`a thumbnail gives way to a large picture, and is taken without one: ${name}`, async () => {
     assert.equal(await pictureOf(rss(more + body(WIDE))), GOOD);
     assert.match(await pictureOf(rss(more + body('<p>words</p>'))), /^https:/);
   });
 }
+
+test('an address of a medium that begins at the root is completed by the item’s address', async () => {
+  const [item] = (await parseFeed(rss('<enclosure url="/u/7.jpg" type="image/jpeg"/>'), { url })).items;
+  assert.equal(item.image, 'https://port.example/u/7.jpg');
+  assert.equal(item._dongpo.images[0].url, item.image);
+});
 
 test('a thumbnail in the media gives way to a larger picture in the media', async () => {
   assert.equal(
@@ -125,9 +142,11 @@ for (const [name, more] of Object.entries({
   'octet-stream': '<enclosure url="https://pic.example/7.png" type="application/octet-stream" length="0"/>',
   'binary/octet-stream': '<enclosure url="https://pic.example/7.webp?x=1" type="binary/octet-stream"/>',
   'a type without its family': '<enclosure url="https://pic.example/7" type="jpeg"/>',
+  'a type of another family': '<enclosure url="https://pic.example/7" type="application/jpg"/>',
   'a type of HTML': '<enclosure url="https://pic.example/7.jpg" type="text/html"/>',
   'no type, and a format in the query': '<enclosure url="https://pic.example/7?fm=webp" length="5"/>',
-  'enc:enclosure': '<enc:enclosure rdf:resource="https://pic.example/7.jpg" enc:type="image/jpeg" enc:length="5"/>',
+  'enc:enclosure':
+    '<enc:enclosure rdf:resource="https://pic.example/7.jpg" enc:type="image/jpeg" enc:length="5"/>',
   'enc:enclosure without a namespace in its attributes':
     '<enc:enclosure url="https://pic.example/7" type="image/png"/>',
   'hatena:imageurl': '<hatena:imageurl>https://pic.example/7</hatena:imageurl>',
@@ -138,12 +157,14 @@ for (const [name, more] of Object.entries({
   'the description, where the content has none':
     '<content:encoded>&lt;p&gt;words&lt;/p&gt;</content:encoded><description>&lt;img src="https://pic.example/7"&gt;</description>',
 })) {
-  test(`a picture is found in ${name}`, async () => assert.match(await pictureOf(rss(more)), /^https:\/\/pic\.example\//));
+  test(`a picture is found in ${name}`, async () =>
+    assert.match(await pictureOf(rss(more)), /^https:\/\/pic\.example\//));
 }
 
 for (const more of [
   '<media:content url="https://v.example/7.mp4"/>',
   '<media:content url="https://v.example/7" duration="90"/>',
+  '<media:content url="https://v.example/embed/7?x=1"/>',
   '<media:content url="https://v.example/7" medium="video"/>',
   '<media:content url="https://v.example/7" type="application/x-mpegURL"/>',
   '<media:content url="https://v.example/embed/7"><media:player url="https://v.example/p"/></media:content>',
@@ -161,10 +182,12 @@ for (const [name, html] of Object.entries({
   'a quote that is never closed': `<img src="${GOOD}" alt="quay><p>words</p>`,
   'no space between attributes': `<img alt="quay"src="${GOOD}">`,
   'a slash for a space': `<img/src="${GOOD}"/>`,
-  'AMP': `<amp-img src="${GOOD}" width="900" height="600"></amp-img>`,
+  AMP: `<amp-img src="${GOOD}" width="900" height="600"></amp-img>`,
   'a historical name': `<image src="${GOOD}">`,
   'a placeholder and a late address': `<img src="/img/none.gif" file="${GOOD}">`,
   'a late set': `<img src="data:image/gif;base64,R0" data-srcset="https://pic.example/s.jpg 300w, ${GOOD} 900w">`,
+  'another in a comment': `<!-- <img src="https://pic.example/old.jpg"> --><img src="${GOOD}">`,
+  'a comment that is never closed': `<!-- a <img src="${GOOD}">`,
   'no quotes': `<img width=900 src=${GOOD} height=600>`,
 })) {
   test(`a picture is found in a body with ${name}`, async () => {
@@ -189,7 +212,8 @@ for (const [name, item] of Object.entries({
   'an empty image and a body': { image: '', content_html: `<img src="${GOOD}">` },
   'a bad image and a banner': { image: 'https://port.example/undefined', banner_image: GOOD },
 }))
-  test(`a picture of a JSON Feed is found in ${name}`, async () => assert.equal(await pictureOf(json(item)), GOOD));
+  test(`a picture of a JSON Feed is found in ${name}`, async () =>
+    assert.equal(await pictureOf(json(item)), GOOD));
 
 test('an attachment of a JSON Feed that is a recording is no picture', async () => {
   assert.equal(
@@ -202,14 +226,24 @@ for (const [name, post] of Object.entries({
   'the body': { content: { rendered: `<p>a</p><figure><img src="${GOOD}"></figure>` } },
   'Jetpack’s member': { jetpack_featured_media_url: GOOD },
   'Yoast’s member': { yoast_head_json: { og_image: [{ width: 1200, height: 630, url: GOOD }] } },
-  'a member with sizes': { featured_image_urls: { thumbnail: ['https://pic.example/t-150x150.jpg', 150, 150], full: [GOOD, 900, 600] } },
+  'a member with sizes': {
+    featured_image_urls: {
+      thumbnail: ['https://pic.example/t-150x150.jpg', 150, 150],
+      full: [GOOD, 900, 600],
+    },
+  },
   'another plugin’s member': { better_featured_image: { id: 5, source_url: GOOD } },
   'embedded media': { _embedded: { 'wp:featuredmedia': [{ source_url: GOOD }] } },
-  'a member that is empty, and the body': { jetpack_featured_media_url: '', content: { rendered: `<img src="${GOOD}">` } },
+  'a member that is empty, and the body': {
+    jetpack_featured_media_url: '',
+    content: { rendered: `<img src="${GOOD}">` },
+  },
 }))
   test(`a picture of WordPress’s REST API is found in ${name}`, async () =>
     assert.equal(
-      await pictureOf(JSON.stringify([{ id: 9, link: 'https://port.example/9', title: { rendered: 'T' }, ...post }])),
+      await pictureOf(
+        JSON.stringify([{ id: 9, link: 'https://port.example/9', title: { rendered: 'T' }, ...post }]),
+      ),
       GOOD,
     ));
 
@@ -222,8 +256,14 @@ test('a picture of other JSON is found in its enclosure and its media', async ()
 });
 
 const RELATIVE = '<p><img src="img/a.jpg"> <a href="../b.html">b</a></p>';
-const atom = ({ feed = '', entry = '', content = '', link = '<link href="https://port.example/a/7.html"/>', html = RELATIVE }) =>
-  `<feed xmlns="http://www.w3.org/2005/Atom" ${feed}><title>T</title><entry ${entry}><title>A</title><id>urn:1</id>${link}<content type="html" ${content}>${escape(html)}</content></entry></feed>`;
+const atom = ({
+  feed = '',
+  entry = '',
+  content = '',
+  link = '<link href="https://port.example/a/7.html"/>',
+  html = RELATIVE,
+}) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" ${feed}><title>T</title><entry ${entry}><title>A</title><id>urn:1</id>${link}<content type="html" ${content}>${escapeMarkup(html)}</content></entry></feed>`;
 
 for (const [name, [source, image, link]] of Object.entries({
   'the item’s address': [atom({}), 'https://port.example/a/img/a.jpg', '../b.html'],
@@ -253,12 +293,12 @@ for (const [name, [source, image, link]] of Object.entries({
     'https://st.example/b.html',
   ],
   'xml:base of an RSS channel': [
-    `<rss><channel xml:base="https://st.example/c/"><title>T</title><item><title>A</title><link>https://port.example/a/7.html</link><description>${escape(RELATIVE)}</description></item></channel></rss>`,
+    `<rss><channel xml:base="https://st.example/c/"><title>T</title><item><title>A</title><link>https://port.example/a/7.html</link><description>${escapeMarkup(RELATIVE)}</description></item></channel></rss>`,
     'https://st.example/c/img/a.jpg',
     'https://st.example/b.html',
   ],
   'the item’s address, in RSS': [
-    rss(`<description>${escape(RELATIVE)}</description>`),
+    rss(`<description>${escapeMarkup(RELATIVE)}</description>`),
     'https://port.example/a/img/a.jpg',
     '../b.html',
   ],
@@ -282,10 +322,19 @@ test('resolveAddresses changes relative addresses only, and no words', () => {
     ['<p title="a src=b.jpg">src=b.jpg</p>'],
     ['<img alt="x src=b.jpg" src="https://e.kr/a.jpg">'],
     ['<img src="a.jpg?x=1&amp;y=2">', '<img src="https://st.example/f/a.jpg?x=1&amp;y=2">'],
-    ["<IMG SRC='/a.jpg' data-src=b.jpg>", '<IMG SRC="https://st.example/a.jpg" data-src="https://st.example/f/b.jpg">'],
+    [
+      "<IMG SRC='/a.jpg' data-src=b.jpg>",
+      '<IMG SRC="https://st.example/a.jpg" data-src="https://st.example/f/b.jpg">',
+    ],
     ['<a href="?p=2">x</a>', '<a href="https://st.example/f/g.html?p=2">x</a>'],
-    ['<img srcset="a.jpg 1x, /b.jpg 2x">', '<img srcset="https://st.example/f/a.jpg 1x, https://st.example/b.jpg 2x">'],
-    ['<video poster="p.jpg"><source src="v.mp4"></video>', '<video poster="https://st.example/f/p.jpg"><source src="https://st.example/f/v.mp4"></video>'],
+    [
+      '<img srcset="a.jpg 1x, /b.jpg 2x">',
+      '<img srcset="https://st.example/f/a.jpg 1x, https://st.example/b.jpg 2x">',
+    ],
+    [
+      '<video poster="p.jpg"><source src="v.mp4"></video>',
+      '<video poster="https://st.example/f/p.jpg"><source src="https://st.example/f/v.mp4"></video>',
+    ],
     ['<img alt="a < b" src=//e.kr/a.jpg>', '<img alt="a < b" src="https://e.kr/a.jpg">'],
   ])
     assert.equal(resolveAddresses(html, base), wanted ?? html);
@@ -303,24 +352,74 @@ test('the media type tells pictures from other files, else the address does', ()
 });
 
 test('a picture that is found without more code is the one that is found with it', () => {
-  const parts = ['<p>a</p>', '<img ', '<IMG ', 'src="https://e.kr/a.jpg" ', `src='https://e.kr/b.jpg' `, 'src="/c.png" ', 'alt="a > b" ', 'alt="a < b" ', 'width="640" ', 'width="48" ', 'height=1 ', 'class="emoji" ', 'class="avatar photo" ', 'data-src="https://e.kr/d.jpg" ', 'loading="lazy" ', 'src="https://e.kr/blank.gif" ', 'src="https://e.kr/undefined" ', 'alt="src=" ', 'hidden ', 'style="display:none" ', '/>', '>', '>', '"'];
+  const parts = [
+    '<p>a</p>',
+    '<img ',
+    '<IMG ',
+    'src="https://e.kr/a.jpg" ',
+    `src='https://e.kr/b.jpg' `,
+    'src="/c.png" ',
+    'alt="a > b" ',
+    'alt="a < b" ',
+    'width="640" ',
+    'width="48" ',
+    'height=1 ',
+    'class="emoji" ',
+    'class="avatar photo" ',
+    'data-src="https://e.kr/d.jpg" ',
+    'loading="lazy" ',
+    'src="https://e.kr/blank.gif" ',
+    'src="https://e.kr/undefined" ',
+    'alt="src=" ',
+    'hidden ',
+    'style="display:none" ',
+    '/>',
+    '>',
+    '>',
+    '"',
+  ];
   let seed = 7;
-  const random = () => (seed = (seed * 48271) % 0x7fffffff) / 0x7fffffff;
+  const random = () => {
+    seed = (seed * 48271) % 0x7fffffff;
+    return seed / 0x7fffffff;
+  };
   let found = 0;
-  for (let run = 0; run < 20_000; run++) {
-    const html = (run % 2 ? '<p>a</p><img ' : '') + Array.from({ length: 2 + random() * 9 }, () => parts[Math.floor(random() * parts.length)]).join('');
+  for (let run = 0; run < 8000; run++) {
+    const html =
+      (run % 2 ? '<p>a</p><img ' : '') +
+      Array.from({ length: 2 + random() * 9 }, () => parts[Math.floor(random() * parts.length)]).join('');
     const plain = plainImage(html);
     // Of an attribute that stands twice, the first counts; here either may.
     if (!plain || /<img[^>]*\ssrc=[^>]*\ssrc=/i.test(html)) continue;
     found++;
     assert.equal(plain, findImage(html)?.url, html);
   }
-  assert.ok(found > 60, `${found}`);
+  assert.ok(found > 20, `${found}`);
 });
 
 test('pictures and addresses are found in linear time', () => {
-  for (const part of ['<img ', '<img "', "<img '\"", '<img a="<img a=', '<img a', 'a', '"', '<img src=a ', '<a href="a', '<a "<a ""', '<img alt=">" ', '=', '<img srcset=", ', ' ', '<img src="https://e.kr/a']) {
-    for (const html of [part.repeat(1e6 / part.length), `<img ${part.repeat(1e6 / part.length)}`, `<img a="${part.repeat(1e6 / part.length)}`]) {
+  for (const part of [
+    '<img ',
+    '<img "',
+    '<img \'"',
+    '<img a="<img a=',
+    '<img a',
+    'a',
+    '"',
+    '<img src=a ',
+    '<a href="a',
+    '<a "<a ""',
+    '<img alt=">" ',
+    '=',
+    '<img srcset=", ',
+    ' ',
+    '<img src="https://e.kr/a',
+  ]) {
+    for (const html of [
+      part.repeat(1e6 / part.length),
+      `<img ${part.repeat(1e6 / part.length)}`,
+      `<img a="${part.repeat(1e6 / part.length)}`,
+    ]) {
       const start = performance.now();
       findImage(html);
       plainImage(html);

@@ -63,12 +63,21 @@ function isUnfit(attributes: Map<string, string>): boolean {
   );
 }
 
+/** HTML without its comments; one that is never closed stays. */
+const withoutComments = (html: HtmlSource): HtmlSource =>
+  html
+    .split('<!--')
+    .map((part, index) => {
+      const end = index ? part.indexOf('-->') : -1;
+      return end < 0 ? part : part.slice(end + '-->'.length);
+    })
+    .join('');
+
 /** The first picture in a body that is one of the article: the first large one, else the first thumbnail. */
 export function findImage(html: HtmlSource): BodyImage | undefined {
   let small: BodyImage | undefined;
-  IMAGE_TAG.lastIndex = 0;
-  for (let match = IMAGE_TAG.exec(html); match; match = IMAGE_TAG.exec(html)) {
-    const attributes = attributesOf(match[0]);
+  for (const [tag] of withoutComments(html).matchAll(IMAGE_TAG)) {
+    const attributes = attributesOf(tag);
     if (isUnfit(attributes)) continue;
     for (const candidate of candidates(attributes)) {
       const url = decodeEntities(candidate?.trim() ?? '');

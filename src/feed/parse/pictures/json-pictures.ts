@@ -5,11 +5,12 @@ import { findImage } from './first-image.js';
 import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
-const PICTURE_MEMBER = /image|img|thumb|cover|photo|picture|media(_\w*url)?$/i;
+const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|media(_\w*url)?$/i;
 /** An address, and not the words of a caption. */
 const ADDRESS = /^(https?:\/|\/)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
 /** Members in which an object holds an address, those of the largest picture first. */
-const ADDRESS_MEMBERS = 'url src href source_url contentUrl link full original large medium_large medium'.split(' ');
+const ADDRESS_MEMBERS =
+  'url src href source_url contentUrl link full original large medium_large medium'.split(' ');
 /** Members of files, which may be pictures. */
 const FILE_MEMBERS = ['attachments', 'enclosure', 'enclosures'];
 const MAX_DEPTH = 4;
@@ -30,22 +31,27 @@ function* picturesIn(value: unknown, depth = 0): Iterable<Candidate> {
       if (image) yield image;
     } else if (ADDRESS.test(url)) yield { url, isSmall: isSmall(url) };
   } else if (Array.isArray(value)) for (const each of value) yield* picturesIn(each, depth + 1);
-  else {
-    const object = asObject(value);
-    const width = asString(object.width);
-    const height = asString(object.height);
-    if (isTrackingSize(width) || isTrackingSize(height)) return;
-    for (const name of ADDRESS_MEMBERS)
-      for (const { url } of picturesIn(object[name], depth + 1)) yield { url, isSmall: isSmall(url, width, height) };
-  }
+  else yield* picturesInObject(asObject(value), depth);
 }
 
+/** Pictures in an object with an address, unless it says that it is a recording or a pixel. */
+function* picturesInObject(object: UnknownObject, depth: number): Iterable<Candidate> {
+  const width = asString(object.width);
+  const height = asString(object.height);
+  if (isTrackingSize(width) || isTrackingSize(height)) return;
+  for (const name of ADDRESS_MEMBERS)
+    for (const { url } of picturesIn(object[name], depth + 1))
+      if (isImageFile(typeOf(object), url) !== false) yield { url, isSmall: isSmall(url, width, height) };
+}
+
+const typeOf = ({ mime_type, type, medium }: UnknownObject): string =>
+  asString(mime_type) ?? asString(type) ?? asString(medium) ?? '';
+
+/** Pictures among the files of an item. */
 function* picturesInFiles(item: UnknownObject): Iterable<Candidate> {
-  for (const file of FILE_MEMBERS.flatMap((name) => asArray(item[name]))) {
-    const { mime_type, type, medium } = asObject(file);
-    const kind = asString(mime_type) ?? asString(type) ?? asString(medium) ?? '';
-    for (const picture of picturesIn(file)) if (isImageFile(kind, picture.url)) yield picture;
-  }
+  for (const file of FILE_MEMBERS.flatMap((name) => asArray(item[name])))
+    for (const picture of picturesIn(file))
+      if (isImageFile(typeOf(asObject(file)), picture.url)) yield picture;
 }
 
 /** Pictures of an item, those of its members before those of its texts. */
@@ -61,8 +67,7 @@ function* candidates(item: UnknownObject, base: string | undefined): Iterable<Ca
   }
 }
 
-const isFit = (url: string): boolean =>
-  isPictureUrl(url) && isImageFile('', url) !== false;
+const isFit = (url: string): boolean => isPictureUrl(url) && isImageFile('', url) !== false;
 
 /**
  * Gives an item of JSON its picture: the first that is one of the article, a large one before thumbnails.
@@ -83,5 +88,7 @@ export function withPicture(
     else if (!isSmall) return { ...item, image: url, refused_image };
     else small ??= url;
   }
-  return { ...item, image: small, refused_image };
+  // The banner would stand for the image that is missing.
+  const banner_image = item.banner_image === refused_image ? undefined : item.banner_image;
+  return { ...item, image: small, banner_image, refused_image };
 }

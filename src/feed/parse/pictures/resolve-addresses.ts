@@ -8,7 +8,8 @@ const ADDRESS_ATTRIBUTE = /^(?:data-[\w-]*)?(?:src|srcset|href|poster|cite|origi
 /** An address that means the same everywhere, or a place in the page itself. */
 const INDEPENDENT = /^\s*(?:[a-z][\w+.-]*:|#|$)/i;
 /** A cheap sign of a relative address. */
-const MAY_BE_RELATIVE = /(?:src|srcset|href|poster|cite|original)\s*=\s*(?:["']\s*)?(?![\s"'#]|[a-z][\w+.-]*:)/i;
+const MAY_BE_RELATIVE =
+  /(?:src|srcset|href|poster|cite|original)\s*=\s*(?:["']\s*)?(?![\s"'#]|[a-z][\w+.-]*:)/i;
 
 const resolve = (address: string, base: string): string =>
   INDEPENDENT.test(address) ? address : (httpUrl(address, base) ?? address);
@@ -25,9 +26,6 @@ export function resolveAttribute(name: string, value: string, base: string): str
   return /srcset$/i.test(name) ? resolveSet(value, base) : resolve(value, base);
 }
 
-/** True if HTML may hold a relative address. */
-export const mayHoldRelative = (html: HtmlSource): boolean => MAY_BE_RELATIVE.test(html);
-
 function resolveTag(tag: string, base: string): string {
   return tag.replace(ATTRIBUTE, (written: string, name: string, equals, double, single, bare) => {
     const value = decodeEntities(double ?? single ?? bare ?? '');
@@ -38,4 +36,4 @@ function resolveTag(tag: string, base: string): string {
 
 /** HTML whose relative addresses are completed by a base. */
 export const resolveAddresses = (html: HtmlSource, base: string): HtmlSource =>
-  mayHoldRelative(html) ? html.replace(START_TAG, (tag) => resolveTag(tag, base)) : html;
+  MAY_BE_RELATIVE.test(html) ? html.replace(START_TAG, (tag) => resolveTag(tag, base)) : html;

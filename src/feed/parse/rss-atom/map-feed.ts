@@ -2,8 +2,8 @@ import type { HtmlSource } from '../../../text/kinds.js';
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
+import { type BodyImage, findImage } from '../pictures/first-image.js';
 import { resolveAddresses } from '../pictures/resolve-addresses.js';
-import { findImage } from '../pictures/first-image.js';
 import type { UnknownObject } from '../values.js';
 import {
   alternateLink,
@@ -53,19 +53,21 @@ function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: st
  * The picture of an item: the widest of its media, else the first of its texts. A thumbnail is taken where there is
  * nothing larger.
  *
- * @param base address of the item, which completes addresses of its texts
+ * @param complete completes an address of a text
  */
-function pictureOf(widest: MediaObject | undefined, texts: HtmlSource[], base?: string): string | undefined {
+function pictureOf(
+  widest: MediaObject | undefined,
+  texts: HtmlSource[],
+  complete: (address: string) => string,
+): string | undefined {
   if (widest && !isThumbnail(widest)) return widest.url;
-  let small: string | undefined;
+  let image: BodyImage | undefined;
   for (const text of texts) {
-    const image = findImage(text);
-    if (!image) continue;
-    const url = httpUrl(image.url, base) ?? image.url;
-    if (!image.isSmall) return url;
-    small ??= url;
+    const found = findImage(text);
+    if (found && !(image && found.isSmall)) image = found;
+    if (image && !image.isSmall) break;
   }
-  return widest?.url ?? small;
+  return image && !(widest && image.isSmall) ? complete(image.url) : widest?.url;
 }
 
 function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
@@ -78,6 +80,10 @@ function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
   const summary = firstNonEmpty(nodes.summary, resolvedText) ?? media.summary;
   const content = contentOf(nodes, summary);
   const body = content.html ?? content.text;
+  // The feed may come from another host than its articles.
+  const complete = (address: string): string =>
+    /^https?:/i.test(address) ? address : (httpUrl(address, httpUrl(url, feedUrl)) ?? address);
+  for (const image of media.images) if (image.url?.startsWith('/')) image.url = complete(image.url);
   const saysNothing = !(url ?? title ?? summary ?? body);
   return {
     // An item whose elements are all unknown is one all the same.
@@ -87,7 +93,7 @@ function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
     content_html: content.html,
     content_text: content.text,
     summary,
-    image: pictureOf(widestImage(media.images), [body ?? '', summary ?? ''], httpUrl(url, feedUrl)),
+    image: pictureOf(widestImage(media.images), [body ?? '', summary ?? ''], complete),
     refused_image: media.refused,
     date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
     date_modified: modified,

@@ -1,9 +1,9 @@
+import { httpUrl } from '../../model/http-url.js';
 import { isFileName, isTrackingSize } from '../../model/image-rules.js';
 import { findImage } from '../pictures/first-image.js';
 import { isImageFile, isPictureUrl, isSmall } from '../pictures/picture-url.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
 import { type NodesByRole, rankOf } from './roles.js';
-import { httpUrl } from '../../model/http-url.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
 /** An image or an attachment of the model, as published: numbers are text still. */
@@ -24,16 +24,23 @@ const MAX_IMAGES = 20;
 /** Elements that name pictures and nothing else, in the order in which they are believed. */
 const IMAGE_ELEMENTS =
   'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail';
+/** Elements that name a file of any kind. */
+const ATTACHMENT = /enclosure|link/;
 /** Attributes of a recording. */
 const RECORDING = ['duration', 'bitrate', 'framerate', 'samplingrate', 'channels'];
+/** Paths of pages that play one. */
+const PLAYER = /\/(v|embed|player|videos?|watch)[/?]/i;
 
 /** The type that an element names, or the kind (`medium`). RSS 1.0's enclosure has its attributes in a namespace. */
-const typeOf = (node: XmlNode): string =>
-  attribute(node, 'type') || attribute(node, 'enc:type') || attribute(node, 'medium');
+function typeOf(node: XmlNode): string {
+  const type = attribute(node, 'type') || attribute(node, 'enc:type');
+  return /^(image|audio|video)/.test(type) ? type : attribute(node, 'medium') || type;
+}
 
 /** The address that a medium names: that of {@link resolveUrl}, or of RDF's `resource`. */
 function mediaUrl(node: XmlNode): string {
-  const resource = attribute(node, 'rdf:resource') || attribute(node, 'resource') || attribute(node, 'enc:url');
+  const resource =
+    attribute(node, 'rdf:resource') || attribute(node, 'resource') || attribute(node, 'enc:url');
   if (resource) return (node.base && httpUrl(resource, node.base)) || resource;
   const url = resolveUrl(node);
   // Some write a whole tag where its address is wanted, or words.
@@ -49,6 +56,7 @@ const isImage = (type: string, url: string, node: XmlNode): boolean =>
   isImageFile(type, url) ??
   (node.name === 'media:content' &&
     !/^(text|application)\/(?!octet)/.test(type) &&
+    !PLAYER.test(url) &&
     !RECORDING.some((name) => node.attributes[name]) &&
     !childrenNamed(node, 'media:thumbnail media:player').length);
 
@@ -97,7 +105,7 @@ class MediaCollector {
 
   #add(node: XmlNode, url: string, place: XmlNode, type: string): void {
     if (isImage(type, url, node)) this.#addImage(node, url, place);
-    else if (!node.name.startsWith('media')) this.#addAttachment(node, url, type);
+    else if (ATTACHMENT.test(node.name)) this.#addAttachment(node, url, type);
   }
 
   #addImage(node: XmlNode, url: string, place: XmlNode): void {
