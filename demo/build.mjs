@@ -96,7 +96,7 @@ export async function buildDemo({ out = usualOut, base = '' } = {}) {
     const list = (folder, pattern) =>
       readdirSync(new URL(folder, import.meta.url)).filter((name) => pattern.test(name));
     const docs = new Set((await ask('/api/')).match(/(?<=href=")\/(?:api|guide)\/[^"#]*/g));
-    for (const address of ['/', '/bench.html', '/configurator/', ...docs]) await page(address);
+    for (const address of ['/', '/bench.html', '/benchmark/', '/configurator/', ...docs]) await page(address);
     for (const name of list('partners/', /\.html$/)) await page(`/partners/${name}`);
 
     // Articles are read from the news files, since some feeds hold only a part of them.

@@ -38,8 +38,9 @@ export function splitDateline(
 ): { text: PlainText; author?: string | undefined } {
   const [opening, inBracket] = LEADING_BRACKET.exec(text) ?? [];
   if (!opening || !inBracket) return { text };
+  const lower = inBracket.toLowerCase();
   for (const name of names) {
-    if (!inBracket.toLowerCase().startsWith(name)) continue;
+    if (!lower.startsWith(name)) continue;
     const afterName = AFTER_NAME.exec(inBracket.slice(name.length));
     if (afterName) return { text: text.slice(opening.length), author: afterName[1] };
   }

@@ -37,16 +37,10 @@ function characterOf(code: string): string {
   return meant === character ? '' : meant;
 }
 
-/**
- * Decodes character references once. Unknown names stay as written, impossible code points vanish.
- */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  // The fast way for those that escaped HTML is full of: none of them makes another reference.
-  const simple = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
-  if (!simple.includes('&')) return simple;
+/** Decodes references of any kind. */
+function decodeAny(text: string): string {
   let hasSurrogates = false;
-  const decoded = simple.replace(REFERENCE, (written: string, code?: string, name?: string) => {
+  const decoded = text.replace(REFERENCE, (written: string, code?: string, name?: string) => {
     if (name) return COMMON.get(name) ?? html4Entity(name) ?? written;
     const character = characterOf(code ?? '');
     hasSurrogates ||= character >= '\ud800' && character < '\ue000';
@@ -54,6 +48,23 @@ export function decodeEntities(text: string): string {
   });
   // An emoji may be written as its two surrogates. A lone one is not seen.
   return hasSurrogates ? decoded.replace(/\p{Cs}/gu, '') : decoded;
+}
+
+/**
+ * Decodes character references once. Unknown names stay as written, impossible code points vanish.
+ */
+export function decodeEntities(text: string): string {
+  let decoded = '';
+  let copied = 0;
+  // The fast way, for texts in which all references are common ones.
+  for (let start = text.indexOf('&'); start >= 0; start = text.indexOf('&', copied)) {
+    const end = text.indexOf(';', start);
+    const character = end < 0 ? undefined : COMMON.get(text.slice(start + 1, end));
+    if (character === undefined) return decodeAny(text);
+    decoded += text.slice(copied, start) + character;
+    copied = end + 1;
+  }
+  return copied ? decoded + text.slice(copied) : text;
 }
 
 /** True if a common reference, or a numeric one, begins with this; the `&` is not part of it. */

@@ -5,10 +5,15 @@ import { replaceC1Controls } from './windows-1252.js';
  * of Unicode properties take engines ten times as long.
  */
 const UNCOMMON = /[\0-\x1f\x7f-\xad\u0500-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud7a4-\uff00\uff5f-\uffff]/;
+/** The same, markup, and double spaces: one expression, since each goes through the whole text. */
+const SUSPECT = new RegExp(`[<>&]|${UNCOMMON.source}| {2}`);
 const INVISIBLE = /[\p{C}\ufffd]|[^\S ]/u;
 const REMOVED = /(?![\t\n\f\r\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\ufffd-\uffff]/gu;
 /** A joiner that joins nothing: before a space, a Latin letter, a Hangul syllable, a Han character or the end. */
 const USELESS_JOINER = /[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g;
+
+/** True if a text may hold markup, double spaces, or something that is not seen. */
+export const isSuspect = (text: string): boolean => SUSPECT.test(text);
 
 /** True if a text holds something that is not seen, or another space than the usual one. */
 export const hasInvisible = (text: string): boolean => UNCOMMON.test(text) && INVISIBLE.test(text);

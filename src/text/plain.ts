@@ -1,5 +1,5 @@
 import { decodeEntities, entityBegins } from './entities.js';
-import { collapseWhitespace, hasInvisible } from './invisible-characters.js';
+import { collapseWhitespace, hasInvisible, isSuspect } from './invisible-characters.js';
 import type { HtmlSource, PlainText } from './kinds.js';
 import { stripTags } from './strip-tags.js';
 
@@ -10,12 +10,9 @@ const MAX_LENGTH = 20_000;
 const ELLIPSIS = /\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
 /** A tag or a reference that was cut in half at the end. Some feeds escape twice. */
 const CUT_MARKUP = /(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
-/** Double spaces, and marks of a cut that {@link plainText} writes in another way. */
-const NEEDS_FOLDING = / {2}|(\.{3}|…[ \]-])[ \]-]*$/;
-
-/** True if {@link plainText} may change a text. */
-export const needsCleaning = (text: string): boolean =>
-  /[<>&]/.test(text) || hasInvisible(text) || NEEDS_FOLDING.test(text);
+/** The mark of a cut that {@link plainText} writes in another way. */
+const OTHER_ELLIPSIS = /(\.{3}|…[ \]-])[ \]-]*$/;
+const MARKUP_OR_SPACES = /[<>&]| {2}/;
 
 /** Text without the tag or reference that a cut left at its end. `wasCut`: an ellipsis stood there. */
 function dropCutMarkup(text: string, wasCut: boolean): string {
@@ -28,6 +25,16 @@ function dropCutMarkup(text: string, wasCut: boolean): string {
   return isCut ? text.slice(0, -markup.length) : text;
 }
 
+/** A text without the mark of a cut at its end, and white space before that. */
+function withoutEllipsis(text: string): string {
+  // Only the end is searched: from the start, the expression would be tried at every place.
+  const ellipsis = ELLIPSIS.exec(text.slice(-30))?.[0];
+  return ellipsis ? text.slice(0, -ellipsis.length).trimEnd() : text;
+}
+
+const withEllipsis = (text: string): string =>
+  /[.!?。！？]/.test(text.slice(-1)) ? `${text} …` : `${text}…`;
+
 /**
  * Plain text of an HTML fragment: tags stripped, references decoded once, a reference cut in half at the end removed,
  * the marks of a cut (`...`, `[…]`) made one ellipsis, white space collapsed, invisible characters removed.
@@ -35,12 +42,17 @@ function dropCutMarkup(text: string, wasCut: boolean): string {
 export function plainText(html: HtmlSource): PlainText {
   const head = html.slice(0, MAX_LENGTH);
   const isMarkup = /[<&]/.test(head);
-  let text = (isMarkup ? stripTags(head) : head).trimEnd();
-  // Only the end is searched: from the start, the expression would be tried at every place.
-  const ellipsis = ELLIPSIS.exec(text.slice(-30))?.[0] ?? '';
-  if (ellipsis) text = text.slice(0, -ellipsis.length).trimEnd();
-  if (isMarkup) text = decodeEntities(dropCutMarkup(text, !!ellipsis));
+  const whole = (isMarkup ? stripTags(head) : head).trimEnd();
+  let text = withoutEllipsis(whole);
+  const wasCut = text !== whole;
+  if (isMarkup) text = decodeEntities(dropCutMarkup(text, wasCut));
   text = collapseWhitespace(text);
-  if (!ellipsis || !text) return text;
-  return /[.!?。！？]$/.test(text) ? `${text} …` : `${text}…`;
+  return wasCut && text ? withEllipsis(text) : text;
+}
+
+/** {@link plainText} of a text without white space around it, with a fast way for those that are plain already. */
+export function cleanText(text: string): PlainText {
+  if (isSuspect(text) && (MARKUP_OR_SPACES.test(text) || hasInvisible(text))) return plainText(text);
+  const start = OTHER_ELLIPSIS.test(text) ? withoutEllipsis(text) : text;
+  return start && start !== text ? withEllipsis(start) : start;
 }

@@ -2,14 +2,12 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { CHROMIUM_ARGS, findEngines } from '../engines/index.mjs';
+import { CHROMIUM_ARGS, findEngines, firefoxOptions } from '../engines/index.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A page of Chromium with the three readers, built from dist and node_modules, as `window.corpus`. */
-export async function openPage() {
-  const { chromium } = findEngines();
-  if (!chromium) throw new Error('Chromium is not on this machine: node test/engines/install.mjs');
+/** The readers as one script, built from dist and node_modules. */
+async function buildScript() {
   const [{ output }] = [
     await build({
       configFile: false,
@@ -26,16 +24,33 @@ export async function openPage() {
       },
     }),
   ].flat();
-  const script = output[0].code;
+  return output[0].code;
+}
+
+const LAUNCH_OPTIONS = {
+  chromium: (path) => ({
+    executablePath: path,
+    args: [...CHROMIUM_ARGS, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+  }),
+  firefox: (path) => firefoxOptions(path),
+};
+
+/** A page of Chromium or Firefox with the three readers, as `window.corpus`. */
+export async function openPage(engine = 'chromium') {
+  const found = findEngines()[engine];
+  if (!found) throw new Error(`${engine} is not on this machine: node test/engines/install.mjs`);
+  const script = await buildScript();
   const server = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
+    // Isolated pages have a finer clock.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.end(isScript ? script : '<!doctype html><script type="module" src="page.js"></script>');
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const browser = await puppeteer.launch({
-    executablePath: chromium.path,
-    args: CHROMIUM_ARGS,
+    ...(await LAUNCH_OPTIONS[engine](found.path)),
     protocolTimeout: 600_000,
   });
   const page = await browser.newPage();

@@ -12,7 +12,7 @@ const CALLS = {
   plainText: ['text/plain', 'plainText(text)'],
   stripTags: ['text/strip-tags', 'stripTags(text)'],
   collapseWhitespace: ['text/invisible-characters', 'collapseWhitespace(text)'],
-  needsCleaning: ['text/plain', 'needsCleaning(text)'],
+  cleanText: ['text/plain', 'cleanText(text)'],
   decodeEntities: ['text/entities', 'decodeEntities(text)'],
   truncate: ['text/truncate', 'truncate(text, 320)'],
   'truncate without Intl.Segmenter': ['text/truncate', 'truncate(text, 320)', 'delete Intl.Segmenter'],

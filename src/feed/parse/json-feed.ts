@@ -46,7 +46,7 @@ function readItem(
   relocateFields(item, feed);
   readExcerpt(item, datelines(item._dongpo?.source), reading);
   if (facts.modified) item.date_modified = facts.modified;
-  if (facts.dateOnlyFields.has(item.date_published ? 'date_published' : 'date_modified'))
+  if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
   const url = item.url ?? item.external_url;

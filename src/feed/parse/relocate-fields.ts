@@ -58,5 +58,5 @@ export function relocateFields(item: Draft, feed: Feed): void {
   relocateKicker(item, extension, feed);
   relocateSections(item, extension);
   relocateTrailer(item, extension);
-  if (Object.keys(extension).length) item._dongpo = extension;
+  if (!item._dongpo && Object.keys(extension).length) item._dongpo = extension;
 }

@@ -29,24 +29,27 @@ function largestCandidate(srcset: string): string | undefined {
 
 function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', , double, single, bare] of tag.matchAll(ATTRIBUTE)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, double ?? single ?? bare ?? '');
+  // Lower case costs more than the look for capitals, of which most tags have none.
+  const hasCapitals = /[A-Z]/.test(tag);
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
+    const name = hasCapitals ? (match[1] ?? '').toLowerCase() : (match[1] ?? '');
+    if (!attributes.has(name)) attributes.set(name, match[3] ?? match[4] ?? match[5] ?? '');
   }
   return attributes;
 }
 
 /** Addresses of a picture, the best first. */
-function* candidates(attributes: Map<string, string>): Iterable<string | undefined> {
+function candidates(attributes: Map<string, string>): (string | undefined)[] {
   const src = attributes.get('src');
   const srcset = attributes.get('srcset');
-  if (src && !isPlaceholderUrl(src)) yield src;
+  const late: (string | undefined)[] = [];
   for (const [name, value] of attributes) {
     if (name === 'src' || name === 'srcset' || !LAZY_SOURCE.test(name)) continue;
-    yield name.endsWith('srcset') ? largestCandidate(value) : value;
+    late.push(name.endsWith('srcset') ? largestCandidate(value) : value);
   }
-  if (srcset) yield largestCandidate(srcset);
-  yield src;
+  if (srcset) late.push(largestCandidate(srcset));
+  return src && !isPlaceholderUrl(src) ? [src, ...late] : [...late, src];
 }
 
 /** True for a picture that stands for a character or a person, that is not seen, or that counts readers. */
@@ -64,28 +67,39 @@ function isUnfit(attributes: Map<string, string>): boolean {
 }
 
 /** HTML without its comments; one that is never closed stays. */
-const withoutComments = (html: HtmlSource): HtmlSource =>
-  html
-    .split('<!--')
-    .map((part, index) => {
-      const end = index ? part.indexOf('-->') : -1;
-      return end < 0 ? part : part.slice(end + '-->'.length);
-    })
-    .join('');
+function withoutComments(html: HtmlSource): HtmlSource {
+  const [first = '', ...others] = html.split('<!--');
+  return others.reduce((text, part) => {
+    const end = part.indexOf('-->');
+    return text + (end < 0 ? part : part.slice(end + '-->'.length));
+  }, first);
+}
+
+/** The picture that an image's tag shows; `undefined` if it is none of an article. */
+function readImage(tag: string): BodyImage | undefined {
+  const attributes = attributesOf(tag);
+  if (isUnfit(attributes)) return undefined;
+  let small: BodyImage | undefined;
+  for (const candidate of candidates(attributes)) {
+    const url = decodeEntities(candidate?.trim() ?? '');
+    if (!isPictureUrl(url)) continue;
+    const image = { url, isSmall: isSmall(url, attributes.get('width'), attributes.get('height')) };
+    if (!image.isSmall) return image;
+    small ??= image;
+  }
+  return small;
+}
 
 /** The first picture in a body that is one of the article: the first large one, else the first thumbnail. */
 export function findImage(html: HtmlSource): BodyImage | undefined {
+  if (!html.includes('<')) return undefined;
+  const source = html.includes('<!--') ? withoutComments(html) : html;
   let small: BodyImage | undefined;
-  for (const [tag] of withoutComments(html).matchAll(IMAGE_TAG)) {
-    const attributes = attributesOf(tag);
-    if (isUnfit(attributes)) continue;
-    for (const candidate of candidates(attributes)) {
-      const url = decodeEntities(candidate?.trim() ?? '');
-      if (!isPictureUrl(url)) continue;
-      const image = { url, isSmall: isSmall(url, attributes.get('width'), attributes.get('height')) };
-      if (!image.isSmall) return image;
-      small ??= image;
-    }
+  IMAGE_TAG.lastIndex = 0;
+  for (let match = IMAGE_TAG.exec(source); match; match = IMAGE_TAG.exec(source)) {
+    const image = readImage(match[0]);
+    if (image && !image.isSmall) return image;
+    small ??= image;
   }
   return small;
 }

@@ -33,7 +33,7 @@ export function textConstruct(node: XmlNode): HtmlSource {
   if (type?.includes('xhtml') || hasElements(node)) return innerHtml(node);
   // Plain text or HTML, as it turns out.
   const text: string = textContent(node);
-  if (BASE64_TYPE.test(`${mode} ${type}`)) return decodeBase64(text);
+  if ((type || mode) && BASE64_TYPE.test(`${mode} ${type}`)) return decodeBase64(text);
   return type === 'text' && !isHtml(text) ? escapeHtml(text) : text;
 }
 
@@ -42,7 +42,7 @@ export function textConstruct(node: XmlNode): HtmlSource {
  * Decoded twice, since some publishers escape it twice.
  */
 export function resolveUrl(node: XmlNode): string {
-  const [inner = node] = hasElements(node) ? childrenNamed(node, 'url') : [];
+  const inner = childrenNamed(node, 'url')[0] ?? node;
   const address = decodeEntities(attribute(node, 'url') || attribute(node, 'href') || textContent(inner));
   return (node.base && httpUrl(address, node.base)) || address;
 }
@@ -56,7 +56,8 @@ export function alternateLink(links: XmlNode[] = []): string | undefined {
   let other: string | undefined;
   for (const link of links) {
     const url = hasRel(link, 'alternate') && resolveUrl(link);
-    if (url && /^$|html/.test(link.attributes.type ?? '')) return url;
+    const { type } = link.attributes;
+    if (url && (!type || type.includes('html'))) return url;
     if (url) other ??= url;
   }
   return other;
@@ -71,17 +72,19 @@ export const permalink = (ids: XmlNode[] = []): string | undefined =>
 
 /** The name of a person, without a mail address: Atom's `name`, or RSS's `mail (Name)` and `Name <mail>`. */
 function personName(person: XmlNode): string {
-  const [named = person] = childrenNamed(person, 'name');
+  const named = childrenNamed(person, 'name')[0] ?? person;
   if (hasElements(named)) return '';
-  return textConstruct(named)
-    .slice(0, MAX_PERSON_LENGTH)
+  const name = textConstruct(named).slice(0, MAX_PERSON_LENGTH).trim();
+  if (!/[@(]/.test(name)) return name;
+  return name
     .replace(/\S+@\S+/g, '')
     .trim()
     .replace(/^\((.*)\)$/, '$1');
 }
 
 /** Persons. Of several kinds of elements (`author`, `dc:creator`, `itunes:author`), the first that names anyone counts. */
-export function persons(nodes: XmlNode[] = []): FeedAuthor[] {
+export function persons(nodes: XmlNode[] | undefined): FeedAuthor[] | undefined {
+  if (!nodes) return undefined;
   const found: FeedAuthor[] = [];
   let kind: string | undefined;
   for (const node of nodes) {
@@ -89,8 +92,8 @@ export function persons(nodes: XmlNode[] = []): FeedAuthor[] {
     if (!name) continue;
     kind ??= node.name;
     if (node.name !== kind) continue;
-    const [url] = childrenNamed(node, 'uri url').map(resolveUrl);
-    found.push(url === undefined ? { name } : { name, url });
+    const address = childrenNamed(node, 'uri', 'url')[0];
+    found.push(address ? { name, url: resolveUrl(address) } : { name });
   }
   return found;
 }

@@ -14,14 +14,15 @@ import {
   resolveUrl,
   textConstruct,
 } from './constructs.js';
-import { isThumbnail, type MediaObject, readMedia, widestImage } from './media-rss.js';
+import { type ItemMedia, isThumbnail, type MediaObject, readMedia, widestImage } from './media-rss.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
 /** Tags of blocks: RSS puts whole articles and one-line summaries in the same element, and these tell which it is. */
-const isBody = (html: string): boolean => /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
+const isBody = (html: string): boolean =>
+  html.includes('<') && /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
 const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
   firstNonEmpty(language, textContent) ?? attribute(node, 'xml:lang');
@@ -36,6 +37,20 @@ const sourceOf = (source: XmlNode): string | undefined =>
 /** A text whose addresses are completed by the `xml:base` in force, if there is one. */
 const resolvedText = (node: XmlNode): HtmlSource =>
   node.base ? resolveAddresses(textConstruct(node), node.base) : textConstruct(node);
+
+/** The extension object of an item; `undefined` if it would be empty, as most are. */
+function extensionOf(
+  { subtitle, source, rights }: NodesByRole,
+  { images }: ItemMedia,
+): UnknownObject | undefined {
+  if (!subtitle && !source && !rights && !images.length) return undefined;
+  return {
+    subtitle: firstNonEmpty(subtitle),
+    images,
+    source: firstNonEmpty(source, sourceOf),
+    rights: firstNonEmpty(rights),
+  };
+}
 
 /** The body of an item: its content, else a summary that holds blocks. */
 function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
@@ -101,12 +116,7 @@ function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
     tags: nodes.tag?.map(tagOf),
     language: languageOf(item, nodes),
     attachments: media.attachments,
-    _dongpo: {
-      subtitle: firstNonEmpty(nodes.subtitle),
-      images: media.images,
-      source: firstNonEmpty(nodes.source, sourceOf),
-      rights: firstNonEmpty(nodes.rights),
-    },
+    _dongpo: extensionOf(nodes, media),
   };
 }
 
@@ -120,24 +130,24 @@ export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownOb
   const map = (item: XmlNode): UnknownObject => mapItem(item, url);
   const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map });
   // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(top, 'rss feed rdf:rdf channel');
+  const [root] = childrenNamed(top, 'rss', 'feed', 'rdf:rdf', 'channel');
   if (!root) return undefined;
   const [channel = root] = childrenNamed(root, 'channel');
   const nodes = groupByRole(channel);
   // RSS 1.0 puts items and image beside the channel.
   const containers = channel === root ? [root] : [channel, root];
-  const inContainers = (names: string): XmlNode[] =>
-    containers.flatMap((container) => childrenNamed(container, names));
+  const inContainers = (...names: string[]): XmlNode[] =>
+    containers.flatMap((container) => childrenNamed(container, ...names));
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstNonEmpty(nodes.title),
     home_page_url: alternateLink(nodes.link),
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(inContainers('image logo itunes:image icon'), resolveUrl),
+    icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item entry').map((item) => item.mapped ?? map(item)),
+    items: inContainers('item', 'entry').map((item) => item.mapped ?? map(item)),
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

@@ -12,7 +12,7 @@ export type MediaObject = Record<string, string | undefined>;
 /** Media of an item. */
 export interface ItemMedia {
   images: MediaObject[];
-  attachments: MediaObject[];
+  attachments?: MediaObject[];
   /** Address of a picture that is none of the article. */
   refused?: string | undefined;
   /** `media:description` of a group. */
@@ -23,7 +23,9 @@ export interface ItemMedia {
 const MAX_IMAGES = 20;
 /** Elements that name pictures and nothing else, in the order in which they are believed. */
 const IMAGE_ELEMENTS =
-  'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail';
+  'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail'.split(
+    ' ',
+  );
 /** Elements that name a file of any kind. */
 const ATTACHMENT = /enclosure|link/;
 /** Attributes of a recording. */
@@ -58,7 +60,7 @@ const isImage = (type: string, url: string, node: XmlNode): boolean =>
     !/^(text|application)\/(?!octet)/.test(type) &&
     !PLAYER.test(url) &&
     !RECORDING.some((name) => node.attributes[name]) &&
-    !childrenNamed(node, 'media:thumbnail media:player').length);
+    !childrenNamed(node, 'media:thumbnail', 'media:player').length);
 
 /** False for an avatar, an emoji, a counting pixel and the like. */
 const isFit = (url: string, { width, height }: Record<string, string>): boolean =>
@@ -95,9 +97,9 @@ class MediaCollector {
   }
 
   /** @param type of elements that carry none of their own */
-  collect(places: XmlNode[], names: string, type?: string): void {
+  collect(places: XmlNode[], names: string[], type?: string): void {
     for (const place of places)
-      for (const node of childrenNamed(place, names)) {
+      for (const node of childrenNamed(place, ...names)) {
         const url = node.name === 'link' && !hasRel(node, 'enclosure') ? '' : mediaUrl(node);
         if (url) this.#add(node, url, place, type ?? typeOf(node));
       }
@@ -144,7 +146,7 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const groups = childrenNamed(item, 'media:group');
   const places = [item, ...groups];
   const collector = new MediaCollector(item);
-  collector.collect(places, 'media:content enclosure enc:enclosure link');
+  collector.collect(places, ['media:content', 'enclosure', 'enc:enclosure', 'link']);
   if ([...collector.images.values()].every(isThumbnail)) {
     const inContent = places.flatMap((place) => childrenNamed(place, 'media:content'));
     collector.collect([...places, ...inContent], IMAGE_ELEMENTS, 'image');
@@ -174,13 +176,12 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     const { width, height } = node.attributes;
     return { url: resolveUrl(node), width, height };
   });
-  return { images, attachments: [] };
+  return { images };
 }
 
 /** The widest picture. */
 export function widestImage(images: MediaObject[]): MediaObject | undefined {
-  const [first, ...others] = images;
-  let widest = first;
-  for (const image of others) if (Number(image.width) > Number(widest?.width)) widest = image;
+  let widest = images[0];
+  for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
   return widest;
 }

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../../text/entities.js';
 import { httpUrl } from '../../model/http-url.js';
 import { type XmlName, XmlNames } from './xml-names.js';
-import type { XmlNode } from './xml-node.js';
+import type { XmlChild, XmlNode } from './xml-node.js';
 
 /** Elements are nested no deeper, since readers of the tree recurse; deeper ones become siblings. */
 const MAX_DEPTH = 99;
@@ -14,9 +14,12 @@ const ATTRIBUTE = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)
 const READABLE_IF_CUT = /^(title|desc|summ|cont)/;
 
 const NO_ATTRIBUTES: Record<string, string> = {};
+const NO_CHILDREN: XmlChild[] = [];
 
+const SPACE = 32;
 const EXCLAMATION = 33;
 const SLASH = 47;
+const LESS = 60;
 const GREATER = 62;
 const QUESTION = 63;
 
@@ -36,10 +39,12 @@ export interface XmlOptions {
 
 /** Reads one text. */
 class XmlParser {
-  readonly root: XmlNode = { name: '', attributes: NO_ATTRIBUTES, children: [], base: undefined };
+  readonly root: XmlNode = { name: '', attributes: NO_ATTRIBUTES, children: NO_CHILDREN, base: undefined };
   /** The element whose content is read, and its name. */
   #current = this.root;
   #currentName: XmlName;
+  /** The name of the last element that was opened. */
+  #lastOpened: XmlName;
   /** The elements that are open, from the root inwards, and their names. */
   readonly #elements = [this.root];
   readonly #names: XmlName[];
@@ -58,13 +63,14 @@ class XmlParser {
     this.#mapItem = mapItem;
     this.#itemsLeft = limit;
     this.#currentName = this.#xmlNames.root;
+    this.#lastOpened = this.#currentName;
     this.#names = [this.#currentName];
   }
 
   parse(): XmlNode {
     const text = this.#text;
     while (this.#itemsLeft > 0) {
-      const start = this.#find('<');
+      const start = this.#findTag();
       this.#readText(start);
       if (start === text.length) break;
       this.#position = start + 1;
@@ -81,10 +87,25 @@ class XmlParser {
     return index < 0 ? this.#text.length : index;
   }
 
+  /** Index of the next `<`, or the end of the text. Most tags follow another, which needs no search. */
+  #findTag(): number {
+    const text = this.#text;
+    let index = this.#position;
+    while (text.charCodeAt(index) <= SPACE) index++;
+    return text.charCodeAt(index) === LESS ? index : this.#find('<');
+  }
+
   #readText(end: number): void {
     if (end === this.#position || this.#currentName.ignoresText) return;
     if (end < this.#text.length || READABLE_IF_CUT.test(this.#current.name))
-      this.#current.children.push(this.#text.slice(this.#position, end));
+      this.#append(this.#text.slice(this.#position, end));
+  }
+
+  /** Adds a child to the current element. Most have one: engines reserve the room of 17 for the first that is pushed. */
+  #append(child: XmlChild): void {
+    const { children } = this.#current;
+    if (children === NO_CHILDREN) this.#current.children = [child];
+    else children.push(child);
   }
 
   /** A CDATA section, a comment, an instruction or a declaration, of which only the first counts. */
@@ -104,33 +125,43 @@ class XmlParser {
     // Another section opens before the end, or there is none: this one was left open, and ends with its element.
     if (end === text.length || text.slice(start, end).includes('<![C'))
       end = Math.min(this.#find(`</${this.#current.name}`), end);
-    this.#current.children.push({ cdata: text.slice(start, end) });
+    this.#append({ cdata: text.slice(start, end) });
     this.#position = end === this.#cdataEnd ? end + ']]>'.length : end;
   }
 
   #readTag(closes: boolean): void {
-    const text = this.#text;
     if (closes) this.#position++;
-    const start = this.#position;
-    TAG_NAME.lastIndex = start;
-    if (!TAG_NAME.test(text)) {
-      this.#current.children.push(closes ? '&lt;/' : '&lt;');
+    const written = this.#writtenName(closes ? this.#currentName.written : this.#lastOpened.next);
+    if (!written) {
+      this.#append(closes ? '&lt;/' : '&lt;');
       return;
     }
-    const end = TAG_NAME.lastIndex;
-    this.#position = end;
+    this.#position += written.length;
     const attributes = this.#readAttributes();
-    const isEmpty = text.charCodeAt(this.#position - 1) === SLASH;
-    if (text.charCodeAt(this.#position) === GREATER) this.#position++;
-    const { written } = this.#currentName;
+    const isEmpty = this.#text.charCodeAt(this.#position - 1) === SLASH;
+    if (this.#text.charCodeAt(this.#position) === GREATER) this.#position++;
     // After the attributes, which may declare the prefix.
     const name =
-      closes && end - start === written.length && text.startsWith(written, start)
-        ? this.#currentName
-        : this.#xmlNames.get(text.slice(start, end));
+      closes && written === this.#currentName.written ? this.#currentName : this.#xmlNames.get(written);
     // An item in an item: the first was never closed.
     if (closes || name.isItem) this.#close(name);
-    if (!closes) this.#open(name, attributes, isEmpty);
+    if (!closes) {
+      this.#lastOpened.next = written;
+      this.#lastOpened = name;
+      this.#open(name, attributes, isEmpty);
+    }
+  }
+
+  /** The name that is written here, empty if there is none. `expected`: the one that is looked for first. */
+  #writtenName(expected: string): string {
+    const text = this.#text;
+    const start = this.#position;
+    if (expected && text.startsWith(expected, start)) {
+      const unit = text.charCodeAt(start + expected.length);
+      if (unit === GREATER || unit === SPACE || unit === SLASH) return expected;
+    }
+    TAG_NAME.lastIndex = start;
+    return TAG_NAME.test(text) ? text.slice(start, TAG_NAME.lastIndex) : '';
   }
 
   #readAttributes(): Record<string, string> {
@@ -143,9 +174,9 @@ class XmlParser {
       const match = ATTRIBUTE.exec(text);
       if (!match) return attributes;
       this.#position = ATTRIBUTE.lastIndex;
-      if (attributes === NO_ATTRIBUTES) attributes = {};
-      const name = (match[1] ?? '').toLowerCase();
+      const name = this.#xmlNames.attribute(match[1] ?? '');
       const value = match[2] ?? match[3] ?? match[4] ?? '';
+      if (attributes === NO_ATTRIBUTES) attributes = {};
       attributes[name] = value;
       if (name.startsWith('xmlns:')) this.#xmlNames.declare(name.slice('xmlns:'.length), value);
     }
@@ -157,11 +188,11 @@ class XmlParser {
     const child: XmlNode = {
       name: name.name,
       attributes,
-      children: [],
+      children: NO_CHILDREN,
       base: written ? httpUrl(decodeEntities(written), base ?? this.#url) : base,
       mapped: undefined,
     };
-    this.#current.children.push(child);
+    this.#append(child);
     if (isEmpty || name.isVoid || this.#elements.length >= MAX_DEPTH) return;
     this.#elements.push(child);
     this.#names.push(name);
@@ -180,7 +211,7 @@ class XmlParser {
     if (isItem) {
       this.#itemsLeft--;
       element.mapped = this.#mapItem?.(element);
-      element.children = [];
+      element.children = NO_CHILDREN;
     }
     while (this.#elements.length > index) {
       this.#elements.pop();

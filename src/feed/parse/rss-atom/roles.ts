@@ -57,9 +57,10 @@ export function groupByRole({ children }: XmlNode): NodesByRole {
 
 /** The first value that `read` gives for any of the nodes and that is not empty. */
 export function firstNonEmpty(
-  nodes: XmlNode[] = [],
+  nodes: XmlNode[] | undefined,
   read: (node: XmlNode) => string | undefined = textConstruct,
 ): string | undefined {
+  if (!nodes) return undefined;
   for (const node of nodes) {
     const value = read(node);
     if (value) return value;

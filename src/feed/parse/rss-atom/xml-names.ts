@@ -8,6 +8,8 @@ export interface XmlName {
   isVoid: boolean;
   /** True if text directly in the element is white space or junk. */
   ignoresText: boolean;
+  /** The name, as written, of the element that was opened after this one: items repeat their order. */
+  next: string;
 }
 
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
@@ -31,9 +33,17 @@ function conventionalPrefix(namespace: string, prefix: string): string {
 /** The names of one feed: each is understood once. */
 export class XmlNames {
   /** Name of the node that holds the top-level elements. */
-  readonly root: XmlName = { written: '', name: '', isItem: false, isVoid: false, ignoresText: false };
+  readonly root: XmlName = {
+    written: '',
+    name: '',
+    isItem: false,
+    isVoid: false,
+    ignoresText: false,
+    next: '',
+  };
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
+  readonly #attributes = new Map<string, string>();
 
   /** Declares a prefix, which may have meant another namespace before. */
   declare(prefix: string, namespace: string): void {
@@ -50,6 +60,16 @@ export class XmlNames {
     return name;
   }
 
+  /** Name of an attribute in lower case. */
+  attribute(written: string): string {
+    let name = this.#attributes.get(written);
+    if (name === undefined) {
+      name = written.toLowerCase();
+      this.#attributes.set(written, name);
+    }
+    return name;
+  }
+
   #understand(written: string): XmlName {
     const [local, prefix] = written.toLowerCase().split(':').reverse();
     const conventional = prefix && conventionalPrefix(this.#namespaces.get(prefix) ?? prefix, prefix);
@@ -62,6 +82,7 @@ export class XmlNames {
       isItem,
       isVoid: isVoidElement(name),
       ignoresText: isItem || CONTAINER.test(name),
+      next: '',
     };
   }
 }

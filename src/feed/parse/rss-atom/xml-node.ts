@@ -27,10 +27,10 @@ export const isElement = (child: XmlChild): child is XmlNode =>
 
 export const hasElements = (node: XmlNode): boolean => node.children.some(isElement);
 
-/** Child elements by names, separated by spaces; those of the first name come first. */
-export function childrenNamed(node: XmlNode, names: string): XmlNode[] {
+/** Child elements by names; those of the first name come first. */
+export function childrenNamed(node: XmlNode, ...names: string[]): XmlNode[] {
   const found: XmlNode[] = [];
-  for (const name of names.split(' '))
+  for (const name of names)
     for (const child of node.children)
       if (typeof child !== 'string' && child.name === name) found.push(child);
   return found;
