@@ -7,7 +7,10 @@ type Attributes = ReadonlyMap<string, string>;
 const EMOJI =
   /^(?:[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}|\p{RI}|\p{EMod}|[\ufe0f\u200d]|[\u{e0020}-\u{e007f}])+$/u;
 /** Code points as the name of a file: `1f389.png`, `1f1f0-1f1f7.svg`, `emoji_u1f389.png`. */
-const CODE_POINTS = /(?:^|[/_]u?)((?:[\da-f]{2,5}[-_])*[\da-f]{4,5})\.(?:png|svg|gif|webp)/i;
+const CODE_POINTS = /(?:^|[_-])u?((?:[\da-f]{2,5}[-_])*[\da-f]{4,5})\.\w+$/i;
+/** UTF-16 units of the name of such a file, and of an `alt` that is read: an attribute may be as long as the body. */
+const MAX_NAME = 80;
+const MAX_ALT = 1000;
 /** A formula in TeX, as an `alt` holds it. */
 const TEX = /^\s*(?:\$.+\$|\\[([a-z].*|\{\\displaystyle.*)\s*$/is;
 
@@ -24,6 +27,10 @@ const DRAWING = /\.(?:png|gif|svg|webp)(?:[?#]|$)/i;
 const LETTER_SIZE = /(?:^|[;\s]|max-)(?:width|height)\s*:\s*([\d.]+)r?e[mx]/i;
 const INLINE_TAG =
   /<\/?(?:a|abbr|b|bdi|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
+
+const altOf = (attributes: Attributes): string => (attributes.get('alt') ?? '').slice(0, MAX_ALT);
+/** The address of an image that may be loaded late. */
+const srcOf = (attributes: Attributes): string => attributes.get('data-src') || attributes.get('src') || '';
 
 /** CSS pixels of a side, by its attribute or the style; `undefined` for other units. */
 function pixels(attributes: Attributes, side: 'width' | 'height'): number | undefined {
@@ -43,11 +50,14 @@ function isWithinSentence(before: string, after: string): boolean {
   return /[^\s<>.!?…:。！？]\s*$/.test(withoutTags(before)) && /^\s*[^\s<]/.test(withoutTags(after));
 }
 
+/** The name of the file that an address ends with. */
+const fileName = (url: string): string => (url.split(/[?#]/, 1)[0] ?? '').split('/').pop() ?? '';
+
 /** The emoji that an image shows, by its `alt` or by the name of its file. */
 function characterOf(attributes: Attributes, isEmoji: boolean): string | undefined {
-  const alt = decodeEntities(attributes.get('alt') ?? '').trim();
+  const alt = decodeEntities(altOf(attributes)).trim();
   if (EMOJI.test(alt)) return alt;
-  const [, code] = (isEmoji && CODE_POINTS.exec(attributes.get('src') ?? '')) || [];
+  const [, code] = (isEmoji && CODE_POINTS.exec(fileName(srcOf(attributes)).slice(-MAX_NAME))) || [];
   if (!code) return undefined;
   const points = code.split(/[-_]/).map((point) => Number.parseInt(point, 16));
   const text = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : '';
@@ -88,14 +98,14 @@ export function readInlineImage(
   before: string,
   after: string,
 ): InlineImage | undefined {
-  const src = attributes.get('data-src') || attributes.get('src') || '';
+  const src = srcOf(attributes);
   const style = attributes.get('style') ?? '';
   if (attributes.has('hidden') || /display\s*:\s*none/i.test(style)) return undefined;
   const width = pixels(attributes, 'width');
   const height = pixels(attributes, 'height');
   const sign = signOf(attributes.get('class') ?? '', src);
   const isLarge = Math.max(width ?? 0, height ?? 0) > SENTENCE_SIZE;
-  if (sign === 'formula' || TEX.test(attributes.get('alt') ?? '')) return { kind: 'formula' };
+  if (sign === 'formula' || TEX.test(altOf(attributes))) return { kind: 'formula' };
   const character = isLarge || PHOTOGRAPH.test(src) ? undefined : characterOf(attributes, sign === 'emoji');
   if (character) return { kind: 'inline', character };
   const letters = Number(LETTER_SIZE.exec(style)?.[1] ?? Number.POSITIVE_INFINITY);

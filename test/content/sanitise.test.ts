@@ -139,6 +139,8 @@ for (const engine of engines) {
         'by the name of its file':
           '<img src="https://e.kr/twemoji/72x72/26f4-fe0f.png" class="emoji" alt="">',
         'by the name of its file in capitals': '<img src="https://e.kr/noto-emoji/128/emoji_u26F4_fe0f.png">',
+        'by the name of a file that is loaded late':
+          '<img class="emoji" src="data:image/gif;base64,R0" data-src="https://e.kr/26f4-fe0f.png?v=14">',
         'without a class': '<img src="https://e.kr/x/26f4.png" alt="⛴️" width="18" height="18">',
       };
       for (const [name, html] of Object.entries(emoji))

@@ -2,6 +2,7 @@ import { httpUrl } from '../../model/http-url.js';
 import { isTrackingSize } from '../../model/image-rules.js';
 import { asArray, asObject, asString, type UnknownObject } from '../values.js';
 import { findImage } from './first-image.js';
+import { itemAddress } from './item-address.js';
 import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
@@ -80,7 +81,7 @@ export function withPicture(
   source: UnknownObject,
   feedUrl: string | undefined,
 ): UnknownObject {
-  const base = httpUrl(item.url ?? item.external_url, feedUrl);
+  const base = itemAddress(item.url ?? item.external_url, feedUrl);
   let refused_image: string | undefined;
   let small: string | undefined;
   for (const { url, isSmall } of candidates({ ...source, ...item }, base)) {

@@ -3,6 +3,7 @@ import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
 import { type BodyImage, findImage } from '../pictures/first-image.js';
+import { itemAddress } from '../pictures/item-address.js';
 import { resolveAddresses } from '../pictures/resolve-addresses.js';
 import type { UnknownObject } from '../values.js';
 import {
@@ -97,7 +98,7 @@ function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
   const body = content.html ?? content.text;
   // The feed may come from another host than its articles.
   const complete = (address: string): string =>
-    /^https?:/i.test(address) ? address : (httpUrl(address, httpUrl(url, feedUrl)) ?? address);
+    /^https?:/i.test(address) ? address : (httpUrl(address, itemAddress(url, feedUrl)) ?? address);
   for (const image of media.images) if (image.url?.startsWith('/')) image.url = complete(image.url);
   const saysNothing = !(url ?? title ?? summary ?? body);
   return {
