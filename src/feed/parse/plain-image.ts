@@ -7,7 +7,7 @@ const IMAGE = /<(?:amp-)?im(?:g|age)[\s/][^<>]*>?/i;
 const PLAIN_IMAGE = /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
 /** Parts of names of pictures that may be none of the article, and sizes of small ones. */
 const DOUBTFUL =
-  /avatar|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\/\w\.gif|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;
+  /avatar|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\w\.gif\?|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;
 
 /** The first picture of a body, if it needs no closer look. */
 export function plainImage(html: string): string | undefined {

@@ -15,7 +15,7 @@ const CHARACTER =
   /^(?!.*\.jpe?g).*([/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx)/i;
 /** Servers and files that count readers. */
 const COUNTER =
-  /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif([?#]|$)|\/_\/stat\b|republication-pixel/i;
+  /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
 /** Pictures that stand where there is none. */
 const PLACEHOLDER =
   /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|1x1|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
