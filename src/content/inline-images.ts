@@ -22,7 +22,6 @@ const SENTENCE_SIZE = 100;
 const TEXT_SIZE_EM = 3;
 /** UTF-16 units on either side of an image in which its sentence is looked for. */
 export const CONTEXT = 120;
-const DRAWING = /\.(?:png|gif|svg|webp)(?:[?#]|$)/i;
 /** A size that follows the text's. */
 const LETTER_SIZE = /(?:^|[;\s]|max-)(?:width|height)\s*:\s*([\d.]+)r?e[mx]/i;
 const INLINE_TAG =
@@ -114,7 +113,7 @@ export function readInlineImage(
     letters <= TEXT_SIZE_EM ||
     isNoHigherThan(TEXT_SIZE, width, height) ||
     (!isLarge &&
-      DRAWING.test(src) &&
+      !/\.(?:jpe?g|webp|avif)\b/i.test(src) &&
       !/^(?:left|right|center|middle)$/i.test(attributes.get('align') ?? '') &&
       !/float|display\s*:\s*block/i.test(style) &&
       isWithinSentence(before, after));

@@ -58,11 +58,12 @@ export function adaptJson(value: unknown, feedUrl?: string): UnknownObject | und
   const isList = Array.isArray(value);
   const items = isList ? value : asObject(value).items;
   if (!Array.isArray(items)) return undefined;
+  const feed = { url: feedUrl, home: asObject(value).home_page_url };
   return {
     ...(isList ? undefined : asObject(value)),
     items: items.map((each) => {
       const item = asObject(each);
-      return withPicture(isJsonFeed(value) ? item : adaptItem(item), item, feedUrl);
+      return withPicture(isJsonFeed(value) ? item : adaptItem(item), item, feed);
     }),
   };
 }

@@ -151,6 +151,8 @@ for (const [name, more] of Object.entries({
     '<enc:enclosure url="https://pic.example/7" type="image/png"/>',
   'hatena:imageurl': '<hatena:imageurl>https://pic.example/7</hatena:imageurl>',
   'an element with a tag in it': '<image>&lt;img src="https://pic.example/7"&gt;</image>',
+  'enc:enclosure by another prefix':
+    '<e:enclosure xmlns:e="http://purl.oclc.org/net/rss_2.0/enc#" e:url="https://pic.example/7" e:type="image/png"/>',
   'an Atom link': '<link rel="enclosure" href="https://pic.example/7.jpg" type="application/octet-stream"/>',
   'an empty medium before it':
     '<media:content url="" medium="image"/><description>&lt;img src="https://pic.example/7"&gt;</description>',
@@ -300,6 +302,20 @@ for (const [name, [source, image, link]] of Object.entries({
   'the item’s address, in RSS': [
     rss(`<description>${escapeMarkup(RELATIVE)}</description>`),
     'https://port.example/a/img/a.jpg',
+    '../b.html',
+  ],
+  'the site’s address, where an item has none': [
+    '<rss><channel><title>T</title><link>https://port.example/s/</link><item><title>A</title><description>&lt;p&gt;&lt;img src="img/a.jpg"&gt; &lt;a href="../b.html"&gt;b&lt;/a&gt;&lt;/p&gt;</description></item></channel></rss>',
+    'https://port.example/s/img/a.jpg',
+    '../b.html',
+  ],
+  'the site’s address, where an item of a JSON Feed has none': [
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      home_page_url: 'https://port.example/s/',
+      items: [{ id: '1', content_html: RELATIVE }],
+    }),
+    'https://port.example/s/img/a.jpg',
     '../b.html',
   ],
   'the item’s address, in a JSON Feed': [

@@ -74,14 +74,15 @@ const isFit = (url: string): boolean => isPictureUrl(url) && isImageFile('', url
  * Gives an item of JSON its picture: the first that is one of the article, a large one before thumbnails.
  *
  * @param source the item as published
- * @param feedUrl completes the item's address, which completes those of its texts
+ * @param feed its address, which completes the item's, and that of its site, which stands for the item's where it has
+ *   none
  */
 export function withPicture(
   item: UnknownObject,
   source: UnknownObject,
-  feedUrl: string | undefined,
+  { url: feedUrl, home }: { url: string | undefined; home: unknown },
 ): UnknownObject {
-  const base = itemAddress(item.url ?? item.external_url, feedUrl);
+  const base = itemAddress([item.url, item.external_url, home].flat(), feedUrl);
   let refused_image: string | undefined;
   let small: string | undefined;
   for (const { url, isSmall } of candidates({ ...source, ...item }, base)) {

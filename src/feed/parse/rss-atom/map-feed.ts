@@ -139,16 +139,22 @@ export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownOb
   const containers = channel === root ? [root] : [channel, root];
   const inContainers = (...names: string[]): XmlNode[] =>
     containers.flatMap((container) => childrenNamed(container, ...names));
+  const home = alternateLink(nodes.link);
+  const items = inContainers('item', 'entry').map((item) => (item.mapped ?? map(item)) as UnknownObject);
+  // Items without an address of their own are read on the site.
+  for (const item of items)
+    if (typeof item.image === 'string' && !itemAddress(item.url, url))
+      item.image = httpUrl(item.image, httpUrl(home, url)) ?? item.image;
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstNonEmpty(nodes.title),
-    home_page_url: alternateLink(nodes.link),
+    home_page_url: home,
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
     icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item', 'entry').map((item) => item.mapped ?? map(item)),
+    items,
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

@@ -4,7 +4,14 @@ import { findImage } from '../pictures/first-image.js';
 import { isImageFile, isPictureUrl, isSmall } from '../pictures/picture-url.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
 import { type NodesByRole, rankOf } from './roles.js';
-import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
+import {
+  attribute,
+  childrenNamed,
+  hasElements,
+  prefixedAttribute,
+  textContent,
+  type XmlNode,
+} from './xml-node.js';
 
 /** An image or an attachment of the model, as published: numbers are text still. */
 export type MediaObject = Record<string, string | undefined>;
@@ -35,14 +42,14 @@ const PLAYER = /\/(v|embed|player|videos?|watch)[/?]/i;
 
 /** The type that an element names, or the kind (`medium`). RSS 1.0's enclosure has its attributes in a namespace. */
 function typeOf(node: XmlNode): string {
-  const type = attribute(node, 'type') || attribute(node, 'enc:type');
+  const type = attribute(node, 'type') || prefixedAttribute(node, 'type');
   return /^(image|audio|video)/.test(type) ? type : attribute(node, 'medium') || type;
 }
 
 /** The address that a medium names: that of {@link resolveUrl}, or of RDF's `resource`. */
 function mediaUrl(node: XmlNode): string {
   const resource =
-    attribute(node, 'rdf:resource') || attribute(node, 'resource') || attribute(node, 'enc:url');
+    attribute(node, 'resource') || prefixedAttribute(node, 'resource') || prefixedAttribute(node, 'url');
   if (resource) return (node.base && httpUrl(resource, node.base)) || resource;
   const url = resolveUrl(node);
   // Some write a whole tag where its address is wanted, or words.

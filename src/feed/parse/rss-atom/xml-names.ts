@@ -19,7 +19,7 @@ const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
 /** Parts of namespaces' addresses, and the prefix that each is known by. */
-const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc/;
+const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc|\benc(?=#)/;
 /** Namespaces whose names go without a prefix: RSS, Atom and XHTML. */
 const WITHOUT_PREFIX = /atom|xhtml|\brss[\d./]*$/i;
 
