@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds of updates in one task. A task over 50 ms is a long one (https://w3c.github.io/longtasks/). */
-const BUDGET_MS = 12;
+const BUDGET_MS = 8;
 
 let spent = 0;
 /** Resolves in the next task, with a new budget. */

@@ -7,7 +7,8 @@ import type { CacheEntry } from './request-cache.js';
  */
 async function findCachedFeed(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
   try {
-    const response = await (await caches.open(CACHE_NAME)).match(address);
+    // One question to the browser, where `open` and `match` are two.
+    const response = await caches.match(address, { cacheName: CACHE_NAME });
     return response && (await readCachedFeed(response, timeZone));
   } catch {
     // Cache Storage is missing (http pages, sandboxed frames) or blocked (private windows), or the entry is no good.

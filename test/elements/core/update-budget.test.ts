@@ -49,7 +49,7 @@ describe('the updates of many elements', () => {
     });
     await waitFor(() => tasks.length >= COUNT, 'all rows');
     expect(order.slice(0, COUNT)).to.deep.equal(elements.map((_, index) => index));
-    // 60 ms of rows, of which a budget of 12 ms lets three through at once.
+    // 60 ms of rows, of which a budget of 8 ms lets two through at once.
     expect(new Set(tasks.slice(0, COUNT)).size).to.be.at.least(3);
   });
 
