@@ -79,6 +79,15 @@ function withoutComments(html: HtmlSource): HtmlSource {
 function readImage(tag: string): BodyImage | undefined {
   const attributes = attributesOf(tag);
   if (isUnfit(attributes)) return undefined;
+  // Most have a good `src`, behind which nothing is looked for.
+  const src = attributes.get('src') ?? '';
+  if (isPictureUrl(src) && !src.includes('&') && !isPlaceholderUrl(src)) {
+    const image = {
+      url: src.trim(),
+      isSmall: isSmall(src, attributes.get('width'), attributes.get('height')),
+    };
+    if (!image.isSmall) return image;
+  }
   let small: BodyImage | undefined;
   for (const candidate of candidates(attributes)) {
     const url = decodeEntities(candidate?.trim() ?? '');

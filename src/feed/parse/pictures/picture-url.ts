@@ -42,7 +42,10 @@ const SIZE_IN_URL =
 
 /** A number of CSS pixels; `undefined` for other units. */
 function pixels(size: string | undefined): number | undefined {
-  const [, number] = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(size ?? '') ?? [];
+  if (size === undefined) return undefined;
+  const plain = Number(size);
+  if (plain > 0) return plain;
+  const [, number] = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(size) ?? [];
   return number === undefined ? undefined : Number(number);
 }
 
@@ -54,8 +57,9 @@ export const isIconSize = (width?: string, height?: string): boolean =>
 /** True if a picture is a thumbnail by its declared size, else by its address. */
 export function isSmall(url: string, width?: string, height?: string): boolean {
   const declared = pixels(width) ?? pixels(height);
+  if (declared !== undefined) return declared <= SMALL_SIZE;
   const [, side, before, query] = SIZE_IN_URL.exec(url) ?? [];
-  const size = declared ?? pixels(side ?? before ?? query);
+  const size = pixels(side ?? before ?? query);
   return size !== undefined && size <= SMALL_SIZE;
 }
 

@@ -1,7 +1,7 @@
 /** Patterns of tags in HTML. All are linear in time, whatever they are given. */
 
 /** The rest of a tag, behind its name; quotes may hold `<` and `>`. A `<` outside of quotes ends each attempt. */
-const REST = `(?:[^<>"']|"[^"]*"|'[^']*')*>`;
+const REST = `[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>`;
 
 /** An image's tag. One with a quote that is never closed ends at the next `<`. */
 export const IMAGE_TAG = new RegExp(`<(?:amp-)?im(?:g|age)(?=[\\s/])(?:${REST}|[^<>]*)`, 'gi');
