@@ -56,13 +56,15 @@ function candidates(attributes: Map<string, string>): (string | undefined)[] {
 function isUnfit(attributes: Map<string, string>): boolean {
   const width = attributes.get('width');
   const height = attributes.get('height');
+  const style = attributes.get('style');
+  const className = attributes.get('class');
   return (
     isTrackingSize(width) ||
     isTrackingSize(height) ||
     isIconSize(width, height) ||
     attributes.has('hidden') ||
-    HIDDEN.test(attributes.get('style') ?? '') ||
-    UNFIT_CLASS.test(attributes.get('class') ?? '')
+    (style !== undefined && HIDDEN.test(style)) ||
+    (className !== undefined && UNFIT_CLASS.test(className))
   );
 }
 
