@@ -58,6 +58,9 @@ class TreeCopier {
       const attributes = ELEMENTS.get(name);
       if (!attributes || node.hasAttribute('hidden')) continue;
       const element = this.#doc.createElement(name);
+      // Set by the pre-scan on images that stand in a sentence.
+      const inline = node.getAttribute('data-inline');
+      if (inline && name === 'img') element.className = inline === 'formula' ? 'inline formula' : 'inline';
       this.#copyAttributes(node, element, attributes);
       const href = name === 'a' ? linkUrl(node, this.#options) : undefined;
       if (name === 'a' ? !href : name === 'span' && !element.attributes.length) {
@@ -105,7 +108,9 @@ class TreeCopier {
       referrerpolicy: 'no-referrer',
       src,
     });
-    if (image.hasAttribute('srcset'))
+    // A sign has one size.
+    if (image.className) image.removeAttribute('srcset');
+    else if (image.hasAttribute('srcset'))
       setAttributes(image, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
     return true;
   }

@@ -4,6 +4,7 @@ import { parseLabelledDates, parseOtherDate } from '../parse/dates/other-date.js
 import { isPlausible } from '../parse/dates/plausible.js';
 import { isRfc822 } from '../parse/dates/rfc822.js';
 import { isRfc3339 } from '../parse/dates/rfc3339.js';
+import { plainImageOf } from '../parse/plain-image.js';
 import { asArray, asObject, asString, type UnknownObject } from '../parse/values.js';
 import type { CheckContext, Report } from './types.js';
 
@@ -18,6 +19,8 @@ const ESCAPED_TWICE = /&(?:amp;)+(?:\w+|#\d+);|&(?:lt|gt|quot|#\d+|\w{4,8});/i;
 const TAG_WORD = /&lt;\/?[a-z][^<>&]*>/gi;
 const TAG = /<\/?[a-z]+[\s>/]/i;
 const CUT_REFERENCE = /&\w{0,7}(?:\.{3}|…)?\s*$/;
+/** A relative address in an attribute of HTML. */
+const RELATIVE_ADDRESS = /\s(?:src|href)\s*=\s*(?:["']\s*)?(?![\s"'#>]|[a-z][\w+.-]*:)/i;
 const MAIL_ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}\.\w/;
 
 /** Minutes by which clocks differ. */
@@ -86,7 +89,8 @@ function checkItem(item: UnknownObject, ids: Set<string>, context: CheckContext,
   const dates = candidatesOf(item.date_published ?? item.date_modified);
   const summary = asText(item.summary);
   const content = asText(item.content_html ?? item.content_text);
-  const image = asText(item.image);
+  const image = asText(item.image) || plainImageOf(item);
+  const refusedImage = asText(item.refused_image);
 
   if (!title && !links.length && !summary && !content) {
     report('item-empty');
@@ -106,6 +110,8 @@ function checkItem(item: UnknownObject, ids: Set<string>, context: CheckContext,
 
   if (!image) report('item-without-image', title);
   else if (/^http:/i.test(image)) report('image-insecure', image);
+  if (refusedImage) report('image-refused', refusedImage);
+  if (RELATIVE_ADDRESS.test(content)) report('body-relative', title);
 }
 
 /** Reports what is missing, corrected or ignored in the items of a feed, as its format was mapped to JSON Feed. */

@@ -52,6 +52,8 @@ export const severities = {
   'link-relative': 'warning',
   'link-insecure': 'info',
   'image-insecure': 'info',
+  'image-refused': 'warning',
+  'body-relative': 'warning',
   'title-escaped-twice': 'warning',
   'title-with-tags': 'warning',
   'title-with-element': 'info',

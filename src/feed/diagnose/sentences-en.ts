@@ -143,6 +143,14 @@ const sentences: Sentences = {
     'A picture is http: pages that are https may not show it',
     'Serve pictures by https and write them so.',
   ],
+  'image-refused': [
+    'A picture is an avatar, an icon, a counting pixel or no address, and was passed over',
+    'Name the picture of the article itself, or none.',
+  ],
+  'body-relative': [
+    'Addresses in a body are relative; they are completed by that of its article',
+    'Write whole addresses, or give xml:base.',
+  ],
   'title-escaped-twice': [
     'A title was escaped twice and shows as &quot; in other readers',
     'Escape once, when the XML is written.',

@@ -6,6 +6,7 @@ import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
 import { absoluteUrl } from './absolute-url.js';
 import type { OtherDateParser } from './dates/feed-date.js';
+import { plainImageOf } from './plain-image.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
 import { applyTerms } from './terms.js';
@@ -65,7 +66,7 @@ function readItem(
   if (url) item.url = url;
   // A lone date or picture is an item, though nothing to be shown; junk alone is none.
   else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;
-  const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url;
+  const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url ?? plainImageOf(source);
   if (picture) item.image = picture;
   return Object.assign(item, { id: item.id ?? url ?? `${title ?? summary}${date_published}` });
 }

@@ -12,4 +12,3 @@ export const repairJson = async (text: string): Promise<unknown> => (await loadS
 /** Maps a text that is no JSON; `undefined` if it is no feed. */
 export const mapText = async (text: string, options: ParseOptions): Promise<UnknownObject | undefined> =>
   mapXmlFeed(text, options) ?? (await loadSalvage()).unwrapFeed(text, options);
-export { tidyItem } from './tidy-item.js';

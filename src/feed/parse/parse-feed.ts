@@ -4,8 +4,9 @@ import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
-import { tidied } from './tidy-json.js';
-import { asObject, isJsonFeed, type UnknownObject } from './values.js';
+import { hasOddText } from './odd-texts.js';
+import { needsPictureSearch } from './plain-image.js';
+import { asArray, asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
 const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -33,14 +34,29 @@ async function parseJson(text: string): Promise<unknown> {
   }
 }
 
+/** Loads the code for JSON that needs a closer look, or is no JSON Feed. */
+const loadOtherJson = () => import('./other-json.js');
+
+const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictureSearch(item);
+
+/** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
+async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
+  try {
+    return asArray(feed.items).some(needsMending) ? (await loadOtherJson()).mendJsonFeed(feed, url) : feed;
+  } catch {
+    // The code did not load, or an item cannot be read: the feed is read as it is.
+    return feed;
+  }
+}
+
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? tidied(asObject(json)) : (await import('./other-json.js')).adaptJson(json);
+const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherJson()).adaptJson(json, url);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json);
+  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json, options);
 }
 
 /** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
@@ -83,6 +99,6 @@ export async function parseFeed(
 
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
-  const source = await asJsonFeed(object);
+  const source = await asJsonFeed(object, options);
   return source && markNormalised(await readMembers(source, options));
 }

@@ -89,6 +89,12 @@ const faults = {
   'image-insecure': [
     rss(item({ more: '<enclosure url="http://news.example/1.jpg" type="image/jpeg" length="1"/>' })),
   ],
+  'image-refused': [
+    rss(item({ more: '<enclosure url="https://news.example/undefined" type="image/jpeg" length="1"/>' })),
+  ],
+  'body-relative': [
+    rss(item({ more: '<description>&lt;p&gt;가&lt;img src="/1.jpg"&gt;&lt;/p&gt;</description>' })),
+  ],
   'title-escaped-twice': [rss(item({ title: '&amp;quot;가&amp;quot;' }))],
   'title-with-tags': [rss(item({ title: '&lt;b&gt;가&lt;/b&gt;' }))],
   'title-with-element': [rss(item({ title: 'Using &lt;select&gt; well' }))],

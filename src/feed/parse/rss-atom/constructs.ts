@@ -7,6 +7,7 @@ import type { HtmlSource } from '../../../text/kinds.js';
 import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
+import { resolveAddresses } from '../pictures/resolve-addresses.js';
 import { innerHtml } from './inner-html.js';
 import {
   attribute,
@@ -52,10 +53,14 @@ export function textConstruct(node: XmlNode): HtmlSource {
 /** True for an XHTML text, in which what is escaped is meant to be shown. */
 const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes('xhtml') === true;
 
-/** A text that may hold paragraphs, as HTML; tags that were escaped once too often are restored. */
+/**
+ * A text that may hold paragraphs, as HTML. Tags that were escaped once too often are restored, addresses are completed
+ * by the `xml:base` in force, if there is one.
+ */
 export function bodyConstruct(node: XmlNode): HtmlSource {
   const html = textConstruct(node);
-  return html.includes('&') && !isXhtml(node) ? restoreEscaped(html) : html;
+  const restored = html.includes('&') && !isXhtml(node) ? restoreEscaped(html) : html;
+  return node.base ? resolveAddresses(restored, node.base) : restored;
 }
 
 /** An element that holds all the rest of a title: its tag was written bare and never closed. */

@@ -21,7 +21,8 @@ const ELEMENT_NAMES = {
   rights: 'rights copyright dc:rights',
   ttl: 'ttl',
   period: 'sy:updateperiod',
-  media: 'media:content enclosure media:group media:thumbnail itunes:image image thumbnail',
+  media:
+    'media:content enclosure enc:enclosure media:group media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail',
 };
 
 export type Role = keyof typeof ELEMENT_NAMES;

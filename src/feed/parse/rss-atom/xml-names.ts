@@ -24,7 +24,7 @@ const LEAF = /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itune
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
 /** Parts of namespaces' addresses, and the prefix that each is known by. */
-const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc/;
+const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc|\benc(?=#)/;
 /** Namespaces whose names go without a prefix: RSS, Atom and XHTML. */
 const WITHOUT_PREFIX = /atom|xhtml|\brss[\d./]*$/i;
 
