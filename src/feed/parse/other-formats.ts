@@ -3,6 +3,8 @@ import type { ParseOptions } from '../model/types.js';
 import { mapXmlFeed } from './rss-atom/map-feed.js';
 import type { UnknownObject } from './values.js';
 
+export { adaptJson, mendJsonFeed } from './other-json.js';
+
 /** Loads the code for feeds that are broken or wrapped, which are few: a chunk of its own. */
 const loadSalvage = () => import('./salvage.js');
 

@@ -34,15 +34,12 @@ async function parseJson(text: string): Promise<unknown> {
   }
 }
 
-/** Loads the code for JSON that needs a closer look, or is no JSON Feed. */
-const loadOtherJson = () => import('./other-json.js');
-
 const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictureSearch(item);
 
 /** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
 async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
   try {
-    return asArray(feed.items).some(needsMending) ? (await loadOtherJson()).mendJsonFeed(feed, url) : feed;
+    return asArray(feed.items).some(needsMending) ? (await loadOtherFormats()).mendJsonFeed(feed, url) : feed;
   } catch {
     // The code did not load, or an item cannot be read: the feed is read as it is.
     return feed;
@@ -51,7 +48,7 @@ async function mended(feed: UnknownObject, url: string | undefined): Promise<Unk
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherJson()).adaptJson(json, url);
+  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherFormats()).adaptJson(json, url);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
