@@ -7,6 +7,8 @@ import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
 const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|media(_\w*url)?$/i;
+/** UTF-16 units of such a name. */
+const MAX_NAME = 40;
 /** An address, and not the words of a caption. */
 const ADDRESS = /^(https?:\/|\/)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
 /** Members in which an object holds an address, those of the largest picture first. */
@@ -58,7 +60,8 @@ function* picturesInFiles(item: UnknownObject): Iterable<Candidate> {
 /** Pictures of an item, those of its members before those of its texts. */
 function* candidates(item: UnknownObject, base: string | undefined): Iterable<Candidate> {
   yield* picturesIn([item.image, item.banner_image]);
-  for (const name of Object.keys(item)) if (PICTURE_MEMBER.test(name)) yield* picturesIn(item[name]);
+  for (const name of Object.keys(item))
+    if (name.length <= MAX_NAME && PICTURE_MEMBER.test(name)) yield* picturesIn(item[name]);
   yield* picturesIn(asObject(item._dongpo).images);
   yield* picturesInFiles(item);
   yield* picturesIn(asObject(item.yoast_head_json).og_image);

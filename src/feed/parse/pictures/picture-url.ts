@@ -9,10 +9,12 @@ const WITHOUT_FILE =
 const AVATAR =
   /gravatar\.com|usercontent\.com\/a[-/]|\/b?l?avatars?([\d/?_]|$)|\bavatars?\d*\.(png|jpe?g|gif|webp|svg|\w+\.com\/)|[/_-]author[-_]?(image|photo|pic|picture)s?[/_.-]|\/profile[-_]?(image|photo|pic|picture)s?\/|user[-_]?avatar|\/userpics?\//i;
 const ICON =
-  /favicon|apple-touch-icon|\.ico([?#]|$)|\/icons?[/.](?!.*jpe?g)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http/i;
-/** Emoji and formulas, which are drawn: a photograph's name may speak of them. */
-const CHARACTER =
-  /([/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx)(?!.*\.jpe?g)/i;
+  /favicon|apple-touch-icon|\.ico([?#]|$)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http/i;
+/** Icons, emoji and formulas, which are drawn: behind the word, the address of a photograph ends with `.jpg`. */
+const DRAWN =
+  /\/icons?[/.]|[/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx/i;
+/** An address up to the last word of a photograph. */
+const UP_TO_JPEG = /^.*\.jpe?g/is;
 /** Servers and files that count readers. */
 const COUNTER =
   /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
@@ -20,16 +22,15 @@ const COUNTER =
 const PLACEHOLDER =
   /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|1x1|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
 
+const anyOf = (...expressions: RegExp[]): RegExp =>
+  new RegExp(expressions.map(({ source }) => source).join('|'), 'i');
+const UNFIT = anyOf(EMPTY_VARIABLE, WITHOUT_FILE, AVATAR, ICON, COUNTER, PLACEHOLDER);
 /** All of them in one: it is asked of every picture of a feed. */
-const UNFIT = new RegExp(
-  [EMPTY_VARIABLE, WITHOUT_FILE, AVATAR, ICON, CHARACTER, COUNTER, PLACEHOLDER]
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
-);
+const SUSPECT = anyOf(UNFIT, DRAWN);
 
 /** False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing. */
-export const isPictureUrl = (url: string): boolean => !!url && !UNFIT.test(url);
+export const isPictureUrl = (url: string): boolean =>
+  !!url && !(SUSPECT.test(url) && (UNFIT.test(url) || DRAWN.test(url.replace(UP_TO_JPEG, ''))));
 
 /** CSS pixels up to which a picture is an icon. */
 const ICON_SIZE = 48;

@@ -106,7 +106,7 @@ function relationsOf(link: XmlNode): string[] {
   return rel
     .trim()
     .toLowerCase()
-    .replace(/.*[/#]/, '')
+    .replace(/^.*[/#]/s, '')
     .split(' ');
 }
 
