@@ -1,11 +1,28 @@
 /**
  * Script of the page `embed.html`: one element, for platforms that keep frames and no scripts. The query of the page's
- * address gives `element` (`best`, the default, `headlines`, `article`, `ticker` or `sections`), any attribute of that
- * element, and `accent`, `color` and `background` as `#rrggbb`. Other parameters, and values of more than 2000
- * characters, are ignored.
+ * address gives `element` (`best`, the default, `headlines`, `article`, `ticker` or `sections`), the attributes below,
+ * and `accent`, `color` and `background` as `#rrggbb`. Other parameters, and values that are too long, are ignored.
+ *
+ * Anybody can write such an address. The page therefore shows only feeds of its own origin and of those that its
+ * operator names in `data-upgrade` of the script's tag; of any other, a link that says whose it is.
  */
-const MAX_VALUE_LENGTH = 2000;
+const MAX_VALUE_LENGTH = 500;
+const MAX_HEADING_LENGTH = 100;
 const COLOR_TOKENS = ['accent', 'color', 'background'];
+/** The attributes that upgrade.ts takes from plain markup, which strangers can write as well. */
+const ATTRIBUTES = [
+  'layout',
+  'show',
+  'limit',
+  'item',
+  'heading',
+  'heading-level',
+  'lang',
+  'theme',
+  'color-scheme',
+];
+/** Attributes with the address of a feed. */
+const FEED_ATTRIBUTES = ['src', 'best-src'];
 
 const query = new URLSearchParams(location.search);
 
@@ -14,42 +31,85 @@ function parameter(name: string): string | undefined {
   return value === null || value.length > MAX_VALUE_LENGTH ? undefined : value;
 }
 
+const urlOf = (address: string | undefined): URL | undefined => {
+  try {
+    const url = new URL(address ?? '', location.href);
+    return address && /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Origins whose feeds the page shows. */
+const origins = [
+  location.origin,
+  ...(document.querySelector<HTMLElement>('script[data-upgrade]')?.dataset.upgrade ?? '')
+    .split(/\s+/)
+    .flatMap((address) => urlOf(address)?.origin ?? []),
+];
+
+/** The absolute address of a feed that the page may show. */
+function trustedAddress(address: string | undefined): string | undefined {
+  const url = urlOf(address);
+  if (!url || !origins.includes(url.origin) || url.username || url.password) return undefined;
+  return url.href.replace(/%7B(item|lang)%7D/g, '{$1}');
+}
+
 /** Tells the page around the frame the height of this one; resize.ts listens there. */
 function postHeight(): void {
   const { height } = document.documentElement.getBoundingClientRect();
   parent.postMessage({ type: 'dongpo-embed', height: Math.ceil(height) }, '*');
 }
 
-/** Titles the page as the `heading` parameter says, else as the feed. */
-function setTitle(element: HTMLElement): void {
-  const heading = parameter('heading');
-  if (heading) {
-    document.title = heading;
-    return;
-  }
-  element.addEventListener('dongpo-load', ({ feed }) => {
-    if (feed.title) document.title = feed.title;
-  });
+/** Shows a link to a feed of an origin that the operator has not named. */
+function showLink(address: string | undefined): void {
+  const url = urlOf(address);
+  if (!url) return;
+  const link = document.createElement('a');
+  link.href = url.href;
+  link.rel = 'noopener noreferrer nofollow ugc';
+  link.textContent = url.host;
+  const paragraph = document.createElement('p');
+  paragraph.append('이 페이지가 모르는 곳의 소식입니다. A feed that this page does not know, at ', link);
+  document.title = url.host;
+  document.body.append(paragraph);
 }
 
-async function show(): Promise<void> {
+async function showElement(src: string): Promise<void> {
   const name = /^(headlines|best|article|ticker|sections)$/.exec(parameter('element') ?? '')?.[0] ?? 'best';
   const tag = `dongpo-${name}`;
-  // The promise gives the class in newer browsers only: it is read from an element below.
   await customElements.whenDefined(tag);
   const element = document.createElement(tag);
-  const { observedAttributes = [] } = element.constructor as { observedAttributes?: string[] };
-  for (const attribute of [...observedAttributes, 'lang']) {
+  for (const attribute of ATTRIBUTES) {
     const value = parameter(attribute);
     if (value !== undefined) element.setAttribute(attribute, value);
+  }
+  // A page of its own is not headed by whoever links to it.
+  const heading = parent === window ? undefined : parameter('heading')?.slice(0, MAX_HEADING_LENGTH);
+  if (heading === undefined) element.removeAttribute('heading');
+  else element.setAttribute('heading', heading);
+  // Requested without cookies, as what plain markup names.
+  element.setAttribute('data-upgraded', '');
+  for (const attribute of FEED_ATTRIBUTES) {
+    const address = attribute === 'src' ? src : trustedAddress(parameter(attribute));
+    if (address) element.setAttribute(attribute, address);
   }
   for (const token of COLOR_TOKENS) {
     const value = parameter(token);
     if (value && /^#[\da-f]{6}$/i.test(value)) element.style.setProperty(`--dongpo-${token}`, value);
   }
   if (element.lang) document.documentElement.lang = element.lang;
-  setTitle(element);
+  element.addEventListener('dongpo-load', ({ feed }) => {
+    if (feed.title) document.title = feed.title;
+  });
   document.body.append(element);
+}
+
+async function show(): Promise<void> {
+  const address = parameter('src');
+  const src = trustedAddress(address);
+  if (src) await showElement(src);
+  else showLink(address);
   new ResizeObserver(postHeight).observe(document.documentElement);
 }
 

@@ -1,5 +1,38 @@
-/** Attributes that an upgraded element keeps, beside those that it observes. */
-const GLOBAL_ATTRIBUTES = ['lang', 'dir', 'id', 'class', 'title'];
+import { pageUrl } from '../feed/model/page-url.js';
+import { type ScriptTag, trustedAddress, trustedOrigins } from './script-trust.js';
+
+/**
+ * Attributes that plain markup may set, by the fragment of a link or by `data-*`. None of them names anything of the
+ * page (`class`, `id`, `target`), sends a request of its own (`refresh`, `loading`) or runs anything.
+ */
+const ATTRIBUTES = [
+  'layout',
+  'show',
+  'limit',
+  'item',
+  'heading',
+  'heading-level',
+  'lang',
+  'theme',
+  'color-scheme',
+];
+/** Attributes with the address of a feed. */
+const FEED_ATTRIBUTES = ['src', 'best-src'];
+/** Attributes of the markup itself that the element keeps: whoever wrote the markup has them already. */
+const OWN_ATTRIBUTES = ['id', 'class', 'title', 'lang', 'dir'];
+const MAX_VALUE_LENGTH = 500;
+const MAX_HEADING_LENGTH = 100;
+/** Blocks of plain markup on a page at one time. */
+const MAX_BLOCKS = 50;
+
+const ELEMENT_NAMES = /^(headlines|best|article|ticker|sections)$/;
+/** Values of `rel` by which a page marks links that others wrote or paid for. */
+const FOREIGN_LINK = /^(ugc|sponsored)$/;
+const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
+
+/** Snippets that were looked at: those that stayed as they are are not looked at again. */
+const seen = new WeakSet<Element>();
+let blocks: HTMLElement[] = [];
 
 /** The element and its attributes in a link's fragment: `#dongpo-best?limit=3`. */
 function parseFragment(hash: string): { name?: string; attributes: URLSearchParams } {
@@ -8,39 +41,95 @@ function parseFragment(hash: string): { name?: string; attributes: URLSearchPara
   return name === undefined ? { attributes } : { name, attributes };
 }
 
+/** True in an editor, whose content would be saved so, and in what the page marks. */
+const isLeftAlone = (snippet: HTMLElement): boolean =>
+  snippet.isContentEditable ||
+  document.designMode === 'on' ||
+  !!snippet.closest(`${EDITABLE},[data-dongpo-ignore]`);
+
+/** Values of `rel` of the link that a snippet is, or is in; none lets the linked page reach this one. */
+const relOf = (snippet: HTMLElement): string[] =>
+  (snippet.closest('a')?.getAttribute('rel') ?? '')
+    .toLowerCase()
+    .split(/[\t\n\f\r ]+/)
+    .filter((value) => value && value !== 'opener');
+
+/** The element that a snippet stands for; `undefined` if it stays as it is. */
+function createBlock(
+  snippet: HTMLElement,
+  origins: ReadonlySet<string>,
+  base: string,
+): HTMLElement | undefined {
+  const isLink = snippet instanceof HTMLAnchorElement;
+  const { name: linkedName, attributes } = parseFragment(isLink ? snippet.hash : '');
+  const isMarked = snippet.classList.contains('dongpo-widget');
+  const name = linkedName ?? (isMarked ? (snippet.dataset.element ?? 'best') : '');
+  const rel = relOf(snippet);
+  if (!ELEMENT_NAMES.test(name) || rel.some((value) => FOREIGN_LINK.test(value))) return undefined;
+  const given = (attribute: string): string | null =>
+    attributes.get(attribute) ?? snippet.getAttribute(`data-${attribute}`);
+  const src = trustedAddress(isLink ? snippet.href : given('src'), origins, base);
+  if (!src) return undefined;
+  const element = document.createElement(`dongpo-${name}`);
+  // The page has an element of its own by this name.
+  if (!('observedAttributes' in element.constructor)) return undefined;
+  for (const attribute of OWN_ATTRIBUTES) {
+    const value = snippet.getAttribute(attribute);
+    if (value) element.setAttribute(attribute, value);
+  }
+  element.classList.remove('dongpo-widget');
+  if (!element.classList.length) element.removeAttribute('class');
+  if (snippet.style.length) element.style.cssText = snippet.style.cssText;
+  for (const attribute of ATTRIBUTES) {
+    const value = given(attribute);
+    if (value !== null && value.length <= MAX_VALUE_LENGTH) element.setAttribute(attribute, value);
+  }
+  element.setAttribute('data-upgraded', rel.join(' '));
+  for (const attribute of FEED_ATTRIBUTES) {
+    const address = attribute === 'src' ? src : trustedAddress(given(attribute), origins, base);
+    if (address) element.setAttribute(attribute, address);
+  }
+  const heading = element.getAttribute('heading') ?? (isLink ? snippet.textContent?.trim() : undefined);
+  if (heading) element.setAttribute('heading', heading.slice(0, MAX_HEADING_LENGTH));
+  return element;
+}
+
+function upgradeSnippet(snippet: Element, origins: ReadonlySet<string>, base: string): void {
+  const isForm = snippet instanceof HTMLDivElement || snippet instanceof HTMLAnchorElement;
+  if (!isForm || !snippet.isConnected || seen.has(snippet) || isLeftAlone(snippet)) return;
+  seen.add(snippet);
+  blocks = blocks.filter(({ isConnected }) => isConnected);
+  if (blocks.length >= MAX_BLOCKS) return;
+  const element = createBlock(snippet, origins, base);
+  if (!element) return;
+  if (snippet instanceof HTMLDivElement) {
+    // The children are the fallback: only those of an element that the page wrote replace its parts.
+    for (const child of snippet.children) child.removeAttribute('slot');
+    element.append(...snippet.childNodes);
+  }
+  blocks.push(element);
+  snippet.replaceWith(element);
+}
+
 /**
- * Replaces the remains of a snippet, after a platform has stripped it, by the element:
+ * Replaces the remains of snippets, after a platform has stripped them, by the elements:
  *
  * - `<div class="dongpo-widget" data-element="best" data-src="…">`, whose children become the fallback;
  * - `<a class="dongpo-widget" href="FEED">BEST 뉴스</a>`;
  * - `<a href="FEED#dongpo-best?limit=3">BEST 뉴스</a>`, for editors that leave a link only its address.
  *
- * A link's text becomes the heading. Does nothing with markup that names no element of this library.
+ * A link's text becomes the heading. Strangers may write such markup, in comments: it stays as it is unless the page's
+ * owner named the feed's origin on the script tag, and where the page marks it as a stranger's.
  */
-export function upgradeSnippet(snippet: Element): void {
-  if (!(snippet instanceof HTMLElement) || !snippet.isConnected) return;
-  const isLink = snippet instanceof HTMLAnchorElement;
-  const { name = snippet.dataset.element ?? 'best', attributes } = parseFragment(isLink ? snippet.hash : '');
-  if (!/^\w+$/.test(name)) return;
-  const element = document.createElement(`dongpo-${name}`);
-  const { observedAttributes } = element.constructor as { observedAttributes?: string[] };
-  snippet.classList.remove('dongpo-widget');
-  if (!snippet.classList.length) snippet.removeAttribute('class');
-  // The fragment of some other link may begin like one of a snippet.
-  if (!observedAttributes) return;
-  // An allow-list, so that `data-onclick` does not become `onclick`.
-  for (const attribute of [...observedAttributes, ...GLOBAL_ATTRIBUTES]) {
-    const value =
-      attributes.get(attribute) ??
-      snippet.getAttribute(`data-${attribute}`) ??
-      snippet.getAttribute(attribute);
-    if (value !== null) element.setAttribute(attribute, value);
+export function upgradeSnippets(snippets: Iterable<Element>, tag: ScriptTag): void {
+  const base = pageUrl() ?? location.href;
+  const origins = trustedOrigins(tag, base);
+  if (!origins.size) return;
+  for (const snippet of snippets) {
+    try {
+      upgradeSnippet(snippet, origins, base);
+    } catch {
+      // One that cannot be upgraded keeps no other from it.
+    }
   }
-  if (snippet.style.length) element.style.cssText = snippet.style.cssText;
-  if (isLink) {
-    element.setAttribute('src', snippet.href.replace(/#.*/, ''));
-    const heading = snippet.textContent?.trim();
-    if (heading && !element.hasAttribute('heading')) element.setAttribute('heading', heading);
-  } else element.append(...snippet.childNodes);
-  snippet.replaceWith(element);
 }

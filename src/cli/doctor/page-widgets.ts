@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { articleNumber } from '../../text/article-number.js';
+import { addressOfLanguage } from '../../feed/load/load-by-language.js';
+import { addressOfItem } from '../../feed/load/placeholders.js';
 import { expectedValue } from './attribute-values.js';
 import { closestWord } from './closest-word.js';
 import type { ReportFinding } from './findings.js';
@@ -89,10 +90,8 @@ function checkAttributes(
 
 /** A feed's address with its placeholders replaced; `undefined` if there is no item for `{item}`. */
 function fillPlaceholders(src: string, item: string, language: string): string | undefined {
-  if (src.includes('{item}') && !item) return undefined;
-  return src
-    .replace('{item}', articleNumber(item) ?? encodeURIComponent(item))
-    .replaceAll('{lang}', language);
+  const address = addressOfItem(src, item);
+  return address && addressOfLanguage(address, language);
 }
 
 /** The start tag as it is written. */
