@@ -267,7 +267,85 @@ inEngines('comments', (at, engine) => {
     assert.ok(evil.hits.every(({ headers }) => !headers.cookie && !headers.referer));
   });
 
+  it('a page that adds 10,000 rows one by one is looked at now and then, not for each', async () => {
+    await open(`${CONTROL}<ul id="list"></ul>`, tags.module('data-upgrade="{{feeds}}"'));
+    await shown(at.page, 'dongpo-best');
+    const { looks, spent, elapsed } = await at.page.evaluate(async () => {
+      const { querySelectorAll } = Document.prototype;
+      let looks = 0;
+      let spent = 0;
+      for (const { prototype } of [Document, Element]) {
+        const own = prototype.querySelectorAll;
+        prototype.querySelectorAll = function (selector) {
+          const start = performance.now();
+          const result = own.call(this, selector);
+          spent += performance.now() - start;
+          looks++;
+          return result;
+        };
+      }
+      const start = performance.now();
+      const list = document.getElementById('list');
+      const { port1, port2 } = new MessageChannel();
+      for (let row = 0; row < 10_000; row++) {
+        const item = document.createElement('li');
+        item.textContent = row;
+        list.append(item);
+        // Each row of the second half in a task of its own.
+        if (row > 5000)
+          await new Promise((next) => {
+            port1.onmessage = next;
+            port2.postMessage(0);
+          });
+      }
+      await new Promise((next) => setTimeout(next, 300));
+      Document.prototype.querySelectorAll = querySelectorAll;
+      return { looks, spent, elapsed: performance.now() - start };
+    });
+    assert.ok(looks <= 2 + elapsed / 20, `${looks} looks in ${elapsed} ms`);
+    assert.ok(spent <= 5 + elapsed / 20, `${spent} of ${elapsed} ms`);
+  });
+
+  it('snippets behind a form whose fields have names of members become elements', async () => {
+    const fields = ['childNodes', 'dataset', 'isConnected', 'replaceWith', 'closest', 'classList', 'style']
+      .map((name) => `<input name="${name}">`)
+      .join('');
+    await open(
+      `<form class="dongpo-widget" data-src="{{feeds}}/best.json">${fields}</form>${CONTROL}`,
+      tags.module('data-upgrade="{{feeds}}"'),
+    );
+    await shown(at.page, '#control dongpo-best');
+    assert.equal(await at.page.evaluate("document.querySelectorAll('form.dongpo-widget').length"), 1);
+    assert.deepEqual(await wrongs(at.page), []);
+  });
+
   describe('embed.html', () => {
+    it('resize.js fits the frames behind one whose address is none', async () => {
+      const frame = `<iframe class="own" src="{{cdn}}/embed.html?src={{cdn}}/none.json"></iframe>`;
+      const bad = [
+        'https://[/embed.html',
+        'data:text/html,/embed.html',
+        'javascript:void"/embed.html"',
+        'about:blank#/embed.html',
+        'blob:x/embed.html',
+      ]
+        .map((src) => `<iframe src='${src}'></iframe>`)
+        .join('');
+      await open(`${bad}${frame}`, '');
+      await quiet(500);
+      await at.page.evaluate((src) => {
+        document.body.append(Object.assign(document.createElement('script'), { src }));
+      }, `${at.site.cdn.origin}/resize.js`);
+      await at.page.waitFor("!!document.querySelector('.own').style.height");
+      assert.equal(
+        await at.page.evaluate(
+          "[...document.querySelectorAll('iframe')].filter(({ style }) => style.height).length",
+        ),
+        1,
+      );
+      assert.deepEqual(await wrongs(at.page), []);
+    });
+
     const embed = (query) => `${at.site.cdn.origin}/embed.html?${new URLSearchParams(query)}`;
     const attack = {
       class: 'overlay',

@@ -1,9 +1,14 @@
 /** What is put for `{item}` and `{lang}` in the address of a feed. */
 import { articleNumber } from '../../text/article-number.js';
 
-/** A value as one segment of a path. `.` and `..`, which lead to other folders even when they are encoded, name nothing. */
+/** What leads to another folder: also when it is encoded, since many servers decode a path before they resolve it. */
+const DOT_SEGMENT = /(^|[/\\])\.{1,2}([/\\]|$)/;
+/** Stands for what cannot be in an address, or must not. */
+const NOTHING = '\ufffd';
+
+/** A value as one segment of a path. */
 export const pathSegment = (value: string): string =>
-  encodeURIComponent(/^\.{1,2}$/.test(value) ? '\ufffd' : value.replace(/\p{Cs}/gu, '\ufffd'));
+  encodeURIComponent(DOT_SEGMENT.test(value) ? NOTHING : value.replace(/\p{Cs}/gu, NOTHING));
 
 function decode(value: string): string {
   try {
@@ -22,6 +27,6 @@ function decode(value: string): string {
 export function addressOfItem(src: string, item: string): string | undefined {
   if (!src.includes('{item}')) return src;
   const number = articleNumber(item);
-  const name = number === undefined ? item : decode(number);
+  const name = number === undefined ? item : decode(number).replace(/.*[/\\].*/s, NOTHING);
   return name ? src.replaceAll('{item}', () => pathSegment(name)) : undefined;
 }
