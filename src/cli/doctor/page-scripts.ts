@@ -30,7 +30,9 @@ export interface PageScripts {
 const MAX_TAGS = 500;
 /** Settings that the script tag takes as `data-*`. */
 const SETTINGS =
-  'src lang theme color-scheme target link-params timeout date-style time-zone feed-time-zone'.split(' ');
+  'src lang theme color-scheme target link-params timeout date-style time-zone feed-time-zone upgrade'.split(
+    ' ',
+  );
 const SCRIPT_FILE = /(?:^|\/)dongpo(\.classic)?\.js$/;
 const PACKAGE = /^dongpo-widgets(\/|$)/;
 const CLASSIC_TYPE = /^(text|application)\/(x-)?(java|ecma)script$/;
