@@ -72,7 +72,7 @@ export class ArticleView implements ElementView {
   #bodyOptions(item: FeedItem): BodyOptions {
     const host = this.#host;
     return {
-      base: item.url,
+      base: item.url ?? host.feedController.feed?.home_page_url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
       rel: host.upgradedRel,
