@@ -291,8 +291,8 @@ inEngines('comments', (at, engine) => {
         const item = document.createElement('li');
         item.textContent = row;
         list.append(item);
-        // Each row of the second half in a task of its own.
-        if (row > 5000)
+        // Each of the last 500 rows in a task of its own.
+        if (row >= 9_500)
           await new Promise((next) => {
             port1.onmessage = next;
             port2.postMessage(0);
