@@ -3,8 +3,8 @@
  * address gives `element` (`best`, the default, `headlines`, `article`, `ticker` or `sections`), the attributes below,
  * and `accent`, `color` and `background` as `#rrggbb`. Other parameters, and values that are too long, are ignored.
  *
- * Anybody can write such an address. The page therefore shows only feeds of its own origin and of those that its
- * operator names in `data-upgrade` of the script's tag; of any other, a link that says whose it is.
+ * Anybody can write such an address. The page therefore shows only feeds of the origins, or folders of them, that its
+ * operator names in `data-upgrade` of the script's tag, by default its own; of any other, a link that says whose it is.
  */
 const MAX_VALUE_LENGTH = 500;
 const MAX_HEADING_LENGTH = 100;
@@ -40,18 +40,26 @@ const urlOf = (address: string | undefined): URL | undefined => {
   }
 };
 
-/** Origins whose feeds the page shows. */
-const origins = [
-  location.origin,
-  ...(document.querySelector<HTMLElement>('script[data-upgrade]')?.dataset.upgrade ?? '')
-    .split(/\s+/)
-    .flatMap((address) => urlOf(address)?.origin ?? []),
-];
+/** An address without its query, its fragment and a slash at its end. */
+const placeOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/$/, '');
+
+/** Places whose feeds the page shows: origins, or folders or files of them. */
+const places = (
+  document.querySelector<HTMLElement>('script[data-upgrade]')?.dataset.upgrade?.trim() ||
+  `${location.origin}/`
+)
+  .split(/\s+/)
+  .filter((name) => /^https?:\/\//i.test(name))
+  .flatMap((name) => {
+    const url = urlOf(name);
+    return url ? placeOf(url) : [];
+  });
 
 /** The absolute address of a feed that the page may show. */
 function trustedAddress(address: string | undefined): string | undefined {
   const url = urlOf(address);
-  if (!url || !origins.includes(url.origin) || url.username || url.password) return undefined;
+  if (!url || url.username || url.password) return undefined;
+  if (!places.some((place) => `${placeOf(url)}/`.startsWith(`${place}/`))) return undefined;
   return url.href.replace(/%7B(item|lang)%7D/g, '{$1}');
 }
 

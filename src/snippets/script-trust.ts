@@ -7,7 +7,7 @@ export interface ScriptTag {
   url: string;
   /** `data-src`. */
   src?: string | undefined;
-  /** `data-upgrade`: origins, or `none`. */
+  /** `data-upgrade`: origins, or folders of them, or `none`. */
   upgrade?: string | undefined;
 }
 
@@ -22,32 +22,38 @@ const parse = (address: string | undefined, base: string): URL | undefined => {
   return url === undefined ? undefined : new URL(url);
 };
 
+/** An address without its query, its fragment and a slash at its end. */
+const placeOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/$/, '');
+
 /**
- * Origins whose feeds plain markup may show: those of `data-upgrade` and of `data-src`, and the script's own. The
- * page's own origin is one of them only if it is named: a request there can have effects.
+ * Places whose feeds plain markup may show: what `data-upgrade` names, origins or folders or files of them, the origin
+ * of `data-src`, and the script's own. The page's own origin is among them only if it is named: a request there can
+ * have effects.
  */
-export function trustedOrigins({ url, src, upgrade = '' }: ScriptTag, base: string): Set<string> {
-  const named = upgrade.split(/\s+/);
-  if (named.some((name) => name.toLowerCase() === 'none')) return new Set();
-  const origins = [src, ...named.filter((name) => /^https?:\/\//i.test(name))].flatMap(
-    (address) => parse(address, base)?.origin ?? [],
-  );
+export function trustedPlaces({ url, src, upgrade = '' }: ScriptTag, base: string): string[] {
+  const names = upgrade.split(/\s+/);
+  if (names.some((name) => name.toLowerCase() === 'none')) return [];
+  const named = names.filter((name) => /^https?:\/\//i.test(name)).map((name) => parse(name, base));
+  const places = named.flatMap((each) => (each ? placeOf(each) : []));
+  const feed = parse(src, base);
+  if (feed) places.push(feed.origin);
   const script = parse(url, base);
-  if (script && !isOwnOrigin(script) && !SHARED_HOSTS.test(script.hostname)) origins.push(script.origin);
-  return new Set(origins);
+  if (script && !isOwnOrigin(script) && !SHARED_HOSTS.test(script.hostname)) places.push(script.origin);
+  return places;
 }
 
 /**
- * The absolute address of a feed on one of these origins; `undefined` for any other. `{item}` and `{lang}` stay in it,
- * behind the origin, where what replaces them cannot change that.
+ * The absolute address of a feed in one of these places; `undefined` for any other. `{item}` and `{lang}` stay in it, behind
+ * the origin, where what replaces them can change no more than one segment of the path.
  */
 export function trustedAddress(
   value: string | null | undefined,
-  origins: ReadonlySet<string>,
+  places: readonly string[],
   base: string,
 ): string | undefined {
   const url = parse(value ?? undefined, base);
-  if (!url || !origins.has(url.origin) || url.username || url.password) return undefined;
+  if (!url || url.username || url.password) return undefined;
+  if (!places.some((place) => `${placeOf(url)}/`.startsWith(`${place}/`))) return undefined;
   url.hash = '';
   return url.href.replace(/%7B(item|lang)%7D/g, '{$1}');
 }

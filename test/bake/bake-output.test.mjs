@@ -51,6 +51,6 @@ test('the page for frames is bound to the host of the feeds, where that is known
   await workspace.bake();
   assert.match(
     embedPage(),
-    /<script [^>]*src="embed\.js" data-upgrade="https:\/\/feeds\.example"><\/script>/,
+    /<script [^>]*src="embed\.js" data-upgrade="https:\/\/feeds\.example\/dongpo\/"><\/script>/,
   );
 });

@@ -12,7 +12,7 @@ function bindEmbedPage(html: Uint8Array, { base_url }: Config): Uint8Array {
   if (!base_url) return html;
   const bound = new TextDecoder()
     .decode(html)
-    .replace(' data-upgrade=""', ` data-upgrade="${escapeHtml(new URL(base_url).origin)}"`);
+    .replace(' data-upgrade=""', ` data-upgrade="${escapeHtml(base_url)}"`);
   return new TextEncoder().encode(bound);
 }
 
