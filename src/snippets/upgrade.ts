@@ -1,5 +1,5 @@
+import { type ScriptTag, trustedAddress, trustedPlaces } from '../feed/load/trusted-places.js';
 import { pageUrl } from '../feed/model/page-url.js';
-import { type ScriptTag, trustedAddress, trustedPlaces } from './script-trust.js';
 
 /**
  * Attributes that plain markup may set, by the fragment of a link or by `data-*`. None of them names anything of the
@@ -123,7 +123,7 @@ function upgradeSnippet(snippet: Element, places: readonly string[], base: strin
  */
 export function upgradeSnippets(snippets: Iterable<Element>, tag: ScriptTag): void {
   const base = pageUrl() ?? location.href;
-  const places = trustedPlaces(tag, base);
+  const places = trustedPlaces(tag, base, [location.origin, origin]);
   if (!places.length) return;
   for (const snippet of snippets) {
     try {

@@ -1,6 +1,6 @@
 /** Plain markup that platforms leave of a snippet. On whole pages, and what strangers write: test/e2e. */
 import { expect } from '@open-wc/testing';
-import { type ScriptTag, trustedAddress, trustedPlaces } from '../../src/snippets/script-trust.js';
+import { type ScriptTag, trustedAddress, trustedPlaces } from '../../src/feed/load/trusted-places.js';
 import { upgradeSnippets } from '../../src/snippets/upgrade.js';
 import { watchSnippets } from '../../src/snippets/watch-snippets.js';
 import { FEED_URL, onCleanup, useCleanPage, waitFor } from '../elements/helpers.js';
@@ -258,11 +258,11 @@ describe('the origins that plain markup may show', () => {
     ['nothing of a bundle in data', { url: 'data:text/javascript,1' }, []],
   ] as const)
     it(`are: ${title}`, () => {
-      expect(trustedPlaces(tag, base)).to.have.members([...expected]);
+      expect(trustedPlaces(tag, base, [own])).to.have.members([...expected]);
     });
 
   it('are no more than a folder where one is named', () => {
-    const trusted = trustedPlaces({ url: '', upgrade: 'https://n.test/feeds/ https://m.test/a' }, base);
+    const trusted = trustedPlaces({ url: '', upgrade: 'https://n.test/feeds/ https://m.test/a' }, base, []);
     const read = (address: string) => trustedAddress(address, trusted, 'https://n.test/feeds/x/');
     expect(read('https://n.test/feeds/a.json')).to.equal('https://n.test/feeds/a.json');
     expect(read('../{item}.json')).to.equal('https://n.test/feeds/{item}.json');

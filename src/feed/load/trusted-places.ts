@@ -1,5 +1,5 @@
 /** The feeds that the page's owner named on the script tag: plain markup, which strangers may write, shows no others. */
-import { httpUrl } from '../feed/model/http-url.js';
+import { httpUrl } from '../model/http-url.js';
 
 /** The script tag, as far as it says whom the page trusts. */
 export interface ScriptTag {
@@ -15,8 +15,6 @@ export interface ScriptTag {
 const SHARED_HOSTS =
   /(^|\.)(jsdelivr\.net|unpkg\.com|esm\.sh|esm\.run|skypack\.dev|jspm\.(io|dev)|statically\.io|githack\.com|githubusercontent\.com|cdnjs\.cloudflare\.com)$/;
 
-const isOwnOrigin = (url: URL): boolean => url.origin === location.origin || url.origin === origin;
-
 const parse = (address: string | undefined, base: string): URL | undefined => {
   const url = httpUrl(address, base);
   return url === undefined ? undefined : new URL(url);
@@ -29,8 +27,14 @@ const placeOf = ({ origin, pathname }: URL): string => origin + pathname.replace
  * Places whose feeds plain markup may show: what `data-upgrade` names, origins or folders or files of them, the origin
  * of `data-src`, and the script's own. The page's own origin is among them only if it is named: a request there can
  * have effects.
+ *
+ * @param ownOrigins of the page
  */
-export function trustedPlaces({ url, src, upgrade = '' }: ScriptTag, base: string): string[] {
+export function trustedPlaces(
+  { url, src, upgrade = '' }: ScriptTag,
+  base: string,
+  ownOrigins: readonly string[],
+): string[] {
   const names = upgrade.split(/\s+/);
   if (names.some((name) => name.toLowerCase() === 'none')) return [];
   const named = names.filter((name) => /^https?:\/\//i.test(name)).map((name) => parse(name, base));
@@ -38,7 +42,8 @@ export function trustedPlaces({ url, src, upgrade = '' }: ScriptTag, base: strin
   const feed = parse(src, base);
   if (feed) places.push(feed.origin);
   const script = parse(url, base);
-  if (script && !isOwnOrigin(script) && !SHARED_HOSTS.test(script.hostname)) places.push(script.origin);
+  if (script && !ownOrigins.includes(script.origin) && !SHARED_HOSTS.test(script.hostname))
+    places.push(script.origin);
   return places;
 }
 
