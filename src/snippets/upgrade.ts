@@ -1,31 +1,12 @@
 import { type ScriptTag, trustedAddress, trustedPlaces } from '../feed/load/trusted-places.js';
 import { pageUrl } from '../feed/model/page-url.js';
+import { cutHeading, ELEMENT_NAMES, setPlainAttributes } from './plain-attributes.js';
 
-/**
- * Attributes that plain markup may set, by the fragment of a link or by `data-*`. None of them names anything of the
- * page (`class`, `id`, `target`), sends a request of its own (`refresh`, `loading`) or runs anything.
- */
-const ATTRIBUTES = [
-  'layout',
-  'show',
-  'limit',
-  'item',
-  'heading',
-  'heading-level',
-  'lang',
-  'theme',
-  'color-scheme',
-];
-/** Attributes with the address of a feed. */
-const FEED_ATTRIBUTES = ['src', 'best-src'];
 /** Attributes of the markup itself that the element keeps: whoever wrote the markup has them already. */
 const OWN_ATTRIBUTES = ['id', 'class', 'title', 'lang', 'dir'];
-const MAX_VALUE_LENGTH = 500;
-const MAX_HEADING_LENGTH = 100;
 /** Blocks of plain markup on a page at one time. */
 const MAX_BLOCKS = 50;
 
-const ELEMENT_NAMES = /^(headlines|best|article|ticker|sections)$/;
 /** Values of `rel` by which a page marks links that others wrote or paid for. */
 const FOREIGN_LINK = /^(ugc|sponsored)$/;
 /** Elements of this library, whose content may be what a server wrote of a feed. */
@@ -50,7 +31,7 @@ const isLeftAlone = (snippet: HTMLElement): boolean =>
   !!snippet.closest(`${EDITABLE},[data-dongpo-ignore]`) ||
   (snippet instanceof HTMLAnchorElement && !!snippet.closest(OWN_ELEMENTS));
 
-/** Values of `rel` of the link that a snippet is, or is in; none lets the linked page reach this one. */
+/** Values of `rel` of the link that a snippet is, or is in, without the one that lets a linked page reach this one. */
 const relOf = (snippet: HTMLElement): string[] =>
   (snippet.closest('a')?.getAttribute('rel') ?? '')
     .toLowerCase()
@@ -80,23 +61,20 @@ function createBlock(snippet: HTMLElement, places: readonly string[], base: stri
   element.classList.remove('dongpo-widget');
   if (!element.classList.length) element.removeAttribute('class');
   if (snippet.style.length) element.style.cssText = snippet.style.cssText;
-  for (const attribute of ATTRIBUTES) {
-    const value = given(attribute);
-    if (value !== null && value.length <= MAX_VALUE_LENGTH) element.setAttribute(attribute, value);
-  }
-  element.setAttribute('data-upgraded', rel.join(' '));
-  for (const attribute of FEED_ATTRIBUTES) {
-    const address = attribute === 'src' ? src : trustedAddress(given(attribute), places, base);
-    if (address) element.setAttribute(attribute, address);
-  }
-  const heading = element.getAttribute('heading') ?? (isLink ? snippet.textContent?.trim() : undefined);
-  if (heading) element.setAttribute('heading', heading.slice(0, MAX_HEADING_LENGTH));
+  setPlainAttributes(
+    element,
+    given,
+    (attribute) => (attribute === 'src' ? src : trustedAddress(given(attribute), places, base)),
+    rel.join(' '),
+  );
+  const text = isLink && snippet.textContent?.trim();
+  if (text && !element.hasAttribute('heading')) element.setAttribute('heading', cutHeading(text));
   return element;
 }
 
 function upgradeSnippet(snippet: Element, places: readonly string[], base: string): void {
-  const isForm = snippet instanceof HTMLDivElement || snippet instanceof HTMLAnchorElement;
-  if (!isForm || !snippet.isConnected || seen.has(snippet) || isLeftAlone(snippet)) return;
+  const isSnippet = snippet instanceof HTMLDivElement || snippet instanceof HTMLAnchorElement;
+  if (!isSnippet || !snippet.isConnected || seen.has(snippet) || isLeftAlone(snippet)) return;
   seen.add(snippet);
   blocks = blocks.filter(({ isConnected }) => isConnected);
   if (blocks.length >= MAX_BLOCKS) return;

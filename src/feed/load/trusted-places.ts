@@ -20,8 +20,21 @@ const parse = (address: string | undefined, base: string): URL | undefined => {
   return url === undefined ? undefined : new URL(url);
 };
 
+/**
+ * A path that leads out of its folder on servers that decode a path before they resolve it, or once a placeholder at
+ * the end of the dots is replaced. `new URL` has resolved the plain ones.
+ */
+const TRAVERSAL = /(^|\/|%2f|%5c)(\.|%2e){1,2}(\/|%2f|%5c|%7b|$)/i;
+
 /** An address without its query, its fragment and a slash at its end. */
 const placeOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/$/, '');
+
+/** The places that a list names: origins, or folders or files of them, with spaces between them. */
+export const placesNamed = (list: string, base: string): string[] =>
+  list.split(/\s+/).flatMap((name) => {
+    const url = /^https?:\/\//i.test(name) ? parse(name, base) : undefined;
+    return url ? placeOf(url) : [];
+  });
 
 /**
  * Places whose feeds plain markup may show: what `data-upgrade` names, origins or folders or files of them, the origin
@@ -35,10 +48,8 @@ export function trustedPlaces(
   base: string,
   ownOrigins: readonly string[],
 ): string[] {
-  const names = upgrade.split(/\s+/);
-  if (names.some((name) => name.toLowerCase() === 'none')) return [];
-  const named = names.filter((name) => /^https?:\/\//i.test(name)).map((name) => parse(name, base));
-  const places = named.flatMap((each) => (each ? placeOf(each) : []));
+  if (/(^|\s)none(\s|$)/i.test(upgrade)) return [];
+  const places = placesNamed(upgrade, base);
   const feed = parse(src, base);
   if (feed) places.push(feed.origin);
   const script = parse(url, base);
@@ -48,8 +59,8 @@ export function trustedPlaces(
 }
 
 /**
- * The absolute address of a feed in one of these places; `undefined` for any other. `{item}` and `{lang}` stay in it, behind
- * the origin, where what replaces them can change no more than one segment of the path.
+ * The absolute address of a feed in one of these places; `undefined` for any other. `{item}` and `{lang}` stay in it,
+ * behind the origin, where what replaces them can change no more than one segment of the path.
  */
 export function trustedAddress(
   value: string | null | undefined,
@@ -57,7 +68,7 @@ export function trustedAddress(
   base: string,
 ): string | undefined {
   const url = parse(value ?? undefined, base);
-  if (!url || url.username || url.password) return undefined;
+  if (!url || url.username || url.password || TRAVERSAL.test(url.pathname)) return undefined;
   if (!places.some((place) => `${placeOf(url)}/`.startsWith(`${place}/`))) return undefined;
   url.hash = '';
   return url.href.replace(/%7B(item|lang)%7D/g, '{$1}');
