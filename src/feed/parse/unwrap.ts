@@ -12,7 +12,7 @@ const HEAD_LENGTH = 5000;
 const TEXT_DOCUMENT = /^(?:[\s\S]*?<body\b[^<>]*>\s*<pre|\s*(?:<\?[^<>]*>\s*)?<(?:pre|string))\b[^<>]*>/i;
 const XML_START = /^\s*<[?!a-z]/i;
 /** Start of JSON behind something else: a warning of PHP, a function's name (JSONP), a guard against hijacking. */
-const JSON_START = /\{\s*"|\[\s*\{/;
+const JSON_START = /\{\s*["']|\[\s*\{/;
 
 /** A feed in JSON; `undefined` if it is none, or has no items. */
 function readJson(text: string): UnknownObject | undefined {

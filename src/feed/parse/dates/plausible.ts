@@ -1,7 +1,7 @@
 /** News is announced for a few years at most; what is later is the end of a database's time. */
-const MAX_YEARS_AHEAD = 10;
-/** Years before are counted by programs from their zero, the year 1. */
-const FIRST_YEAR = '0100';
+export const MAX_YEARS_AHEAD = 10;
+/** Years before are counted by programs: from their zero, the year 1, or from 1900. */
+const FIRST_YEAR = '1000';
 
 /** A clock that is set to an earlier year is wrong. */
 const YEAR_OF_WRITING = 2026;
@@ -14,8 +14,8 @@ export function lastYear(): number {
   return cachedYear;
 }
 
-/** Days that programs write for "no date": Windows, SQL, Excel, and Unix in the zones west and east of Greenwich. */
-const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1969-12-31|1970-01-01)/;
+/** Days that programs write for "no date": Windows, SQL, Excel, old Macs, and Unix in the zones west and east of Greenwich. */
+const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|190[04]-01-01|1969-12-31|1970-01-01)/;
 
 /** No zero day is later. */
 const AFTER_ZERO_DAYS = '1970-01-02';
