@@ -55,6 +55,25 @@ const adaptItem = (item: UnknownObject): UnknownObject =>
 /** The addresses that complete those of the pictures of items. */
 const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: feed.home_page_url });
 
+/** Objects that stand within each other around a list: `{ rss: { channel: { item: [] } } }`. */
+const MAX_DEPTH = 3;
+
+/** True for an item under names that say so: an error report has titles, too, but no addresses. */
+function isNews(value: unknown): boolean {
+  const { title, url, link, href } = asObject(value);
+  return Boolean(rendered(title)) && [url, link, href].some(isAddress);
+}
+
+/** The object that holds a list of items under another name than `items`, or within others. */
+function findList(holder: UnknownObject, depth = 0): UnknownObject | undefined {
+  for (const value of Object.values(holder)) {
+    if (asList(value).some(isNews)) return { ...holder, items: value };
+    const found = depth < MAX_DEPTH ? findList(asObject(value), depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /**
  * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if it
  * is none of these.
@@ -62,14 +81,16 @@ const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: 
  * @param url address of the JSON
  */
 export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
-  const feed = Array.isArray(value) ? { items: value } : asObject(value);
-  if (!Array.isArray(feed.items)) return undefined;
+  const holder: UnknownObject = Array.isArray(value) ? { items: value } : asObject(value);
+  const feed = Array.isArray(holder.items) ? holder : findList(holder);
+  if (!feed) return undefined;
   const bases = basesOf(feed, url);
-  const items = feed.items.map((each) => {
+  const items = asList(feed.items).map((each) => {
     const item = asObject(each);
     return withPicture(tidyItem(adaptItem(item)), item, bases);
   });
-  return { ...feed, items };
+  // Services that turn RSS into JSON put its title into an object.
+  return { ...feed, title: feed.title ?? asObject(feed.feed).title, items };
 }
 
 /** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */

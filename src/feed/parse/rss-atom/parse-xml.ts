@@ -216,11 +216,12 @@ class XmlParser {
 
   /**
    * True if the current element, in which another one opens, was never closed: its end tag does not follow before
-   * another of its name, and within the item. Only iTunes's categories stand in one another.
+   * another of its name, and within the item. Only iTunes's categories and the elements of Media RSS stand in one another.
    */
   #isUnclosed(inner: XmlName): boolean {
     const { name, written } = this.#currentName;
     if (inner.name === name) return name !== 'itunes:category';
+    if (inner.name.startsWith('media:') && name.startsWith('media:')) return false;
     const ahead = this.#text.slice(this.#position, this.#position + LOOKAHEAD);
     const end = ahead.indexOf(`</${written}`);
     const content = ahead.slice(0, Math.max(end, 0));
