@@ -39,10 +39,10 @@ const inOrder: Record<DayOrder, (a: string, b: string, c: string) => number | un
 
 const weekdayOf = (time: number): number => new Date(time).getUTCDay();
 
-/** Higher for later years, up to the next one; a year beyond is less likely than any. */
-function recency(time: number): number {
-  const year = new Date(time).getUTCFullYear();
-  return year > lastYear() - MAX_YEARS_AHEAD + 1 ? -year : year;
+/** True for a day of the last ten years, or the next one. */
+function isRecent(time: number): boolean {
+  const age = lastYear() - MAX_YEARS_AHEAD - new Date(time).getUTCFullYear();
+  return age <= 10 && age >= -1;
 }
 
 /** The one of several days whose weekday the text names. */
@@ -72,7 +72,7 @@ function parseNumericDay(text: string, context: DateContext, hasTwelveHours: boo
   const likeliestFirst = possible.sort((x, y) => Number(y === order) - Number(x === order));
   const days = likeliestFirst.map((each) => inOrder[each](a, b, c)).filter((time) => time !== undefined);
   // News is recent: `10.12.25` is of 2025 rather than of 2010.
-  if (!isSure && c.length < 3) days.sort((x, y) => recency(y) - recency(x));
+  if (!isSure && c.length < 3) days.sort((x, y) => Number(isRecent(y)) - Number(isRecent(x)));
   const [first, ...others] = days;
   if (first === undefined) return undefined;
   if (others.every((time) => time === first)) return { time: first };

@@ -14,11 +14,14 @@ export function lastYear(): number {
   return cachedYear;
 }
 
-/** Days that programs write for "no date": Windows, SQL, Excel, old Macs, and Unix in the zones west and east of Greenwich. */
-const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|190[04]-01-01|1969-12-31|1970-01-01)/;
+/**
+ * Days that programs write for "no date": Windows, SQL, Excel, old Macs, and Unix in the zones west and east of Greenwich.
+ * The first weeks of 1970 are seconds that were taken for milliseconds.
+ */
+const ZERO_DAY = /^(1601-01-01|1753-01-01|1899-12-3[01]|190[04]-01-01|1969-12-31|1970-01)/;
 
 /** No zero day is later. */
-const AFTER_ZERO_DAYS = '1970-01-02';
+const AFTER_ZERO_DAYS = '1970-02';
 
 /** True for a date, RFC 3339, that somebody can have meant: no zero date of a program, and none in the far future. */
 export const isPlausible = (iso: string): boolean =>

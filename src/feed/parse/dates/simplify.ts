@@ -59,7 +59,8 @@ function replaceVietnameseMonths(text: string): string {
     text,
   );
   return inDigits
-    .replace(/(\d)\s*(?:th[áa]ng|thg|th)\.?\s*(\d\d?)(?:\s*năm)?,?\s*(?=\d{4})/i, '$1-$2-')
+    .replace(/\bthu\s+(?:hai|ba|tu|nam|sau|bay)\b/i, ' ')
+    .replace(/(\d)\.?\s*(?:th[áa]ng|thg|th)\.?\s*(\d\d?)(?:\s*năm)?,?\s*(?=\d{4})/i, '$1-$2-')
     .replace(/(?:th[áa]ng|thg|th)\.?\s*(\d\d?)\s+(\d\d?),\s*(\d{4})/i, '$2-$1-$3');
 }
 
@@ -81,12 +82,12 @@ const replaceSigns = (text: string): string =>
     .replace(/([πμ])\.?\s?μ\.?(?!\p{L})/iu, (_, half) => (/π/i.test(half) ? 'am' : 'pm'))
     .replace(/(:\d\d)\s*ص/, '$1am')
     .replace(/(:\d\d)\s*م(?!\p{L})/u, '$1pm')
-    // Portuguese counts its weekdays: `2ª-feira`.
-    .replace(/\d[aª]-?\s?feira/i, ' ')
+    // Portuguese and Vietnamese count their weekdays: `2ª-feira`, `Thứ Hai`, which is no English Thu.
+    .replace(/\d[aª]-?\s?feira|thứ\s+\p{L}+/iu, ' ')
     .replace(/[〇○零一二三四五六七八九十]+(?=[年月日])/g, chineseNumber)
     .replace(/(令和|平成|民[國国])\s*(\d+|元)年/, eraYear)
     .replace(/(\d\d?)[월月]\s+(\d\d?),?\s+(\d{4})(?!\d)/, '$3-$1-$2')
-    .replace(/(\d)\s+(\d\d?)[월月],?\s*(?=\d{4})/, '$1-$2-')
+    .replace(/(\d)\.?\s+(\d\d?)(?:[월月]|-?р?\s?сар(?:ын)?)[.,]?\s*(?=\d{4})/i, '$1-$2-')
     .replace(/(\d)\s*(?:[년年월月]|оны|-?р?\s?сарын)\s*(?=\d)/g, '$1-')
     .replace(/(\d)\s*[년年월月](?!\p{L})/gu, '$1 ')
     .replace(/(\d)\s*[일日초秒]/g, '$1 ')
