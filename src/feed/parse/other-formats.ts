@@ -2,7 +2,7 @@
 import type { ParseOptions } from '../model/types.js';
 import { adaptJson as adaptOtherJson } from './other-json.js';
 import { mapXmlFeed } from './rss-atom/map-feed.js';
-import { asArray, asObject, type UnknownObject } from './values.js';
+import { asArray, type UnknownObject } from './values.js';
 
 export { mendJsonFeed } from './other-json.js';
 
@@ -21,14 +21,6 @@ export async function mapText(text: string, options: ParseOptions): Promise<Unkn
   return feed && within && !within.title ? { ...feed, items: within.items } : (within ?? feed);
 }
 
-/** The feed that a proxy wrapped in JSON as a string: `{ contents: '<rss>…' }`. */
-const wrappedText = (value: unknown): string | undefined =>
-  Object.values(asObject(value)).find(
-    (each): each is string => typeof each === 'string' && /^\s*<[?\w]/.test(each),
-  );
-
 /** Maps JSON that is no JSON Feed; `undefined` if it is no feed. */
-export async function adaptJson(value: unknown, options: ParseOptions): Promise<UnknownObject | undefined> {
-  const text = wrappedText(value);
-  return adaptOtherJson(value, options.url) ?? (text ? mapText(text, options) : undefined);
-}
+export const adaptJson = async (value: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
+  adaptOtherJson(value, options.url) ?? (await loadSalvage()).unwrapJson(value, options);

@@ -55,25 +55,6 @@ const adaptItem = (item: UnknownObject): UnknownObject =>
 /** The addresses that complete those of the pictures of items. */
 const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: feed.home_page_url });
 
-/** Objects that stand within each other around a list: `{ rss: { channel: { item: [] } } }`. */
-const MAX_DEPTH = 3;
-
-/** True for an item under names that say so: an error report has titles, too, but no addresses. */
-function isNews(value: unknown): boolean {
-  const { title, url, link, href } = asObject(value);
-  return Boolean(rendered(title)) && [url, link, href].some(isAddress);
-}
-
-/** The object that holds a list of items under another name than `items`, or within others. */
-function findList(holder: UnknownObject, depth = 0): UnknownObject | undefined {
-  for (const value of Object.values(holder)) {
-    if (asList(value).some(isNews)) return { ...holder, items: value };
-    const found = depth < MAX_DEPTH ? findList(asObject(value), depth + 1) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /**
  * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if it
  * is none of these.
@@ -81,11 +62,10 @@ function findList(holder: UnknownObject, depth = 0): UnknownObject | undefined {
  * @param url address of the JSON
  */
 export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
-  const holder: UnknownObject = Array.isArray(value) ? { items: value } : asObject(value);
-  const feed = Array.isArray(holder.items) ? holder : findList(holder);
-  if (!feed) return undefined;
+  const feed: UnknownObject = Array.isArray(value) ? { items: value } : asObject(value);
+  if (!Array.isArray(feed.items)) return undefined;
   const bases = basesOf(feed, url);
-  const items = asList(feed.items).map((each) => {
+  const items = feed.items.map((each) => {
     const item = asObject(each);
     return withPicture(tidyItem(adaptItem(item)), item, bases);
   });

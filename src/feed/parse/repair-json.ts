@@ -1,7 +1,7 @@
 import { BEHIND_ELEMENT, BEHIND_MEMBER, BEHIND_NAME, readLooseString } from './loose-string.js';
 
 /** White space, control characters and comments. */
-const GAP = /(?:[\s\0-\x20]|\/\/[^\n]*|\/\*[^]*?\*\/|#[^\n]*)+/y;
+const GAP = /(?:[\s\0-\x20]|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*)+/y;
 /** A name, a number or a literal without quotes. */
 const BARE = /[^\s\0-\x20"'[\]{}:,]+/y;
 const NAME = /^[\w$-]+$/;
@@ -12,9 +12,10 @@ const LITERALS = new Map<string, unknown>([
   ['True', true],
   ['false', false],
   ['False', false],
-  ...['null', 'None', 'nil', 'undefined', 'NaN', 'Infinity', '-Infinity'].map(
-    (name): [string, unknown] => [name, null],
-  ),
+  ...['null', 'None', 'nil', 'undefined', 'NaN', 'Infinity', '-Infinity'].map((name): [string, unknown] => [
+    name,
+    null,
+  ]),
 ]);
 
 const isQuote = (character: string): boolean => character === '"' || character === "'";

@@ -57,10 +57,7 @@ const wholeFeeds = {
   'Atom within a channel': `<rss version="2.0"><channel>${atom}</channel></rss>`,
   'RSS in a page behind an empty RSS': `<rss version="2.0"><channel></channel></rss>${page(rss)}`,
   'items behind the end of RSS': rss.replace(items, '') + items,
-  'an item in each of two channels': rss.replace(
-    item(2),
-    `</channel><channel><title>다른</title>${item(2)}`,
-  ),
+  'an item in each of two channels': rss.replace(item(2), `</channel><channel><title>다른</title>${item(2)}`),
   'RSS under a prefix that nobody declares': rss.replace(/<(\/?)/g, '<$1r:'),
   'Atom under a prefix of an unknown namespace': atom
     .replace(/<(\/?)/g, '<$1a:')

@@ -68,13 +68,25 @@ for (const [name, [written, meant]] of Object.entries(forbidden)) {
 
 /** JSON that is written by hand, and what is meant. */
 const written = {
-  'comments': ['{/* 하나 */"a": 1, // 둘, }\n"b": "// no /* comment */" # 셋\n}', { a: 1, b: '// no /* comment */' }],
+  comments: [
+    '{/* 하나 */"a": 1, // 둘, }\n"b": "// no /* comment */" # 셋\n}',
+    { a: 1, b: '// no /* comment */' },
+  ],
   'commas too many': ['[,{"a":1,,"b":2,},,{"a":3},]', [{ a: 1, b: 2 }, { a: 3 }]],
-  'commas too few': ['[{"a":1\n"b":"가"\n"c":[]}{"a":3}\n{"a":4}]', [{ a: 1, b: '가', c: [] }, { a: 3 }, { a: 4 }]],
-  'apostrophes as quotes': [`{'a':'Bob\\'s "boat"','b':['가', "Ann's"]}`, { a: 'Bob\'s "boat"', b: ['가', "Ann's"] }],
+  'commas too few': [
+    '[{"a":1\n"b":"가"\n"c":[]}{"a":3}\n{"a":4}]',
+    [{ a: 1, b: '가', c: [] }, { a: 3 }, { a: 4 }],
+  ],
+  'apostrophes as quotes': [
+    `{'a':'Bob\\'s "boat"','b':['가', "Ann's"]}`,
+    { a: 'Bob\'s "boat"', b: ['가', "Ann's"] },
+  ],
   'names without quotes': ['{a: 1, b_2: {c: "x"}, $d: []}', { a: 1, b_2: { c: 'x' }, $d: [] }],
   'literals of Python': ['{"a": True, "b": False, "c": None}', { a: true, b: false, c: null }],
-  'literals of JavaScript': ['{"a": undefined, "b": NaN, "c": .5, "d": +1}', { a: null, b: null, c: 0.5, d: 1 }],
+  'literals of JavaScript': [
+    '{"a": undefined, "b": NaN, "c": .5, "d": +1}',
+    { a: null, b: null, c: 0.5, d: 1 },
+  ],
   'a member without a value': ['{"a": , "b": 1, "c": }', { b: 1 }],
   'escapes of JavaScript': ['{"a": "\\x27\\u{1f389}\\v"}', { a: "'🎉\\v" }],
   'quotes that are not escaped': [

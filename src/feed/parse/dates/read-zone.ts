@@ -15,7 +15,8 @@ interface Zone {
 const NO_ZONE =
   /^(AM|PM|UHR|HRS?|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)$/;
 /** A zone's name written out: `Eastern Standard Time`, `Central European Time`; Americans leave out the last word. */
-const LONG_NAME = /^[\s,]*((?:[a-z]+\s){1,3}time|(?:eastern|central|mountain|pacific|atlantic)(?!\s[a-z]))\b/i;
+const LONG_NAME =
+  /^[\s,]*((?:[a-z]+\s){1,3}time|(?:eastern|central|mountain|pacific|atlantic)(?!\s[a-z]))\b/i;
 /** Zones whose names written out do not begin as they are abbreviated. */
 const OTHER_NAMES: Record<string, string | undefined> = {
   'Alaska Standard Time': 'AKST',

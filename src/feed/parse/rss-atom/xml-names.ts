@@ -21,7 +21,8 @@ const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
 /** Local name of the root of a feed. */
 const ROOT = /^(rss|feed)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
-const LEAF = /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:(thumbnail|content|group))$/;
+const LEAF =
+  /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:(thumbnail|content|group))$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
