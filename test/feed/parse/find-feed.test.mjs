@@ -58,6 +58,13 @@ const wholeFeeds = {
   'RSS in a page behind an empty RSS': `<rss version="2.0"><channel></channel></rss>${page(rss)}`,
   'items behind the end of RSS': rss.replace(items, '') + items,
   'an item in each of two channels': rss.replace(item(2), `</channel><channel><title>다른</title>${item(2)}`),
+  'items behind the end of RSS that holds one': rss.replace(item(2), '') + item(2),
+  'items before RSS': items + rss.replace(items, ''),
+  'a title within an itunes:owner that never closes': rss.replace(
+    '<title>시험',
+    '<itunes:owner><itunes:name>기자</itunes:name><title>시험',
+  ),
+  'a title that never closes': rss.replace('1</title>', '1'),
   'RSS under a prefix that nobody declares': rss.replace(/<(\/?)/g, '<$1r:'),
   'Atom under a prefix of an unknown namespace': atom
     .replace(/<(\/?)/g, '<$1a:')

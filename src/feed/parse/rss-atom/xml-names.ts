@@ -22,7 +22,7 @@ const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
 const ROOT = /^(rss|feed)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
 const LEAF =
-  /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:(thumbnail|content|group))$/;
+  /^(title|link|id|guid|pubdate|dc:creator|language|enclosure|(itunes:)?category|itunes:image|media:(thumbnail|content|group))$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
