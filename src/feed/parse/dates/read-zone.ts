@@ -14,18 +14,24 @@ interface Zone {
 /** Words in capitals that stand behind a time and are no zone. */
 const NO_ZONE =
   /^(AM|PM|UHR|HRS?|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)$/;
-/** A zone's name written out: `Eastern Standard Time`, `Central European Time`; Americans leave out the last word. */
+/** A zone's name written out: `Central European Time`; Americans leave out the last word. */
 const LONG_NAME =
-  /^[\s,]*((?:[a-z]+\s){1,3}time|(?:eastern|central|mountain|pacific|atlantic)(?!\s[a-z]))\b/i;
+  /^[\s,]*((?:(?!Local)[A-Z][a-z]+\s){1,3}Time|(?:Eastern|Central|Mountain|Pacific|Atlantic)(?!\s[A-Za-z]))\b/;
 /** Zones whose names written out do not begin as they are abbreviated. */
 const OTHER_NAMES: Record<string, string | undefined> = {
   'Alaska Standard Time': 'AKST',
   'Alaskan Standard Time': 'AKST',
+  'Arab Standard Time': 'MSK',
+  'Arabian Standard Time': 'GST',
+  'Beijing Time': 'HKT',
   'China Standard Time': 'HKT',
   'Coordinated Universal Time': 'UTC',
+  'Israel Standard Time': 'EET',
   'Moscow Standard Time': 'MSK',
   'Moscow Time': 'MSK',
+  'Russian Standard Time': 'MSK',
   'Singapore Standard Time': 'SGT',
+  'Turkey Standard Time': 'TRT',
 };
 /** An IANA name, or an abbreviation. */
 const ZONE_NAME = /^[\s,]*(?:etc\/)?([a-z]+\/[\w/]+|[a-z]{1,5}(?![\p{L}\d.'’]))/iu;

@@ -88,7 +88,7 @@ const replaceSigns = (text: string): string =>
     .replace(/(令和|平成|民[國国])\s*(\d+|元)年/, eraYear)
     .replace(/(\d\d?)[월月]\s+(\d\d?),?\s+(\d{4})(?!\d)/, '$3-$1-$2')
     .replace(/(\d)\.?\s+(\d\d?)(?:[월月]|-?р?\s?сар(?:ын)?)[.,]?\s*(?=\d{4})/i, '$1-$2-')
-    .replace(/(\d)\s*(?:[년年월月]|оны|-?р?\s?сарын)\s*(?=\d)/g, '$1-')
+    .replace(/(\d)\s*(?:[년年월月]|он[ыд]|-?р?\s?сарын)\s*(?=\d)/g, '$1-')
     .replace(/(\d)\s*[년年월月](?!\p{L})/gu, '$1 ')
     .replace(/(\d)\s*[일日초秒]/g, '$1 ')
     .replace(/(\d)\s*(?:[시분時时分点點]|นาฬิกา|นาที)\s*/g, '$1:');
@@ -120,7 +120,7 @@ const separateDigits = (text: string): string =>
 const removeBrackets = (text: string): string =>
   text
     .replace(/\((?=\d\d?:\d\d)/, ' ')
-    .replace(/[([]((?:GMT|UTC)\s?[+-][\d:]+|[A-Z]{3,4}|\w+\/\w+)[)\]]/g, ' $1')
+    .replace(/[([]((?:GMT|UTC)?\s?[+-][\d:]+|[A-Z]{3,4}|\w+\/\w+)[)\]]/g, ' $1')
     .replace(/\([^)]*\)/g, ' ');
 
 /**
@@ -137,6 +137,7 @@ export function simplify(text: string, language = ''): string {
       .replace(/([\u0e00-\u0e7f]\.?\s*)([5-9]\d)(?![\d:.])/, shortBuddhistYear);
   if (/[([]/.test(simple)) simple = removeBrackets(simple);
   if (hasSigns) simple = replaceSigns(simple);
+  simple = simple.replace(/\b(GMT|UTC) ?([+-]) (?=\d)/, '$1$2');
   if (/\d\s*(?:h|u[hu]r|[ap]\.?\s?m|sa|ch|p[gt.]|m\.)/i.test(simple)) simple = replaceClocks(simple);
   if (/th[áa]ng|thg|\bth\.?\d/i.test(simple)) simple = replaceVietnameseMonths(simple);
   return (/^-|^\d{6}|^\d{4}-\d\d-\d\d[T ]\d{4}/.test(simple) ? separateDigits(simple) : simple).trim();
