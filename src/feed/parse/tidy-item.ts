@@ -1,6 +1,6 @@
 import { restoreEscaped } from '../../text/escaped-markup.js';
 import { escapeTagWords } from '../../text/tag-words.js';
-import { type ItemFacts, withoutNoise } from './excerpt-noise.js';
+import { type ItemFacts, isProse, withoutNoise } from './excerpt-noise.js';
 import { isTelling } from './is-telling.js';
 import { asArray, type UnknownObject } from './values.js';
 
@@ -18,6 +18,7 @@ export function excerptSource(
   body: string | undefined,
   facts: ItemFacts,
 ): string | false | undefined {
+  if (summary && isProse(summary, facts.title ?? '')) return summary;
   const isUseful = summary !== undefined && isTelling(summary);
   if (isUseful) {
     const rest = withoutNoise(summary, facts);

@@ -11,6 +11,8 @@ import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
 
+const isHttp = (address: string): boolean => /^https?:/i.test(address);
+
 /** Completes the pictures of items that have no address of their own: they are read on the site. */
 function completePictures(
   items: UnknownObject[],
@@ -18,7 +20,7 @@ function completePictures(
   feedUrl: string | undefined,
 ): void {
   for (const item of items)
-    if (typeof item.image === 'string' && !itemAddress(item.url, feedUrl))
+    if (typeof item.image === 'string' && !isHttp(item.image) && !itemAddress(item.url, feedUrl))
       item.image = httpUrl(item.image, httpUrl(site, feedUrl)) ?? item.image;
 }
 
