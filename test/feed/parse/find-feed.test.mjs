@@ -70,6 +70,10 @@ const wholeFeeds = {
     .replace(/<(\/?)/g, '<$1a:')
     .replace('xmlns=', 'xmlns:a=')
     .replace('2005/Atom', 'none'),
+  'RSS with an element `feed` of its own namespace': rss.replace(
+    items,
+    `<x:feed>1</x:feed><x:title>다른</x:title>${items}`,
+  ),
   'RSS in the box of a form': page(`<textarea>${escapeHtml(rss)}</textarea>`),
   'RSS that is escaped as a whole': escapeHtml(`<?xml version="1.0"?>${rss}`),
   'RSS as a string of JSON': JSON.stringify(`<?xml version="1.0"?>\n${rss}`),

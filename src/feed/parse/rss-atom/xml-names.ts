@@ -54,6 +54,8 @@ export class XmlNames {
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
   readonly #attributes = new Map<string, string>();
+  /** True if the root of a feed was read. */
+  #hasRoot = false;
 
   /** Declares a prefix, which may have meant another namespace before. */
   declare(prefix: string, namespace: string): void {
@@ -84,9 +86,12 @@ export class XmlNames {
     const [local, prefix] = written.toLowerCase().split(':').reverse();
     const conventional = prefix && conventionalPrefix(this.#namespaces.get(prefix) ?? prefix, prefix);
     // The root's prefix is that of the whole feed, whatever its namespace.
-    if (conventional && ROOT.test(`${local}`)) {
-      this.declare(`${prefix}`, 'atom');
-      return this.get(written);
+    if (!this.#hasRoot && ROOT.test(`${local}`)) {
+      this.#hasRoot = true;
+      if (conventional) {
+        this.declare(`${prefix}`, 'atom');
+        return this.get(written);
+      }
     }
     // A prefix without a name behind it is a name.
     const name = (conventional ? `${conventional}:${local}` : local) || `${prefix}:`;
