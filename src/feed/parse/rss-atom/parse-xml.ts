@@ -222,6 +222,8 @@ class XmlParser {
     const { name, written } = this.#currentName;
     if (inner.name === name) return name !== 'itunes:category';
     if (inner.name.startsWith('media:') && name.startsWith('media:')) return false;
+    // Titles may hold HTML.
+    if (name === 'title' && !inner.isLeaf) return false;
     const ahead = this.#text.slice(this.#position, this.#position + LOOKAHEAD);
     const end = ahead.indexOf(`</${written}`);
     const content = ahead.slice(0, Math.max(end, 0));
