@@ -34,7 +34,7 @@ const OTHER_NAMES: Record<string, string | undefined> = {
   'Turkey Standard Time': 'TRT',
 };
 /** An IANA name, or an abbreviation. */
-const ZONE_NAME = /^[\s,]*(?:etc\/)?([a-z]+\/[\w/]+|[a-z]{1,5}(?![\p{L}\d.'’]))/iu;
+const ZONE_NAME = /^[\s,]*(?:etc\/)?([a-z]+\/[\w/]+|[a-z]{3}\d[a-z]{3}\b|[a-z]{1,5}(?![\p{L}\d.'’]))/iu;
 /** A small word may be one of the language (`met`, `est`): it is a zone before an offset, or at the end. */
 const IS_ZONE_BEHIND = /^(\s*$|[+-])/;
 

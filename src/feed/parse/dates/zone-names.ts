@@ -48,6 +48,10 @@ const ZONES: Record<string, string | undefined> = {
   CT: 'America/Chicago',
   MT: 'America/Denver',
   PT: 'America/Los_Angeles',
+  EST5EDT: 'America/New_York',
+  CST6CDT: 'America/Chicago',
+  MST7MDT: 'America/Denver',
+  PST8PDT: 'America/Los_Angeles',
   AT: 'America/Halifax',
   AKT: 'America/Anchorage',
   AET: 'Australia/Sydney',
@@ -99,7 +103,7 @@ export function offsetOfName(name: string, local: number, context: DateContext):
   const { timeZone, language = '' } = context;
   // Military letters mean UTC (RFC 5322, 4.3).
   if (/^[A-IK-Z]$/.test(name)) return 0;
-  if (!/^[A-Z]+$/.test(name)) return offsetOfZone(name, local);
+  if (!/^[A-Z\d]+$/.test(name)) return offsetOfZone(name, local);
   const meanings = MEANINGS[name] ?? [];
   const meant =
     meanings.find(([, ofLanguage]) => ofLanguage.test(language)) ??
