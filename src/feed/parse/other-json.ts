@@ -62,14 +62,15 @@ const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: 
  * @param url address of the JSON
  */
 export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
-  const feed = Array.isArray(value) ? { items: value } : asObject(value);
+  const feed: UnknownObject = Array.isArray(value) ? { items: value } : asObject(value);
   if (!Array.isArray(feed.items)) return undefined;
   const bases = basesOf(feed, url);
   const items = feed.items.map((each) => {
     const item = asObject(each);
     return withPicture(tidyItem(adaptItem(item)), item, bases);
   });
-  return { ...feed, items };
+  // Services that turn RSS into JSON put its title into an object.
+  return { ...feed, title: feed.title ?? asObject(feed.feed).title, items };
 }
 
 /** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */

@@ -37,9 +37,12 @@ export function mapXmlFeed(
   find = findFeed,
 ): UnknownObject | undefined {
   const map = (item: XmlNode): UnknownObject => mapItem(item, url);
-  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map }));
+  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map });
+  const root = find(top);
   if (!root) return undefined;
   const containers = containersOf(root);
+  // A feed that closes too early has items behind it.
+  if (root !== top) containers.push(top);
   const [channel = root] = containers;
   const nodes = groupByRole(channel);
   const images = containers.flatMap((container) =>
