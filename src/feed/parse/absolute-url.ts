@@ -4,10 +4,21 @@ import { httpUrl } from '../model/http-url.js';
 const NORMAL_URL = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]+\/[\w/=~-]*(?:\.\w+)?(?:\?[\w/=&.~-]*)?$/;
 
 /** True for an address that needs no second look. */
-export const isNormalUrl = (address: string): boolean => NORMAL_URL.test(address);
+export const isNormalUrl = (address: string): boolean =>
+  NORMAL_URL.test(address) && !address.endsWith('/undefined') && !address.endsWith('/null');
+
+/**
+ * The base of relative addresses in a feed: its own address, or that of its site if the feed comes from another host
+ * (a mirror, a bridge, FeedBurner).
+ */
+export function siteBase(site: unknown, feedUrl: string | undefined): string | undefined {
+  const home = httpUrl(site, feedUrl);
+  return home && (!feedUrl || new URL(home).host !== new URL(feedUrl).host) ? home : feedUrl;
+}
 
 /** A word, a mark or a template that stands where an address is missing. */
-const NO_ADDRESS = /^((https?:\/*)?(n\/?a|none|null|nil|undefined|[#-])?|[[{].*)$/i;
+const NO_ADDRESS =
+  /^((https?:\/*)?\(?(n\/?a|none|null|nil|undefined|false|nan|tbd|[-#?0])?\)?|[[{<].*|.*\/(undefined|null))$/i;
 
 /** {@link httpUrl} of what is meant as an address, with a fast path for the addresses that feeds are full of. */
 export function absoluteUrl(value: unknown, base?: string): string | undefined {

@@ -46,10 +46,12 @@ function readItem(
   value: unknown,
   feed: Feed,
   reading: Reading,
+  base: string | undefined,
   datelines: DatelineCache,
 ): FeedItem | undefined {
   const facts = noFacts();
   reading.facts = facts;
+  reading.baseUrl = base;
   const source = asObject(value);
   const item: Partial<FeedItem> = readFeedOrItem(source, 'item', reading);
   relocateFields(item, feed);
@@ -59,6 +61,8 @@ function readItem(
   if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
+  // One that cannot be read gives way to the other.
+  if ('date_published' in source && item.date_modified) item.date_published ??= item.date_modified;
   // Several candidates are all there are; the id of a JSON Feed is an address as a rule.
   const ownId =
     Array.isArray(source.url) || !/^https?:/.test(item.id ?? '') ? undefined : absoluteUrl(item.id);
@@ -113,7 +117,8 @@ export function readJsonFeed(
     items: [],
   };
   const datelines = datelineCache(feed);
+  const base = reading.baseUrl;
   feed.items =
-    readList(members.items, (item) => readItem(item, feed, reading, datelines), limit || DEFAULT_LIMIT) ?? [];
+    readList(members.items, (item) => readItem(item, feed, reading, base, datelines), limit || DEFAULT_LIMIT) ?? [];
   return feed._dongpo?.terms || feed._dongpo?.removed ? applyTerms(feed) : feed;
 }

@@ -1,5 +1,6 @@
 import { httpUrl } from '../../model/http-url.js';
 import { isTrackingSize } from '../../model/image-rules.js';
+import { siteBase } from '../absolute-url.js';
 import { asArray, asObject, asString, type UnknownObject } from '../values.js';
 import { findImage } from './first-image.js';
 import { itemAddress } from './item-address.js';
@@ -82,7 +83,7 @@ export function withPicture(
   source: UnknownObject,
   { url: feedUrl, home }: { url: string | undefined; home: unknown },
 ): UnknownObject {
-  const base = itemAddress([item.url, item.external_url, home].flat(), feedUrl);
+  const base = itemAddress([item.url, item.external_url, home].flat(), siteBase(home, feedUrl));
   let refused_image: string | undefined;
   let small: string | undefined;
   for (const { url, isSmall } of candidates({ ...source, ...item }, base)) {

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
+import { siteBase } from '../absolute-url.js';
 import { itemAddress } from '../pictures/item-address.js';
 import type { UnknownObject } from '../values.js';
 import { alternateLink, hasRel, persons, resolveUrl, titleConstruct } from './constructs.js';
@@ -9,17 +10,21 @@ import { languageOf, mapItem } from './map-item.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
-import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
+import { attribute, childrenNamed, textContent } from './xml-node.js';
 
-/** Completes the pictures of items that have no address of their own: they are read on the site. */
+/** Completes the pictures of items that have no whole address of their own: they are read on the site. */
 function completePictures(
   items: UnknownObject[],
   site: string | undefined,
   feedUrl: string | undefined,
 ): void {
-  for (const item of items)
-    if (typeof item.image === 'string' && !itemAddress(item.url, feedUrl))
-      item.image = httpUrl(item.image, httpUrl(site, feedUrl)) ?? item.image;
+  let base: string | undefined;
+  for (const item of items) {
+    if (typeof item.image !== 'string' || /^https?:/i.test(item.image)) continue;
+    base ??= siteBase(site, feedUrl);
+    const address = itemAddress(item.url, base) ?? httpUrl(site, feedUrl);
+    item.image = httpUrl(item.image, address) ?? item.image;
+  }
 }
 
 /**
@@ -34,8 +39,7 @@ export function mapXmlFeed(
   { limit, url }: ParseOptions,
   find = findFeed,
 ): UnknownObject | undefined {
-  const map = (item: XmlNode): UnknownObject => mapItem(item, url);
-  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map }));
+  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem }));
   if (!root) return undefined;
   const containers = containersOf(root);
   const [channel = root] = containers;
@@ -44,7 +48,7 @@ export function mapXmlFeed(
     childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
   );
   const home = alternateLink(nodes.link);
-  const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? map(item)) as UnknownObject);
+  const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? mapItem(item)) as UnknownObject);
   completePictures(items, home, url);
   return {
     version: 'https://jsonfeed.org/version/1.1',
