@@ -2,6 +2,7 @@ import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
 import { siteBase } from '../absolute-url.js';
+import { findImage } from '../pictures/first-image.js';
 import { itemAddress } from '../pictures/item-address.js';
 import type { UnknownObject } from '../values.js';
 import { alternateLink, hasRel, persons, resolveUrl, titleConstruct } from './constructs.js';
@@ -12,14 +13,19 @@ import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, textContent } from './xml-node.js';
 
-/** Completes the pictures of items that have no whole address of their own: they are read on the site. */
+/**
+ * Completes the pictures of items that have no whole address of their own: they are read on the site. The picture of
+ * the feed gives way to one in an item's body.
+ */
 function completePictures(
   items: UnknownObject[],
   site: string | undefined,
   feedUrl: string | undefined,
+  icon: string | undefined,
 ): void {
   let base: string | undefined;
   for (const item of items) {
+    if (icon && item.image === icon) item.image = findImage(`${item.content_html ?? ''}`)?.url ?? icon;
     if (typeof item.image !== 'string' || /^https?:/i.test(item.image)) continue;
     base ??= siteBase(site, feedUrl);
     const address = itemAddress(item.url, base) ?? httpUrl(site, feedUrl);
@@ -48,15 +54,16 @@ export function mapXmlFeed(
     childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
   );
   const home = alternateLink(nodes.link);
+  const icon = firstNonEmpty(images, resolveUrl);
   const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? mapItem(item)) as UnknownObject);
-  completePictures(items, home, url);
+  completePictures(items, home, url, icon);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstTelling(nodes.title, titleConstruct),
     home_page_url: home,
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(images, resolveUrl),
+    icon,
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
     items,
