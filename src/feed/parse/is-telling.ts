@@ -4,10 +4,20 @@ import { saysNothing } from './read-members.js';
 /** A text that is longer says something for certain; one without markup does if it is longer than a dash. */
 const MAX_BLANK = 500;
 const MAX_BLANK_TEXT = 9;
+/** Texts that programs write where there is none, and an address without a word. */
+const FILLER =
+  /^(?:none|false|nan|(?:null ?)+|no (?:description|summary|content|excerpt)(?: (?:is )?(?:available|provided))?\.?|\{\{.*\}\}|https?:\/\/\S+)$/i;
+const MAX_FILLER = 300;
+const MAY_BE_FILLER = /^\W*(?:n(?:one|an|ull|o)\b|false|http|object|\{)/i;
+const SIGN_LENGTH = 20;
 const MEDIA = /<(?:img|iframe|video|audio|embed|object|table|svg)\b/i;
 
 /** True if HTML says something. `orShows`: pictures and other media count. */
 export function isTelling(html: string, orShows = false): boolean {
-  if (html.length > MAX_BLANK || (html.length > MAX_BLANK_TEXT && !/[<&]/.test(html))) return true;
-  return (orShows && MEDIA.test(html)) || !saysNothing(plainText(html));
+  if (html.length > MAX_BLANK) return true;
+  const mayBeFiller = MAY_BE_FILLER.test(html.slice(0, SIGN_LENGTH));
+  if (!mayBeFiller && html.length > MAX_BLANK_TEXT && !/[<&]/.test(html)) return true;
+  if (orShows && MEDIA.test(html)) return true;
+  const text = plainText(html);
+  return !saysNothing(text) && !(text.length < MAX_FILLER && FILLER.test(text));
 }

@@ -57,12 +57,15 @@ function readItem(
   relocateFields(item, feed);
   // Said to have none: its body is nothing to be read.
   if (source.summary !== false) readExcerpt(item, datelines(item._dongpo?.source), reading);
+  // One that cannot be read gives way to the other.
+  if (item.date_modified && !item.date_published && 'date_published' in source) {
+    item.date_published = item.date_modified;
+    if (facts.dateOnlyFields.length) facts.dateOnlyFields.push('date_published');
+  }
   if (facts.modified) item.date_modified = facts.modified;
   if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
-  // One that cannot be read gives way to the other.
-  if ('date_published' in source && item.date_modified) item.date_published ??= item.date_modified;
   // Several candidates are all there are; the id of a JSON Feed is an address as a rule.
   const ownId =
     Array.isArray(source.url) || !/^https?:/.test(item.id ?? '') ? undefined : absoluteUrl(item.id);

@@ -1,3 +1,4 @@
+import { escapeTagWords } from '../../text/tag-words.js';
 import { hasOddText } from './odd-texts.js';
 import { withPicture } from './pictures/json-pictures.js';
 import { needsPictureSearch } from './plain-image.js';
@@ -82,5 +83,6 @@ export function mendJsonFeed(feed: UnknownObject, url?: string): UnknownObject {
     const tidy = hasOddText(item) ? tidyItem(item) : item;
     return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
   });
-  return { ...feed, items };
+  const { title } = feed;
+  return { ...feed, title: typeof title === 'string' ? escapeTagWords(title) : title, items };
 }

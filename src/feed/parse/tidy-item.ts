@@ -1,13 +1,16 @@
-import { restoreEscaped } from '../../text/escaped-markup.js';
+import { restoreEscaped, withoutCdata } from '../../text/escaped-markup.js';
+import { plainText } from '../../text/plain.js';
 import { escapeTagWords } from '../../text/tag-words.js';
 import { type ItemFacts, withoutNoise } from './excerpt-noise.js';
 import { isTelling } from './is-telling.js';
+import { applyBaseElement } from './pictures/base-href.js';
+import { saysNothing } from './read-members.js';
 import { asArray, type UnknownObject } from './values.js';
 
 /** UTF-16 units of a plain text that become an excerpt at most. */
 const MAX_EXCERPT = 20_000;
 
-const restored = (value: unknown): unknown => (typeof value === 'string' ? restoreEscaped(value) : value);
+const restored = (value: unknown): unknown => (typeof value === 'string' ? restoreEscaped(withoutCdata(value)) : value);
 
 /**
  * Source of an excerpt without noise; `false` if nothing is left and none is to be made of the body. `undefined` if the
@@ -25,8 +28,23 @@ export function excerptSource(
     if (!body || body === summary) return false;
   }
   const rest = body && withoutNoise(body, facts);
-  if (rest === body) return isUseful ? undefined : summary;
+  if (rest === body) {
+    if (isUseful || !summary || body) return undefined;
+    // The reader drops a blank one itself.
+    return saysNothing(plainText(summary)) ? summary : false;
+  }
   return rest || false;
+}
+
+/** Plain text that is HTML from end to end. */
+const IS_HTML = /^\s*<(p|div|h\d|ul|ol|table|figure|article|blockquote)\b.*<\/[a-z]\w*>\s*$/is;
+
+/** The body in HTML; a plain one that is nothing but HTML is that. `undefined` if it says less than another text. */
+function bodyOf({ content_html, content_text, summary }: UnknownObject): unknown {
+  const html = restored(content_html);
+  if (typeof html === 'string' && html && ((!content_text && !summary) || isTelling(html, true)))
+    return applyBaseElement(html);
+  return typeof content_text === 'string' && IS_HTML.test(content_text) ? content_text : undefined;
 }
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -34,8 +52,9 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 /** An item of JSON Feed's shape whose title, summary and body are tidied: see {@link restoreEscaped} and the like. */
 export function tidyItem(item: UnknownObject): UnknownObject {
   const title = restored(item.title);
-  const content_html = restored(item.content_html);
-  const summary = restored(item.summary);
+  const content_html = bodyOf(item);
+  const written = restored(item.summary);
+  const summary = typeof written === 'string' && isTelling(written) ? escapeTagWords(written) : written;
   const { content_text: text } = item;
   const facts = { title: asText(title), url: asArray(item.url).map(asText)[0] };
   const tidy = {

@@ -9,7 +9,7 @@ import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
 const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|preview|media(_\w*url)?$/i;
 /** An address, and not the words of a caption. */
-const ADDRESS = /^(https?:\/|\/)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
+const ADDRESS = /^(https?:\/|\/|\.\.?\/|[\w.-]*\?\S+$)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
 /** Members in which an object holds an address, those of the largest picture first. */
 const ADDRESS_MEMBERS =
   'url src href source_url contentUrl link full original large medium_large medium'.split(' ');

@@ -23,7 +23,7 @@ const COUNTER =
   /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
 /** Pictures that stand where there is none. */
 const PLACEHOLDER =
-  /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|white\w*|1x1(\.trans)?|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
+  /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|white(dot)?|1x1(\.trans)?|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
 
 const anyOf = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 

@@ -2,7 +2,7 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
-import { restoreEscaped } from '../../../text/escaped-markup.js';
+import { restoreEscaped, withoutCdata } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
@@ -52,8 +52,6 @@ export function textConstruct(node: XmlNode): HtmlSource {
   return isHtml(text) ? escapeTagWords(text) : escapeHtml(text);
 }
 
-/** A CDATA section within a text, that was escaped or stands in another one. */
-const NESTED_CDATA = /^\s*<!\[CDATA\[(.*?)(?:\]\]>)?\s*$/s;
 /** XHTML without a tag but its root's: its tags were escaped, and not to be shown. */
 const LONE_DIV = /^<div\b[^<>]*>[^<]*<\/div>$/;
 
@@ -65,7 +63,7 @@ const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes(
  * by the `xml:base` in force, if there is one.
  */
 export function bodyConstruct(node: XmlNode): HtmlSource {
-  const html = textConstruct(node).replace(NESTED_CDATA, '$1');
+  const html = withoutCdata(textConstruct(node));
   const mayBeEscaped = html.includes('&') && (!isXhtml(node) || LONE_DIV.test(html));
   const restored = mayBeEscaped ? restoreEscaped(html) : html;
   const based = applyBaseElement(restored);

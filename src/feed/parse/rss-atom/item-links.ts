@@ -66,9 +66,19 @@ function allLinks(item: XmlNode, { origin = [], link = [], id = [], content = []
   ].filter(Boolean);
 }
 
+/** True for the address of a whole site. */
+const isRoot = (address: string): boolean => {
+  const slash = address.indexOf('/', 'https://'.length);
+  return slash < 0 || slash === address.length - 1;
+};
+
 /** The address of an item's page; several candidates, the likeliest first, if the first is not good for certain. */
 export function itemLink(item: XmlNode, nodes: NodesByRole): string | string[] {
   const link = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link);
+  if (link && isRoot(link)) {
+    const own = permalink(nodes.id);
+    if (own?.startsWith(link)) return [own, link];
+  }
   if (link && isNormalUrl(link)) return link;
   if (link && WHOLE_ADDRESS.test(link) && absoluteUrl(link)) return link;
   return allLinks(item, nodes);

@@ -95,7 +95,7 @@ test('the address of the front page may be a slash', async () => {
 
 test('a good link comes before the others', async () => {
   for (const [feed, url] of [
-    [rss(`<title>t</title><link>/a2</link><guid>${PAGE}</guid>`), 'https://feeds.example/a2'],
+    [rss(`<title>t</title><link>/a2</link><guid>${PAGE}</guid>`), 'https://harbour.example/a2'],
     [rss(`<title>t</title><link>www.harbour.example/a2</link>`), 'https://www.harbour.example/a2'],
     [atom(`<title>t</title><id>https://harbour.example/id</id><link href="${PAGE}"/>`), PAGE],
     [json({ title: 't', id: 'https://harbour.example/id' }), PAGE],
