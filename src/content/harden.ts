@@ -7,7 +7,7 @@ import { ELEMENTS, LIMITS, PLAYERS } from './policy.js';
 
 const NUMERIC_ATTRIBUTE = /^(width|height|(col|row)?span|start)$/;
 /** Attributes that `copyAttributes` leaves to the code of their element. */
-const HANDLED_SEPARATELY = /^(href|src|hidden|data-.*)$/;
+const HANDLED_SEPARATELY = /^(href|src|hidden|data-(?!inline$).*)$/;
 /** Elements that are dropped if nothing in them is visible. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
 /** A character other than white space and zero-width space. */
@@ -58,9 +58,6 @@ class TreeCopier {
       const attributes = ELEMENTS.get(name);
       if (!attributes || node.hasAttribute('hidden')) continue;
       const element = this.#doc.createElement(name);
-      // Set by the pre-scan on images that stand in a sentence.
-      const inline = node.getAttribute('data-inline');
-      if (inline && name === 'img') element.className = inline === 'formula' ? 'inline formula' : 'inline';
       this.#copyAttributes(node, element, attributes);
       const href = name === 'a' ? linkUrl(node, this.#options) : undefined;
       if (name === 'a' ? !href : name === 'span' && !element.attributes.length) {
@@ -109,7 +106,7 @@ class TreeCopier {
       src,
     });
     // A sign has one size.
-    if (image.className) image.removeAttribute('srcset');
+    if (image.hasAttribute('data-inline')) image.removeAttribute('srcset');
     else if (image.hasAttribute('srcset'))
       setAttributes(image, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
     return true;

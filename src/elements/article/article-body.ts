@@ -21,7 +21,7 @@ export async function prepareBody(item: FeedItem, options: BodyOptions): Promise
     : paragraphs(ownerDocument, item.content_text);
   lowerHeadings(fragment, headingLevel);
   // A sentence is read with its signs: they are small.
-  const pictures = fragment.querySelectorAll<HTMLImageElement>('img:not(.inline)');
+  const pictures = fragment.querySelectorAll<HTMLImageElement>('img:not([data-inline])');
   if (prefersReducedData()) for (const image of pictures) deferImage(image);
   const node = ownerDocument.createElement('div');
   node.append(fragment);

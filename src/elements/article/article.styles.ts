@@ -60,7 +60,7 @@ export default css`
     object-fit: scale-down;
   }
   /* A picture in place of characters has their height. */
-  .body img.inline {
+  .body img[data-inline] {
     display: inline;
     width: auto;
     max-height: 1.5em;
@@ -70,7 +70,7 @@ export default css`
     background: none;
     vertical-align: middle;
   }
-  .body img.formula {
+  .body img[data-inline='formula'] {
     max-height: 8em;
   }
   figcaption {

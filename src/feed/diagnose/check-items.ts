@@ -1,6 +1,5 @@
 import { absoluteUrl } from '../parse/absolute-url.js';
 import { parseFeedDate, parseStandardDate } from '../parse/dates/feed-date.js';
-import { parseLabelledDates, parseOtherDate } from '../parse/dates/other-date.js';
 import { isPlausible } from '../parse/dates/plausible.js';
 import { isRfc822 } from '../parse/dates/rfc822.js';
 import { isRfc3339 } from '../parse/dates/rfc3339.js';
@@ -37,7 +36,7 @@ const candidatesOf = (...values: unknown[]): string[] =>
 
 function checkDate(text: string, context: CheckContext, report: ReportItem): void {
   const iso = parseStandardDate(text);
-  const date = iso ? { iso } : parseLabelledDates(text, context);
+  const date = iso ? { iso } : context.dateParsers.parseLabelledDates(text, context);
   const first = date?.iso ?? date?.modified;
   if (!date || !first) {
     report('date-unreadable', text);
@@ -57,6 +56,7 @@ function checkDate(text: string, context: CheckContext, report: ReportItem): voi
 
 /** The first date that can be read, and those before it that cannot. */
 function checkDates(candidates: string[], context: CheckContext, report: ReportItem): void {
+  const { parseOtherDate } = context.dateParsers;
   const readable = candidates.findIndex((text) => parseFeedDate(text, context, parseOtherDate));
   for (const text of candidates.slice(0, readable < 0 ? 1 : readable + 1)) checkDate(text, context, report);
 }

@@ -118,6 +118,7 @@ export async function diagnose(
   else checkXml(origin.text, report);
   checkEscapes(origin.text, report);
   checkFeed(feed, items, limit || DEFAULT_LIMIT, report);
-  checkItems(items, { url, timeZone, language: feed.language, now }, report);
+  const dateParsers = await import('../parse/dates/other-date.js');
+  checkItems(items, { url, timeZone, language: feed.language, now, dateParsers }, report);
   feed._dongpo = { ...feed._dongpo, diagnostics: await findings.describe(diagnostics) };
 }

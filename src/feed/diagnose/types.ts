@@ -25,4 +25,6 @@ export interface CheckContext {
   language: string | undefined;
   /** `Date.now()`. */
   now: number;
+  /** The parsers of dates in uncommon forms, which are a chunk of their own. */
+  dateParsers: typeof import('../parse/dates/other-date.js');
 }

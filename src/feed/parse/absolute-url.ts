@@ -3,10 +3,6 @@ import { httpUrl } from '../model/http-url.js';
 /** An address that a URL parser would give back as it is. */
 const NORMAL_URL = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]+\/[\w/=~-]*(?:\.\w+)?(?:\?[\w/=&.~-]*)?$/;
 
-/** True for an address that needs no second look. */
-export const isNormalUrl = (address: string): boolean =>
-  NORMAL_URL.test(address) && !address.endsWith('/undefined') && !address.endsWith('/null');
-
 /**
  * The base of relative addresses in a feed: its own address, or that of its site if the feed comes from another host
  * (a mirror, a bridge, FeedBurner).
@@ -18,12 +14,12 @@ export function siteBase(site: unknown, feedUrl: string | undefined): string | u
 
 /** A word, a mark or a template that stands where an address is missing. */
 const NO_ADDRESS =
-  /^((https?:\/*)?\(?(n\/?a|none|null|nil|undefined|false|nan|tbd|[-#?0])?\)?|[[{<].*|.*\/(undefined|null))$/i;
+  /^((https?:\/*)?\(?(n\/?a|none|null|nil|undefined|false|nan|tbd|[-#?0])?\)?|[[{<].*|.*\/undefined)$/i;
 
 /** {@link httpUrl} of what is meant as an address, with a fast path for the addresses that feeds are full of. */
 export function absoluteUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string') return undefined;
-  if (isNormalUrl(value)) return value;
+  if (NORMAL_URL.test(value) && !value.endsWith('/undefined')) return value;
   const address = value.trim();
   return NO_ADDRESS.test(address) ? undefined : httpUrl(address.replace(/^www\./i, 'https://$&'), base);
 }

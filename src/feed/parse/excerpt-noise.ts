@@ -7,6 +7,8 @@ import { saysNothing } from './read-members.js';
 
 /** UTF-16 units of a text that become an excerpt at most. */
 const MAX_LENGTH = 20_000;
+/** UTF-16 units of a text that says something for certain. */
+const MIN_PROSE = 10;
 /** UTF-16 units of HTML at the start and at the end in which noise is looked for. */
 const MAX_EDGE = 1500;
 const MAX_NOTICE = 400;
@@ -83,6 +85,8 @@ function withoutMatches(html: HtmlSource, noise: RegExp): HtmlSource {
 
 /** An excerpt without captions and the fields in which Drupal puts title, author and date. */
 function withoutCaptions(source: HtmlSource): HtmlSource {
+  // A caption stands in an element, or in a shortcode.
+  if (!/[<[]/.test(source)) return source;
   let html = source;
   if (/caption|credit/.test(html)) html = withoutMatches(html, CAPTION);
   if (html.includes('field--name-')) html = withoutMatches(html, DRUPAL_FIELD);
@@ -201,6 +205,15 @@ export function withoutNoise(source: HtmlSource, { title = '', url }: ItemFacts)
   const text = plainText(html);
   return saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle)) ? '' : html;
 }
+
+/** True for a text without markup that holds no noise, as most summaries are. For speed: it is asked of each. */
+export const isProse = (text: HtmlSource, title: HtmlSource): boolean =>
+  text.length > MIN_PROSE &&
+  !text.includes('<') &&
+  !text.includes('&') &&
+  !text.includes('[') &&
+  !MAY_END_WITH_NOTICE.test(text) &&
+  !mayRepeat(text, title);
 
 /** A cheap sign that the start of a text may repeat the title: it has the title's first letters, or begins with them. */
 function mayRepeat(html: HtmlSource, title: HtmlSource): boolean {

@@ -8,15 +8,17 @@ const MAX_BLANK_TEXT = 9;
 const FILLER =
   /^(?:none|false|nan|(?:null ?)+|no (?:description|summary|content|excerpt)(?: (?:is )?(?:available|provided))?\.?|\{\{.*\}\}|https?:\/\/\S+)$/i;
 const MAX_FILLER = 300;
-const MAY_BE_FILLER = /^\W*(?:n(?:one|an|ull|o)\b|false|http|object|\{)/i;
-const SIGN_LENGTH = 20;
+const MAY_BE_FILLER = /^(?:<[^<>]*>|[\s([]){0,9}(?:n(?:one|an|ull|o)\b|false|http|object|\{\{)/i;
+/** HTML that begins with words, behind tags of lines and phrases. */
+const BEGINS_WITH_WORDS = /^(?:\s|<(?:p|div|span|strong|b|em|h\d)\b[^<>]*>)*[^\s<&\-–—·.…]/i;
 const MEDIA = /<(?:img|iframe|video|audio|embed|object|table|svg)\b/i;
 
 /** True if HTML says something. `orShows`: pictures and other media count. */
 export function isTelling(html: string, orShows = false): boolean {
   if (html.length > MAX_BLANK) return true;
-  const mayBeFiller = MAY_BE_FILLER.test(html.slice(0, SIGN_LENGTH));
-  if (!mayBeFiller && html.length > MAX_BLANK_TEXT && !/[<&]/.test(html)) return true;
+  const mayBeFiller = MAY_BE_FILLER.test(html);
+  if (!mayBeFiller && html.length > MAX_BLANK_TEXT && (BEGINS_WITH_WORDS.test(html) || !/[<&]/.test(html)))
+    return true;
   if (orShows && MEDIA.test(html)) return true;
   const text = plainText(html);
   return !saysNothing(text) && !(text.length < MAX_FILLER && FILLER.test(text));

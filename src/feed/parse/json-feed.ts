@@ -10,7 +10,7 @@ import { plainImageOf } from './plain-image.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
 import { relocateFields } from './relocate-fields.js';
 import { applyTerms } from './terms.js';
-import { asObject, asString } from './values.js';
+import { asObject, asString, type UnknownObject } from './values.js';
 
 /** Width of an excerpt in columns: two lines in the widest layout. */
 const EXCERPT_WIDTH = 320;
@@ -41,6 +41,10 @@ function readExcerpt(item: Partial<FeedItem>, names: string[], { facts }: Readin
   if (item.summary === item.title) delete item.summary;
 }
 
+/** The id of an item, if it is an address, as it is in a JSON Feed as a rule. Several candidates for a link are all there are. */
+const addressInId = ({ id = '' }: Partial<FeedItem>, source: UnknownObject): string | undefined =>
+  Array.isArray(source.url) || !/^https?:/.test(id) ? undefined : absoluteUrl(id);
+
 /** Reads one item; `undefined` if it says nothing. */
 function readItem(
   value: unknown,
@@ -66,10 +70,7 @@ function readItem(
   if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
   const { title, summary, image, date_published = '' } = item;
-  // Several candidates are all there are; the id of a JSON Feed is an address as a rule.
-  const ownId =
-    Array.isArray(source.url) || !/^https?:/.test(item.id ?? '') ? undefined : absoluteUrl(item.id);
-  const url = item.url ?? item.external_url ?? ownId;
+  const url = item.url ?? item.external_url ?? addressInId(item, source);
   if (url) item.url = url;
   // A lone date or picture is an item, though nothing to be shown; junk alone is none.
   else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;

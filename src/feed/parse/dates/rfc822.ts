@@ -7,7 +7,21 @@ const COMMON_RFC_822 =
 const OFFSETS: Record<string, string> = { GMT: '+00:00', KST: '+09:00' };
 /** Length of `Mon, `. */
 const WEEKDAY_LENGTH = 5;
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+/** Numbers of the months. */
+const MONTHS: Record<string, string> = {
+  Jan: '01',
+  Feb: '02',
+  Mar: '03',
+  Apr: '04',
+  May: '05',
+  Jun: '06',
+  Jul: '07',
+  Aug: '08',
+  Sep: '09',
+  Oct: '10',
+  Nov: '11',
+  Dec: '12',
+};
 /** RFC 822 with a year of four digits, as RSS 2.0 asks for it. */
 const RFC_822 = /^(?:\w{3}, )?\d\d? \w{3} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UT|Z|[+-]\d{4})$/;
 
@@ -20,12 +34,12 @@ export function parseCommonRfc822(text: string): string | undefined {
   // Each part has its place: groups of the expression would take twice as long.
   const withoutWeekday = text.charAt(3) === ',' ? text.slice(WEEKDAY_LENGTH) : text;
   const date = withoutWeekday.charAt(1) === ' ' ? `0${withoutWeekday}` : withoutWeekday;
-  const month = MONTHS.indexOf(date.slice(3, 6)) / 3 + 1;
-  if (month < 1) return undefined;
+  const month = MONTHS[date.slice(3, 6)];
+  if (!month) return undefined;
   const day = date.slice(0, 2);
   const zone = date.slice(21);
   const offset = OFFSETS[zone] ?? `${zone.slice(0, 3)}:${zone.slice(3)}`;
-  const iso = `${date.slice(7, 11)}-${`${month}`.padStart(2, '0')}-${day}T${date.slice(12, 20)}${offset}`;
+  const iso = `${date.slice(7, 11)}-${month}-${day}T${date.slice(12, 20)}${offset}`;
   // Each month has the days up to the 28th.
   return (day > '00' && day < '29') || isRfc3339(iso) ? iso : undefined;
 }

@@ -1,6 +1,7 @@
 import { decodeEntities } from '../../../text/entities.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { isPlaceholderUrl, isTrackingSize } from '../../model/image-rules.js';
+import { plainImage } from '../plain-image.js';
 import { isIconSize, isLargeSize, isPictureUrl, isSmall } from './picture-url.js';
 import { ATTRIBUTE, IMAGE_TAG, MEDIA_TAG } from './tags.js';
 
@@ -125,6 +126,8 @@ function stillImage(html: HtmlSource): BodyImage | undefined {
 /** The first picture in a body that is one of the article: the first large one, else the first thumbnail. */
 export function findImage(html: HtmlSource): BodyImage | undefined {
   if (!html.includes('<')) return undefined;
+  const plain = plainImage(html);
+  if (plain) return { url: plain, isSmall: false };
   const source = html.includes('<!--') ? withoutComments(html) : html;
   let small: BodyImage | undefined;
   IMAGE_TAG.lastIndex = 0;

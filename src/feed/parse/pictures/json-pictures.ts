@@ -26,7 +26,7 @@ interface Candidate {
 
 /** Pictures that a value names: an address, an object with one, or a list of either. */
 function* picturesIn(value: unknown, depth = 0): Iterable<Candidate> {
-  if (depth > MAX_DEPTH) return;
+  if (!value || depth > MAX_DEPTH) return;
   if (typeof value === 'string') {
     // Width and height stand beside an address in WordPress's lists: they are numbers.
     const url = value.trim();

@@ -102,17 +102,19 @@ export function resolveUrl(node: XmlNode): string {
 
 /** True if an Atom link has a relation (RFC 4287, 4.2.7.2). A link without one, such as RSS's, is an alternate. */
 export const hasRel = (link: XmlNode, relation: string): boolean =>
-  link.attributes.rel === relation || relOf(link).split(' ').includes(relation);
+  link.attributes.rel === relation || relationsOf(link).includes(relation);
+
+const ALTERNATE = ['alternate'];
 
 /** The relations of an Atom link in lower case; of one that is an address, the last part. */
-function relOf(link: XmlNode): string {
+function relationsOf(link: XmlNode): string[] {
   const rel = link.attributes.rel ?? prefixedAttribute(link, 'rel');
+  if (!rel) return ALTERNATE;
   return rel
-    ? rel
-        .trim()
-        .toLowerCase()
-        .replace(/.*[/#]/, '')
-    : 'alternate';
+    .trim()
+    .toLowerCase()
+    .replace(/.*[/#]/, '')
+    .split(' ');
 }
 
 /** The address of the page that a feed or an item stands for; of several alternates, the first HTML one. */

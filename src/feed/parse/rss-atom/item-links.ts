@@ -1,11 +1,10 @@
 import { httpUrl } from '../../model/http-url.js';
-import { absoluteUrl, isNormalUrl } from '../absolute-url.js';
 import { alternateLink, hasRel, permalink, resolveUrl } from './constructs.js';
 import { firstNonEmpty, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
 
 /** An address that leads to a page for certain: no template, no word, nothing relative. */
-const WHOLE_ADDRESS = /^https?:\/\/[\w-]+(?:\.[\w-]+)+(?:[:/?][^\s{[]*)?$/i;
+const WHOLE_ADDRESS = /^https?:\/\/[\w-]+\.[\w.-]+(?::\d+)?(?:[/?][^\s{[]*)?$/i;
 /** Relations of the links that lead to an item where none is an alternate, the best first. */
 const OTHER_RELATIONS = ['canonical', 'bookmark', 'permalink', 'self', 'shortlink', 'via', 'related'];
 
@@ -79,7 +78,5 @@ export function itemLink(item: XmlNode, nodes: NodesByRole): string | string[] {
     const own = permalink(nodes.id);
     if (own?.startsWith(link)) return [own, link];
   }
-  if (link && isNormalUrl(link)) return link;
-  if (link && WHOLE_ADDRESS.test(link) && absoluteUrl(link)) return link;
-  return allLinks(item, nodes);
+  return link && WHOLE_ADDRESS.test(link) && !link.endsWith('/undefined') ? link : allLinks(item, nodes);
 }

@@ -28,6 +28,8 @@ export interface ItemMedia {
 
 /** Captions are looked for among all siblings: for a few pictures, not for thousands. */
 const MAX_IMAGES = 20;
+/** CSS pixels. */
+const WIDTH_OF_PHOTOGRAPH = 400;
 /** Elements that name pictures and nothing else, in the order in which they are believed. */
 const IMAGE_ELEMENTS =
   'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail'.split(
@@ -70,9 +72,13 @@ const isImage = (type: string, url: string, node: XmlNode): boolean =>
     !RECORDING.some((name) => node.attributes[name]) &&
     !childrenNamed(node, 'media:thumbnail', 'media:player').length);
 
+/** True for a JPEG that is declared to be wide: no avatar, no emoji, no counting pixel. */
+const isPhotograph = (url: string, width: string | undefined): boolean =>
+  Number(width) >= WIDTH_OF_PHOTOGRAPH && /\.jpe?g$/.test(url);
+
 /** False for an avatar, an emoji, a counting pixel and the like. */
 const isFit = (url: string, { width, height }: Record<string, string>): boolean =>
-  isPictureUrl(url) && !isTrackingSize(width) && !isTrackingSize(height);
+  (isPhotograph(url, width) || isPictureUrl(url)) && !isTrackingSize(width) && !isTrackingSize(height);
 
 /** Seconds of an `itunes:duration`, which is `1:02:03` or a number of seconds. */
 const secondsOf = (duration: XmlNode): number =>

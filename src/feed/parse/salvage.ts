@@ -1,3 +1,0 @@
-/** What reads feeds that are broken, or not where they belong. */
-export { repairJson } from './repair-json.js';
-export { unwrapFeed } from './unwrap.js';
