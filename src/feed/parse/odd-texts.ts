@@ -5,11 +5,11 @@ const TAG = /<[/a-z!?]/i;
 const ESCAPED = /lt;[/a-z]|&amp;[#\w]+;|<base\s/i;
 /** A text that may be a program's word for nothing. */
 const BLANK =
-  /^(?:<[^<>]*>|&#?\w+;|[^<&\p{L}\p{N}]|\{\{[^<]*|null|none|nan|n\/a|\[object[^<]*|undefined|false|no (?:description|summary|content)[^<]*)*$/iu;
+  /^(?:<[^<>]*>|&#?\w+;|[^<&\p{L}\p{N}]|n(?:ull|one|an|\/a)|undefined|false|(?:no (?:desc|summ|cont)|\{\{|\[obj)[^<]*)*$/iu;
 const MAX_BLANK = 60;
 /** Phrases at the end of a text that may be no part of the article. */
 const NOTICE_SIGN =
-  /(?:continue|keep) reading|read (?:more|on|full|the)\b|(?:first|published) (?:appeared )?(?:on|in)\b|appeared first|submitted by|more-link|더 ?보기|(?:기사|전문) 보기|계속 읽기|阅读|閱讀|読む|weiterlesen|lire la suite|leyendo|leer más|читать/i;
+  /(?:continue|keep) read|read (?:more|on|full|the)\b|first on|(?:published|appeared) |submitted by|more-link|더 ?보기|[사문] 보기|계속 읽|阅读|閱讀|読む|weiterlesen|lire la|leyendo|leer más|читать/i;
 /** UTF-16 units in which they are looked for, and those of a body of which an excerpt shows the end. */
 const END_LENGTH = 200;
 const MAX_SHORT = 1500;

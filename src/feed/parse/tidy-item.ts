@@ -2,7 +2,7 @@ import { restoreEscaped, withoutCdata } from '../../text/escaped-markup.js';
 import { plainText } from '../../text/plain.js';
 import { escapeTagWords } from '../../text/tag-words.js';
 import { type ItemFacts, isProse, withoutNoise } from './excerpt-noise.js';
-import { isTelling } from './is-telling.js';
+import { isTelling, mayBeFiller } from './is-telling.js';
 import { applyBaseElement } from './pictures/base-href.js';
 import { saysNothing } from './read-members.js';
 import { asArray, type UnknownObject } from './values.js';
@@ -21,7 +21,7 @@ export function excerptSource(
   body: string | undefined,
   facts: ItemFacts,
 ): string | false | undefined {
-  if (summary && isProse(summary, facts.title ?? '')) return summary;
+  if (summary && !mayBeFiller(summary) && isProse(summary, facts.title ?? '')) return summary;
   const isUseful = summary !== undefined && isTelling(summary);
   if (isUseful) {
     const rest = withoutNoise(summary, facts);
