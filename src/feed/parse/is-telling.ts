@@ -19,7 +19,8 @@ export const mayBeFiller = (html: string): boolean => MAY_BE_FILLER.test(html);
 /** True if HTML says something. `orShows`: pictures and other media count. */
 export function isTelling(html: string, orShows = false): boolean {
   if (html.length > MAX_BLANK) return true;
-  const beginsWithWords = html.length > MAX_BLANK_TEXT && (BEGINS_WITH_WORDS.test(html) || !/[<&]/.test(html));
+  const beginsWithWords =
+    html.length > MAX_BLANK_TEXT && (BEGINS_WITH_WORDS.test(html) || !/[<&]/.test(html));
   if (beginsWithWords && !mayBeFiller(html)) return true;
   if (orShows && MEDIA.test(html)) return true;
   const text = plainText(html);

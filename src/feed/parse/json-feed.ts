@@ -123,6 +123,10 @@ export function readJsonFeed(
   const datelines = datelineCache(feed);
   const base = reading.baseUrl;
   feed.items =
-    readList(members.items, (item) => readItem(item, feed, reading, base, datelines), limit || DEFAULT_LIMIT) ?? [];
+    readList(
+      members.items,
+      (item) => readItem(item, feed, reading, base, datelines),
+      limit || DEFAULT_LIMIT,
+    ) ?? [];
   return feed._dongpo?.terms || feed._dongpo?.removed ? applyTerms(feed) : feed;
 }

@@ -4,7 +4,8 @@ import { asArray, asObject, type UnknownObject } from './values.js';
 /** The first image's tag in HTML, up to its end or to the next bracket. Linear. */
 const IMAGE = /<(?:amp-)?im(?:g|age)[\s/][^<>]*>?/i;
 /** An image with a whole address in quotes. */
-const PLAIN_IMAGE = /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s/]+\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
+const PLAIN_IMAGE =
+  /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s/]+\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
 /** Parts of names of pictures that may be none of the article, and sizes of small ones. */
 const DOUBTFUL =
   /avatar|profile|badge|button|~ff|\/_\/|collect|loading\.|research|analyt|ecommons|wp-incl|ggpht|hatena|(?:nan|false)\b|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\w\.gif\?|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;

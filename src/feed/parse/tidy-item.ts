@@ -10,7 +10,8 @@ import { asArray, type UnknownObject } from './values.js';
 /** UTF-16 units of a plain text that become an excerpt at most. */
 const MAX_EXCERPT = 20_000;
 
-const restored = (value: unknown): unknown => (typeof value === 'string' ? restoreEscaped(withoutCdata(value)) : value);
+const restored = (value: unknown): unknown =>
+  typeof value === 'string' ? restoreEscaped(withoutCdata(value)) : value;
 
 /**
  * Source of an excerpt without noise; `false` if nothing is left and none is to be made of the body. `undefined` if the

@@ -6,7 +6,8 @@ import { isIconSize, isLargeSize, isPictureUrl, isSmall } from './picture-url.js
 import { ATTRIBUTE, IMAGE_TAG, MEDIA_TAG } from './tags.js';
 
 /** Attributes in which scripts find the address of a picture that is loaded late. */
-const LAZY_SOURCE = /src$|srcset$|^data-(original|lazy(load)?|orig-file|large-file|echo|url|image)$|^(zoom)?file$/;
+const LAZY_SOURCE =
+  /src$|srcset$|^data-(original|lazy(load)?|orig-file|large-file|echo|url|image)$|^(zoom)?file$/;
 /** Class names of pictures of persons and characters. */
 const UNFIT_CLASS =
   /(^|[\s_-])(avatar|gravatar|(fav)?icon|author-(image|photo)|emoji|emote|emoticon|smiley|latex|math|katex)([\s_-]|$)/i;
@@ -117,7 +118,9 @@ function stillImage(html: HtmlSource): BodyImage | undefined {
   if (!/poster\s*=|<source\s/i.test(html)) return undefined;
   for (const [tag] of html.matchAll(MEDIA_TAG)) {
     const attributes = attributesOf(tag);
-    const url = decodeEntities(attributes.get('poster') ?? largestCandidate(attributes.get('srcset') ?? '') ?? '');
+    const url = decodeEntities(
+      attributes.get('poster') ?? largestCandidate(attributes.get('srcset') ?? '') ?? '',
+    );
     if (isPictureUrl(url)) return { url, isSmall: false };
   }
   return undefined;

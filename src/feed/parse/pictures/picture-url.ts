@@ -25,7 +25,8 @@ const COUNTER =
 const PLACEHOLDER =
   /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|white(dot)?|1x1(\.trans)?|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
 
-const anyOf = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+const anyOf = (...patterns: RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 
 /** Addresses that are none of a picture, however large it is said to be. */
 const NO_PICTURE = anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);

@@ -115,7 +115,8 @@ export function mapItem(item: XmlNode): UnknownObject {
     content_html: content.html,
     content_text: content.text,
     summary: excerptSource(description, body, { title, url: typeof url === 'string' ? url : url[0] }),
-    image: pictureOf(widestImage(media.images), [body ?? '', description ?? ''], complete) ?? otherPicture(item),
+    image:
+      pictureOf(widestImage(media.images), [body ?? '', description ?? ''], complete) ?? otherPicture(item),
     refused_image: media.refused,
     date_published: candidates(nodes.published, nodes.modified),
     date_modified: candidates(nodes.modified),
