@@ -88,7 +88,7 @@ function withoutCaptions(source: HtmlSource): HtmlSource {
   // A caption stands in an element, or in a shortcode.
   if (!/[<[]/.test(source)) return source;
   let html = source;
-  if (/caption|credit/.test(html)) html = withoutMatches(html, CAPTION);
+  if (html.includes('caption') || html.includes('credit')) html = withoutMatches(html, CAPTION);
   if (html.includes('field--name-')) html = withoutMatches(html, DRUPAL_FIELD);
   if (html.includes('[/')) html = html.replace(SHORTCODE, ' ');
   return /[▲△]/.test(html.slice(0, MAX_EDGE)) ? withoutMatches(html, KOREAN_CAPTION) : html;

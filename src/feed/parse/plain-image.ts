@@ -30,7 +30,7 @@ export const plainImageOf = (item: UnknownObject): string | undefined =>
 /** An address with a path. */
 const WHOLE_ADDRESS = /^https?:\/\/[^/]+\/./;
 /** Signs of a picture that is no image's, or an image without attributes. */
-const OTHER_IMAGE = /poster=|<source\s|<img\s/i;
+const OTHER_IMAGE = /poster=|<source |<img /;
 /** Members beside those of the format. */
 const PICTURE_MEMBER = /ima?ge?s?(_|url|$)|thumb|cover|photo|picture|enclos/i;
 

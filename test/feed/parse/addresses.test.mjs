@@ -65,7 +65,7 @@ test('addresses in an item are completed by the item’s', async () => {
 test('the base element of a page that became a body completes its addresses', async () => {
   for (const base of [
     '<base href="https://old.example/b/">',
-    "<head><BASE target=_top href='//old.example/b/'></head>",
+    "<head><base target=_top href='//old.example/b/'></head>",
   ]) {
     const html = `${base}<p>See <a href="chart">the chart</a>. <img src="quay.jpg"></p>`;
     for (const feed of [

@@ -6,7 +6,6 @@ const BASE = /<base\s[^<>]*?href\s*=\s*["']?\s*((?:https?:)?\/\/[^\s"'<>]+)/i;
 
 /** HTML whose addresses are completed by the `<base>` of the page that it was taken from. */
 export function applyBaseElement(html: HtmlSource): HtmlSource {
-  // Two searches for a word are faster than one that ignores case.
-  const base = (html.includes('<base') || html.includes('<BASE')) && BASE.exec(html)?.[1];
+  const base = html.includes('<base') && BASE.exec(html)?.[1];
   return base ? resolveAddresses(html, base.replace(/^\/\//, 'https://')) : html;
 }

@@ -115,7 +115,7 @@ function linkedImage(html: HtmlSource, index: number): BodyImage | undefined {
 
 /** The picture of a film, or that of a `picture` whose image has none of its own. */
 function stillImage(html: HtmlSource): BodyImage | undefined {
-  if (!/poster\s*=|<source\s/i.test(html)) return undefined;
+  if (!html.includes('poster') && !html.includes('<source')) return undefined;
   for (const [tag] of html.matchAll(MEDIA_TAG)) {
     const attributes = attributesOf(tag);
     const url = decodeEntities(
