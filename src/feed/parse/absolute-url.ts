@@ -20,6 +20,7 @@ const NO_ADDRESS =
 export function absoluteUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (NORMAL_URL.test(value) && !value.endsWith('/undefined')) return value;
-  const address = value.trim();
+  // Some publishers escape addresses for HTML.
+  const address = value.trim().replace(/&amp;/g, '&');
   return NO_ADDRESS.test(address) ? undefined : httpUrl(address.replace(/^www\./i, 'https://$&'), base);
 }

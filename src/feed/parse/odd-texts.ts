@@ -29,7 +29,7 @@ const mayHaveNoise = (text: unknown, title: unknown): boolean =>
   typeof text === 'string' &&
   text.length < MAX_SHORT &&
   (NOTICE_SIGN.test(text.slice(-END_LENGTH)) ||
-    (!!title && text.slice(0, START_LENGTH).includes(`${title}</`)));
+    (!!title && (text.slice(0, START_LENGTH).includes(`${title}</`) || text.startsWith(`${title}\n`))));
 
 /** True if the texts of an item may hold tags that are words, words that are tags, or what is no part of the article. */
 export function hasOddText(item: unknown): boolean {

@@ -13,15 +13,24 @@ const MAX_EXCERPT = 20_000;
 const restored = (value: unknown): unknown =>
   typeof value === 'string' ? restoreEscaped(withoutCdata(value)) : value;
 
+/** An image whose `alt` is nothing but an emoji. */
+const EMOJI_IMAGE =
+  /<img\s[^<>]*?\balt\s*=\s*["']([\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200d\ufe0f]{1,20}|\d\ufe0f?\u20e3)["'][^<>]*>/giu;
+
+/** HTML with characters in place of the images that stand for them. */
+const withEmoji = (html: string): string =>
+  html.length < MAX_EXCERPT && html.includes('<img') ? html.replace(EMOJI_IMAGE, '$1') : html;
+
 /**
  * Source of an excerpt without noise; `false` if nothing is left and none is to be made of the body. `undefined` if the
  * excerpt is to be made of the body as it is.
  */
 export function excerptSource(
-  summary: string | undefined,
+  written: string | undefined,
   body: string | undefined,
   facts: ItemFacts,
 ): string | false | undefined {
+  const summary = written && withEmoji(written);
   if (summary && !mayBeFiller(summary) && isProse(summary, facts.title ?? '')) return summary;
   const isUseful = summary !== undefined && isTelling(summary);
   if (isUseful) {
@@ -29,7 +38,7 @@ export function excerptSource(
     if (rest) return rest;
     if (!body || body === summary) return false;
   }
-  const rest = body && withoutNoise(body, facts);
+  const rest = body && withoutNoise(withEmoji(body), facts);
   if (rest === body) {
     if (isUseful || !summary || body) return undefined;
     // The reader drops a blank one itself.
@@ -66,7 +75,9 @@ export function tidyItem(item: UnknownObject): UnknownObject {
     summary:
       summary && !asText(summary) ? summary : excerptSource(asText(summary), asText(content_html), facts),
   };
-  if (!summary && !content_html && typeof text === 'string' && text.includes('<'))
-    tidy.summary = escapeTagWords(text.slice(0, MAX_EXCERPT));
+  if (!summary && !content_html && typeof text === 'string') {
+    const plain = text.includes('<') ? escapeTagWords(text.slice(0, MAX_EXCERPT)) : text;
+    tidy.summary = excerptSource(undefined, plain, facts) ?? plain;
+  }
   return tidy;
 }

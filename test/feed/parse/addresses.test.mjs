@@ -80,3 +80,12 @@ test('the base element of a page that became a body completes its addresses', as
   const code = '<p>Use <code>&lt;base href="https://old.example/"&gt;</code>. <img src="quay.jpg"></p>';
   assert.equal((await read(json({ content_html: code }))).items[0].image, `${PAGE}quay.jpg`);
 });
+
+test('an address that is escaped for HTML is decoded', async () => {
+  const written = 'https://port.example/?log=7&amp;page=2';
+  const [item] = (await read(json({ url: written, image: `${written}.jpg` }))).items;
+  assert.deepEqual(
+    [item.url, item.image],
+    ['https://port.example/?log=7&page=2', 'https://port.example/?log=7&page=2.jpg'],
+  );
+});

@@ -225,3 +225,17 @@ test('XHTML whose tags were escaped is restored', async () => {
   const shown = await one(xhtml(`<p>Write &lt;p&gt;words&lt;/p&gt;.</p>`));
   assert.match(shown.content_html, /&lt;p&gt;words/);
 });
+
+test('an excerpt has the characters of pictures that stand for them', async () => {
+  const emoji = '<img class="wp-smiley" src="https://s.w.example/72x72/26f4.png" alt="⛴️">';
+  for (const write of [asDescription, asContent])
+    assert.equal((await one(write(`<p>Hooray ${emoji} we sail</p>`))).summary, 'Hooray ⛴️ we sail');
+  const photo = '<p><img src="/q.jpg" alt="2026"></p>';
+  assert.equal((await one(asDescription(`${photo}<p>${TEXT}</p>`))).summary, `${TEXT}`);
+});
+
+test('a plain text that begins with the title goes without it', async () => {
+  const text = (content_text) => one(json({ title: TITLE, content_text }));
+  assert.equal((await text(`${TITLE}\n\n${TEXT}`)).summary, TEXT);
+  assert.equal((await text(`${TITLE} to the quay`)).summary, `${TITLE} to the quay`);
+});
