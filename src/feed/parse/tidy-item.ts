@@ -15,7 +15,7 @@ const restored = (value: unknown): unknown =>
 
 /** An image whose `alt` is nothing but an emoji. */
 const EMOJI_IMAGE =
-  /<img\s[^<>]*?\balt\s*=\s*["']([\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200d\ufe0f]{1,20}|\d\ufe0f?\u20e3)["'][^<>]*>/giu;
+  /<img\s[^<>]*?\balt\s*=\s*["']((?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|\u200d|\ufe0f){1,20}|\d\ufe0f?\u20e3)["'][^<>]*>/giu;
 
 /** HTML with characters in place of the images that stand for them. */
 const withEmoji = (html: string): string =>
