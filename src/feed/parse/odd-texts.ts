@@ -9,7 +9,7 @@ const BLANK =
 const MAX_BLANK = 60;
 /** Phrases at the end of a text that may be no part of the article. For speed, it does not ignore case. */
 const NOTICE_SIGN =
-  /ontinue read|eep reading|[Rr]ead (?:[Mm]ore|on|full|the)\b|first on|ublished |ppeared |submitted|more-link|더 ?보기|阅读|閱讀|読む|eiterlesen|ire la|eyendo|eer más|итать/;
+  /ontinue read|[Rr]ead (?:[Mm]ore|on|full|the)\b|ublished |ppeared |more-link|더 ?보기|阅读|読む|eiterlesen|ire la|eyendo|eer más|итать/;
 /** UTF-16 units in which they are looked for, and those of a body of which an excerpt shows the end. */
 const END_LENGTH = 200;
 const MAX_SHORT = 1500;

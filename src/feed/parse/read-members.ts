@@ -131,15 +131,13 @@ const membersOf = new Map<string, { name: string; read: MemberReader }[]>(
   ]),
 );
 
-/** Makes the address of a feed's site, or of an item, the base of the addresses that are read after it. */
-function rebase(object: ObjectName, name: string, value: unknown, reading: Reading): void {
-  if (object === 'item' && name === 'url') reading.baseUrl = `${value}`;
-  if (object === 'feed' && name === 'home_page_url') reading.baseUrl = siteBase(value, reading.baseUrl);
-}
+/** The member whose address is the base of those that are read after it. */
+const BASE_MEMBER: Partial<Record<ObjectName, string>> = { feed: 'home_page_url', item: 'url' };
 
 /** The members of an object that have good values; `undefined` if none has. */
 function readObject(source: UnknownObject, object: ObjectName, reading: Reading): UnknownObject | undefined {
   const result: UnknownObject = {};
+  const baseMember = BASE_MEMBER[object];
   let hasAny = false;
   for (const { name, read } of membersOf.get(object) ?? []) {
     const value = source[name];
@@ -148,7 +146,8 @@ function readObject(source: UnknownObject, object: ObjectName, reading: Reading)
     if (good === undefined) continue;
     result[name] = good;
     hasAny = true;
-    rebase(object, name, good, reading);
+    if (name === baseMember)
+      reading.baseUrl = object === 'item' ? `${good}` : siteBase(good, reading.baseUrl);
   }
   return hasAny ? result : undefined;
 }
