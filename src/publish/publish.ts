@@ -1,6 +1,6 @@
 import type { Feed, FeedItem, FeedTerms } from '../feed/model/types.js';
 import { applyTerms } from '../feed/parse/terms.js';
-import { articleFinder, articleName } from './article-name.js';
+import { articleName, isArticle } from './article-name.js';
 
 /** Decisions of the editors that override the source. They refer to articles by name (number), id or address. */
 export interface EditorialOverrides {
@@ -14,12 +14,14 @@ export interface EditorialOverrides {
   terms?: FeedTerms;
 }
 
+/** The index of the reference that means `item`; -1 without one. */
+const indexOfArticle = (references: readonly string[], item: FeedItem): number =>
+  references.findIndex((reference) => isArticle(item, reference));
+
 /** Items in the editors' order: pinned ones first, the others as they were. */
 function pinnedFirst(items: FeedItem[], pinned: readonly string[]): FeedItem[] {
-  const indexOf = articleFinder(pinned);
-  const positions = new Map(items.map((item) => [item, indexOf(item)]));
   const position = (item: FeedItem): number => {
-    const index = positions.get(item) ?? -1;
+    const index = indexOfArticle(pinned, item);
     return index < 0 ? pinned.length : index;
   };
   return items.toSorted((a, b) => position(a) - position(b));
@@ -36,15 +38,13 @@ export function publish(source: Feed, editing: EditorialOverrides = {}, now: num
   const feed = structuredClone(source);
   const { diagnostics: _, ...extension } = feed._dongpo ?? {};
   const withdrawn = [...removed, ...(extension.removed ?? [])];
-  const withdrawnIndex = articleFinder(withdrawn);
-  const correctedIndex = articleFinder(corrected);
   const items = feed.items
-    .filter((item) => withdrawnIndex(item) < 0)
+    .filter((item) => indexOfArticle(withdrawn, item) < 0)
     .map(
       (item): FeedItem => ({
         ...item,
         id: articleName(item),
-        ...(correctedIndex(item) >= 0 && {
+        ...(indexOfArticle(corrected, item) >= 0 && {
           _dongpo: { ...item._dongpo, status: 'corrected' },
         }),
       }),

@@ -6,7 +6,7 @@ import { replaceC1Controls } from './windows-1252.js';
  * of Unicode properties take engines ten times as long.
  */
 const UNCOMMON =
-  /[\u0300-\u036f\0-\x1f\x7f-\xad\u0500-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud7a4-\uff00\uff5f-\uffff]/;
+  /[\u20d0-\u20ff\u0300-\u036f\0-\x1f\x7f-\xad\u0483-\u0489\u0500-\u200f\u2028-\u202f\u205f-\u206f\u3000\u302a-\u302f\u3099\u309a\ua4d0-\uabff\ud7a4-\uff00\uff5f-\uffff]/;
 /** The same, markup, and double spaces: one expression, since each goes through the whole text. */
 const SUSPECT = new RegExp(`[<>&]|${UNCOMMON.source}| {2}`);
 /** Something that is not seen, another space than the usual one, or more marks than most letters have. */

@@ -361,7 +361,6 @@ export const textOf = (unit, [before, behind], length) =>
 export const REPRODUCTIONS = [
   ['text/dateline datelineNames', 'a', ['', '']],
   ['feed/parse/terms applyTerms', 'ab', ['', '']],
-  ['publish/publish publish', 'ab1', ['', '']],
   ['feed/parse/pictures/first-image findImage', ' ', ['', 'x']],
   ['feed/parse/pictures/json-pictures withPicture', '_in', ['', '\n\n']],
   ['feed/parse/pictures/json-pictures withPicture', 'media_', ['', '']],
@@ -377,6 +376,10 @@ export const REPRODUCTIONS = [
   ['feed/parse/excerpt-noise withoutNoise', '<img>', ['<p title="▲">', '']],
   ['feed/parse/excerpt-noise withoutNoise', '[', ['', '']],
   ['feed/load/load-by-language languagesFor', 'a_', ['ko-', '!']],
+  ['feed/load/placeholders addressOfItem', 'a', ['', '']],
+  ['feed/parse/pictures/base-href applyBaseElement', ' ', ['', '!']],
+  ['text/escaped-markup withoutCdata', ' ', ['', 'x']],
+  ['feed/parse/relocate-fields relocateFields', ' ', ['', 'x']],
   ['content/prescan prescan', '<a', ['', '']],
   ['content/prescan prescan', '<b 가 x', ['', '>']],
   ['content/sanitise sanitise', '<a', ['', '']],

@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Folders of `src` whose exports are readers of outside data. */
-const FOLDERS = ['text', 'feed', 'content', 'publish', 'cli/bake', 'cli/doctor'];
+/** Folders of `src` whose exports are readers of outside data. For `publish` and `cli`, see `test/cli/growth.test.mjs`. */
+const FOLDERS = ['text', 'feed', 'content'];
 /** Modules beside them through which a body is read on a server, and an article is looked up. */
 const MODULES = ['ssr/dom', 'elements/article/find-item'];
 
