@@ -380,6 +380,7 @@ export const REPRODUCTIONS = [
   ['feed/parse/pictures/base-href applyBaseElement', ' ', ['', '!']],
   ['text/escaped-markup withoutCdata', ' ', ['', 'x']],
   ['feed/parse/relocate-fields relocateFields', ' ', ['', 'x']],
+  ['feed/parse/parse-feed parseFeed', '\t', ['"', '"']],
   ['content/prescan prescan', '<a', ['', '']],
   ['content/prescan prescan', '<b 가 x', ['', '>']],
   ['content/sanitise sanitise', '<a', ['', '']],

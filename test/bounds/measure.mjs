@@ -68,7 +68,8 @@ export async function superlinear(read, make) {
 }
 
 /** Reads each input with each reader. */
-async function work({ address, inputs, names, everyNth, progress }) {
+async function work({ address, inputs, names, everyNth, minutes, progress }) {
+  const end = performance.now() + minutes * 60_000;
   const { default: bundle } = await import(address);
   const chosen = calls.filter(({ name }) => !names || names.includes(name));
   const failures = [];
@@ -76,6 +77,7 @@ async function work({ address, inputs, names, everyNth, progress }) {
     const read = async (text) => call(bundle[path], text, bundle['ssr/dom']);
     for (const [at, [unit, frame]] of inputs.entries()) {
       // Each reader takes others of the inputs.
+      if (performance.now() > end) return failures;
       if (everyNth > 1 && (at + index) % everyNth !== 0) continue;
       Atomics.store(progress, 0, index);
       Atomics.store(progress, 1, at);
@@ -95,12 +97,13 @@ async function work({ address, inputs, names, everyNth, progress }) {
  * Readers whose time grows faster than their input.
  * @param inputs pairs of a piece that is repeated, and its frame
  * @param names of readers; default all
+ * @param minutes after which the rest is left out
  * @param everyNth of the inputs are given to each reader
  */
-export async function measure({ address, inputs, names, everyNth = 1 }) {
+export async function measure({ address, inputs, names, everyNth = 1, minutes = 60 }) {
   const progress = new Int32Array(new SharedArrayBuffer(12));
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { address, inputs, names, everyNth, progress },
+    workerData: { address, inputs, names, everyNth, minutes, progress },
   });
   const chosen = calls.filter(({ name }) => !names || names.includes(name));
   try {
