@@ -1,6 +1,6 @@
 import { httpUrl } from '../feed/model/http-url.js';
 import { isFileName } from '../feed/model/image-rules.js';
-import { hasMarks, limitMarks, marksAtEnd } from '../text/stacked-marks.js';
+import { limitMarks } from '../text/stacked-marks.js';
 import { imageSet, imageSource } from './image-urls.js';
 import { linkUrl } from './link-url.js';
 import type { SanitiseOptions } from './options.js';
@@ -12,6 +12,11 @@ const SPAN = /^(col|row)?span$/;
 const HANDLED_SEPARATELY = /^(href|src|hidden|data-(?!inline$).*)$/;
 /** Elements that are dropped if nothing in them is visible. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
+/** A mark on a letter, or an invisible character that joins such. */
+const MARK = /[\p{M}\p{Cf}]/u;
+const MARKS_AT_END = /[\p{M}\p{Cf}]+$/u;
+/** UTF-16 units at the end of a text in which they are looked for. */
+const MAX_MARKS = 20;
 /** A character other than white space and zero-width space. */
 const VISIBLE_CHARACTER = /[^\s\u200b]/;
 
@@ -88,13 +93,13 @@ class TreeCopier {
 
   /** A text with a few marks on each letter, those in elements before it included. */
   #copyText(text: string): string {
-    if (!hasMarks(text)) {
+    if (!MARK.test(text)) {
       if (text) this.#marks = '';
       return text;
     }
     const limited = limitMarks(this.#marks + text);
     const copied = limited.slice(this.#marks.length);
-    this.#marks = marksAtEnd(limited);
+    this.#marks = MARKS_AT_END.exec(limited.slice(-MAX_MARKS))?.[0] ?? '';
     return copied;
   }
 

@@ -70,8 +70,6 @@ export const READERS = {
   },
   'text/stacked-marks': {
     limitMarks: ({ limitMarks }, text) => limitMarks(text),
-    hasMarks: ({ hasMarks }, text) => hasMarks(text),
-    marksAtEnd: ({ marksAtEnd }, text) => marksAtEnd(text),
   },
   'text/grapheme-fallback': { GRAPHEME: ({ GRAPHEME }, text) => text.match(GRAPHEME) },
   'text/html-elements': {
