@@ -51,6 +51,19 @@ export function parseAllowHosts(entries: readonly string[] = []): ReadonlySet<st
   return allowed;
 }
 
+/** True for the ports of http and https, between which a site redirects its readers. */
+const isDefaultPort = (key: string): boolean => /:(80|443)$/.test(key);
+
+/**
+ * The hosts of `allowed` that a request to `url` may reach: its own, and no other's, so that the response of one
+ * source cannot lead to a host that is allowed for the sake of another.
+ */
+export function ownHosts(url: URL, allowed: ReadonlySet<string>): ReadonlySet<string> {
+  const own = hostPort(url);
+  const keys = isDefaultPort(own) ? [80, 443].map((port) => own.replace(/\d+$/, `${port}`)) : [own];
+  return new Set(keys.filter((key) => allowed.has(key)));
+}
+
 /**
  * The reason not to fetch an address, judged by its text; `undefined` if it may be fetched. The addresses that its
  * name resolves to must be checked when the connection is made.

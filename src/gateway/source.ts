@@ -5,6 +5,7 @@ import { type FetchedFeed, fetchSource } from './fetch-source.js';
 import type { GatewayFetch } from './guard-fetch.js';
 import type { GatewayCache, GatewaySettings, SourceSettings } from './options.js';
 import { loadPersistedCopy, type PersistedCopy, persistCopy } from './persisted-copy.js';
+import type { ReadFeed } from './read-feed.js';
 
 /** A good copy of a source, with what is served from it. */
 export interface SourceCopy<Responses> extends PersistedCopy {
@@ -24,6 +25,7 @@ export interface SourceFailure {
 export interface SourceContext<Responses> {
   settings: GatewaySettings;
   fetch: GatewayFetch;
+  readFeed: ReadFeed;
   buildResponses: (feed: Feed, previous?: Responses) => Promise<Responses>;
   /**
    * Called after each request to the source. `outcome` is `ok`, `unchanged`, or a failure's code with its status. On
@@ -211,7 +213,8 @@ export class Source<Responses> {
     const report = (outcome: string, error?: FeedError): void =>
       context.onFetchEnd(outcome, performance.now() - startedAt, this, error);
     try {
-      const fetched = await fetchSource(settings, this.copy, context.settings, context.fetch);
+      const { fetch, readFeed } = context;
+      const fetched = await fetchSource(settings, this.copy, context.settings, fetch, readFeed);
       if (fetched) {
         this.#checkEmpty(fetched);
         await this.#keep(fetched);

@@ -1,0 +1,121 @@
+/// <reference types="node" />
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FeedError, type FeedErrorCode } from '../feed/model/feed-error.js';
+import type { Feed, ParseOptions } from '../feed/model/types.js';
+import { type ReadFeed, readFeedHere } from './read-feed.js';
+
+/** The message to the worker. */
+export interface ParseRequest {
+  bytes: Uint8Array;
+  options: ParseOptions;
+}
+
+/** The worker's reply: the feed, or the members of a `FeedError`. */
+export type ParseReply = { feed: Feed } | { code: FeedErrorCode; message: string };
+
+/** The worker's file. The path holds for the gateway's own folder and for the chunks of the command beside it. */
+const WORKER = new URL('../gateway/parse-worker.js', import.meta.url);
+/** Heap of one worker, in MB: many times what the largest feed needs. */
+const MAX_HEAP = 512;
+const MAX_WORKERS = Math.max(2, Math.min(4, availableParallelism()));
+
+/** True if the worker's file is there: it is not where an application bundles the gateway into a file of its own. */
+function hasWorkerFile(): boolean {
+  try {
+    return existsSync(WORKER);
+  } catch {
+    // Deno without the permission to read.
+    return false;
+  }
+}
+
+/**
+ * Threads that parse feeds, so that one source which takes long neither stops the gateway from answering nor outlives
+ * its time: its thread is ended. Each thread parses one feed at a time; one idle thread is kept.
+ */
+class ParseThreads {
+  #idle: Worker | undefined;
+  /** Threads under way, and the starts of the readings that wait for one. */
+  #active = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  async parse(request: ParseRequest, milliseconds: number): Promise<Feed> {
+    const endsAt = performance.now() + milliseconds;
+    if (this.#active >= MAX_WORKERS) await new Promise<void>((start) => this.#waiting.push(start));
+    else this.#active++;
+    try {
+      return await this.#parseInThread(request, endsAt - performance.now());
+    } finally {
+      const startNext = this.#waiting.shift();
+      if (startNext) startNext();
+      else this.#active--;
+    }
+  }
+
+  /** Ends the idle thread. */
+  async close(): Promise<void> {
+    const idle = this.#idle;
+    this.#idle = undefined;
+    await idle?.terminate();
+  }
+
+  #takeThread(): Worker {
+    const thread = this.#idle ?? new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP } });
+    this.#idle = undefined;
+    return thread;
+  }
+
+  #parseInThread(request: ParseRequest, milliseconds: number): Promise<Feed> {
+    const fail = (code: FeedErrorCode, message: string): FeedError =>
+      new FeedError(code, message, undefined, request.options.url);
+    if (milliseconds <= 0) return Promise.reject(fail('timeout', 'No time left to read the feed'));
+    const thread = this.#takeThread();
+    thread.ref();
+    return new Promise<Feed>((resolve, reject) => {
+      const settle = (keepThread: boolean): void => {
+        clearTimeout(timer);
+        thread.removeAllListeners();
+        // A thread that is being ended may still report its end.
+        thread.on('error', () => {});
+        // An idle thread does not keep the process from ending.
+        thread.unref();
+        if (keepThread && !this.#idle) this.#idle = thread;
+        else void thread.terminate();
+      };
+      const timer = setTimeout(() => {
+        settle(false);
+        reject(fail('timeout', `Not read in ${Math.round(milliseconds)} ms`));
+      }, milliseconds);
+      thread.on('message', (reply: ParseReply) => {
+        settle(true);
+        if ('feed' in reply) resolve(reply.feed);
+        else reject(fail(reply.code, reply.message));
+      });
+      thread.on('error', (error) => {
+        settle(false);
+        reject(fail('format', `Not readable: ${error.message}`));
+      });
+      thread.on('exit', () => {
+        settle(false);
+        reject(fail('format', 'Not readable: the thread ended'));
+      });
+      thread.postMessage(request);
+    });
+  }
+}
+
+/**
+ * Creates a {@link ReadFeed} that parses in threads of its own; where their file is missing, in this one.
+ * @returns the function, with `close` to end its threads
+ */
+export function createThreadedReader(): ReadFeed & { close: () => Promise<void> } {
+  const threads = new ParseThreads();
+  const read: ReadFeed = hasWorkerFile()
+    ? (bytes, options, milliseconds) => threads.parse({ bytes, options }, milliseconds)
+    : readFeedHere;
+  // A function of its own, since `readFeedHere` is shared.
+  const reader: ReadFeed = (bytes, options, milliseconds) => read(bytes, options, milliseconds);
+  return Object.assign(reader, { close: () => threads.close() });
+}
