@@ -61,10 +61,18 @@ class ParseThreads {
     await idle?.terminate();
   }
 
+  #end(thread: Worker): void {
+    // It may report an error of its last moments.
+    thread.on('error', () => {});
+    void thread.terminate();
+  }
+
   #takeThread(): Worker {
-    const thread = this.#idle ?? new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP } });
+    const idle = this.#idle;
     this.#idle = undefined;
-    return thread;
+    // Without the process's own arguments, `--eval` among them, which are not meant for this file.
+    const options = { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP }, execArgv: [] };
+    return idle ?? new Worker(WORKER, options);
   }
 
   #parseInThread(request: ParseRequest, milliseconds: number): Promise<Feed> {
@@ -76,31 +84,30 @@ class ParseThreads {
     return new Promise<Feed>((resolve, reject) => {
       const settle = (keepThread: boolean): void => {
         clearTimeout(timer);
-        thread.removeAllListeners();
-        // A thread that is being ended may still report its end.
-        thread.on('error', () => {});
+        thread.off('message', onReply).off('error', onError).off('exit', onExit);
         // An idle thread does not keep the process from ending.
         thread.unref();
         if (keepThread && !this.#idle) this.#idle = thread;
-        else void thread.terminate();
+        else this.#end(thread);
+      };
+      const onReply = (reply: ParseReply): void => {
+        settle(true);
+        if ('feed' in reply) resolve(reply.feed);
+        else reject(fail(reply.code, reply.message));
+      };
+      const onError = (error: Error): void => {
+        settle(false);
+        reject(fail('format', `Not readable: ${error.message}`));
+      };
+      const onExit = (): void => {
+        settle(false);
+        reject(fail('format', 'Not readable: the thread ended'));
       };
       const timer = setTimeout(() => {
         settle(false);
         reject(fail('timeout', `Not read in ${Math.round(milliseconds)} ms`));
       }, milliseconds);
-      thread.on('message', (reply: ParseReply) => {
-        settle(true);
-        if ('feed' in reply) resolve(reply.feed);
-        else reject(fail(reply.code, reply.message));
-      });
-      thread.on('error', (error) => {
-        settle(false);
-        reject(fail('format', `Not readable: ${error.message}`));
-      });
-      thread.on('exit', () => {
-        settle(false);
-        reject(fail('format', 'Not readable: the thread ended'));
-      });
+      thread.on('message', onReply).on('error', onError).on('exit', onExit);
       thread.postMessage(request);
     });
   }
