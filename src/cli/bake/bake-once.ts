@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { isArticle } from '../../publish/article-name.js';
+import { unknownReferences } from '../../publish/references.js';
 import { packageVersion } from '../version.js';
 import { buildEdition } from './build-edition.js';
 import { collectArticles } from './collect-articles.js';
@@ -123,9 +123,9 @@ export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<num
       console.error(messages.nothingRead);
       return 2;
     }
-    for (const reference of editorsFiles.best ?? [])
-      if (![...store.articles.values()].some(({ item }) => isArticle(item, reference)))
-        run.reportFailure(messages.unknownArticle('best.txt', reference));
+    const items = [...store.articles.values()].map(({ item }) => item);
+    for (const reference of unknownReferences(editorsFiles.best ?? [], items))
+      run.reportFailure(messages.unknownArticle('best.txt', reference));
     const { articles, lists, tombstones } = buildEdition(run, editorsFiles);
     // In this order no list ever names an article, nor a page a script, that is not there yet.
     const files = [
