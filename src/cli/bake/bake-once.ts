@@ -144,6 +144,7 @@ export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<num
     console.log((dryRun ? messages.filesToWrite : messages.filesWritten)(changed, unchanged));
     return failures ? 1 : 0;
   } finally {
+    await run.client.close();
     await store.lock.release();
   }
 }

@@ -1,5 +1,6 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
 import { httpUrl } from '../../feed/model/http-url.js';
+import { parsePage } from '../parse-page.js';
 import type { Place } from './config.js';
 
 /** Elements of a page. */
@@ -11,14 +12,22 @@ const NO_CONTENT = ['script', 'style', 'noscript'];
 
 const collapseWhitespace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Rejection of a page that was made to hold parsers up, or is broken in a way that looks like it. */
+export class PageLimitError extends Error {}
+
 /** A page, queried by the places of an adapter. */
 export class PageQuery {
   readonly #$: CheerioAPI;
   readonly #base: string;
 
-  /** @param url completes the page's addresses, unless it has a `<base>` */
+  /**
+   * @param url completes the page's addresses, unless it has a `<base>`
+   * @throws {PageLimitError} if the page cannot be read as a whole
+   */
   constructor(html: string, url: string) {
-    this.#$ = load(html);
+    const { $, isWhole } = parsePage(html);
+    if (!isWhole) throw new PageLimitError();
+    this.#$ = $;
     this.#base = httpUrl(this.#$('base').attr('href'), url) ?? url;
   }
 

@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { parsePage } from '../parse-page.js';
 import { checkFeed } from './check-feed.js';
 import { checkResponse } from './check-response.js';
 import { checkScript, type PageSettings } from './check-script.js';
@@ -16,7 +17,6 @@ import { collectFindings, type ReportFinding, worstFirst } from './findings.js';
 import { attributesByTag, scriptHashes } from './manifest.js';
 import { findScripts } from './page-scripts.js';
 import { findWidgets, type PageWidget } from './page-widgets.js';
-import { parseablePart } from './parseable-part.js';
 import type { CheckContext, Report } from './report.js';
 import { factsOf, type ResponseFacts } from './response-facts.js';
 
@@ -133,13 +133,12 @@ export async function checkPage(
   const { findings, report } = collectFindings(context.sentences);
   const hop = trace.hops.at(-1);
   if (hop) checkResponse(trace, report);
-  const html = parseablePart(text);
-  const $ = load(html, { sourceCodeLocationInfo: true });
+  const { $ } = parsePage(text);
   const address = hop ? trace.url : (origin ?? trace.url);
   const page = await readSettings($, address, hop?.headers['content-security-policy']);
 
   const { scripts, hasOthers, defaultSrc } = findScripts($, page.base, page.policies, report);
-  const widgets = findWidgets($, html, await attributesByTag(), report, defaultSrc);
+  const widgets = findWidgets($, text, await attributesByTag(), report, defaultSrc);
   checkEscapedSnippet($, report);
   const title = $('title').first().text().replace(/\s+/g, ' ').trim();
   // CORS does not matter: no script reads the page itself.
