@@ -74,7 +74,10 @@ export function parsePage(html: string): ParsedPage {
   const { treeAdapter, document } = limitedAdapter();
   let isWhole = html.length <= MAX_LENGTH;
   try {
-    parse<Htmlparser2TreeAdapterMap>(html.slice(0, MAX_LENGTH), { treeAdapter, sourceCodeLocationInfo: true });
+    parse<Htmlparser2TreeAdapterMap>(html.slice(0, MAX_LENGTH), {
+      treeAdapter,
+      sourceCodeLocationInfo: true,
+    });
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     isWhole = false;

@@ -17,7 +17,8 @@ export const toPrintableJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(UNPRINTABLE, (character) =>
     character === '\n'
       ? character
-      : Array.from({ length: character.length }, (_, index) =>
-          `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+      : Array.from(
+          { length: character.length },
+          (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
         ).join(''),
   );

@@ -74,7 +74,8 @@ export async function readArticlePage(run: BakeRun, due: DueArticle): Promise<'g
       pageItem = entry && (await normaliseItem(entry.item, result.url, config));
     } catch (error) {
       // One page, whatever is in it, costs no other.
-      failure = error instanceof PageLimitError ? messages.pageLimit(url) : `${url}: ${(error as Error).message}`;
+      failure =
+        error instanceof PageLimitError ? messages.pageLimit(url) : `${url}: ${(error as Error).message}`;
     }
   if (result.kind === 'failed' || !pageItem) {
     run.reportFailure(failure);

@@ -20,7 +20,7 @@ export type CrawlResult =
   | ReadResult
   | { kind: 'unchanged' }
   | { kind: 'gone'; status: number }
-  | { kind: 'failed'; message: string; isRefused?: boolean };
+  | { kind: 'failed'; message: string; refusal?: string };
 
 const MAX_BYTES = 20e6;
 /** Longest `Crawl-delay` that is kept, in seconds. */
@@ -30,8 +30,8 @@ interface Robots {
   isAllowed(url: string, userAgent: string): boolean | undefined;
   getCrawlDelay(userAgent: string): number | undefined;
 }
-/** The rules of an origin; or the reason why there are none: its file cannot be read, or the address is refused. */
-type RobotsResult = Robots | 'unreadable' | 'refused';
+/** The rules of an origin; or why there are none: its file cannot be read, or the address is refused for a reason. */
+type RobotsResult = Robots | 'unreadable' | { refusal: string };
 
 /** The package's own declarations describe an ES module's default export, which a CommonJS one has not. */
 const robotsParser = robotsParserModule as unknown as (url: string, text: string) => Robots;
@@ -40,11 +40,11 @@ const robotsParser = robotsParserModule as unknown as (url: string, text: string
 const configuredHosts = ({ sources, best }: Config): string[] =>
   [...sources.map(({ url }) => url), ...(best?.url ? [best.url] : [])].map((url) => hostPort(new URL(url)));
 
-/** True if the address guard refused an address, that of a redirect perhaps. */
-const isRefused = (error: unknown): boolean =>
-  [error, (error as { cause?: unknown }).cause].some(
-    (each) => each instanceof Error && 'code' in each && each.code === 'ERR_REFUSED_ADDRESS',
-  );
+/** The address guard's reason to refuse an address, that of a redirect perhaps; `undefined` for another error. */
+const refusalOf = (error: unknown): string | undefined =>
+  [error, (error as { cause?: unknown }).cause].find(
+    (each): each is Error => each instanceof Error && 'code' in each && each.code === 'ERR_REFUSED_ADDRESS',
+  )?.message;
 
 /**
  * Reads from the newspaper's servers with as little load as possible: one request at a time with a pause between,
@@ -92,8 +92,9 @@ export class CrawlClient {
     const { origin } = new URL(url);
     if (this.#config.robots) {
       const robots = await this.#robotsOf(origin);
-      if (robots === 'refused') return { kind: 'failed', message: this.#messages.addressRefused(url) };
       if (robots === 'unreadable') return { kind: 'failed', message: this.#messages.robotsUnreadable(url) };
+      if ('refusal' in robots)
+        return { kind: 'failed', message: this.#messages.addressRefused(url, robots.refusal) };
       if (robots.isAllowed(url, this.#userAgent) === false)
         return { kind: 'failed', message: this.#messages.robotsDisallow(url) };
     }
@@ -122,7 +123,7 @@ export class CrawlClient {
 
   async #readRobots(url: string): Promise<RobotsResult> {
     const result = await this.#requestInTurn(url, this.#config.delay, {});
-    if (result.kind === 'failed' && result.isRefused) return 'refused';
+    if (result.kind === 'failed' && result.refusal) return { refusal: result.refusal };
     if (result.kind === 'read') return robotsParser(url, new TextDecoder().decode(result.bytes));
     // Without the file everything is allowed; while it is unreachable, nothing is (RFC 9309, 2.3.1.3 and 2.3.1.4).
     return result.kind === 'gone' ? robotsParser(url, '') : 'unreadable';
@@ -131,7 +132,8 @@ export class CrawlClient {
   /** Seconds between two requests to an origin. */
   async #delay(origin: string): Promise<number> {
     const robots = await this.#robots.get(origin);
-    const crawlDelay = typeof robots === 'object' ? robots.getCrawlDelay(this.#userAgent) : 0;
+    const crawlDelay =
+      typeof robots === 'object' && !('refusal' in robots) ? robots.getCrawlDelay(this.#userAgent) : 0;
     return Math.min(MAX_CRAWL_DELAY, Math.max(this.#config.delay, crawlDelay ?? 0));
   }
 
@@ -171,8 +173,8 @@ export class CrawlClient {
       return await this.#readResponse(url, response);
     } catch (error) {
       this.#signal.throwIfAborted();
-      if (isRefused(error))
-        return { kind: 'failed', message: this.#messages.addressRefused(url), isRefused: true };
+      const refusal = refusalOf(error);
+      if (refusal) return { kind: 'failed', message: this.#messages.addressRefused(url, refusal), refusal };
       const { cause, message } = error as Error & { cause?: Error };
       return { kind: 'failed', message: `${url}: ${cause?.message || message}` };
     } finally {

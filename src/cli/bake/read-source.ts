@@ -85,7 +85,8 @@ export async function readSource(
     sources[key] = snapshot;
     return snapshot;
   } catch (error) {
-    const message = error instanceof PageLimitError ? run.messages.pageLimit(source.url) : (error as Error).message;
+    const message =
+      error instanceof PageLimitError ? run.messages.pageLimit(source.url) : (error as Error).message;
     run.reportFailure(message.includes(source.url) ? message : `${source.url}: ${message}`);
     return undefined;
   }
