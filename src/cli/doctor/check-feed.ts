@@ -119,7 +119,7 @@ export async function checkFeed(
   checkDates(feed, report, Date.now());
   if (terms && !feed.items.length && !diagnostics.some(({ code }) => code === 'feed-without-items'))
     report('terms-hide-all');
-  if (links) await checkLinks(feed, context, report, links);
+  if (links) await checkLinks(feed, trace.url, context, report, links);
   facts.terms = messages.terms(terms, removed?.length ?? 0, rights);
   const parserFindings = diagnostics.map(
     (diagnostic): Finding =>

@@ -12,9 +12,11 @@ import {
   refusedTrustedTypes,
   upgradesInsecure,
 } from './csp.js';
-import { emptyTrace, type FetchTrace, isLocal } from './fetch-trace.js';
+import { emptyTrace, type FetchTrace } from './fetch-trace.js';
 import { collectFindings, type ReportFinding, worstFirst } from './findings.js';
+import { isLocal } from './local-address.js';
 import { attributesByTag, scriptHashes } from './manifest.js';
+import { oneLine } from './page-elements.js';
 import { findScripts } from './page-scripts.js';
 import { findWidgets, type PageWidget } from './page-widgets.js';
 import type { CheckContext, Report } from './report.js';
@@ -23,7 +25,9 @@ import { factsOf, type ResponseFacts } from './response-facts.js';
 /** Feeds and scripts of a page that are checked. */
 const MAX_FEEDS = 5;
 const MAX_SCRIPTS = 10;
-const MAX_POLICY_LENGTH = 20_000;
+/** Policies in a page's head, and their characters all together. */
+const MAX_META_POLICIES = 10;
+const MAX_POLICY_LENGTH = 50_000;
 
 /** The page's origin, policies and base address. @param address of the page */
 async function readSettings(
@@ -32,10 +36,16 @@ async function readSettings(
   policyHeader: string | undefined,
 ): Promise<PageSettings & { base: string }> {
   const href = $('base[href]').first().attr('href');
+  let left = MAX_POLICY_LENGTH;
   const metas = $('head meta[http-equiv]')
     .toArray()
     .filter(({ attribs }) => /^content-security-policy$/i.test(attribs['http-equiv'] ?? ''))
-    .map(({ attribs }) => (attribs.content ?? '').slice(0, MAX_POLICY_LENGTH));
+    .slice(0, MAX_META_POLICIES)
+    .map(({ attribs: { content = '' } }) => {
+      const policy = content.slice(0, left);
+      left -= policy.length;
+      return policy;
+    });
   const policies = parsePolicies(policyHeader, metas);
   return {
     base: href && URL.canParse(href, address) ? new URL(href, address).href : address,
@@ -140,7 +150,7 @@ export async function checkPage(
   const { scripts, hasOthers, defaultSrc } = findScripts($, page.base, page.policies, report);
   const widgets = findWidgets($, text, await attributesByTag(), report, defaultSrc);
   checkEscapedSnippet($, report);
-  const title = $('title').first().text().replace(/\s+/g, ' ').trim();
+  const title = oneLine($('title').first().text()).trim();
   // CORS does not matter: no script reads the page itself.
   const facts: ResponseFacts = { ...factsOf(trace), cors: undefined };
   if (!widgets.length && !scripts.length) {
