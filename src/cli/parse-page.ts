@@ -8,6 +8,8 @@ const MAX_LENGTH = 5e6;
 const MAX_ELEMENTS = 200_000;
 /** Depth of an element: the parser's time for each tag grows with the elements open around it. */
 const MAX_DEPTH = 512;
+/** Attributes of an element that are kept. */
+const MAX_ATTRIBUTES = 500;
 /** Places in lists of children that are looked through for misplaced elements. */
 const MAX_SEARCHES = 1e8;
 
@@ -41,9 +43,9 @@ function limitedAdapter(): { treeAdapter: typeof adapter; document: Parent } {
   const treeAdapter: typeof adapter = {
     ...adapter,
     createDocument: () => document,
-    createElement(...args) {
+    createElement(name, namespace, attributes) {
       if (++elements > MAX_ELEMENTS) throw new LimitError();
-      return adapter.createElement(...args);
+      return adapter.createElement(name, namespace, attributes.slice(0, MAX_ATTRIBUTES));
     },
     appendChild(parent, node) {
       place(parent, node);

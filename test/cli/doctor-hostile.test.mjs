@@ -232,8 +232,8 @@ test('the time for attributes and policies doubles as they double', { timeout: 6
     return least;
   };
   const shapes = {
-    attributes: (count) => ['', `${BEST}<div ${numbered(count * 4, (index) => `a${index} `)}></div>`],
-    policies: (count) => [policy(numbered(count / 4, (index) => `a${index}.example `)), BEST],
+    attributes: (count) => ['', `${BEST}<div ${numbered(count, (index) => `a${index} `)}></div>`],
+    policies: (count) => [policy(numbered(count / 8, (index) => `a${index}.example `)), BEST],
   };
   for (const [name, write] of Object.entries(shapes)) {
     await time(write, 4000);
