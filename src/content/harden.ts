@@ -7,7 +7,7 @@ import { ELEMENTS, LIMITS, PLAYERS } from './policy.js';
 
 const NUMERIC_ATTRIBUTE = /^(width|height|(col|row)?span|start)$/;
 /** Attributes that `copyAttributes` leaves to the code of their element. */
-const HANDLED_SEPARATELY = /^(href|src|hidden|data-.*)$/;
+const HANDLED_SEPARATELY = /^(href|src|hidden|data-(?!inline$).*)$/;
 /** Elements that are dropped if nothing in them is visible. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
 /** A character other than white space and zero-width space. */
@@ -105,7 +105,9 @@ class TreeCopier {
       referrerpolicy: 'no-referrer',
       src,
     });
-    if (image.hasAttribute('srcset'))
+    // A sign has one size.
+    if (image.hasAttribute('data-inline')) image.removeAttribute('srcset');
+    else if (image.hasAttribute('srcset'))
       setAttributes(image, { sizes: 'auto, (max-width: 680px) 100vw, 680px' });
     return true;
   }

@@ -7,7 +7,7 @@ const ROWS: [elements: string, attributes?: string][] = [
   ['ul li dl dt dd figure figcaption table caption thead tbody tfoot tr'],
   ['strong b em i u s strike sub sup small mark code pre kbd ruby rt rp wbr bdi bdo'],
   ['a', 'href title data-embed'],
-  ['img', 'src srcset alt width height data-src data-original data-lazy-src'],
+  ['img', 'src srcset alt width height data-src data-original data-lazy-src data-inline'],
   ['blockquote q', 'cite'],
   ['del ins', 'cite datetime'],
   ['cite abbr', 'title'],
@@ -18,7 +18,7 @@ const ROWS: [elements: string, attributes?: string][] = [
 ];
 
 /**
- * Allowed elements, with the allowed attributes of each. `hidden`, `data-embed` and the lazy-load attributes are
+ * Allowed elements, with the allowed attributes of each. `hidden`, `data-embed`, `data-inline` and the lazy-load attributes are
  * instructions from the pre-scan to the hardening pass, which does not copy them.
  */
 export const ELEMENTS = new Map<string, string[]>(

@@ -1,3 +1,4 @@
+import { CONTEXT, readInlineImage } from './inline-images.js';
 import { DROP, ELEMENTS, LIMITS, REPLACE } from './policy.js';
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
@@ -82,6 +83,7 @@ class Prescanner {
     const allowedAttributes = ELEMENTS.get(name);
     if (slash) this.#closeElement(name);
     else if (DROP.test(name)) this.#dropElement(name, attributes, replacement === 'a');
+    else if (name === 'img' && this.#writeEmoji(start, attributes)) return true;
     else if (allowedAttributes) this.#openElement(name, attributes, allowedAttributes);
     return true;
   }
@@ -119,6 +121,23 @@ class Prescanner {
       const name = writtenName.toLowerCase();
       if (!attributes.has(name)) attributes.set(name, doubleQuoted ?? singleQuoted ?? unquoted ?? '');
     }
+  }
+
+  /**
+   * Writes an emoji's character in place of its picture, and marks the other pictures that stand in a sentence.
+   *
+   * @returns true if a character was written
+   */
+  #writeEmoji(start: number, attributes: Map<string, string>): boolean {
+    attributes.delete('data-inline');
+    const image = readInlineImage(
+      attributes,
+      this.#html.slice(Math.max(0, start - CONTEXT), start),
+      this.#html.slice(this.#position, this.#position + CONTEXT),
+    );
+    if (image?.character) this.#output += image.character;
+    else if (image) attributes.set('data-inline', image.kind);
+    return !!image?.character;
   }
 
   #openElement(name: string, attributes: Map<string, string>, allowedAttributes: string[]): void {

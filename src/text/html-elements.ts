@@ -7,7 +7,9 @@ const NAMES = new Set(
     ' ',
   ),
 );
-const HIDDEN = new Set('head iframe noscript object script select style svg textarea title'.split(' '));
+const HIDDEN = new Set(
+  'figcaption head iframe noscript object script select style svg textarea title'.split(' '),
+);
 const BLOCKS = new Set(
   'address article aside blockquote br center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
     ' ',
@@ -17,7 +19,7 @@ const BLOCKS = new Set(
 /** True for a name in lower case that makes a tag. `-` stands in custom elements, `:` in MS Word's. */
 export const isElementName = (name: string): boolean => NAMES.has(name) || /[:-]/.test(name);
 
-/** True if the content of an element is no text of the page. */
+/** True if the content of an element is no text of the page, or of a picture only. */
 export const hasHiddenContent = (name: string): boolean => HIDDEN.has(name);
 
 /** True if a tag parts the words beside it. */

@@ -12,6 +12,8 @@ const ELLIPSIS = /\[?(?:\.{3,}|…|&hellip;|&#8230;)+\]?[\s-]*$/;
 const CUT_MARKUP = /(?:<\/?[a-z]+|&(?:amp;)*(#\w{0,6}|[a-z]{0,7}))$/i;
 /** The mark of a cut that {@link plainText} writes in another way. */
 const OTHER_ELLIPSIS = /(\.{3}|…[ \]-])[ \]-]*$/;
+/** UTF-16 units at the end of a text in which such a mark is looked for: from the start, each place would be tried. */
+const ELLIPSIS_LENGTH = 30;
 const MARKUP_OR_SPACES = /[<>&]| {2}/;
 
 /** Text without the tag or reference that a cut left at its end. `wasCut`: an ellipsis stood there. */
@@ -27,8 +29,7 @@ function dropCutMarkup(text: string, wasCut: boolean): string {
 
 /** A text without the mark of a cut at its end, and white space before that. */
 function withoutEllipsis(text: string): string {
-  // Only the end is searched: from the start, the expression would be tried at every place.
-  const ellipsis = ELLIPSIS.exec(text.slice(-30))?.[0];
+  const ellipsis = ELLIPSIS.exec(text.slice(-ELLIPSIS_LENGTH))?.[0];
   return ellipsis ? text.slice(0, -ellipsis.length).trimEnd() : text;
 }
 
@@ -53,6 +54,6 @@ export function plainText(html: HtmlSource): PlainText {
 /** {@link plainText} of a text without white space around it, with a fast way for those that are plain already. */
 export function cleanText(text: string): PlainText {
   if (isSuspect(text) && (MARKUP_OR_SPACES.test(text) || hasInvisible(text))) return plainText(text);
-  const start = OTHER_ELLIPSIS.test(text) ? withoutEllipsis(text) : text;
+  const start = OTHER_ELLIPSIS.test(text.slice(-ELLIPSIS_LENGTH)) ? withoutEllipsis(text) : text;
   return start && start !== text ? withEllipsis(start) : start;
 }

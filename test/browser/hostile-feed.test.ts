@@ -24,7 +24,7 @@ import { jsonFeed, mockFeeds, TITLES } from '../mocks/feeds.js';
 const WRONG = {
   id: {},
   url: 42,
-  external_url: ['x'],
+  external_url: [7],
   title: { toString: 1 },
   summary: [[]],
   content_html: {},
@@ -179,7 +179,7 @@ describe('a feed with scripts in it', () => {
   it('javascript: addresses are no links in the body of an article', async () => {
     const html =
       '<p><a href="javascript:ran=1">하나</a> <a href="data:text/html,x">둘</a> <a href="https://example.com/">셋</a></p>';
-    const feed = feedWith([{ url: 'javascript:ran=1', content_html: html }], {
+    const feed = feedWith([{ id: '7', url: 'javascript:ran=1', content_html: html }], {
       home_page_url: 'javascript:ran=1',
       _dongpo: { terms: { terms_url: 'javascript:ran=1' } },
     });

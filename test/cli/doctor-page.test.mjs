@@ -187,6 +187,17 @@ const rows = () => [
     /로그인/,
   ],
   [
+    'feed-wrapped',
+    module() + best('', '/page'),
+    {
+      pages: {
+        '/page': [
+          '<!doctype html><title>쪽</title><body><rss><channel><title>신문</title><item><title>제목</title><link>https://news.example/1</link></item></channel></rss>',
+        ],
+      },
+    },
+  ],
+  [
     'cors-missing',
     module() + best('', 'FAR/bare'),
     { pages: { '/bare': [feedOf('https://news.example'), { 'content-type': 'application/json' }] } },

@@ -21,7 +21,7 @@ describe('XSS attacks', () => {
       if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml')
         list.push(`${element.localName}: ${element.namespaceURI}`);
       for (const { name, value } of element.attributes) {
-        if (/^(?:on|style$|id$|name$|class$|is$|data-(?!embed$|hidden$))/.test(name)) list.push(name);
+        if (/^(?:on|style$|id$|name$|class$|is$|data-(?!embed$|hidden$|inline$))/.test(name)) list.push(name);
         if (/^(?:href|src|srcset|cite)$/.test(name) && !/^https?:/.test(value)) list.push(`${name}=${value}`);
       }
     }

@@ -132,6 +132,77 @@ for (const engine of engines) {
       }
     });
 
+    describe('pictures in place of characters', () => {
+      const emoji = {
+        'by its alt': '<img class="wp-smiley" src="https://e.kr/emoji/72x72/26f4.png" alt="⛴️">',
+        'by an alt of references': '<img class="emoji" src="https://e.kr/e/1.svg" alt="&#x26f4;&#xfe0f;">',
+        'by the name of its file':
+          '<img src="https://e.kr/twemoji/72x72/26f4-fe0f.png" class="emoji" alt="">',
+        'by the name of its file in capitals': '<img src="https://e.kr/noto-emoji/128/emoji_u26F4_fe0f.png">',
+        'by the name of a file that is loaded late':
+          '<img class="emoji" src="data:image/gif;base64,R0" data-src="https://e.kr/26f4-fe0f.png?v=14">',
+        'without a class': '<img src="https://e.kr/x/26f4.png" alt="⛴️" width="18" height="18">',
+      };
+      for (const [name, html] of Object.entries(emoji))
+        it(`an emoji becomes its character: ${name}`, async () => {
+          expect(await run(`<p>배가 ${html} 떠났다</p>`)).to.equal('<p>배가 ⛴️ 떠났다</p>');
+        });
+
+      it('several emoji and a flag become their characters, in a link too', async () => {
+        expect(
+          await run(
+            '<p><a href="https://e.kr/"><img class="emoji" src="/emoji/1f1f0-1f1f7.svg" alt=":kr:"></a><img class="emojione" src="/2.svg" alt="👩🏽‍🚀"></p>',
+          ),
+        ).to.equal('<p><a href="https://e.kr/">🇰🇷</a>👩🏽‍🚀</p>');
+      });
+
+      const inline = {
+        'an emoji of a community': '<img class="custom-emoji" src="/blob.png" alt=":blob:">',
+        'a smiley': '<img src="/wp-includes/images/smilies/icon_smile.gif" alt=":)">',
+        'a height in letters': '<img src="/a.webp" alt="A" style="height: 1em; max-height: 1em">',
+        'a height of 20 pixels': '<img src="/a.jpg" alt="A" height="20">',
+        'an icon by its style': '<img src="/a.png" alt="A" style="width:16px;height:16px">',
+        'no size, within a sentence': '<img src="/sign.png" alt="A">',
+        'no size, within a sentence, in tags': '</b><i><img src="/sign.svg" alt="A"></i>',
+        '64 pixels, within a sentence': '<img src="/sign.gif" alt="A" width="64" height="64">',
+      };
+      for (const [name, html] of Object.entries(inline))
+        it(`a small picture stays inline: ${name}`, async () => {
+          expect(await run(`<p><b>가격은</b> ${html} 표시를 보라.</p>`)).to.contain('data-inline="inline"');
+        });
+
+      const formulas = {
+        'WordPress’s': '<img class="latex" src="https://s0.wp.example/latex.php?latex=x%5E2" alt="x^2">',
+        'Wikipedia’s':
+          '<img src="https://w.example/media/math/render/svg/5f" class="mwe-math-fallback-image-inline" style="vertical-align:-0.3ex;width:8.9ex;height:2.6ex" alt="{\\displaystyle E=mc^{2}}">',
+        'CodeCogs’s': '<img src="https://latex.codecogs.com/svg.image?x" alt="">',
+        'one with an alt in TeX': '<img src="/f/1.png" alt="$a^2 + b^2$" width="220" height="40">',
+      };
+      for (const [name, html] of Object.entries(formulas))
+        it(`a formula stays inline: ${name}`, async () => {
+          expect(await run(`<p>${html}</p>`)).to.contain('data-inline="formula"');
+        });
+
+      const blocks = {
+        'alone in its paragraph': '<p>앞.</p><p><img src="/a.png"></p>',
+        'after the end of a sentence': '<p>앞 문장이다. <img src="/a.png"> 뒤 문장이다.</p>',
+        'after a line break': '<p>앞<br><img src="/a.png"> 뒤</p>',
+        'a photograph': '<p>앞 <img src="/emoji-film.jpg"> 뒤</p>',
+        'a large one': '<p>앞 <img src="/a.png" width="640" height="480"> 뒤</p>',
+        'one beside the text': '<p>앞 <img src="/a.png" align="left"> 뒤</p>',
+        'one with a thin border': '<p><img src="/a.png" style="border-width: 1px; line-height: 1em"></p>',
+        'a large one with an emoji as its alt': '<p><img src="/a.png" alt="📷" width="800" height="600"></p>',
+        'one that says of itself that it is inline':
+          '<p><img src="/a.png" class="inline" data-inline="inline"></p>',
+      };
+      for (const [name, html] of Object.entries(blocks))
+        it(`a picture stays a block: ${name}`, async () => {
+          expect(await run(html))
+            .to.contain('<img')
+            .and.not.to.contain('data-inline');
+        });
+    });
+
     it('data URLs are kept for small bitmaps and dropped for anything else', async () => {
       const png = `data:image/png;base64,${'A'.repeat(400)}`;
       expect(await run(`<img src="${png}">`)).to.contain(png);

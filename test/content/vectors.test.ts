@@ -61,7 +61,7 @@ describe('public XSS vectors', () => {
           for (const element of fragment.querySelectorAll('*')) {
             for (const { name, value } of element.attributes) {
               expect(name, id).to.match(
-                /^(?:alt|cite|colspan|data-embed|datetime|decoding|dir|height|href|lang|loading|referrerpolicy|reversed|rowspan|scope|sizes|span|src|srcset|start|title|width)$/,
+                /^(?:alt|cite|colspan|data-embed|data-inline|datetime|decoding|dir|height|href|lang|loading|referrerpolicy|reversed|rowspan|scope|sizes|span|src|srcset|start|title|width)$/,
               );
               if (/^(?:href|src|cite)$/.test(name))
                 expect(value, id).to.match(

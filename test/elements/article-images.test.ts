@@ -89,6 +89,29 @@ describe('images of an article', () => {
         expect(height()).to.equal(before);
       });
 
+  for (const [name, sign] of [
+    ['a sign without a size', '<img class="emoji" src="https://feeds.test/a.gif" alt=":a:">'],
+    [
+      'a sign of 72 pixels',
+      '<img class="emoji" src="https://feeds.test/a.gif" alt="" width="72" height="72">',
+    ],
+    ['a sign within a sentence', '<img src="https://feeds.test/a.gif" alt="A">'],
+    ['a formula', '<img class="latex" src="https://feeds.test/a.gif" alt="x">'],
+  ])
+    it(`${name} stands in its line`, async () => {
+      await picture();
+      const element = await article({ content_html: `<p>앞의 말 ${sign} 뒤의 말</p><p>앞의 말 뒤의 말</p>` });
+      element.style.width = '600px';
+      const [image] = bodyImages(element);
+      await waitFor(() => image!.complete, 'the sign');
+      const [paragraph, other] = queryAll(element, '[part~=body] p');
+      expect(image!.getBoundingClientRect().width).to.be.below(40);
+      expect(paragraph!.getBoundingClientRect().height).to.be.closeTo(
+        other!.getBoundingClientRect().height,
+        1,
+      );
+    });
+
   it('an image that failed before the article observed it is hidden too', async () => {
     feeds.use(http.get('https://feeds.test/:name.gif', () => new HttpResponse(null, { status: 404 })));
     const element = await article({

@@ -254,7 +254,7 @@ describe('the tools of an article', () => {
   });
 
   it('an article without an address has no share tool', async () => {
-    const element = await article('', { url: undefined });
+    const element = await article('', { id: '7', url: undefined });
     await equipped(element);
     expect(signs(element)).to.deep.equal(['가-', '가+']);
   });

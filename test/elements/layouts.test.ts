@@ -5,7 +5,7 @@ import { containerOf, feedWith, mount, useCleanPage, waitFor, waitUntilSettled }
 
 const FEED = feedWith([], {}, 6);
 for (const item of (FEED as { items: Record<string, unknown>[] }).items)
-  item.image = `${location.origin}/none.png`;
+  item.image = `${location.origin}/missing.png`;
 
 async function shown(attributes: string, width: number): Promise<DongpoHeadlines> {
   const page = await mount(

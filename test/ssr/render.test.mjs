@@ -307,8 +307,8 @@ describe('what a feed writes', () => {
         const html = await renderToString(tag, {}, planted, { shadow });
         const body = html.replace(/<style[\s\S]*?<\/style>/g, '');
         assert.ok(body.includes(escaped), body);
-        // Entities of entities are decoded once.
-        assert.match(body, /&amp;amp;lt;b&amp;amp;gt;/);
+        // What was escaped once too often is restored once, and decoded once: the rest is text.
+        assert.match(body, /[^;]&amp;lt;b&amp;gt;/);
         assert.doesNotMatch(body, /<!--|<\?|<img src="?x/);
       });
 

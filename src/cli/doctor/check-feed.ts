@@ -1,4 +1,4 @@
-import { decode } from '../../feed/encoding/decode.js';
+import { decode, unpack } from '../../feed/encoding/encoding.js';
 import { FeedError } from '../../feed/model/feed-error.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { parseFeed } from '../../feed/parse/parse-feed.js';
@@ -63,6 +63,9 @@ export function checkDates({ items }: Pick<Feed, 'items'>, report: ReportFinding
   if (age > STALE_DAYS * DAY) report('feed-stale', { value: `${Math.floor(age / DAY)}` });
 }
 
+/** Bytes out of gzip; too many are left as they are, which the reading of the feed reports. */
+const unpackOrKeep = (bytes: Uint8Array): Promise<Uint8Array> => unpack(bytes).catch(() => bytes);
+
 /**
  * Checks a feed that was fetched, or the bytes of a file.
  *
@@ -92,9 +95,16 @@ export async function checkFeed(
 
   const contentType = hop?.headers['content-type'];
   const cors = hop ? checkCors(trace, report, page, isRequired) : true;
-  const { encoding, text } = decode(trace.bytes, contentType);
+  const { encoding, text } = decode(await unpackOrKeep(trace.bytes), contentType);
   facts.encoding = encoding;
-  if (pageOrFeed(text, contentType) === 'page') {
+  const feed = await parseFeed(trace.bytes, {
+    url: trace.url,
+    ...(contentType && { contentType }),
+    ...(timeZone && { timeZone }),
+    diagnostics: language,
+  }).catch((error: Error) => error);
+  // A page may hold a feed all the same.
+  if (feed instanceof Error && pageOrFeed(text, contentType) === 'page') {
     report('feed-is-page', { sample: /<title[^<>]*>([^<]*)/i.exec(text)?.[1] });
     return failed('format');
   }
@@ -103,17 +113,9 @@ export async function checkFeed(
     checkCaching(hop, report);
   }
   checkSize(trace.bytes.length, report);
-  let feed: Feed;
-  try {
-    feed = await parseFeed(trace.bytes, {
-      url: trace.url,
-      ...(contentType && { contentType }),
-      ...(timeZone && { timeZone }),
-      diagnostics: language,
-    });
-  } catch (error) {
+  if (feed instanceof Error) {
     report('not-a-feed', { sample: text.trim().slice(0, 60) });
-    return failed(error instanceof FeedError ? error.code : 'format');
+    return failed(feed instanceof FeedError ? feed.code : 'format');
   }
   const { terms, removed, rights, diagnostics = [] } = feed._dongpo ?? {};
   checkDates(feed, report, Date.now());

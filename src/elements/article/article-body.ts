@@ -20,7 +20,9 @@ export async function prepareBody(item: FeedItem, options: BodyOptions): Promise
     ? await sanitise(item.content_html, options)
     : paragraphs(ownerDocument, item.content_text);
   lowerHeadings(fragment, headingLevel);
-  if (prefersReducedData()) for (const image of fragment.querySelectorAll('img')) deferImage(image);
+  // A sentence is read with its signs: they are small.
+  const pictures = fragment.querySelectorAll<HTMLImageElement>('img:not([data-inline])');
+  if (prefersReducedData()) for (const image of pictures) deferImage(image);
   const node = ownerDocument.createElement('div');
   node.append(fragment);
   return node;

@@ -71,7 +71,7 @@ export class ArticleView implements ElementView {
   #bodyOptions(item: FeedItem): BodyOptions {
     const host = this.#host;
     return {
-      base: item.url,
+      base: item.url ?? host.feedController.feed?.home_page_url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
       newTabLabel: host.messages.newWindow,

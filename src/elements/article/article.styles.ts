@@ -59,6 +59,20 @@ export default css`
     aspect-ratio: 3 / 2;
     object-fit: scale-down;
   }
+  /* A picture in place of characters has their height. */
+  .body img[data-inline] {
+    display: inline;
+    width: auto;
+    max-height: 1.5em;
+    margin: 0;
+    aspect-ratio: auto;
+    border-radius: 0;
+    background: none;
+    vertical-align: middle;
+  }
+  .body img[data-inline='formula'] {
+    max-height: 8em;
+  }
   figcaption {
     margin-top: 0.5em;
     font-size: 0.875em;

@@ -1,5 +1,5 @@
-/** Images of the article, not those of a list beside it. */
-const ARTICLE_IMAGES = '.lead img, .body img';
+/** Images of the article, not those of a list beside it, nor signs in a sentence, whose words are read if they fail. */
+const ARTICLE_IMAGES = '.lead img, .body img:not([data-inline])';
 
 /** Text without white space and caption marks, to compare two texts. */
 const comparableText = (text = ''): string => text.replace(/^[\s▲△]+|\s+/g, '');

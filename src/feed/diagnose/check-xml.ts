@@ -3,6 +3,8 @@ import type { Report } from './types.js';
 /** Elements whose nesting is followed; more are read as siblings. */
 const MAX_DEPTH = 500;
 
+const NOT_FOUND = { 0: '', 1: '', index: undefined };
+
 /** XML without its comments, CDATA sections, declarations and instructions. Linear in time, whatever it holds. */
 function markupOf(xml: string, report: Report): string {
   let markup = '';
@@ -84,10 +86,33 @@ function checkTags(markup: string, report: Report): void {
   if (stray) report('xml-less-than', stray);
 }
 
+/**
+ * Reports a feed that stands within another document, or items without a feed.
+ *
+ * @returns false if the document is another one, of whose faults the feed is free
+ */
+function checkRoot(markup: string, report: Report): boolean {
+  const {
+    0: tag,
+    1: name = '',
+    index,
+  } = /<(?:[\w.-]+:)?(rss|feed|rdf|channel|item|entry)\b[^<>]*>/i.exec(markup) ?? NOT_FOUND;
+  const before = markup.slice(0, index);
+  const count = (tags: RegExp): number => before.match(tags)?.length ?? 0;
+  // Messages of a server stand before a feed, in elements of their own.
+  if (!tag || count(/<(?!(?:[bh]r|img|meta|link)\b)[a-z][^<>]*[^<>/]>|<[a-z]>/gi) > count(/<\//g)) {
+    report('feed-wrapped', before.trim().slice(0, 60));
+    return false;
+  }
+  if (/^(item|entry)$/i.test(name)) report('feed-root-missing', tag);
+  return true;
+}
+
 /** Reports why a strict XML parser would refuse a feed or misread it (https://www.w3.org/TR/xml/). */
 export function checkXml(xml: string, report: Report): void {
-  checkProlog(xml, report);
   const markup = markupOf(xml, report);
+  if (!checkRoot(markup, report)) return;
+  checkProlog(xml, report);
   checkReferences(markup, report);
   checkCharacters(xml, report);
   checkTags(markup, report);

@@ -1,7 +1,8 @@
-import { decode, encodingOf } from '../encoding/decode.js';
+import { decode, encodingOf, unpack } from '../encoding/encoding.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedDiagnostic, ParseOptions } from '../model/types.js';
 import { asArray, isJsonFeed } from '../parse/values.js';
+import { checkEscapes } from './check-escapes.js';
 import { checkItems } from './check-items.js';
 import { checkXml } from './check-xml.js';
 import { type DiagnosticCode, severities } from './codes.js';
@@ -45,25 +46,48 @@ class Findings {
   }
 }
 
-function checkEncoding({ text, bytes }: FeedSource, contentType: string | undefined, report: Report): void {
+/** Reports bytes of UTF-8 that were read as windows-1252. */
+function checkMixed(text: string, bytes: Uint8Array, report: Report): void {
+  const strict = new TextDecoder().decode(bytes);
+  if (strict === text) return;
+  let start = 0;
+  while (text[start] === strict[start]) start++;
+  report('encoding-mixed', text.slice(Math.max(0, start - 20), start + 20));
+}
+
+async function checkEncoding(
+  { text, bytes }: FeedSource,
+  contentType: string | undefined,
+  report: Report,
+): Promise<void> {
   if (bytes) {
-    const { encoding, declared } = decode(bytes, contentType);
+    const unpacked = await unpack(bytes);
+    if (unpacked !== bytes) report('content-encoding-missing');
+    const { encoding, declared } = decode(unpacked, contentType);
     // `utf-16` is either byte order.
     const other = declared.find(
       (label) => !encoding.startsWith(label) && (encodingOf(label) ?? encoding) !== encoding,
     );
     if (other) report('encoding-differs', `${other} → ${encoding}`);
     else if (!encoding.startsWith('utf') && !declared.length) report('encoding-undeclared', encoding);
+    if (encoding === 'utf-8') checkMixed(text, unpacked, report);
   }
   for (const [broken] of text.matchAll(/.{0,20}\ufffd/g)) report('encoding-broken', broken);
 }
 
-function checkJson({ text, source }: FeedSource, report: Report): void {
+function isJson(text: string): boolean {
   try {
-    JSON.parse(text.replace(/^\ufeff/, ''));
+    JSON.parse(text);
+    return true;
   } catch {
-    report('json-mended');
+    return false;
   }
+}
+
+function checkJson({ text, source }: FeedSource, report: Report): void {
+  const json = text.replace(/^\ufeff/, '');
+  if (!isJson(json))
+    report(isJson(json.replace(/[\0-\x1f]/g, ' ')) ? 'json-control-character' : 'json-mended');
   if (!isJsonFeed(source)) report('json-no-json-feed');
 }
 
@@ -89,10 +113,12 @@ export async function diagnose(
   const findings = new Findings();
   const { report } = findings;
   const items = asArray(origin.source.items);
-  checkEncoding(origin, contentType, report);
+  await checkEncoding(origin, contentType, report);
   if (/^\s*[[{]/.test(origin.text)) checkJson(origin, report);
   else checkXml(origin.text, report);
+  checkEscapes(origin.text, report);
   checkFeed(feed, items, limit || DEFAULT_LIMIT, report);
-  checkItems(items, { url, timeZone, now }, report);
+  const dateParsers = await import('../parse/dates/other-date.js');
+  checkItems(items, { url, timeZone, language: feed.language, now, dateParsers }, report);
   feed._dongpo = { ...feed._dongpo, diagnostics: await findings.describe(diagnostics) };
 }

@@ -9,9 +9,17 @@ const sentences: Sentences = {
     'The feed is not UTF-8 and does not say what it is; its encoding was guessed',
     'Write UTF-8, or name the encoding in the XML declaration.',
   ],
+  'encoding-mixed': [
+    'Some bytes of a feed in UTF-8 are windows-1252; they were read as what they mean there',
+    'Convert texts to UTF-8 when they are saved; these often come from an old database or a word processor.',
+  ],
   'encoding-broken': [
     'Some characters could not be read and are lost',
     'Cut texts by characters and not by bytes, and do not mix encodings in one file.',
+  ],
+  'content-encoding-missing': [
+    'The feed is compressed with gzip, which no Content-Encoding says',
+    'Send Content-Encoding: gzip, or the file as it is.',
   ],
   'xml-text-before': [
     'Something stands before the XML declaration',
@@ -51,6 +59,10 @@ const sentences: Sentences = {
     'The feed breaks off in the middle; what came before was read',
     'See whether the server stops too early: a time limit, a wrong Content-Length, an error in one article.',
   ],
+  'json-control-character': [
+    'Raw line breaks, tabs or backslashes, which JSON forbids, stand in strings of the JSON',
+    'Write it with a JSON library, not by hand.',
+  ],
   'json-mended': [
     'The JSON is not valid; what could be read of it was read',
     'Write it with a JSON library, not by hand.',
@@ -58,6 +70,14 @@ const sentences: Sentences = {
   'json-no-json-feed': [
     'This is no JSON Feed, but its items could be read',
     'Best serve JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/',
+  ],
+  'feed-wrapped': [
+    'The feed stands inside another document, such as an HTML page',
+    'Serve the feed alone, with the Content-Type of its format.',
+  ],
+  'feed-root-missing': [
+    'Items stand alone, without the feed around them',
+    'Put them into <rss><channel> or <feed>, with the title of the feed.',
   ],
   'feed-without-title': ['The feed has no title', 'Give it one: it names the source under every block.'],
   'feed-without-language': [
@@ -87,6 +107,18 @@ const sentences: Sentences = {
     'A date cannot be read, or there is no such day',
     'Write RFC 822 in RSS (Mon, 23 Nov 2026 14:05:00 +0900), RFC 3339 in Atom and JSON Feed.',
   ],
+  'date-implausible': [
+    'A date is a placeholder (the year 1, 1 January 1970) or lies many years ahead; it counts as none',
+    'Leave the date out where there is none.',
+  ],
+  'date-ambiguous': [
+    'Day and month of a date can be exchanged, and nothing says which is which',
+    'Write RFC 822 in RSS (Mon, 23 Nov 2026 14:05:00 +0900), RFC 3339 in Atom and JSON Feed.',
+  ],
+  'date-zone-unknown': [
+    'The name of a time zone is not known, or two offsets differ; only the day was read',
+    'Write the offset, such as +0900, and no name.',
+  ],
   'date-without-zone': [
     'A date has no time zone; it was taken for the newspaper’s',
     'Add the offset, such as +0900: readers live in other zones.',
@@ -101,20 +133,40 @@ const sentences: Sentences = {
     'See the server’s clock and zone: local time is often marked as UTC (Z).',
   ],
   'link-refused': ['An address is not http(s) and was left out', 'Write a whole https address.'],
+  'link-replaced': [
+    'A link cannot be used; another address of the item (guid, id, a further link) stands for it',
+    'Write the address of the article’s page into link.',
+  ],
   'link-relative': ['An address is relative; it was completed by that of the feed', 'Write whole addresses.'],
   'link-insecure': ['A link is http and not https', 'Serve the newspaper by https and write it so.'],
   'image-insecure': [
     'A picture is http: pages that are https may not show it',
     'Serve pictures by https and write them so.',
   ],
+  'image-refused': [
+    'A picture is an avatar, an icon, a counting pixel or no address, and was passed over',
+    'Name the picture of the article itself, or none.',
+  ],
+  'body-relative': [
+    'Addresses in a body are relative; they are completed by that of its article',
+    'Write whole addresses, or give xml:base.',
+  ],
   'title-escaped-twice': [
     'A title was escaped twice and shows as &quot; in other readers',
     'Escape once, when the XML is written.',
   ],
   'title-with-tags': ['A title holds HTML tags, which were removed', 'Write titles as plain text.'],
+  'title-with-element': [
+    'A title names an HTML element (<select>), which some readers take for a tag',
+    'Escape it as HTML and as XML (&amp;lt;select&amp;gt;), or use an Atom title of type text.',
+  ],
   'title-with-kicker': [
     'A title begins with a kicker and a bar; it became the kicker',
     'Nothing to do; _dongpo.kicker is its place in JSON Feed.',
+  ],
+  'text-escaped-twice': [
+    'Tags of a text were escaped once too often and show as words in other readers',
+    'Escape HTML once, or put it into CDATA as it is.',
   ],
   'excerpt-cut': ['An excerpt was cut inside a character reference', 'Cut the text first, then escape it.'],
   'excerpt-with-dateline': [

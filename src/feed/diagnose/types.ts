@@ -21,6 +21,10 @@ export interface CheckContext {
   url: string | undefined;
   /** Zone of dates that carry none. */
   timeZone: string;
+  /** Language tag of the feed. */
+  language: string | undefined;
   /** `Date.now()`. */
   now: number;
+  /** The parsers of dates in uncommon forms, which are a chunk of their own. */
+  dateParsers: typeof import('../parse/dates/other-date.js');
 }

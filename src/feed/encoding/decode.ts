@@ -1,17 +1,11 @@
-import { replaceC1Controls } from '../../text/windows-1252.js';
-import { decodeCp949 } from './cp949.js';
-import { plausibility } from './plausibility.js';
+import { type DecodedText, decodeAs, encodingOf } from './decode-as.js';
+import { guessEncoding } from './guess-encoding.js';
 
 /** A feed's text and its encoding. */
-export interface Decoded {
-  text: string;
-  /** Label of the encoding: one of the WHATWG Encoding Standard, or `utf-32le`, `utf-32be`. */
-  encoding: string;
+export interface Decoded extends DecodedText {
   /** Labels in the `Content-Type` and the XML declaration, where they name any. */
   declared: string[];
 }
-
-type DecodedText = Omit<Decoded, 'declared'>;
 
 /**
  * First bytes that prove an encoding: a byte order mark, or `<` or `{` in units of 16 or 32 bits (XML 1.0, appendix F).
@@ -29,59 +23,17 @@ const SIGNATURES: [encoding: string, ...bytes: (number | undefined)[]][] = [
   ['utf-16le', undefined, 0, undefined, 0],
 ];
 
-/** Encodings that are tried where none is declared, or the declared one is not plausible. */
-const GUESSES =
-  'euc-kr gb18030 big5 shift_jis euc-jp windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 windows-874'.split(
-    ' ',
-  );
+/** Bytes that hold the XML declaration, and those in which the language is looked for. */
+const DECLARATION_LENGTH = 1200;
+const HEAD_LENGTH = 8000;
 
-/** Bytes that hold the XML declaration. */
-const HEAD_LENGTH = 1200;
-/** Bytes by which encodings are told apart. */
-const SAMPLE_LENGTH = 50_000;
-/** A text with fewer unreadable characters is UTF-8 that was cut. */
-const MAX_REPLACEMENT_RATIO = 0.05;
-/** A declared encoding is doubted for a good reason only. */
-const BONUS_OF_DECLARED = 0.4;
+const IS_DOUBLE_BYTE = /^(euc-kr|gbk|gb18030|big5|euc-jp|shift_jis)$/;
 
-/** UTF-32, which TextDecoder does not read. */
-function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let text = '';
-  for (let offset = 0; offset + 3 < bytes.length; offset += 4) {
-    const point = view.getUint32(offset, isLittleEndian);
-    if (point !== 0xfeff) text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
-  }
-  return text;
-}
-
-/** Text by an encoding's label; `undefined` if there is no such label. */
-function decodeAs(label: string, bytes: Uint8Array): DecodedText | undefined {
-  if (label.startsWith('utf-32')) return { text: decodeUtf32(bytes, label.endsWith('le')), encoding: label };
-  try {
-    const decoder = new TextDecoder(label);
-    const { encoding } = decoder;
-    if (encoding === 'euc-kr') return { text: decodeCp949(decoder, bytes), encoding };
-    const text = decoder.decode(bytes);
-    return { text: encoding === 'windows-1252' ? replaceC1Controls(text) : text, encoding };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The encoding that a label means; `undefined` if there is no such label. */
-export const encodingOf = (label: string): string | undefined => decodeAs(label, new Uint8Array())?.encoding;
-
-/** The share of a text's non-ASCII characters that could not be read. */
-function replacementRatio(text: string): number {
-  let other = 0;
-  let replaced = 0;
-  for (const character of text) {
-    if (character > '\x7f') other++;
-    if (character === '\ufffd') replaced++;
-  }
-  return other && replaced / other;
-}
+/** True if two bytes of an encoding of two bytes may be UTF-8 by chance: 책 is ã. Signs, such as ©, are UTF-8. */
+const isDoubtful = (text: string, declared: string[]): boolean =>
+  declared.some((label) => IS_DOUBLE_BYTE.test(label)) &&
+  /[\xc0-\u07ff]/.test(text) &&
+  !/[\x80-\xbf\u0800-\uffff]/.test(text);
 
 const hasSignature = (bytes: Uint8Array, signature: (number | undefined)[]): boolean =>
   signature.every((byte, offset) => (byte === undefined ? bytes[offset] : bytes[offset] === byte));
@@ -90,47 +42,40 @@ const hasSignature = (bytes: Uint8Array, signature: (number | undefined)[]): boo
 function declaredLabels(contentType: string, head: string): string[] {
   const labels = [
     /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1],
-    /<\?xml[^>]*encoding\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1],
+    /<\?xml[^>]*encoding\s*=\s*["']?([\w:.-]+)/i.exec(head.slice(0, DECLARATION_LENGTH))?.[1],
   ];
   return labels.flatMap((label) => label?.toLowerCase() ?? []);
 }
 
-/** The encoding by which bytes read most like news; UTF-8 if none does. */
-function guess(bytes: Uint8Array, declared: string[]): string {
-  const sample = bytes.subarray(0, SAMPLE_LENGTH);
-  let best = 'utf-8';
-  let highest = 0;
-  for (const label of new Set([...declared, ...GUESSES])) {
-    const score =
-      plausibility(decodeAs(label, sample)?.text ?? '', label) +
-      (declared.includes(label) ? BONUS_OF_DECLARED : 0);
-    if (score > highest) {
-      best = label;
-      highest = score;
-    }
-  }
-  return best;
-}
+/** The language that RSS, Atom, JSON Feed or HTML declares, in lower case. */
+const languageIn = (head: string): string =>
+  /(?:\blanguage>|\blang=["']|"language"\s*:\s*")(?:\s|<!\[CDATA\[)*([a-z]{2,3}[\w-]*)/i
+    .exec(head)?.[1]
+    ?.toLowerCase() ?? '';
 
 /**
- * Decodes a feed's bytes. The encoding is the one that the first bytes prove, else that of the `Content-Type`, else of
- * the XML declaration, else UTF-8. Bytes that are no text in it are believed instead.
+ * Decodes a feed's bytes. The encoding is the one that the first bytes prove, else UTF-8 if they are valid in it, else the
+ * likeliest: the `Content-Type`, the XML declaration and the feed's language weigh, most in a short text.
  */
 export function decode(bytes: Uint8Array, contentType = ''): Decoded {
   const [proven] = SIGNATURES.find(([, ...signature]) => hasSignature(bytes, signature)) ?? [];
   const head = decodeAs(proven ?? 'windows-1252', bytes.subarray(0, HEAD_LENGTH))?.text ?? '';
   const labels = declaredLabels(contentType, head);
-  const utf8: DecodedText = { text: new TextDecoder().decode(bytes), encoding: 'utf-8' };
-  const as = (label: string): Decoded => ({ ...(decodeAs(label, bytes) ?? utf8), declared: labels });
+  const as = (label: string): Decoded => ({
+    text: '',
+    encoding: label,
+    ...decodeAs(label, bytes),
+    declared: labels,
+  });
   if (proven) return as(proven);
   // Encodings of 16 bits would have been proven.
   const declared = labels
-    .filter((label) => !/^(utf|ucs|iso-10646)/.test(label))
-    .flatMap((label) => encodingOf(label) ?? []);
-  const ratio = replacementRatio(utf8.text);
-  const isUtf8 = ratio > 0 ? ratio < MAX_REPLACEMENT_RATIO : /[^\0-\x7f]/.test(utf8.text);
-  // No other encoding is valid UTF-8 by chance. ASCII may be escaped, as in ISO-2022-JP.
-  if (isUtf8) return { ...utf8, declared: labels };
-  if (!ratio) return as(declared[0] ?? 'utf-8');
-  return as(guess(bytes, declared));
+    .flatMap((label) => encodingOf(label) ?? [])
+    .filter((label) => !/^utf-(16|32)/.test(label));
+  const text = new TextDecoder().decode(bytes);
+  if (text.includes('\ufffd') || isDoubtful(text, declared))
+    return as(guessEncoding(bytes, declared, languageIn(head)));
+  // No other text is valid UTF-8 by chance. ASCII may be escaped, as in ISO-2022-JP.
+  const isAscii = !/[^\0-\x7f]/.test(text);
+  return as((isAscii && declared.find((label) => label !== 'utf-8')) || 'utf-8');
 }

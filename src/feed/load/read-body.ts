@@ -5,7 +5,7 @@
  * @returns `undefined` if the body has more than `maxBytes`; its rest is not read
  */
 export async function readBody(
-  { body }: Response,
+  { body }: Pick<Response, 'body'>,
   maxBytes: number,
   signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> {

@@ -2,7 +2,7 @@
 
 /** True for the address of a picture that a script replaces later (lazy loading). */
 export const isPlaceholderUrl = (url: string): boolean =>
-  /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1/i.test(url);
+  /^data:|blank|spacer|loading|placeholder|lazy|transparent|1x1|\/none\.gif/i.test(url);
 
 const FILE_NAME =
   /\.(jpe?g|png|gif|webp|bmp|avif|heic)$|^(img|dsc|image|photo|kakaotalk)[\w-]*$|^\S*\d{4}(_\d+)*$/i;
@@ -10,6 +10,6 @@ const FILE_NAME =
 /** True for a caption or an `alt` that is the file's name: `IMG_2034`, `kakaotalk_20261123_1`, `행사.jpg`. */
 export const isFileName = (text: string): boolean => FILE_NAME.test(text);
 
-/** True for the width or height of a tracking pixel: 0 or 1. */
+/** True for the width or height of a tracking pixel: 0 or 1. An `1em` is the height of a letter. */
 export const isTrackingSize = (size: string | undefined | null): boolean =>
-  Number.parseFloat(size ?? '') <= 1;
+  /^\s*0*[01](\.\d*)?\s*(px|%)?\s*$/.test(size ?? '');

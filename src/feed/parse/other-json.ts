@@ -1,6 +1,11 @@
-import { asObject, type UnknownObject } from './values.js';
+import { hasOddText } from './odd-texts.js';
+import { withPicture } from './pictures/json-pictures.js';
+import { needsPictureSearch } from './plain-image.js';
+import { tidyItem } from './tidy-item.js';
+import { asArray, asObject, type UnknownObject } from './values.js';
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const isAddress = (value: unknown): boolean => typeof value === 'string' && value !== '';
 /** WordPress wraps its HTML: `{ rendered: '…' }`. */
 const rendered = (value: unknown): unknown => asObject(value).rendered ?? value;
 /** WordPress's `…_gmt` dates are UTC and carry no zone. */
@@ -36,28 +41,44 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
 const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   ...item,
   id: item.id ?? item.guid,
-  url: item.url ?? item.link ?? item.href,
-  content_html: item.content_html ?? rendered(item.content),
-  summary: item.summary ?? item.description ?? rendered(item.excerpt),
-  date_published: item.date_published ?? item.pubDate ?? item.published ?? item.date,
-  date_modified: item.date_modified ?? item.updated ?? item.modified,
-  image: item.image ?? item.thumbnail,
+  url: [item.url, item.link, item.href, item.permalink, item.guid].filter(isAddress),
+  content_html: item.content_html || rendered(item.content),
+  summary: item.summary || item.description || rendered(item.excerpt),
+  date_published: [item.date_published, item.pubDate, item.published, item.date],
+  date_modified: [item.date_modified, item.updated, item.modified],
   tags: item.tags ?? item.categories ?? item.category,
 });
 
+const adaptItem = (item: UnknownObject): UnknownObject =>
+  'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+
+/** The addresses that complete those of the pictures of items. */
+const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: feed.home_page_url });
+
 /**
- * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if
- * it is neither.
+ * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if it
+ * is none of these.
+ *
+ * @param url address of the JSON
  */
-export function adaptJson(value: unknown): UnknownObject | undefined {
-  const isList = Array.isArray(value);
-  const items = isList ? value : asObject(value).items;
-  if (!Array.isArray(items)) return undefined;
-  return {
-    ...(isList ? undefined : asObject(value)),
-    items: items.map((each) => {
-      const item = asObject(each);
-      return 'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
-    }),
-  };
+export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
+  const feed = Array.isArray(value) ? { items: value } : asObject(value);
+  if (!Array.isArray(feed.items)) return undefined;
+  const bases = basesOf(feed, url);
+  const items = feed.items.map((each) => {
+    const item = asObject(each);
+    return withPicture(tidyItem(adaptItem(item)), item, bases);
+  });
+  return { ...feed, items };
+}
+
+/** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */
+export function mendJsonFeed(feed: UnknownObject, url?: string): UnknownObject {
+  const bases = basesOf(feed, url);
+  const items = asArray(feed.items).map((each) => {
+    const item = asObject(each);
+    const tidy = hasOddText(item) ? tidyItem(item) : item;
+    return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
+  });
+  return { ...feed, items };
 }

@@ -2,8 +2,11 @@ import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
+import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
-import { asObject, isJsonFeed, type UnknownObject } from './values.js';
+import { hasOddText } from './odd-texts.js';
+import { needsPictureSearch } from './plain-image.js';
+import { asArray, asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
 const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -11,14 +14,14 @@ const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
 const toBytes = (input: ArrayBuffer | Uint8Array): Uint8Array =>
   ArrayBuffer.isView(input) ? input : new Uint8Array(input);
 
-/** The text of a feed's bytes. Code for other encodings than UTF-8 is loaded if a feed needs it. */
+/** The text of a feed's bytes. Code for gzip and for other encodings than UTF-8 is loaded if a feed needs it. */
 async function decodeBytes(bytes: Uint8Array, contentType = ''): Promise<string> {
   const text = new TextDecoder().decode(bytes);
   const isUtf8 =
     !/[\ufffd\0]/.test(text) && !DECLARES_OTHER_ENCODING.test(`${contentType} ${text.slice(0, 1000)}`);
   if (isUtf8) return text;
-  const { decode } = await import('../encoding/decode.js');
-  return decode(bytes, contentType).text;
+  const { decode, unpack } = await import('../encoding/encoding.js');
+  return decode(await unpack(bytes), contentType).text;
 }
 
 /** Parses JSON, repaired if it has to be; `undefined` if it is no JSON. */
@@ -31,14 +34,39 @@ async function parseJson(text: string): Promise<unknown> {
   }
 }
 
+const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictureSearch(item);
+
+/** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
+async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
+  try {
+    return asArray(feed.items).some(needsMending) ? (await loadOtherFormats()).mendJsonFeed(feed, url) : feed;
+  } catch {
+    // The code did not load, or an item cannot be read: the feed is read as it is.
+    return feed;
+  }
+}
+
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json);
+const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherFormats()).adaptJson(json, url);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapXmlFeed(text, options) : asJsonFeed(json);
+  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json, options);
+}
+
+/** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
+async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
+  const unread: string[] = [];
+  const noteUnread = (text: string): undefined => {
+    unread.push(text);
+  };
+  const feed = readJsonFeed(source, options, loadedDateParser() ?? noteUnread);
+  if (!unread.length) return feed;
+  // Without the code the feed is shown all the same, without these dates.
+  const parseOtherDate = await loadDateParser().catch(() => undefined);
+  return parseOtherDate ? readJsonFeed(source, options, parseOtherDate) : feed;
 }
 
 /**
@@ -58,7 +86,7 @@ export async function parseFeed(
   const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
   const source = await parseText(text, options);
   if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
-  const feed = readJsonFeed(source, options);
+  const feed = await readMembers(source, options);
   if (options.diagnostics) {
     const { diagnose } = await import('../diagnose/diagnose.js');
     await diagnose(feed, { text, bytes, source }, options);
@@ -68,6 +96,6 @@ export async function parseFeed(
 
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
-  const source = await asJsonFeed(object);
-  return source && markNormalised(readJsonFeed(source, options));
+  const source = await asJsonFeed(object, options);
+  return source && markNormalised(await readMembers(source, options));
 }

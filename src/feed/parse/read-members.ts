@@ -3,14 +3,14 @@ import { cleanText } from '../../text/plain.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
 import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
 import { absoluteUrl } from './absolute-url.js';
-import { parseFeedDate } from './dates/feed-date.js';
+import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
 import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
 
-/** A text that says nothing: a lone "-" is what a list's markup leaves behind. */
-const ONLY_PUNCTUATION = /^[\s\-–—·.…]*$/;
+/** A text that says nothing: a lone "-" is what a list's markup leaves behind, the words are what programs write. */
+const NO_TEXT = /^([\s\-–—·.…]*|null|undefined|[nN]\/[aA])$/;
 
 /** True for a text without a word. */
-export const saysNothing = (text: string): boolean => ONLY_PUNCTUATION.test(text);
+export const saysNothing = (text: string): boolean => NO_TEXT.test(text);
 
 /** Facts about the source of an object that its members do not hold. */
 export interface Facts {
@@ -25,9 +25,9 @@ export interface Facts {
 export const noFacts = (): Facts => ({ dateOnlyFields: [], hadJunk: false });
 
 /** State of one reading of a feed. */
-export interface Reading {
+export interface Reading extends DateContext {
   readonly baseUrl: string | undefined;
-  readonly timeZone: string;
+  readonly parseOtherDate: OtherDateParser;
   /** Facts about the item that is read, or about the feed. */
   facts: Facts;
 }
@@ -44,9 +44,10 @@ const readText = (value: unknown, { facts }: Reading): PlainText | undefined => 
   return undefined;
 };
 
-const readDate: MemberReader = (value, { facts, timeZone }, name) => {
+const readDate: MemberReader = (value, reading, name) => {
+  const { facts, parseOtherDate } = reading;
   const source = asString(value);
-  const date = source && parseFeedDate(source, timeZone);
+  const date = source && parseFeedDate(source, reading, parseOtherDate);
   if (!date) return undefined;
   if (date.dateOnly) facts.dateOnlyFields.push(name);
   if (date.modified) facts.modified = date.modified;
@@ -54,6 +55,18 @@ const readDate: MemberReader = (value, { facts, timeZone }, name) => {
 };
 
 const readTexts: MemberReader = (value, reading) => readList(value, (each) => readText(each, reading));
+
+/** A reader of several candidates, of which the first that is good counts. */
+const firstOf =
+  (read: MemberReader): MemberReader =>
+  (value, reading, name) => {
+    if (!Array.isArray(value)) return read(value, reading, name);
+    for (const candidate of value) {
+      const good = read(candidate, reading, name);
+      if (good !== undefined) return good;
+    }
+    return undefined;
+  };
 
 /** A list of objects. `shorthand`: the member that a lone string stands for. */
 const listOf =
@@ -86,12 +99,12 @@ const constant =
     value === only ? value : undefined;
 
 const readers: Record<MemberKind, MemberReader> = {
-  text: readText,
+  text: firstOf(readText),
   texts: readTexts,
   string: asString,
   strings: (value) => readList(value, asString),
-  url: (value, { baseUrl }) => absoluteUrl(value, baseUrl),
-  date: readDate,
+  url: firstOf((value, { baseUrl }) => absoluteUrl(value, baseUrl)),
+  date: firstOf(readDate),
   number: asPositiveNumber,
   true: constant(true),
   corrected: constant('corrected'),

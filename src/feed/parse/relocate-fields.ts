@@ -11,14 +11,22 @@ const HOME_SECTION = /^((뉴스)?\s?홈|home|首页|首頁|главная)$/i;
 
 type Draft = Partial<FeedItem>;
 
-/** Splits a kicker off a title, or the name of the publication that follows it. */
+const HANGUL = /[가-힣]/;
+
+/** True for an item of a Korean newspaper: kickers before a bar are a custom of theirs, and titles are in other papers. */
+const hasKickers = ({ language, title = '' }: Draft, feed: Feed): boolean =>
+  /^ko\b/i.test(language ?? feed.language ?? '') || HANGUL.test(title + feed.title);
+
+/** Splits a kicker off a title, or the name of the publication beside it. */
 function relocateKicker(item: Draft, extension: ItemExtension, feed: Feed): void {
   const { title = '' } = item;
   if (!/[|｜]/.test(title)) return;
   const [, before = '', after = ''] = TITLE_WITH_BAR.exec(title) ?? [];
   if (!after) return;
-  if (after === feed.title || after === extension.source) item.title = before;
-  else if (before.length <= MAX_KICKER && !/[|｜]/.test(after)) {
+  const names = [feed.title, extension.source];
+  if (names.includes(after)) item.title = before;
+  else if (names.includes(before)) item.title = after;
+  else if (before.length <= MAX_KICKER && !/[|｜]/.test(after) && hasKickers(item, feed)) {
     extension.kicker ??= before;
     item.title = after;
   }

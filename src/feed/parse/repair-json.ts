@@ -1,6 +1,20 @@
+/** A raw control character, which JSON forbids in a string (RFC 8259, section 7). */
+const CONTROL = /[\0-\x1f]/;
+/** What may follow `\` in a string. */
+const ESCAPED = /["\\/bfnrt]|u[\da-f]{4}/iy;
+
+/** A control character as JSON writes it. */
+const escapeControl = (control: string): string => JSON.stringify(control).slice(1, -1);
+
+/** True if `\` at an index begins an escape. */
+function isEscape(text: string, index: number): boolean {
+  ESCAPED.lastIndex = index + 1;
+  return ESCAPED.test(text);
+}
+
 /**
- * Parses JSON that breaks off, has text behind it, or has commas too many: the text up to its last whole value, with
- * the brackets closed that are open there.
+ * Parses JSON that breaks off, has text behind it, has commas too many, or has raw line breaks and backslashes in its
+ * strings: the text up to its last whole value, with the brackets closed that are open there.
  *
  * @returns `undefined` if that is no JSON either
  */
@@ -16,11 +30,21 @@ export function repairJson(text: string): unknown {
   /** The text when the last value ended, and what was open around that. */
   let whole = '';
   let openAround: string[] = [];
+  /** Writes a replacement for one character, behind the text before it. */
+  const replace = (index: number, replacement: string): void => {
+    repaired += text.slice(copied, index) + replacement;
+    copied = index + 1;
+  };
   for (let index = 0; index < text.length && (open.length || !whole); index++) {
     const character = text.charAt(index);
     if (inString) {
-      if (character === '\\') index++;
-      else if (character === '"') inString = false;
+      if (character === '"') inString = false;
+      else if (CONTROL.test(character)) replace(index, escapeControl(character));
+      else if (character === '\\') {
+        if (isEscape(text, index)) index++;
+        // Before a quote or a line break, JavaScript ignores it; elsewhere it is one, as in C:\news.
+        else replace(index, /['\r\n]/.test(text.charAt(index + 1)) ? '' : '\\\\');
+      }
       continue;
     }
     if (character === '}' || character === ']') {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { severities } from '../../../dist/feed/diagnose/codes.js';
 import en from '../../../dist/feed/diagnose/sentences-en.js';
 import ko from '../../../dist/feed/diagnose/sentences-ko.js';
@@ -26,13 +27,16 @@ test('diagnostics are empty for a valid feed, and absent if they are not asked f
   assert.equal((await parseFeed(rss(item())))._dongpo?.diagnostics, undefined);
 });
 
+/** Bytes of a text in which `#` is another byte. */
+const withByte = (text, byte) => Buffer.from(text).map((each) => (each === 0x23 ? byte : each));
+
 /** Each code, from a feed that has this fault and no other but those named. */
 const faults = {
   'encoding-differs': [fixture('utf8-declared-euckr-bytes.xml')],
   'encoding-undeclared': [fixture('euckr-undeclared.xml')],
-  'encoding-broken': [
-    Buffer.from(rss(item({ title: '가'.repeat(40) })).replace('가', 'X')).fill(0xea, 74, 75),
-  ],
+  'encoding-mixed': [withByte(rss(item({ title: '고향의 봄 Caf#s' })), 0xe9)],
+  'content-encoding-missing': [gzipSync(rss(item()))],
+  'encoding-broken': [withByte(rss(item({ title: '고향의 봄#' })), 0xea)],
   'xml-text-before': [rss(item(), { before: '\n<?xml version="1.0"?>' })],
   'xml-text-behind': [rss(item(), { behind: '<script>track()</script>' })],
   'xml-doctype': [rss(item(), { before: '<!DOCTYPE rss [<!ENTITY x "y">]>' })],
@@ -44,8 +48,13 @@ const faults = {
   'xml-tags-crossed': [rss(item({ more: '<category>a</b></category>' }))],
   'xml-prefix-unbound': [rss(item({ more: '<dc:creator>a</dc:creator>' }))],
   'xml-cut-off': [rss(item()).slice(0, -12)],
+  'json-control-character': [
+    '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"a","content_text":"b\n\tc"}]}',
+  ],
   'json-mended': [`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a"},`],
   'json-no-json-feed': ['[{"title":"a","link":"https://news.example/1"}]'],
+  'feed-wrapped': [rss(item(), { before: '<html><body>', behind: '</body></html>' })],
+  'feed-root-missing': [item()],
   'feed-without-title': [rss(item(), { head: '<language>ko</language>' })],
   'feed-without-language': [rss(item(), { head: '<title>t</title>' })],
   'feed-without-items': [rss('')],
@@ -66,19 +75,33 @@ const faults = {
   'id-missing': [rss(item({ guid: '' }))],
   'id-repeated': [rss(item() + item())],
   'date-unreadable': [rss(item({ pubDate: '2026-02-30' }))],
+  'date-implausible': [rss(item({ pubDate: 'Mon, 01 Jan 0001 00:00:00 +0000' }))],
+  'date-ambiguous': [rss(item({ pubDate: '10/11/2020 14:05 +0100' }), { head: '<title>t</title>' })],
+  'date-zone-unknown': [rss(item({ pubDate: 'Mon, 23 Nov 2020 14:05:00 QQQT' }))],
   'date-without-zone': [rss(item({ pubDate: '2020-11-23 14:05:00' }))],
   'date-without-time': [rss(item({ pubDate: '2020.11.23' }))],
   'date-form': [rss(item({ pubDate: 'Mon, 23 Nov 2020 14:05:00 KST' }))],
   'date-future': [rss(item({ pubDate: 'Fri, 23 Nov 2096 14:05:00 +0900' }))],
   'link-refused': [rss(item({ link: 'javascript:alert(1)' }))],
+  'link-replaced': [rss(item({ link: 'N/A', more: '<guid>https://news.example/1</guid>' }))],
   'link-relative': [rss(item({ link: '/view?no=1' }))],
   'link-insecure': [rss(item({ link: 'http://news.example/1' }))],
   'image-insecure': [
     rss(item({ more: '<enclosure url="http://news.example/1.jpg" type="image/jpeg" length="1"/>' })),
   ],
+  'image-refused': [
+    rss(item({ more: '<enclosure url="https://news.example/undefined" type="image/jpeg" length="1"/>' })),
+  ],
+  'body-relative': [
+    rss(item({ more: '<description>&lt;p&gt;가&lt;img src="/1.jpg"&gt;&lt;/p&gt;</description>' })),
+  ],
   'title-escaped-twice': [rss(item({ title: '&amp;quot;가&amp;quot;' }))],
   'title-with-tags': [rss(item({ title: '&lt;b&gt;가&lt;/b&gt;' }))],
+  'title-with-element': [rss(item({ title: 'Using &lt;select&gt; well' }))],
   'title-with-kicker': [rss(item({ title: '포토뉴스|연길의 겨울' }))],
+  'text-escaped-twice': [
+    rss(item({ more: '<description>&amp;lt;p&amp;gt;가나다&amp;lt;/p&amp;gt;</description>' })),
+  ],
   'excerpt-cut': [rss(item({ more: '<description>가나다 &amp;n...</description>' }))],
   'excerpt-with-dateline': [rss(item({ more: '<description>[t] 가나다</description>' }))],
   'mail-in-body': [
@@ -118,7 +141,7 @@ test('diagnostics come worst first, each code once, with its count, its first it
   const list = await find(
     rss(
       Array.from({ length: 8 }, (_, index) =>
-        item({ guid: index, pubDate: `2020-11-23 14:05 ${'x'.repeat(99)}` }),
+        item({ guid: index, pubDate: `2020-02-30 14:05 ${'x'.repeat(99)}` }),
       ).join(''),
     ),
     { diagnostics: 'ko' },

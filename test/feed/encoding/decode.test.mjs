@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode, encodingOf } from '../../../dist/feed/encoding/decode.js';
+import { decode } from '../../../dist/feed/encoding/decode.js';
+import { encodingOf } from '../../../dist/feed/encoding/decode-as.js';
 import { parseFeed } from '../../../dist/feed/index.js';
 
 const titles = ({ items }) => items.map(({ title }) => title);

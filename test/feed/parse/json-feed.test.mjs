@@ -437,7 +437,8 @@ for (const [written, date, day] of [
   [true],
   [null],
   [{}],
-  [['2026-11-23T14:05:00Z']],
+  [['2026-11-23T14:05:00Z'], '2026-11-23T14:05:00Z'],
+  [[[]]],
 ]) {
   test(`the date ${JSON.stringify(written)} is read as ${date ?? 'none'}`, async () => {
     const item = await one({ title: 'a', url: '/1', date_published: written, date_modified: written });
@@ -692,6 +693,7 @@ for (const [title, read, kicker] of [
   ['포토뉴스 | 두만강의 봄', '두만강의 봄', '포토뉴스'],
   ['포토뉴스｜두만강의 봄', '두만강의 봄', '포토뉴스'],
   ['두만강의 봄 | 시험 신문', '두만강의 봄'],
+  ['시험 신문 | 두만강의 봄', '두만강의 봄'],
   ['두만강의 봄을 걷는 사람들 | 기행', '두만강의 봄을 걷는 사람들 | 기행'],
   ['가 | 나 | 다', '가 | 나 | 다'],
   ['| 나', '| 나'],
@@ -701,6 +703,24 @@ for (const [title, read, kicker] of [
     const item = await one({ title });
     assert.equal(item.title, read);
     assert.equal(item._dongpo?.kicker, kicker);
+  });
+}
+
+for (const [title, language, kicker, name = 'Harbour Daily'] of [
+  ['By Oar | A harbour’s tale'],
+  ['Video | The quay opens', 'en'],
+  ['視点｜港が開く', 'ja', undefined, '港新聞'],
+  ['Фото | Порт', 'ru', undefined, 'Порт и море'],
+  ['图片｜港口', 'zh', undefined, '港口日报'],
+  ['포토 | 항구', 'en', '포토'],
+  ['K-POP | 새 노래', undefined, 'K-POP'],
+  ['Photo | The quay', 'ko', 'Photo'],
+  ['图片 | 图们江', 'zh', '图片', '동포투데이'],
+]) {
+  test(`the title ${title} of ${name} in ${language ?? 'no language'} has the kicker ${kicker ?? 'none'}`, async () => {
+    const { items } = await read([{ title }], { language, title: name });
+    assert.equal(items[0]._dongpo?.kicker, kicker);
+    assert.equal(items[0].title, kicker ? title.replace(/.*[|｜] ?/, '') : title);
   });
 }
 

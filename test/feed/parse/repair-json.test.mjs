@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFeed } from '../../../dist/feed/index.js';
+import { repairJson } from '../../../dist/feed/parse/repair-json.js';
+import { random } from '../../random.mjs';
 
 const V11 = 'https://jsonfeed.org/version/1.1';
 const url = 'https://news.example/feeds/latest.json';
@@ -40,4 +42,63 @@ test('commas before a closing bracket are ignored', async () => {
     items.map(({ title }) => title),
     ['a, ]', 'b'],
   );
+});
+
+/** JSON with something that is forbidden in a string, and the text that is meant. */
+const forbidden = {
+  'a line break': ['가\n나', '가\n나'],
+  'a line break of Windows': ['가\r\n나', '가\r\n나'],
+  'a tab': ['가\t나', '가\t나'],
+  'other controls': ['가\u0001\u001f나', '가\u0001\u001f나'],
+  'an escaped apostrophe': ["Bob\\'s", "Bob's"],
+  'a line that goes on': ['가\\\n나', '가\n나'],
+  'a path of Windows': ['C:\\달\\xyz', 'C:\\달\\xyz'],
+  'an escape cut short': ['\\u12 가', '\\u12 가'],
+  'escapes that are right': ['\\u00e9\\n\\"\\\\\n\\/', '\u00e9\n"\\\n/'],
+  'line breaks at both ends': ['\n가\n', '\n가\n'],
+};
+for (const [name, [written, meant]] of Object.entries(forbidden)) {
+  test(`${name} in a string of JSON is read`, () => {
+    assert.deepEqual(repairJson(`{"a":"${written}","b":[{"c":"${written}"}, "${written}",]}`), {
+      a: meant,
+      b: [{ c: meant }, meant],
+    });
+  });
+}
+
+const next = random(22);
+const integer = (least, most) => least + Math.floor(next() * (most - least + 1));
+
+test('JSON that is written by hand, with any character in its strings, is read whole', () => {
+  const characters = [...'가a"\\\n\r\t\b\f\0\u001f\u2028{}[],: 😀'];
+  for (let round = 0; round < 300; round++) {
+    const any = () =>
+      Array.from({ length: integer(0, 9) }, () => characters[integer(0, characters.length - 1)]).join('');
+    const value = Array.from({ length: 4 }, () => ({ title: any(), tags: [any(), any()] }));
+    // Controls are written raw, quotes and backslashes are escaped.
+    const written = JSON.stringify(value, undefined, round % 2).replace(
+      /\\(?:u00([01][\da-f])|([nrtbf]))|\\\\|\\"/g,
+      (written) => (/["\\]$/.test(written) ? written : JSON.parse(`"${written}"`)),
+    );
+    assert.deepEqual(repairJson(written), value, JSON.stringify(written));
+  }
+});
+
+test('JSON with raw line breaks that breaks off gives the items before the break', async () => {
+  const { items } = await parseFeed(
+    '{"items":[{"title":"하나","content_html":"<p>가\n</p>"},\n{"title":"둘","summary":"나\t다"},{"title":"셋","summary":"라\n',
+  );
+  assert.deepEqual(
+    items.map(({ title }) => title),
+    ['하나', '둘'],
+  );
+});
+
+test('repairJson takes linear time on 1 MB of raw line breaks and of backslashes', () => {
+  for (const unit of ['\n', '\\', '\\u', '"\n'])
+    for (const end of ['', '"]']) {
+      const start = performance.now();
+      repairJson(`["${unit.repeat(1e6)}${end}`);
+      assert.ok(performance.now() - start < 6000, JSON.stringify(unit));
+    }
 });

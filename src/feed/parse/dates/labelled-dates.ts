@@ -1,3 +1,4 @@
+import type { DateContext } from './feed-date.js';
 import { parseDate } from './parse-date.js';
 import type { ParsedDate } from './parsed-date.js';
 
@@ -16,13 +17,13 @@ const MAX_LENGTH = 300;
  * Reads a date as {@link parseDate} does; of several with labels (`입력 2026.11.23 14:05 수정 …`), the first of
  * publication and the first of a change.
  */
-export function parseLabelledDates(text: string, timeZone: string): LabelledDates | undefined {
+export function parseLabelledDates(text: string, context: DateContext): LabelledDates | undefined {
   const labels = [...text.slice(0, MAX_LENGTH).matchAll(LABEL)];
   const [first] = labels;
-  if (!first) return parseDate(text, timeZone);
-  const found: LabelledDates = first.index ? { ...parseDate(text.slice(0, first.index), timeZone) } : {};
+  if (!first) return parseDate(text, context);
+  const found: LabelledDates = first.index ? { ...parseDate(text.slice(0, first.index), context) } : {};
   for (const [at, { 0: label, 1: isPublication, index }] of labels.entries()) {
-    const date = parseDate(text.slice(index + label.length, labels[at + 1]?.index), timeZone);
+    const date = parseDate(text.slice(index + label.length, labels[at + 1]?.index), context);
     if (!isPublication) found.modified ??= date?.iso;
     else if (!found.iso) Object.assign(found, date);
   }

@@ -1,122 +1,78 @@
-import { monthNumber, translateMonths } from './month-names.js';
+import { findClock } from './clock.js';
+import type { DateContext } from './feed-date.js';
+import { type Day, parseDay } from './parse-day.js';
 import type { ParsedDate } from './parsed-date.js';
-import { MINUTE_MS, offsetAt, offsetOfName } from './time-zones.js';
+import { readZone } from './read-zone.js';
+import { simplify } from './simplify.js';
+import { formatOffset, offsetAt } from './time-zones.js';
 
-/** A date is not longer; keeps the expressions cheap. */
-const MAX_LENGTH = 99;
+/** RFC 3339 of a local time and its minutes from UTC. */
+const toIso = (local: number, offset: number): string =>
+  `${new Date(local).toISOString().slice(0, 19)}${formatOffset(offset)}`;
+
+/** The zone behind a day without a time: `2026-11-23+09:00`, `23 Nov 2026 GMT`. */
+const ZONE_BEHIND_DAY =
+  /(?:^\d{4}-\d\d-\d\d|[\s,])((?:GMT|UTC)\s?[+-]\d\d?(?::?\d\d)?|[+-]\s?\d\d:?\d\d|Z|[A-Z]{3,4})$/;
+/** A day with its zone, XML Schema's `date`, whose offset looks like a clock. */
+const XML_SCHEMA_DATE = /^\d{4}-\d\d-\d\d[+-]\d\d:\d\d$/;
+/** What cannot follow a clock and its zone: more of them that cannot be read. `10:00 - 12:00` is read to the dash. */
+const NO_BOUNDARY = /^[\w:]|^\s*(?:\+|-\w)/;
+
+/** A day at its first minute. */
+const atMidnight = ({ time, ambiguous }: Day, { timeZone }: DateContext, offset?: number): ParsedDate => ({
+  iso: toIso(time, offset ?? offsetAt(time, timeZone)),
+  dateOnly: true,
+  ...(ambiguous ? { ambiguous } : undefined),
+});
+
+/** A day, or a year and month, without a time. */
+function parseDayOnly(text: string, context: DateContext): ParsedDate | undefined {
+  const zone = ZONE_BEHIND_DAY.exec(text)?.[1] ?? '';
+  const day = zone ? parseDay(text.slice(0, -zone.length), context, false) : undefined;
+  if (day) return atMidnight(day, context, readZone(zone, day.time, context)?.offset);
+  const whole = parseDay(text, context, false);
+  return whole && atMidnight(whole, context);
+}
+
+/** A day and a time, in a text without the day's and the time's signs of other scripts. */
+function parseSimple(text: string, context: DateContext): ParsedDate | undefined {
+  const clock = XML_SCHEMA_DATE.test(text) ? undefined : findClock(text);
+  if (clock === null) return undefined;
+  if (!clock) return parseDayOnly(text, context);
+  const before = text.slice(0, clock.start);
+  const behind = text.slice(clock.end);
+  // The zone is read once without the day, for its length: its name may stand between the clock and the year.
+  const { length } = readZone(behind, 0, context) ?? { length: 0 };
+  const day =
+    parseDay(before, context, clock.hasHalf) ??
+    parseDay(`${before} ${behind.slice(length)}`, context, clock.hasHalf);
+  // `12.10.26` is no clock.
+  if (!day && clock.hasDots) return parseDayOnly(text, context);
+  if (!day || day.isPartial) return undefined;
+  const local = day.time + ((clock.hours * 60 + clock.minutes) * 60 + clock.seconds) * 1000;
+  const zone = readZone(behind, local, context);
+  if (!zone || NO_BOUNDARY.test(behind.slice(zone.length))) return undefined;
+  if (zone.isUnknown) return { ...atMidnight(day, context), unknownZone: true };
+  const iso = toIso(local, zone.offset ?? offsetAt(local, context.timeZone));
+  return day.ambiguous ? { iso, ambiguous: true } : { iso };
+}
+
+/** Seconds since 1970, with up to nine digits of their parts. */
+const EPOCH = /^(1?\d{9})(?:\d{3}|\d{6}|\d{9}|\.\d+)?$/;
+/** `202611231405`, which is no number of seconds. */
+const COMPACT = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)$/;
 
 /**
- * `14:05:32`, `am 2:05`, `2:05pm`, `T14:05:32.123`, with a zone's name and an offset behind it. Groups: am or pm
- * before, hours, minutes, seconds, am or pm behind, zone, sign, hours and minutes of the offset.
- */
-const CLOCK_TIME =
-  /(?:t|([ap]m)\s*)?(\d\d?):\s*(\d\d?)?(?::\s*(\d\d?)?(?:[.,]\d+)?)?:?\s*([ap]m)?\s*(?:etc\/)?([a-z]{0,5})\s*(?:([+-])(\d\d?):?(\d\d)?)?(?![\w:+-])/;
-
-const WEEKDAY = /^(sun|mon|tue|wed|thu|fri|sat)/;
-
-/** A date in lower case, with the words and signs of Korean, Chinese and Japanese dates as digits need them. */
-const simplify = (text: string): string =>
-  text
-    .slice(0, MAX_LENGTH)
-    .toLowerCase()
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/오전|새벽|아침|上午|凌晨|早上|清晨/, 'am')
-    .replace(/오후|저녁|下午|中午|傍晚|晚上/, 'pm')
-    .replace(/^[^\da-z-]+/, '')
-    .replace(/[년월年月]/g, '-')
-    .replace(/[시분时時分点]/g, ':')
-    .replace(/[일日초秒]/g, ' ')
-    // A weekday before the time, then whatever follows in words: "조회:3084", "수정 2026...".
-    .replace(/[^\0-~]+\W*(?=\d\d?:|[ap]m)/, ' ')
-    .replace(/[^\0-~].*/s, '')
-    .replace(/[^\da-z:]+$/, '')
-    .replace(/^(\d{8})t?(\d\d)(\d\d)(\d\d)/, '$1 $2:$3:$4')
-    // ISO 8601 without the century: `-26-11`.
-    .replace(/^-(\d\d)-?(\d\d)$/, '20$1-$2');
-
-/** Midnight, as if it were UTC, of the day in a text that {@link simplify} made, without its time. */
-function parseDay(text: string): Date | undefined {
-  let month = 0;
-  let parts: string[] = [];
-  for (const word of text.split(/[\s,./-]+/)) {
-    const named = word.length > 2 && monthNumber(word);
-    if (/^\d+$/.test(word)) parts.push(word);
-    else if (named) month = named;
-    else if (word && !WEEKDAY.test(word)) return undefined;
-  }
-  if (month) parts.splice(1, 0, `${month}`);
-  // `20261123`.
-  else if (parts.length === 1) parts = /^(\d\d(?:\d\d)?)(\d\d)(\d\d)$/.exec(parts.join())?.slice(1) ?? parts;
-  // `23.11.2026`, `23 Nov 26`, `Nov 23 2026`.
-  const [first = '', , third = ''] = parts;
-  if (third && first.length < 3 && (month || third.length > 2)) parts.reverse();
-  const [year = '', monthOfYear = 1, day = 1, surplus] = parts;
-  const isYear = year.length === 4 ? year > '1000' : year.length === 2 && parts.length > 2;
-  if (surplus || !isYear) return undefined;
-  const century = year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900;
-  const date = new Date(Date.UTC(century + Number(year), Number(monthOfYear) - 1, Number(day)));
-  // A day that does not exist has rolled over.
-  return date.getUTCDate() === Number(day) && Number(monthOfYear) <= 12 ? date : undefined;
-}
-
-/** A time of day, from what {@link CLOCK_TIME} found. */
-interface ClockTime {
-  hours: number;
-  minutes: number;
-  seconds: number;
-  /** Minutes from UTC, where the text says so. */
-  offset: number | undefined;
-}
-
-function parseTime(match: RegExpExecArray, timeZone: string): ClockTime | undefined {
-  const [
-    ,
-    before,
-    hour,
-    minute = 0,
-    second = 0,
-    half = before,
-    name = '',
-    sign,
-    zoneHour = 0,
-    zoneMinute = 0,
-  ] = match;
-  const time = { hours: Number(hour), minutes: Number(minute), seconds: Number(second) };
-  if (time.hours > 24 || time.minutes > 59 || time.seconds > 60) return undefined;
-  if (Number(zoneHour) > 14 || Number(zoneMinute) > 59) return undefined;
-  if (half) time.hours = (time.hours % 12) + (half === 'pm' ? 12 : 0);
-  const minutes = Number(zoneHour) * 60 + Number(zoneMinute);
-  if (sign) return { ...time, offset: sign === '-' ? -minutes : minutes };
-  return { ...time, offset: name ? offsetOfName(name, timeZone) : undefined };
-}
-
-function parseNumeric(text: string, timeZone: string): ParsedDate | undefined {
-  const simple = simplify(text);
-  const local = parseDay(simple.replace(CLOCK_TIME, ' '));
-  if (!local) return undefined;
-  const match = CLOCK_TIME.exec(simple);
-  const time = match && parseTime(match, timeZone);
-  if (match && !time) return undefined;
-  if (time) local.setUTCHours(time.hours, time.minutes, time.seconds);
-  // The name of a zone that is not known counts as none.
-  const offset = time?.offset ?? offsetAt(local.getTime(), timeZone);
-  const hoursAndMinutes = new Date(Math.abs(offset) * MINUTE_MS).toISOString().slice(11, 16);
-  const iso = `${local.toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${hoursAndMinutes}`;
-  return time ? { iso } : { iso, dateOnly: true };
-}
-
-/** Seconds since 1970, or milliseconds. */
-const EPOCH = /^(1?\d{9})(\d{3})?$/;
-
-/**
- * Reads a date in the forms that feeds use: RFC 822 and its variants, W3C-DTF, asctime, seconds since 1970, and those
- * of Korean and Chinese pages (`2026.11.23 오후 2:05`, `2026-11-23 (월) 14:05`, `2026年11月23日`).
+ * Reads a date in the forms that feeds use: RFC 822 and its variants, W3C-DTF, asctime, seconds since 1970, numbers in
+ * the order of the feed's language, names in the languages that newspapers are written in, and the signs of Korean,
+ * Chinese and Japanese dates.
  *
- * @param timeZone IANA zone of dates that carry none
- * @returns `undefined` if there is no such date
+ * @returns `undefined` if the text is no date: a part that nobody wrote is not invented
  */
-export function parseDate(text: string, timeZone: string): ParsedDate | undefined {
-  const [, seconds] = EPOCH.exec(text.trim()) ?? [];
+export function parseDate(text: string, context: DateContext): ParsedDate | undefined {
+  const trimmed = text.trim();
+  const spaced = trimmed.replace(COMPACT, '$1-$2-$3 $4:$5');
+  const [, seconds] = EPOCH.exec(spaced) ?? [];
   if (seconds) return { iso: new Date(Number(seconds) * 1000).toISOString() };
-  return parseNumeric(text, timeZone) ?? parseNumeric(translateMonths(text), timeZone);
+  return parseSimple(simplify(spaced, context.language), context);
 }

@@ -2,43 +2,10 @@ import { DAY_MS } from '../../model/defaults.js';
 
 export const MINUTE_MS = 60_000;
 
-/** Hours from UTC, by names in lower case. */
-const HOURS = new Map([
-  ['gmt', 0],
-  ['utc', 0],
-  ['ut', 0],
-  ['kst', 9],
-  ['jst', 9],
-  ['hkt', 8],
-  ['msk', 3],
-  ['met', 1],
-  ['cet', 1],
-  ['bst', 1],
-  ['mest', 2],
-  ['cest', 2],
-]);
-
-/** Standard time of American zones (RFC 5322, 4.3), and of the Atlantic one: `est`, `edt`, `et`. */
-const AMERICAN_HOURS: Record<string, number> = { a: -4, e: -5, c: -6, m: -7, p: -8 };
-
-const CHINA_HOURS = 8;
-
-/**
- * Minutes from UTC of a zone's name.
- *
- * @param name in lower case
- * @param timeZone the feed's zone: `cst` is China's in Asia
- * @returns `undefined` for a name that is not known
- */
-export function offsetOfName(name: string, timeZone: string): number | undefined {
-  // Military letters mean UTC (RFC 5322, 4.3).
-  if (name.length === 1) return 0;
-  if (name === 'cst' && timeZone.startsWith('Asia')) return CHINA_HOURS * 60;
-  const [, letter = '', season] = /^([aecmp])([sd]?)t$/.exec(name) ?? [];
-  const american = AMERICAN_HOURS[letter];
-  if (american !== undefined) return (american + (season === 'd' ? 1 : 0)) * 60;
-  const hours = HOURS.get(name);
-  return hours === undefined ? undefined : hours * 60;
+/** `+09:00` of minutes from UTC. */
+export function formatOffset(minutes: number): string {
+  const hoursAndMinutes = new Date(Math.abs(minutes) * MINUTE_MS).toISOString().slice(11, 16);
+  return `${minutes < 0 ? '-' : '+'}${hoursAndMinutes}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
@@ -56,6 +23,9 @@ function formatterOfZone(timeZone: string): Intl.DateTimeFormat | undefined {
   }
   return formatters.get(timeZone);
 }
+
+/** True for the name of a zone that exists. */
+export const isTimeZone = (name: string): boolean => formatterOfZone(name) !== undefined;
 
 /**
  * Minutes from UTC of an IANA zone at a local time; 0 for a zone that does not exist. Of a local time that comes

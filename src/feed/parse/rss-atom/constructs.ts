@@ -2,15 +2,27 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
+import { restoreEscaped } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
+import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
+import { resolveAddresses } from '../pictures/resolve-addresses.js';
 import { innerHtml } from './inner-html.js';
-import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
+import {
+  attribute,
+  childrenNamed,
+  hasElements,
+  prefixedAttribute,
+  textContent,
+  type XmlNode,
+} from './xml-node.js';
 
 /** A text in base64: Atom 0.3's mode, and the media type of bytes. */
 const BASE64_TYPE = /base64|octet/;
 const MAX_PERSON_LENGTH = 300;
+/** UTF-16 units of a title with bare tags that is looked at closely. */
+const MAX_BARE_TITLE = 1000;
 
 /** True if a text holds tags or references: it is HTML, whatever its type says. */
 export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
@@ -34,7 +46,38 @@ export function textConstruct(node: XmlNode): HtmlSource {
   // Plain text or HTML, as it turns out.
   const text: string = textContent(node);
   if ((type || mode) && BASE64_TYPE.test(`${mode} ${type}`)) return decodeBase64(text);
-  return type === 'text' && !isHtml(text) ? escapeHtml(text) : text;
+  if (type !== 'text') return text;
+  return isHtml(text) ? escapeTagWords(text) : escapeHtml(text);
+}
+
+/** True for an XHTML text, in which what is escaped is meant to be shown. */
+const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes('xhtml') === true;
+
+/**
+ * A text that may hold paragraphs, as HTML. Tags that were escaped once too often are restored, addresses are completed
+ * by the `xml:base` in force, if there is one.
+ */
+export function bodyConstruct(node: XmlNode): HtmlSource {
+  const html = textConstruct(node);
+  const restored = html.includes('&') && !isXhtml(node) ? restoreEscaped(html) : html;
+  return node.base ? resolveAddresses(restored, node.base) : restored;
+}
+
+/** An element that holds all the rest of a title: its tag was written bare and never closed. */
+const REST_IN_ELEMENT = /<(?!(?:[abiu]|em|strong|su[bp]|font|span|p|div|h\d)>)([a-z][\w-]*)>(.*)<\/\1>\s*$/is;
+
+/** A title without the closing tags that the reader of XML made up at its end. */
+function withoutMadeUpEnds(html: HtmlSource): HtmlSource {
+  const rest = html.replace(REST_IN_ELEMENT, '<$1>$2');
+  return rest === html ? html : withoutMadeUpEnds(rest);
+}
+
+/** A title as HTML; a tag that names an element (`Using <select> well`) is escaped. */
+export function titleConstruct(node: XmlNode): HtmlSource {
+  const html = bodyConstruct(node);
+  if (!html.includes('<')) return html;
+  const hasBareTags = html.length <= MAX_BARE_TITLE && hasElements(node) && !isXhtml(node);
+  return escapeTagWords(hasBareTags ? withoutMadeUpEnds(html) : html);
 }
 
 /**
@@ -43,13 +86,29 @@ export function textConstruct(node: XmlNode): HtmlSource {
  */
 export function resolveUrl(node: XmlNode): string {
   const inner = childrenNamed(node, 'url')[0] ?? node;
-  const address = decodeEntities(attribute(node, 'url') || attribute(node, 'href') || textContent(inner));
+  const written = attribute(node, 'url') || attribute(node, 'href') || textContent(inner);
+  const address = decodeEntities(
+    written || prefixedAttribute(node, 'href') || prefixedAttribute(node, 'resource'),
+  );
   return (node.base && httpUrl(address, node.base)) || address;
 }
 
 /** True if an Atom link has a relation (RFC 4287, 4.2.7.2). A link without one, such as RSS's, is an alternate. */
 export const hasRel = (link: XmlNode, relation: string): boolean =>
-  (link.attributes.rel ?? 'alternate').endsWith(relation);
+  link.attributes.rel === relation || relationsOf(link).includes(relation);
+
+const ALTERNATE = ['alternate'];
+
+/** The relations of an Atom link in lower case; of one that is an address, the last part. */
+function relationsOf(link: XmlNode): string[] {
+  const rel = link.attributes.rel ?? prefixedAttribute(link, 'rel');
+  if (!rel) return ALTERNATE;
+  return rel
+    .trim()
+    .toLowerCase()
+    .replace(/.*[/#]/, '')
+    .split(' ');
+}
 
 /** The address of the page that a feed or an item stands for; of several alternates, the first HTML one. */
 export function alternateLink(links: XmlNode[] = []): string | undefined {

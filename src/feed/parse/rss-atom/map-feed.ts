@@ -1,119 +1,63 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
+import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
+import { itemAddress } from '../pictures/item-address.js';
 import type { UnknownObject } from '../values.js';
-import {
-  alternateLink,
-  hasRel,
-  isHtml,
-  permalink,
-  persons,
-  resolveUrl,
-  textConstruct,
-} from './constructs.js';
-import { firstImage } from './first-image.js';
-import { type ItemMedia, readMedia, widestImage } from './media-rss.js';
+import { alternateLink, hasRel, persons, resolveUrl, titleConstruct } from './constructs.js';
+import { containersOf, findFeed, itemsIn } from './find-feed.js';
+import { languageOf, mapItem } from './map-item.js';
 import { parseXml } from './parse-xml.js';
-import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
+import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
-import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
+import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
 
-/** Tags of blocks: RSS puts whole articles and one-line summaries in the same element, and these tell which it is. */
-const isBody = (html: string): boolean =>
-  html.includes('<') && /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
+const isHttp = (address: string): boolean => /^https?:/i.test(address);
 
-const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
-  firstNonEmpty(language, textContent) ?? attribute(node, 'xml:lang');
-
-const tagOf = (category: XmlNode): string =>
-  attribute(category, 'label') || attribute(category, 'term') || textConstruct(category);
-
-/** Name of the publication in a `source`: Atom's has a title. */
-const sourceOf = (source: XmlNode): string | undefined =>
-  hasElements(source) ? firstNonEmpty(childrenNamed(source, 'title')) : textConstruct(source);
-
-/** The extension object of an item; `undefined` if it would be empty, as most are. */
-function extensionOf(
-  { subtitle, source, rights }: NodesByRole,
-  { images }: ItemMedia,
-): UnknownObject | undefined {
-  if (!subtitle && !source && !rights && !images.length) return undefined;
-  return {
-    subtitle: firstNonEmpty(subtitle),
-    images,
-    source: firstNonEmpty(source, sourceOf),
-    rights: firstNonEmpty(rights),
-  };
-}
-
-/** The body of an item: its content, else a summary that holds blocks. */
-function contentOf(nodes: NodesByRole, summary = ''): { html?: string; text?: string } {
-  for (const node of nodes.content ?? []) {
-    const content = textConstruct(node);
-    if (!content) continue;
-    // Atom says of plain text that it is plain; RSS never does.
-    const isPlain = node.name === 'content' && !node.attributes.type?.includes('html') && !isHtml(content);
-    return isPlain ? { text: content } : { html: content };
-  }
-  return isBody(summary) ? { html: summary } : {};
-}
-
-function mapItem(item: XmlNode): UnknownObject {
-  const nodes = groupByRole(item);
-  const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
-  const url = firstNonEmpty(nodes.origin, resolveUrl) ?? alternateLink(nodes.link) ?? permalink(nodes.id);
-  const title = firstNonEmpty(nodes.title);
-  const modified = firstNonEmpty(nodes.modified, textContent);
-  const media = readMedia(item, nodes);
-  const summary = firstNonEmpty(nodes.summary) ?? media.summary;
-  const content = contentOf(nodes, summary);
-  const body = content.html ?? content.text;
-  const saysNothing = !(url ?? title ?? summary ?? body);
-  return {
-    // An item whose elements are all unknown is one all the same.
-    id: id || (saysNothing && hasElements(item) ? '?' : undefined),
-    url,
-    title,
-    content_html: content.html,
-    content_text: content.text,
-    summary,
-    image: widestImage(media.images) ?? firstImage(body ?? summary ?? ''),
-    date_published: firstNonEmpty(nodes.published, textContent) ?? modified,
-    date_modified: modified,
-    authors: persons(nodes.author),
-    tags: nodes.tag?.map(tagOf),
-    language: languageOf(item, nodes),
-    attachments: media.attachments,
-    _dongpo: extensionOf(nodes, media),
-  };
+/** Completes the pictures of items that have no address of their own: they are read on the site. */
+function completePictures(
+  items: UnknownObject[],
+  site: string | undefined,
+  feedUrl: string | undefined,
+): void {
+  for (const item of items)
+    if (typeof item.image === 'string' && !isHttp(item.image) && !itemAddress(item.url, feedUrl))
+      item.image = httpUrl(item.image, httpUrl(site, feedUrl)) ?? item.image;
 }
 
 /**
  * Maps RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, to the shape of JSON Feed 1.1 with
  * `_dongpo`. Texts are HTML, addresses may be relative, dates are as published; members may be empty.
  *
+ * @param find finds the element that holds the feed
  * @returns `undefined` if the text is no feed
  */
-export function mapXmlFeed(xml: string, { limit, url }: ParseOptions): UnknownObject | undefined {
-  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
-  // Only a top-level element makes a feed: SVG holds RDF, television guides hold channels.
-  const [root] = childrenNamed(top, 'rss', 'feed', 'rdf:rdf', 'channel');
+export function mapXmlFeed(
+  xml: string,
+  { limit, url }: ParseOptions,
+  find = findFeed,
+): UnknownObject | undefined {
+  const map = (item: XmlNode): UnknownObject => mapItem(item, url);
+  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map }));
   if (!root) return undefined;
-  const [channel = root] = childrenNamed(root, 'channel');
+  const containers = containersOf(root);
+  const [channel = root] = containers;
   const nodes = groupByRole(channel);
-  // RSS 1.0 puts items and image beside the channel.
-  const containers = channel === root ? [root] : [channel, root];
-  const inContainers = (...names: string[]): XmlNode[] =>
-    containers.flatMap((container) => childrenNamed(container, ...names));
+  const images = containers.flatMap((container) =>
+    childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
+  );
+  const home = alternateLink(nodes.link);
+  const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? map(item)) as UnknownObject);
+  completePictures(items, home, url);
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: firstNonEmpty(nodes.title),
-    home_page_url: alternateLink(nodes.link),
+    title: firstTelling(nodes.title, titleConstruct),
+    home_page_url: home,
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(inContainers('image', 'logo', 'itunes:image', 'icon'), resolveUrl),
+    icon: firstNonEmpty(images, resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
-    items: inContainers('item', 'entry').map((item) => item.mapped ?? mapItem(item)),
+    items,
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

@@ -1,25 +1,83 @@
-import { isFileName } from '../../model/image-rules.js';
+import { httpUrl } from '../../model/http-url.js';
+import { isFileName, isTrackingSize } from '../../model/image-rules.js';
+import { findImage } from '../pictures/first-image.js';
+import { isImageFile, isPictureUrl, isSmall } from '../pictures/picture-url.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
 import { type NodesByRole, rankOf } from './roles.js';
-import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
+import {
+  attribute,
+  childrenNamed,
+  hasElements,
+  prefixedAttribute,
+  textContent,
+  type XmlNode,
+} from './xml-node.js';
 
 /** An image or an attachment of the model, as published: numbers are text still. */
-type MediaObject = Record<string, string | undefined>;
+export type MediaObject = Record<string, string | undefined>;
 
 /** Media of an item. */
 export interface ItemMedia {
   images: MediaObject[];
   attachments?: MediaObject[];
+  /** Address of a picture that is none of the article. */
+  refused?: string | undefined;
   /** `media:description` of a group. */
   summary?: string | undefined;
 }
 
 /** Captions are looked for among all siblings: for a few pictures, not for thousands. */
 const MAX_IMAGES = 20;
-const IMAGE_EXTENSION = /\.(jpe?g|png|gif|webp|avif)\b/i;
+/** CSS pixels. */
+const WIDTH_OF_PHOTOGRAPH = 400;
+/** Elements that name pictures and nothing else, in the order in which they are believed. */
+const IMAGE_ELEMENTS =
+  'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail'.split(
+    ' ',
+  );
+/** Elements that name a file of any kind. */
+const ATTACHMENT = /enclosure|link/;
+/** Attributes of a recording. */
+const RECORDING = ['duration', 'bitrate', 'framerate', 'samplingrate', 'channels'];
+/** Paths of pages that play one. */
+const PLAYER = /\/(v|embed|player|videos?|watch)[/?]/i;
 
-const isImage = (type: string, url: string): boolean =>
-  type ? type.startsWith('image') : IMAGE_EXTENSION.test(url);
+/** The type that an element names, or the kind (`medium`). RSS 1.0's enclosure has its attributes in a namespace. */
+function typeOf(node: XmlNode): string {
+  const type = attribute(node, 'type') || prefixedAttribute(node, 'type');
+  return /^(image|audio|video)/.test(type) ? type : attribute(node, 'medium') || type;
+}
+
+/** The address that a medium names: that of {@link resolveUrl}, or of RDF's `resource`. */
+function mediaUrl(node: XmlNode): string {
+  const resource =
+    attribute(node, 'resource') || prefixedAttribute(node, 'resource') || prefixedAttribute(node, 'url');
+  if (resource) return (node.base && httpUrl(resource, node.base)) || resource;
+  const url = resolveUrl(node);
+  // Some write a whole tag where its address is wanted, or words.
+  if (url.startsWith('<')) return findImage(url)?.url ?? '';
+  return /[/.]/.test(url) ? url : '';
+}
+
+/**
+ * True for a picture. `media:content` without a type is one too, unless it names a recording: those who write the type
+ * of nothing write about pictures.
+ */
+const isImage = (type: string, url: string, node: XmlNode): boolean =>
+  isImageFile(type, url) ??
+  (node.name === 'media:content' &&
+    !/^(text|application)\/(?!octet)/.test(type) &&
+    !PLAYER.test(url) &&
+    !RECORDING.some((name) => node.attributes[name]) &&
+    !childrenNamed(node, 'media:thumbnail', 'media:player').length);
+
+/** True for a JPEG that is declared to be wide: no avatar, no emoji, no counting pixel. */
+const isPhotograph = (url: string, width: string | undefined): boolean =>
+  Number(width) >= WIDTH_OF_PHOTOGRAPH && /\.jpe?g$/.test(url);
+
+/** False for an avatar, an emoji, a counting pixel and the like. */
+const isFit = (url: string, { width, height }: Record<string, string>): boolean =>
+  (isPhotograph(url, width) || isPictureUrl(url)) && !isTrackingSize(width) && !isTrackingSize(height);
 
 /** Seconds of an `itunes:duration`, which is `1:02:03` or a number of seconds. */
 const secondsOf = (duration: XmlNode): number =>
@@ -36,10 +94,15 @@ function nearest(places: XmlNode[], name: string): string | undefined {
   return undefined;
 }
 
+/** True for a picture that is declared to be small. */
+export const isThumbnail = ({ url = '', width, height }: MediaObject): boolean => isSmall(url, width, height);
+
 /** Collects the media of one item. */
 class MediaCollector {
   readonly images = new Map<string, MediaObject>();
   readonly attachments: MediaObject[] = [];
+  /** The first picture that is none of the article. */
+  refused: string | undefined;
   readonly #item: XmlNode;
 
   constructor(item: XmlNode) {
@@ -50,18 +113,22 @@ class MediaCollector {
   collect(places: XmlNode[], names: string[], type?: string): void {
     for (const place of places)
       for (const node of childrenNamed(place, ...names)) {
-        const url = node.name === 'link' && !hasRel(node, 'enclosure') ? '' : resolveUrl(node);
-        if (url) this.#add(node, url, place, type ?? (attribute(node, 'type') || attribute(node, 'medium')));
+        const url = node.name === 'link' && !hasRel(node, 'enclosure') ? '' : mediaUrl(node);
+        if (url) this.#add(node, url, place, type ?? typeOf(node));
       }
   }
 
   #add(node: XmlNode, url: string, place: XmlNode, type: string): void {
-    if (isImage(type, url)) this.#addImage(node, url, place);
-    else if (!node.name.startsWith('media')) this.#addAttachment(node, url, type);
+    if (isImage(type, url, node)) this.#addImage(node, url, place);
+    else if (ATTACHMENT.test(node.name)) this.#addAttachment(node, url, type);
   }
 
   #addImage(node: XmlNode, url: string, place: XmlNode): void {
     if (this.images.size >= MAX_IMAGES || this.images.has(url)) return;
+    if (!isFit(url, node.attributes)) {
+      this.refused ??= url;
+      return;
+    }
     // A caption stands in the picture's own element, in its group, or beside it.
     const places = [node, place, this.#item];
     this.images.set(url, {
@@ -92,16 +159,16 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const groups = childrenNamed(item, 'media:group');
   const places = [item, ...groups];
   const collector = new MediaCollector(item);
-  collector.collect(places, ['media:content', 'enclosure', 'link']);
-  if (!collector.images.size) {
+  collector.collect(places, ['media:content', 'enclosure', 'enc:enclosure', 'link']);
+  if ([...collector.images.values()].every(isThumbnail)) {
     const inContent = places.flatMap((place) => childrenNamed(place, 'media:content'));
-    const names = ['media:thumbnail', 'itunes:image', 'image', 'thumbnail'];
-    collector.collect([...places, ...inContent], names, 'image');
+    collector.collect([...places, ...inContent], IMAGE_ELEMENTS, 'image');
   }
   const [description] = groups.flatMap((group) => childrenNamed(group, 'media:description'));
-  const { images, attachments } = collector;
+  const { images, attachments, refused } = collector;
   return {
     images: [...images.values()],
+    refused,
     attachments,
     summary: description && textConstruct(description),
   };
@@ -111,7 +178,8 @@ function readAllMedia(item: XmlNode): ItemMedia {
 const isPlainImage = (node: XmlNode): boolean =>
   rankOf(node) < 2 &&
   !hasElements(node) &&
-  (node.attributes.type ?? node.attributes.medium ?? '').startsWith('image');
+  (node.attributes.type ?? node.attributes.medium ?? '').startsWith('image') &&
+  isFit(node.attributes.url ?? '', node.attributes);
 
 /** The pictures and other media of an item. Items with nothing but plain pictures are read the fast way. */
 export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole): ItemMedia {
@@ -124,9 +192,9 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
   return { images };
 }
 
-/** The address of the widest picture. */
-export function widestImage(images: MediaObject[]): string | undefined {
+/** The widest picture. */
+export function widestImage(images: MediaObject[]): MediaObject | undefined {
   let widest = images[0];
   for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
-  return widest?.url;
+  return widest;
 }

@@ -13,6 +13,9 @@ const ATTRIBUTE = /([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+)
 /** Elements whose text is kept where the feed breaks off: half a sentence is worth reading, half a link or date is not. */
 const READABLE_IF_CUT = /^(title|desc|summ|cont)/;
 
+/** Characters within which an end tag is looked for. */
+const LOOKAHEAD = 2000;
+
 const NO_ATTRIBUTES: Record<string, string> = {};
 const NO_CHILDREN: XmlChild[] = [];
 
@@ -143,9 +146,9 @@ class XmlParser {
     // After the attributes, which may declare the prefix.
     const name =
       closes && written === this.#currentName.written ? this.#currentName : this.#xmlNames.get(written);
-    // An item in an item: the first was never closed.
-    if (closes || name.isItem) this.#close(name);
-    if (!closes) {
+    if (closes) this.#close(name);
+    else {
+      this.#closeUnclosed(name);
       this.#lastOpened.next = written;
       this.#lastOpened = name;
       this.#open(name, attributes, isEmpty);
@@ -200,25 +203,52 @@ class XmlParser {
     this.#currentName = name;
   }
 
+  /** Closes elements in which none of a name can stand: they were never closed. */
+  #closeUnclosed(name: XmlName): void {
+    if (name.isItem) {
+      // An item in an item.
+      this.#close(name);
+      let index = this.#names.length - 1;
+      while (index > 0 && !this.#names[index]?.isItem && !this.#names[index]?.isContainer) index--;
+      if (this.#names[index]?.isContainer) this.#leave(index + 1);
+    } else if (this.#currentName.isLeaf && this.#isUnclosed(name)) this.#leave(this.#elements.length - 1);
+  }
+
+  /**
+   * True if the current element, in which another one opens, was never closed: its end tag does not follow before
+   * another of its name, and within the item. Only iTunes's categories stand in one another.
+   */
+  #isUnclosed(inner: XmlName): boolean {
+    const { name, written } = this.#currentName;
+    if (inner.name === name) return name !== 'itunes:category';
+    const ahead = this.#text.slice(this.#position, this.#position + LOOKAHEAD);
+    const end = ahead.indexOf(`</${written}`);
+    const content = ahead.slice(0, Math.max(end, 0));
+    return end < 0 || content.includes(`<${written}`) || /<\/?(item|entry)[\s>]/i.test(content);
+  }
+
   /** Closes the innermost open element of a name, and what is open in it; does nothing if there is none. */
   #close({ name, isItem }: XmlName): void {
     let index = this.#elements.length - 1;
     while (index > 0 && this.#elements[index]?.name !== name) index--;
     const element = this.#elements[index];
-    const parent = this.#elements[index - 1];
-    const parentName = this.#names[index - 1];
-    if (!element || !parent || !parentName) return;
+    if (!element || index === 0) return;
     if (isItem) {
       this.#itemsLeft--;
       element.mapped = this.#mapItem?.(element);
       element.children = NO_CHILDREN;
     }
+    this.#leave(index);
+  }
+
+  /** Leaves the open elements from an index on. */
+  #leave(index: number): void {
     while (this.#elements.length > index) {
       this.#elements.pop();
       this.#names.pop();
     }
-    this.#current = parent;
-    this.#currentName = parentName;
+    this.#current = this.#elements[index - 1] ?? this.root;
+    this.#currentName = this.#names[index - 1] ?? this.#xmlNames.root;
   }
 }
 

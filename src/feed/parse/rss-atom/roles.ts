@@ -1,3 +1,4 @@
+import { isTelling } from '../is-telling.js';
 import { textConstruct } from './constructs.js';
 import type { XmlNode } from './xml-node.js';
 
@@ -20,7 +21,8 @@ const ELEMENT_NAMES = {
   rights: 'rights copyright dc:rights',
   ttl: 'ttl',
   period: 'sy:updateperiod',
-  media: 'media:content enclosure media:group media:thumbnail itunes:image image thumbnail',
+  media:
+    'media:content enclosure enc:enclosure media:group media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail',
 };
 
 export type Role = keyof typeof ELEMENT_NAMES;
@@ -65,4 +67,21 @@ export function firstNonEmpty(
     if (value) return value;
   }
   return undefined;
+}
+
+/** The first text that says something; if none does, the first that is not empty. `orShows`: media count as well. */
+export function firstTelling(
+  nodes: XmlNode[] | undefined,
+  read: (node: XmlNode) => string,
+  orShows?: boolean,
+): string | undefined {
+  if (!nodes) return undefined;
+  let first: string | undefined;
+  for (const node of nodes) {
+    const text = read(node);
+    if (!text) continue;
+    if (nodes.length === 1 || isTelling(text, orShows)) return text;
+    first ??= text;
+  }
+  return first;
 }

@@ -4,6 +4,10 @@ export interface XmlName {
   /** In lower case, with the conventional prefix. */
   name: string;
   isItem: boolean;
+  /** True if it holds the items of a feed. */
+  isContainer: boolean;
+  /** True if it holds no elements, or such of its own name only. */
+  isLeaf: boolean;
   /** True for an HTML element that never closes. */
   isVoid: boolean;
   /** True if text directly in the element is white space or junk. */
@@ -15,11 +19,12 @@ export interface XmlName {
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
 const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
+const LEAF = /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:thumbnail)$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
 /** Parts of namespaces' addresses, and the prefix that each is known by. */
-const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc/;
+const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc|\benc(?=#)/;
 /** Namespaces whose names go without a prefix: RSS, Atom and XHTML. */
 const WITHOUT_PREFIX = /atom|xhtml|\brss[\d./]*$/i;
 
@@ -37,6 +42,8 @@ export class XmlNames {
     written: '',
     name: '',
     isItem: false,
+    isContainer: false,
+    isLeaf: false,
     isVoid: false,
     ignoresText: false,
     next: '',
@@ -76,12 +83,15 @@ export class XmlNames {
     // A prefix without a name behind it is a name.
     const name = (conventional ? `${conventional}:${local}` : local) || `${prefix}:`;
     const isItem = name === 'item' || name === 'entry';
+    const isContainer = CONTAINER.test(name);
     return {
       written,
       name,
       isItem,
+      isContainer,
+      isLeaf: LEAF.test(name),
       isVoid: isVoidElement(name),
-      ignoresText: isItem || CONTAINER.test(name),
+      ignoresText: isItem || isContainer,
       next: '',
     };
   }

@@ -53,3 +53,10 @@ export const attribute = (node: XmlNode, name: string): string => {
   const value = node.attributes[name];
   return value ? decodeEntities(value).trim() : '';
 };
+
+/** The value of an attribute that is written with a prefix, such as `ns:href`, decoded; empty where it is absent. */
+export function prefixedAttribute({ attributes }: XmlNode, name: string): string {
+  for (const written in attributes)
+    if (written.endsWith(`:${name}`)) return decodeEntities(attributes[written] ?? '').trim();
+  return '';
+}

@@ -18,5 +18,5 @@ for (const [text, dates] of [
   ['어제', undefined],
 ]) {
   test(`parseLabelledDates reads ${text}`, () =>
-    assert.deepEqual(parseLabelledDates(text, 'Asia/Seoul'), dates));
+    assert.deepEqual(parseLabelledDates(text, { timeZone: 'Asia/Seoul' }), dates));
 }

@@ -1,0 +1,84 @@
+/** Rules about the addresses of pictures: which is a picture of the article, and which is a small one. */
+
+/** A template's empty variable in place of an address: `…/undefined`. */
+const EMPTY_VARIABLE =
+  /(^|\/|[?&](url|src|image|img|file)=)((undefined|null|\[object[^/]*|%5bobject[^/]*)([?#&/]|\.\w+$|$)|(none|nan|false)([?#]|$))/i;
+/** A site, or a folder of pictures, without the name of a file. */
+const WITHOUT_FILE =
+  /^(https?:)?\/\/[^/?#]+\/?$|\/(uploads|images?|img|photos?|media|thumbs?|files?|data)\/$/i;
+const AVATAR =
+  /gravatar\.com|usercontent\.com\/a[-/]|\/b?l?avatars?([\d/?_]|$)|\bavatars?\d*\.(png|jpe?g|gif|webp|svg|\w+\.com\/)|[/_-]author[-_]?(image|photo|pic|picture)s?[/_.-]|\/profile[-_]?(image|photo|pic|picture)s?\/|user[-_]?avatar|\/userpics?\//i;
+const ICON =
+  /favicon|apple-touch-icon|\.ico([?#]|$)|\/icons?[/.](?!.*jpe?g)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http/i;
+/** Emoji and formulas, which are drawn: a photograph's name may speak of them. */
+const CHARACTER =
+  /([/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx)(?!.*\.jpe?g)/i;
+/** Servers and files that count readers. */
+const COUNTER =
+  /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
+/** Pictures that stand where there is none. */
+const PLACEHOLDER =
+  /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|1x1|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
+
+/** All of them in one: it is asked of every picture of a feed. */
+const UNFIT = new RegExp(
+  [EMPTY_VARIABLE, WITHOUT_FILE, AVATAR, ICON, CHARACTER, COUNTER, PLACEHOLDER]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+
+/** False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing. */
+export const isPictureUrl = (url: string): boolean => !!url && !UNFIT.test(url);
+
+/** CSS pixels up to which a picture is an icon. */
+const ICON_SIZE = 48;
+/** CSS pixels up to which a larger picture is looked for. */
+const SMALL_SIZE = 150;
+
+/** Sizes in addresses: `/s72-c/`, `=s72`, `/w72-h72-p/`, `-150x150.jpg`, `?w=90`. */
+const SIZE_IN_URL =
+  /[/=][sw](\d{1,3})(?:-[a-z]\w*)*(?:\/|$)|[/_-](\d{2,3})x\d{2,3}[./_]|[?&](?:w|width|h|height|size)=(\d{1,3})(?:&|$)/i;
+
+/** A number of CSS pixels; `undefined` for other units. */
+function pixels(size: string | undefined): number | undefined {
+  if (size === undefined) return undefined;
+  const plain = Number(size);
+  if (plain > 0) return plain;
+  const [, number] = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(size) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** True if a picture is declared to be no larger than an icon. */
+export const isIconSize = (width?: string, height?: string): boolean =>
+  Math.max(pixels(width) ?? 0, pixels(height) ?? 0) <= ICON_SIZE &&
+  (pixels(width) ?? pixels(height)) !== undefined;
+
+/** True if a picture is a thumbnail by its declared size, else by its address. */
+export function isSmall(url: string, width?: string, height?: string): boolean {
+  const declared = pixels(width) ?? pixels(height);
+  if (declared !== undefined) return declared <= SMALL_SIZE;
+  const [, side, before, query] = SIZE_IN_URL.exec(url) ?? [];
+  const size = pixels(side ?? before ?? query);
+  return size !== undefined && size <= SMALL_SIZE;
+}
+
+const IMAGE_EXTENSION =
+  /\.(jpe?g|png|gif|webp|avif)\b|[?&](fm|format|ext|output)=(jpe?g|png|gif|webp|avif)\b/i;
+const OTHER_EXTENSION =
+  /\.(mp[34g]|m4[av]|m3u8|mpd|ogg|og[av]|opus|wav|aac|flac|mov|avi|wmv|flv|swf|webm|mkv|pdf|zip|docx?|html?|torrent|epub)([?#]|$)/i;
+/** Parts of the types of pictures: `image/jpeg`, `jpg`, `photo`. */
+const IMAGE_TYPE = /^(application\/)?(image|img|photo|picture|jpe?g|png|gif|webp|avif)\b/i;
+const OTHER_TYPE = /^(audio|video|document|executable)\b/i;
+
+/**
+ * Tells pictures from other files, by the media type, else by the address.
+ *
+ * @returns `undefined` if neither tells
+ */
+export function isImageFile(type: string, url: string): boolean | undefined {
+  if (OTHER_TYPE.test(type)) return false;
+  if (OTHER_EXTENSION.test(url)) return false;
+  if (IMAGE_TYPE.test(type) || IMAGE_EXTENSION.test(url)) return true;
+  return undefined;
+}

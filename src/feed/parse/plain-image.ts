@@ -1,0 +1,38 @@
+import { decodeEntities } from '../../text/entities.js';
+import { asArray, asObject, type UnknownObject } from './values.js';
+
+/** The first image's tag in HTML, up to its end or to the next bracket. Linear. */
+const IMAGE = /<(?:amp-)?im(?:g|age)[\s/][^<>]*>?/i;
+/** An image with a whole address in quotes. */
+const PLAIN_IMAGE = /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
+/** Parts of names of pictures that may be none of the article, and sizes of small ones. */
+const DOUBTFUL =
+  /avatar|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\w\.gif\?|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;
+
+/** The first picture of a body, if it needs no closer look. */
+export function plainImage(html: string): string | undefined {
+  const { 0: tag = '', index = 0 } = IMAGE.exec(html) ?? {};
+  const url = PLAIN_IMAGE.exec(tag)?.[1];
+  const isPlain = url && !DOUBTFUL.test(tag) && !html.slice(0, index).includes('<!--');
+  return isPlain ? decodeEntities(url) : undefined;
+}
+
+/**
+ * The first picture of an item's body, if it needs no closer look. Items of other formats have had one, which leaves
+ * `refused_image` in them.
+ */
+export const plainImageOf = (item: UnknownObject): string | undefined =>
+  typeof item.content_html === 'string' && !('refused_image' in item)
+    ? plainImage(item.content_html)
+    : undefined;
+
+/** True if an item's picture has to be looked for with more care than the reader of JSON Feed takes. */
+export function needsPictureSearch(source: unknown): boolean {
+  const { image: given, banner_image, content_html, attachments } = asObject(source);
+  const image = given ?? banner_image;
+  if (image) return typeof image !== 'string' || DOUBTFUL.test(image);
+  return typeof content_html === 'string' && IMAGE.test(content_html)
+    ? !plainImage(content_html)
+    : // A recording has no picture.
+      asArray(attachments).some((each) => !/^(audio|video)/.test(`${asObject(each).mime_type}`));
+}
