@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import dns from 'node:dns';
 import { test } from 'node:test';
-import { FEED_HEADERS, feedOf, importSource, runCommand, runDoctor, startServer } from './doctor-kit.mjs';
+import { FEED_HEADERS, feedOf, importSource, runDoctor, startServer } from './doctor-kit.mjs';
+import { runInProcess } from './run-in-process.mjs';
 
 /** Responses by path: `[body, headers, status]`, or a function of request and response. */
 const pages = new Map();
@@ -73,11 +74,11 @@ for (const [index, attack] of ATTACKS.entries())
     ]);
     for (const path of ['/feed', '/page', '/odd-header'])
       for (const language of ['en', 'ko']) {
-        const { out, err } = await runCommand(['doctor', self + path, `--lang=${language}`]);
+        const { out, err } = await runInProcess('doctor', [self + path, `--lang=${language}`]);
         assert.doesNotMatch(out + err, OBEYED, path);
         assert.doesNotMatch(out + err, FORGED, path);
         assert.ok(out.length > 50, err);
-        const json = await runCommand(['doctor', self + path, '--json', `--lang=${language}`]);
+        const json = await runInProcess('doctor', [self + path, '--json', `--lang=${language}`]);
         assert.doesNotMatch(json.out, OBEYED, path);
         JSON.parse(json.out);
       }
