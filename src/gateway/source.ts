@@ -73,6 +73,8 @@ export class Source<Responses> {
   /** Time of the next request, at the earliest: milliseconds since 1970. */
   nextFetchAt = 0;
   #refresh: Refresh | undefined;
+  /** Time of the start of the last refresh. */
+  #startedAt = 0;
   /** True if the last answer was empty and the copy is not. */
   #wasEmpty = false;
 
@@ -121,14 +123,19 @@ export class Source<Responses> {
     return copy;
   }
 
+  /** True if a refresh is due. It is, too, when the clock was set back: the time of the next one means nothing then. */
+  #isDue(now: number): boolean {
+    return (now >= this.nextFetchAt || now < this.#startedAt) && !this.#isRefreshing(now);
+  }
+
   /** The copy to serve at once, if no refresh is due. */
   cachedCopy(now: number): SourceCopy<Responses> | undefined {
-    return now < this.nextFetchAt || this.#isRefreshing(now) ? this.#servableCopy(now) : undefined;
+    return this.#isDue(now) ? undefined : this.#servableCopy(now);
   }
 
   /** Starts a refresh if one is due. Returns the copy to serve at once, `undefined` if it must be waited for. */
   currentCopy(now: number, findWaitUntil?: FindWaitUntil): SourceCopy<Responses> | undefined {
-    if (now >= this.nextFetchAt && !this.#isRefreshing(now)) {
+    if (this.#isDue(now)) {
       const { ended } = this.#startRefresh(now);
       findWaitUntil?.()?.(ended);
     }
@@ -162,6 +169,7 @@ export class Source<Responses> {
     const servable = new Promise<void>((resolve) => {
       onServable = resolve;
     });
+    this.#startedAt = now;
     this.nextFetchAt = now + this.settings.ttl;
     const ended = this.#runRefresh(now, onServable).finally(() => {
       if (this.#refresh === refresh) this.#refresh = undefined;
