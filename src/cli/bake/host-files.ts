@@ -6,10 +6,10 @@ const FEED_CACHING = 'public, max-age=60, stale-while-revalidate=60, stale-if-er
 /** `Cache-Control` of the widgets' files: a version never changes. */
 const WIDGET_CACHING = 'public, max-age=31536000, immutable';
 
-/** The widgets' own files by path, in a folder a version, since snippets name one. */
+/** The widgets' own files by path, with the notices of their licenses, in a folder a version, since snippets name one. */
 export async function widgetFiles(version: string): Promise<Map<string, Uint8Array>> {
   const folder = new URL('../cdn/', import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png)$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png|md)$/.test(name)).sort();
   const files = new Map<string, Uint8Array>();
   for (const name of names) files.set(`widgets/${version}/${name}`, await readFile(new URL(name, folder)));
   return files;
