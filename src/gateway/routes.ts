@@ -90,7 +90,7 @@ export class Routes {
     let unavailable: Response | undefined;
     await Promise.all(
       this.#sources.map((source) =>
-        source.loadCopy(findWaitUntil).catch((error: FeedError) => {
+        source.loadCopyOnce(findWaitUntil).catch((error: FeedError) => {
           unavailable = this.#unavailable(source, error);
         }),
       ),

@@ -164,6 +164,17 @@ export class Source<Responses> {
     throw this.failure?.error ?? new FeedError('timeout', 'No answer', undefined, this.settings.url);
   }
 
+  /**
+   * Waits for the copy, but not for a source that has failed before and has none: nobody waits for it a second time.
+   * @throws {FeedError} if there is none: the reason
+   */
+  async loadCopyOnce(findWaitUntil?: FindWaitUntil): Promise<SourceCopy<Responses>> {
+    const current = this.currentCopy(this.context.settings.now(), findWaitUntil);
+    if (current) return current;
+    if (this.failure && !this.copy) throw this.failure.error;
+    return this.loadCopy(findWaitUntil);
+  }
+
   #startRefresh(now: number): Refresh {
     let onServable = (): void => {};
     const servable = new Promise<void>((resolve) => {
