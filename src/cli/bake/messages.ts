@@ -5,7 +5,7 @@ const en = {
     `${url}: no title or no body where the adapter looks; the site may have changed`,
   pageLimit: (url: string) => `${url}: too deep or too large a page to be read; left out`,
   addressRefused: (url: string, reason: string) =>
-    `${url}: not asked: ${reason} (inside the network, only addresses of the configured sources are)`,
+    `${url}: not asked: ${reason}${/ public /.test(reason) ? ', and no source of the configuration is there' : ''}`,
   robotsDisallow: (url: string) => `${url}: robots.txt does not allow it`,
   robotsUnreadable: (url: string) => `${url}: robots.txt cannot be read, so nothing is asked there`,
   serverBusy: (url: string) => `${url}: the server asks for a pause; left for the next run`,
@@ -38,7 +38,7 @@ const ko: typeof en = {
   articleEmpty: (url) => `${url}: 정한 자리에 제목이나 본문이 없습니다. 사이트가 바뀌었을 수 있습니다`,
   pageLimit: (url) => `${url}: 너무 깊거나 큰 페이지라 읽지 않고 넘어갑니다`,
   addressRefused: (url, reason) =>
-    `${url}: 묻지 않았습니다: ${reason} (내부망에서는 설정에 있는 출처의 주소만 읽습니다)`,
+    `${url}: 묻지 않았습니다: ${reason}${/ public /.test(reason) ? '. 설정의 어떤 출처도 거기에 없습니다' : ''}`,
   robotsDisallow: (url) => `${url}: robots.txt가 허락하지 않습니다`,
   robotsUnreadable: (url) => `${url}: robots.txt를 읽을 수 없어 이 서버에는 아무것도 묻지 않습니다`,
   serverBusy: (url) => `${url}: 서버가 쉬어 달라고 합니다. 다음 실행 때 다시 묻습니다`,
