@@ -86,3 +86,17 @@ export function parsePage(html: string): ParsedPage {
   }
   return { $: load(document), isWhole };
 }
+
+/** Removes nodes from their parents, each list of children once: one by one, a long list is searched for each. */
+export function removeNodes(nodes: Iterable<Child>): void {
+  const removed = new Set(nodes);
+  const parents = new Set([...removed].flatMap(({ parent }) => parent ?? []));
+  for (const parent of parents) {
+    parent.children = parent.children.filter((child) => !removed.has(child));
+    for (const [index, child] of parent.children.entries()) {
+      child.prev = parent.children[index - 1] ?? null;
+      child.next = parent.children[index + 1] ?? null;
+    }
+  }
+  for (const node of removed) node.parent = null;
+}

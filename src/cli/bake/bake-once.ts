@@ -32,15 +32,17 @@ export interface BakeCall {
 
 type File = [path: string, content: string | Uint8Array];
 
+/** Paths whose names come from sources. */
+const NAMED_BY_SOURCE = /^(article|section)\//;
 /** Errors that concern the name or place of one file, so that the others can be written. */
 const FILE_ERRORS = ['ENAMETOOLONG', 'EINVAL', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'ELOOP'];
 
 /**
- * Writes the files that have changed, in their order; in a dry run, prints their names. One that cannot be written is
- * reported, and the others are written.
+ * Writes the files that have changed, in their order; in a dry run, prints their names. Where a source has named a file
+ * that cannot be written, that is reported, and the others are written.
  *
  * @returns how many changed, and how many did not
- * @throws {Error} for a fault that concerns them all, such as a full disk
+ * @throws {Error} for any other fault, such as a full disk
  */
 async function writeChanged(
   files: Iterable<File>,
@@ -61,7 +63,7 @@ async function writeChanged(
         await writeAtomically(path, content);
       } catch (error) {
         const { code = '', message } = error as NodeJS.ErrnoException;
-        if (!FILE_ERRORS.includes(code)) throw error;
+        if (!NAMED_BY_SOURCE.test(name) || !FILE_ERRORS.includes(code)) throw error;
         reportFailure(messages.fileFailed(name, message));
         continue;
       }

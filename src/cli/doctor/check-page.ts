@@ -16,7 +16,7 @@ import { emptyTrace, type FetchTrace } from './fetch-trace.js';
 import { collectFindings, type ReportFinding, worstFirst } from './findings.js';
 import { isLocal } from './local-address.js';
 import { attributesByTag, scriptHashes } from './manifest.js';
-import { oneLine } from './page-elements.js';
+import { oneLine, shownText } from './page-elements.js';
 import { findScripts } from './page-scripts.js';
 import { findWidgets, type PageWidget } from './page-widgets.js';
 import type { CheckContext, Report } from './report.js';
@@ -59,10 +59,10 @@ async function readSettings(
 
 /** Reports a snippet that the page shows as text, since its editor has escaped it. */
 function checkEscapedSnippet($: CheerioAPI, report: ReportFinding): void {
-  const body = $('body').clone();
-  body.find('code,pre,textarea,script,style,template,noscript,iframe,xmp,[contenteditable]').remove();
   const snippet =
-    /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^<>]{0,300}dongpo)[^<>]{0,300}>?/.exec(body.text());
+    /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^<>]{0,300}dongpo)[^<>]{0,300}>?/.exec(
+      shownText($),
+    );
   if (snippet) report('widget-escaped', { sample: snippet[0] });
 }
 
