@@ -39,7 +39,9 @@ const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictur
 /** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
 async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
   try {
-    return asArray(feed.items).some(needsMending) ? (await loadOtherFormats()).mendJsonFeed(feed, url) : feed;
+    return needsMending({ title: feed.title }) || asArray(feed.items).some(needsMending)
+      ? (await loadOtherFormats()).mendJsonFeed(feed, url)
+      : feed;
   } catch {
     // The code did not load, or an item cannot be read: the feed is read as it is.
     return feed;
@@ -47,8 +49,10 @@ async function mended(feed: UnknownObject, url: string | undefined): Promise<Unk
 }
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherFormats()).adaptJson(json, url);
+const asJsonFeed = async (json: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json)
+    ? mended(asObject(json), options.url)
+    : (await loadOtherFormats()).adaptJson(json, options);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
