@@ -11,7 +11,8 @@ const ORIGIN = /^(null|https?:\/\/[\w.:[\]-]{1,100})$/;
  * out no real one. The counts of candidates are kept by the algorithm of Misra and Gries (1982).
  */
 export class OriginCounts {
-  readonly #named = new Map<string, number>();
+  /** Objects, since every request changes one. */
+  readonly #named = new Map<string, { count: number }>();
   readonly #candidates = new Map<string, number>();
   /** No named origin has a lower count. */
   #leastNamed = 0;
@@ -20,12 +21,12 @@ export class OriginCounts {
   count(origin: string): void {
     this.#total++;
     const named = this.#named.get(origin);
-    if (named !== undefined) {
-      this.#named.set(origin, named + 1);
+    if (named) {
+      named.count++;
       return;
     }
     if (!ORIGIN.test(origin)) return;
-    if (this.#named.size < MAX_NAMED) this.#named.set(origin, 1);
+    if (this.#named.size < MAX_NAMED) this.#named.set(origin, { count: 1 });
     else this.#countCandidate(origin);
   }
 
@@ -47,19 +48,19 @@ export class OriginCounts {
   #promote(origin: string, count: number): void {
     let leastOrigin = '';
     let least = Number.POSITIVE_INFINITY;
-    for (const [named, namedCount] of this.#named)
+    for (const [named, { count: namedCount }] of this.#named)
       if (namedCount < least) [leastOrigin, least] = [named, namedCount];
     this.#leastNamed = least;
     if (count <= least) return;
     this.#candidates.delete(origin);
     this.#candidates.set(leastOrigin, least);
     this.#named.delete(leastOrigin);
-    this.#named.set(origin, count);
+    this.#named.set(origin, { count });
   }
 
   /** The counts of the named origins, and of all others under `other`. None of both ever decreases. */
   entries(): [origin: string, count: number][] {
-    const named = [...this.#named];
+    const named = [...this.#named].map(([origin, { count }]): [string, number] => [origin, count]);
     const other = named.reduce((rest, [, count]) => rest - count, this.#total);
     return other ? [...named, ['other', other]] : named;
   }

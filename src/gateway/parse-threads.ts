@@ -19,7 +19,11 @@ export type ParseReply = { feed: Feed } | { code: FeedErrorCode; message: string
 const WORKER = new URL('../gateway/parse-worker.js', import.meta.url);
 /** Heap of one worker, in MB: many times what the largest feed needs. */
 const MAX_HEAP = 512;
+/** Heap of short-lived objects, in MB: the default takes tens of MB of every thread. */
+const MAX_YOUNG_HEAP = 16;
 const MAX_WORKERS = Math.max(2, Math.min(4, availableParallelism()));
+/** Milliseconds to wait for a thread that is at work before another is started: most feeds take a few. */
+const PATIENCE = 100;
 
 /** True if the worker's file is there: it is not where an application bundles the gateway into a file of its own. */
 function hasWorkerFile(): boolean {
@@ -33,25 +37,45 @@ function hasWorkerFile(): boolean {
 
 /**
  * Threads that parse feeds, so that one source which takes long neither stops the gateway from answering nor outlives
- * its time: its thread is ended. Each thread parses one feed at a time; one idle thread is kept.
+ * its time: its thread is ended. Each thread parses one feed at a time; one idle thread is kept, and as a rule one is
+ * enough.
  */
 class ParseThreads {
   #idle: Worker | undefined;
-  /** Threads under way, and the starts of the readings that wait for one. */
   #active = 0;
-  readonly #waiting: (() => void)[] = [];
+  /** The starts of the readings that wait for a thread. */
+  readonly #waiting = new Set<() => void>();
 
   async parse(request: ParseRequest, milliseconds: number): Promise<Feed> {
     const endsAt = performance.now() + milliseconds;
-    if (this.#active >= MAX_WORKERS) await new Promise<void>((start) => this.#waiting.push(start));
-    else this.#active++;
+    if (this.#active) await this.#waitForThread();
+    this.#active++;
     try {
       return await this.#parseInThread(request, endsAt - performance.now());
     } finally {
-      const startNext = this.#waiting.shift();
-      if (startNext) startNext();
-      else this.#active--;
+      this.#active--;
+      this.#startNext();
     }
+  }
+
+  /** Resolves when a thread has become free, or when those at work take long and another may be started. */
+  #waitForThread(): Promise<void> {
+    return new Promise((resolve) => {
+      const start = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(start);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        if (this.#active < MAX_WORKERS) start();
+      }, PATIENCE);
+      this.#waiting.add(start);
+    });
+  }
+
+  #startNext(): void {
+    const [next] = this.#waiting;
+    next?.();
   }
 
   /** Ends the idle thread. */
@@ -71,7 +95,8 @@ class ParseThreads {
     const idle = this.#idle;
     this.#idle = undefined;
     // Without the process's own arguments, `--eval` among them, which are not meant for this file.
-    const options = { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP }, execArgv: [] };
+    const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP, maxYoungGenerationSizeMb: MAX_YOUNG_HEAP };
+    const options = { execArgv: [], resourceLimits };
     return idle ?? new Worker(WORKER, options);
   }
 
