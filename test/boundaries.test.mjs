@@ -25,7 +25,7 @@ const ROOMS = {
   define: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   index: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   cdn: [...LEAVES, 'feed', 'content', 'controllers', 'elements', 'define', 'snippets'],
-  embed: [],
+  embed: ['feed', 'snippets'],
   react: ['type:events', 'define'],
   publish: ['feed', 'text'],
   gateway: ['feed', 'text', 'publish'],

@@ -3,6 +3,7 @@ import { messagesLoaded } from '../controllers/language-controller.js';
 import type { WidgetHost } from '../controllers/widget-host.js';
 import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
 import { httpUrl } from '../feed/model/http-url.js';
+import { pageUrl } from '../feed/model/page-url.js';
 import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
 import { parseTemplatesAsHtml } from './xml-documents.js';
 
@@ -52,7 +53,7 @@ function seedCache(
   const { src, language, timeZone } = host.feedSource();
   if (!src) return undefined;
   const named = addressInLanguage(src, language);
-  const address = httpUrl(named, document.baseURI);
+  const address = httpUrl(named, pageUrl());
   // The languages of one address are feeds of their own.
   const isOwn = ({ dataset }: HTMLElement): boolean =>
     dataset.src === src && addressInLanguage(src, dataset.lang) === named;

@@ -7,11 +7,12 @@ import { cachedFeedOf } from '../feed/load/cache-lookup.js';
 import { getOrCreate } from '../feed/load/request-cache.js';
 import { startRequest } from '../feed/load/start-request.js';
 import { httpUrl } from '../feed/model/http-url.js';
+import { pageUrl } from '../feed/model/page-url.js';
 import { ownTag } from './own-tag.js';
 
 /** The elements of a page, without those that a server rendered, and without the panels that `dongpo-sections` shows in turn. */
 const SELECTOR = ['headlines', 'best', 'article', 'ticker', 'sections']
-  .map((name) => `dongpo-${name}:not(:defined,[data-server],dongpo-sections > *)`)
+  .map((name) => `dongpo-${name}:not(:defined,[data-server],[data-upgraded],dongpo-sections > *)`)
   .join();
 
 const settings = ownTag()?.dataset;
@@ -19,7 +20,7 @@ const settings = ownTag()?.dataset;
 function requestFeed(element: Element): void {
   const src = element.getAttribute('src') ?? settings?.src;
   // The element knows the value of a placeholder.
-  const address = src && !src.includes('{') ? httpUrl(src, document.baseURI) : undefined;
+  const address = src && !src.includes('{') ? httpUrl(src, pageUrl()) : undefined;
   if (!address || !(measureNear(element) || element.getAttribute('loading') === 'eager')) return;
   const entry = getOrCreate(address, () => startRequest(address, {}));
   const timeZone = element.getAttribute('feed-time-zone') ?? settings?.feedTimeZone;

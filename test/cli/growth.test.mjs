@@ -200,8 +200,12 @@ const READERS = {
     ),
   page: (text) => {
     const { $ } = readers.parsePage(`<script>${text}</script><style>${text}</style>${text}`);
-    readers.findScripts($, 'https://a.example/', [], quiet);
-    readers.findWidgets($, text, new Map([['dongpo-best', ['src', 'limit', 'lang']]]), quiet, text);
+    readers.findScripts($, { base: 'https://a.example/', self: 'https://a.example' }, [], quiet);
+    readers.findWidgets($, text, new Map([['dongpo-best', ['src', 'limit', 'lang']]]), quiet, {
+      base: 'https://a.example/',
+      defaultSrc: text,
+      places: ['https://a.example'],
+    });
   },
   attributes: (text) => {
     for (const name of ['limit', 'show', 'time-zone', 'lang', 'theme', 'refresh'])

@@ -11,7 +11,7 @@ const isLater = (name) => LATER.includes(name);
 const sorted = (names) => names.toSorted();
 
 const script = (folder, query = '') =>
-  `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}"></script>`;
+  `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}" data-upgrade="{{feeds}}"></script>`;
 /** As a browser before 2025 is. */
 const withoutSetHTML = '<script>delete Element.prototype.setHTML; delete window.Sanitizer</script>';
 const native = (engine) => engine !== 'webkit';

@@ -152,7 +152,7 @@ export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<num
     // In this order no list ever names an article, nor a page a script, that is not there yet.
     const files = [
       ...toJson(articles),
-      ...(await widgetFiles(version)),
+      ...(await widgetFiles(version, config)),
       ...toJson(lists),
       ...hostFiles(config, lists.keys()),
       ...(await pages(config, lists, version)),

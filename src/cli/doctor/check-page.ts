@@ -147,8 +147,13 @@ export async function checkPage(
   const address = hop ? trace.url : (origin ?? trace.url);
   const page = await readSettings($, address, hop?.headers['content-security-policy']);
 
-  const { scripts, hasOthers, defaultSrc } = findScripts($, page.base, page.policies, report);
-  const widgets = findWidgets($, text, await attributesByTag(), report, defaultSrc);
+  const { scripts, hasOthers, defaultSrc, places } = findScripts($, page, page.policies, report);
+  const widgets = findWidgets($, text, await attributesByTag(), report, {
+    base: page.base,
+    defaultSrc,
+    // Without a script of ours, another one may hold it.
+    places: scripts.length ? places : undefined,
+  });
   checkEscapedSnippet($, report);
   const title = oneLine($('title').first().text()).trim();
   // CORS does not matter: no script reads the page itself.

@@ -84,6 +84,7 @@ export const SEVERITIES = {
   'widget-self-closed': 'error',
   'widget-escaped': 'warning',
   'widget-without-src': 'error',
+  'markup-not-trusted': 'warning',
   'attribute-unknown': 'warning',
   'attribute-value': 'warning',
   'reserve-missing': 'info',

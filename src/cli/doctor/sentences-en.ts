@@ -268,6 +268,10 @@ const sentences: Sentences = {
     'A widget has no feed',
     'Give it src, or data-src on the script tag for all of them; nothing to do if a script sets its feed.',
   ],
+  'markup-not-trusted': [
+    'Plain markup stays as it is: the script tag does not name the host of its feed',
+    'If the markup is yours, add data-upgrade="{}" to the script tag; what visitors wrote is to stay so.',
+  ],
   'attribute-unknown': ['There is no such attribute', 'Correct or remove it; the README lists all.'],
   'attribute-value': [
     'An attribute has a value that is not known and counts for nothing',
