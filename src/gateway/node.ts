@@ -35,10 +35,9 @@ export interface NodeGatewayOptions extends GatewayOptions, Pick<GuardOptions, '
 
 /** The portable `createGateway` with a `fetch` that also checks the addresses that names resolve to. */
 export function createGateway(options: NodeGatewayOptions): Gateway {
-  const { handle } = buildGateway(options, {
-    fetch: createGuardedFetch(options),
-    readFeed: createThreadedReader(),
-  });
+  const readFeed = createThreadedReader();
+  const { handle } = buildGateway(options, { fetch: createGuardedFetch(options), readFeed });
+  readFeed.prepare();
   return async (request, env, context) => handle(request, env, context);
 }
 
@@ -85,6 +84,7 @@ export async function serveGateway(options: ServeOptions): Promise<ServedGateway
   const fetch = createGuardedFetch(options);
   const readFeed = createThreadedReader();
   const { handle, markStopping, log } = buildGateway(options, { fetch, readFeed });
+  readFeed.prepare();
   const server = createAdaptorServer({
     // This is no async function: a response without a promise takes the server's faster path.
     fetch: (request, env) => handle(request, env),

@@ -85,19 +85,28 @@ class ParseThreads {
     await idle?.terminate();
   }
 
-  #end(thread: Worker): void {
-    // It may report an error of its last moments.
+  #createThread(): Worker {
+    const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP, maxYoungGenerationSizeMb: MAX_YOUNG_HEAP };
+    // Without the process's own arguments, `--eval` among them, which are not meant for this file.
+    const thread = new Worker(WORKER, { resourceLimits, execArgv: [] });
+    // An error between two readings, or of the last moments, is nobody's.
     thread.on('error', () => {});
-    void thread.terminate();
+    thread.once('exit', () => {
+      if (this.#idle === thread) this.#idle = undefined;
+    });
+    return thread;
+  }
+
+  /** Starts a thread in advance, so that the first reading does not wait for it. */
+  prepare(): void {
+    this.#idle ??= this.#createThread();
+    this.#idle.unref();
   }
 
   #takeThread(): Worker {
-    const idle = this.#idle;
+    const thread = this.#idle ?? this.#createThread();
     this.#idle = undefined;
-    // Without the process's own arguments, `--eval` among them, which are not meant for this file.
-    const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP, maxYoungGenerationSizeMb: MAX_YOUNG_HEAP };
-    const options = { execArgv: [], resourceLimits };
-    return idle ?? new Worker(WORKER, options);
+    return thread;
   }
 
   #parseInThread(request: ParseRequest, milliseconds: number): Promise<Feed> {
@@ -113,7 +122,7 @@ class ParseThreads {
         // An idle thread does not keep the process from ending.
         thread.unref();
         if (keepThread && !this.#idle) this.#idle = thread;
-        else this.#end(thread);
+        else void thread.terminate();
       };
       const onReply = (reply: ParseReply): void => {
         settle(true);
@@ -140,14 +149,20 @@ class ParseThreads {
 
 /**
  * Creates a {@link ReadFeed} that parses in threads of its own; where their file is missing, in this one.
- * @returns the function, with `close` to end its threads
+ * @returns the function, with `prepare` to start a thread in advance and `close` to end it
  */
-export function createThreadedReader(): ReadFeed & { close: () => Promise<void> } {
+export function createThreadedReader(): ReadFeed & { prepare: () => void; close: () => Promise<void> } {
   const threads = new ParseThreads();
-  const read: ReadFeed = hasWorkerFile()
+  const hasThreads = hasWorkerFile();
+  const read: ReadFeed = hasThreads
     ? (bytes, options, milliseconds) => threads.parse({ bytes, options }, milliseconds)
     : readFeedHere;
   // A function of its own, since `readFeedHere` is shared.
   const reader: ReadFeed = (bytes, options, milliseconds) => read(bytes, options, milliseconds);
-  return Object.assign(reader, { close: () => threads.close() });
+  return Object.assign(reader, {
+    prepare: () => {
+      if (hasThreads) threads.prepare();
+    },
+    close: () => threads.close(),
+  });
 }
