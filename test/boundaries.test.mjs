@@ -42,7 +42,7 @@ const PACKAGES = {
   react: /^(react|@lit\/react)$/,
   ssr: /^(lit(\/|$)|@lit-labs\/ssr\/lib\/|linkedom$|parse5$)/,
   gateway: /^(node:|hono|@hono\/|undici$|ipaddr\.js$)/,
-  cli: /^(node:|cheerio$|robots-parser$)/,
+  cli: /^(node:|cheerio$|cheerio-select$|parse5$|parse5-htmlparser2-tree-adapter$|robots-parser$)/,
 };
 
 const path = (file) => relative(SRC, file).split(sep).join('/');

@@ -1,7 +1,12 @@
 import type { Context } from 'hono';
 import type { FeedError } from '../feed/model/feed-error.js';
-import { connectSources, type FeedRoute, type GatewaySource, type Log } from './connect-sources.js';
-import type { GatewayFetch } from './guard-fetch.js';
+import {
+  connectSources,
+  type FeedRoute,
+  type GatewaySource,
+  type Log,
+  type SourceAccess,
+} from './connect-sources.js';
 import { Metrics } from './metrics.js';
 import type { GatewaySettings } from './options.js';
 import { COMMON_HEADERS, jsonResponse, type PreparedResponse, respond } from './prepared-response.js';
@@ -39,10 +44,10 @@ export class Routes {
   readonly feeds: readonly FeedRoute[];
   readonly #sources: readonly GatewaySource[];
 
-  constructor(settings: GatewaySettings, fetch: GatewayFetch, log: Log) {
+  constructor(settings: GatewaySettings, access: SourceAccess, log: Log) {
     this.#settings = settings;
     this.#log = log;
-    this.feeds = connectSources(settings, fetch, log, this.#metrics);
+    this.feeds = connectSources(settings, access, log, this.#metrics);
     this.#sources = [...new Set(this.feeds.map(({ source }) => source))];
   }
 
@@ -85,7 +90,7 @@ export class Routes {
     let unavailable: Response | undefined;
     await Promise.all(
       this.#sources.map((source) =>
-        source.loadCopy(findWaitUntil).catch((error: FeedError) => {
+        source.loadCopyOnce(findWaitUntil).catch((error: FeedError) => {
           unavailable = this.#unavailable(source, error);
         }),
       ),

@@ -8,6 +8,7 @@ export const SEVERITIES = {
   // The way to an address.
   'file-unreadable': 'error',
   'address-refused': 'error',
+  'address-inside': 'error',
   'dns-failed': 'error',
   'connection-refused': 'error',
   'connection-failed': 'error',
@@ -61,6 +62,7 @@ export const SEVERITIES = {
   'image-no-image': 'warning',
   'image-too-large': 'warning',
   'link-unclear': 'info',
+  'link-inside': 'info',
   // A page.
   'page-without-widgets': 'error',
   'script-without-widgets': 'warning',

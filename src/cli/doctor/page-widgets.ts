@@ -127,7 +127,7 @@ export function findWidgets(
     const { tag, attributes } = readMarkup(element, attributesByTag);
     const isElement = element.name === tag;
     if (!isElement && isLeftAlone($, element)) return [];
-    const where = `${lineOf(element)}: <${tag}>${isElement ? '' : ` (${element.name})`}`;
+    const where = `${lineOf(element)}: <${oneLine(tag)}>${isElement ? '' : ` (${element.name})`}`;
     const known = attributesByTag.get(tag);
     if (!known) {
       // Links of the page's own may have such a fragment.

@@ -3,6 +3,10 @@ import type { Sentences } from './codes.js';
 const sentences: Sentences = {
   'file-unreadable': ['The file cannot be read', 'See whether it is there, under that name.'],
   'address-refused': ['This is no address of the web', 'Write one that begins with https://.'],
+  'address-inside': [
+    '{} is inside the network, where a page from outside leads nobody: it was not asked',
+    'Readers cannot reach it. To check it all the same, name it in a call of its own.',
+  ],
   'dns-failed': [
     'There is no host {}',
     'See whether the name is spelt right, and whether its domain is paid for and has an address (DNS).',
@@ -184,6 +188,10 @@ const sentences: Sentences = {
   'link-unclear': [
     'Links answer the doctor with a refusal; readers may be let in',
     'Open them in a browser, in a window without your login.',
+  ],
+  'link-inside': [
+    'Links or pictures lead inside the network: they were not asked for',
+    'Readers cannot reach such an address; the doctor asks only the host of the feed itself there.',
   ],
 
   'page-without-widgets': [
