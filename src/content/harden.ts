@@ -1,6 +1,6 @@
 import { httpUrl } from '../feed/model/http-url.js';
 import { isFileName } from '../feed/model/image-rules.js';
-import { limitMarks } from '../text/stacked-marks.js';
+import { limitMarks, partLongWords } from '../text/stacked-marks.js';
 import { imageSet, imageSource } from './image-urls.js';
 import { linkUrl } from './link-url.js';
 import type { SanitiseOptions } from './options.js';
@@ -92,7 +92,8 @@ class TreeCopier {
   }
 
   /** A text with a few marks on each letter, those in elements before it included. */
-  #copyText(text: string): string {
+  #copyText(source: string): string {
+    const text = partLongWords(source);
     if (!MARK.test(text)) {
       if (text) this.#marks = '';
       return text;

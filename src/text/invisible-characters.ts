@@ -1,4 +1,4 @@
-import { limitMarks } from './stacked-marks.js';
+import { limitMarks, partLongWords } from './stacked-marks.js';
 import { replaceC1Controls } from './windows-1252.js';
 
 /**
@@ -18,8 +18,9 @@ const USELESS_JOINER = /[\u200c\u200d](?=[\s\w가-힣一-鿿]|$)/g;
 /** True if a text may hold markup, double spaces, or something that is not seen. */
 export const isSuspect = (text: string): boolean => SUSPECT.test(text);
 
-/** True if a text holds something that is not seen, another space than the usual one, or stacked marks. */
-export const hasInvisible = (text: string): boolean => UNCOMMON.test(text) && INVISIBLE.test(text);
+/** True if a text holds something that is not seen, another space than the usual one, stacked marks or an endless word. */
+export const hasInvisible = (text: string): boolean =>
+  UNCOMMON.test(text) && (INVISIBLE.test(text) || partLongWords(text) !== text);
 
 /**
  * Removes what no reader should see: controls, zero-width and bidi characters, lone surrogates, marks beyond those that
@@ -27,7 +28,7 @@ export const hasInvisible = (text: string): boolean => UNCOMMON.test(text) && IN
  */
 const stripInvisible = (text: string): string =>
   // C1 controls are windows-1252 that was taken for Latin-1.
-  limitMarks(replaceC1Controls(text).replace(REMOVED, '').replace(USELESS_JOINER, ''));
+  partLongWords(limitMarks(replaceC1Controls(text).replace(REMOVED, '').replace(USELESS_JOINER, '')));
 
 /** Makes each run of white space one space, trims, and removes invisible characters and stacked marks. */
 export const collapseWhitespace = (text: string): string =>

@@ -69,6 +69,7 @@ export const READERS = {
     restoreEscaped: ({ restoreEscaped }, text) => restoreEscaped(text),
   },
   'text/stacked-marks': {
+    partLongWords: ({ partLongWords }, text) => partLongWords(text),
     limitMarks: ({ limitMarks }, text) => limitMarks(text),
   },
   'text/grapheme-fallback': { GRAPHEME: ({ GRAPHEME }, text) => text.match(GRAPHEME) },

@@ -56,6 +56,19 @@ for (const [name, [marks, limit]] of Object.entries(STACKS))
     }
   });
 
+for (const [script, letter] of Object.entries({
+  Arabic: 'ب',
+  Mongolian: 'ᠠ',
+  "N'Ko": 'ߊ',
+  Adlam: '𞤀',
+  Thai: 'ก',
+}))
+  test(`an endless word of ${script} is parted, which browsers would shape anew for each line`, () => {
+    const words = cleanText(letter.repeat(5000)).split(' ');
+    assert.ok(words.length >= 12, `${words.length} words`);
+    assert.ok(words.every((word) => [...word].length <= 400));
+  });
+
 test('bidi controls and zero-width characters leave every text', async () => {
   const text = '\u202e가나\u2066x\u2069\u202d \u200b\u2060\ufeff다\u202c\u061c';
   const feed = await parseFeed(
