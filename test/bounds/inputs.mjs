@@ -381,6 +381,7 @@ export const REPRODUCTIONS = [
   ['text/escaped-markup withoutCdata', ' ', ['', 'x']],
   ['feed/parse/relocate-fields relocateFields', ' ', ['', 'x']],
   ['feed/parse/parse-feed parseFeed', '\t', ['"', '"']],
+  ['feed/parse/unwrap unwrapFeed', '0', ['', 'x']],
   ['content/prescan prescan', '<a', ['', '']],
   ['content/prescan prescan', '<b 가 x', ['', '>']],
   ['content/sanitise sanitise', '<a', ['', '']],
