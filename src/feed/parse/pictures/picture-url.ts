@@ -31,10 +31,10 @@ const anyOf = (...patterns: RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 
 /** Addresses that are none of a picture, however large it is said to be. */
-const NO_PICTURE = anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
-const NO_PHOTOGRAPH = anyOf(NO_PICTURE, AVATAR, ICON, BADGE);
+const NO_PICTURE = /* @__PURE__ */ anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
+const NO_PHOTOGRAPH = /* @__PURE__ */ anyOf(NO_PICTURE, AVATAR, ICON, BADGE);
 /** All of them in one: it is asked of every picture of a feed. */
-const SUSPECT = anyOf(NO_PHOTOGRAPH, DRAWN);
+const SUSPECT = /* @__PURE__ */ anyOf(NO_PHOTOGRAPH, DRAWN);
 
 const isUnfit = (url: string): boolean =>
   SUSPECT.test(url) && (NO_PHOTOGRAPH.test(url) || DRAWN.test(url.replace(UP_TO_JPEG, '')));
