@@ -42,7 +42,7 @@ export const ownExports: Plugin = {
 const ENTRY = 'dongpo.js';
 
 /** Small modules that chunks share: a file of their own would be asked for behind the chunk. */
-const SHARED_BY_CHUNKS = /[\\/]image-rules\.ts$/;
+const SHARED_BY_CHUNKS = /[\\/](?:image-rules|escape-html)\.ts$/;
 
 /** A module's importers, as the bundler tells them. */
 interface ModuleGraph {

@@ -64,10 +64,6 @@ export const READERS = {
     entityBegins: ({ entityBegins }, text) => entityBegins(text),
   },
   'text/escape-html': { escapeHtml: ({ escapeHtml }, text) => escapeHtml(text) },
-  'text/escaped-markup': {
-    withoutCdata: ({ withoutCdata }, text) => [withoutCdata(text), withoutCdata(`<![CDATA[${text}`)],
-    restoreEscaped: ({ restoreEscaped }, text) => restoreEscaped(text),
-  },
   'text/stacked-marks': {
     partLongWords: ({ partLongWords }, text) => partLongWords(text),
     limitMarks: ({ limitMarks }, text) => limitMarks(text),
@@ -89,12 +85,6 @@ export const READERS = {
     cleanText: ({ cleanText }, text) => cleanText(text),
   },
   'text/strip-tags': { stripTags: ({ stripTags }, text) => stripTags(text) },
-  'text/tag-words': {
-    escapeTagWords: ({ escapeTagWords }, text) => escapeTagWords(text),
-    pairedNames: ({ pairedNames }, text) => pairedNames(text),
-    isWord: ({ isWord }, text) =>
-      isWord({ name: 'b', closes: false, attributes: text, before: text, behind: text, isCut: true }),
-  },
   'text/truncate': { truncate: ({ truncate }, text) => truncate(text, 320) },
   'text/windows-1252': { replaceC1Controls: ({ replaceC1Controls }, text) => replaceC1Controls(text) },
 
@@ -103,6 +93,8 @@ export const READERS = {
     isFileName: ({ isFileName }, text) => isFileName(text),
     isPlaceholderUrl: ({ isPlaceholderUrl }, text) => isPlaceholderUrl(text),
     isTrackingSize: ({ isTrackingSize }, text) => isTrackingSize(text),
+    isImageFile: ({ isImageFile }, text) => isImageFile(text, text),
+    widestImage: ({ widestImage }, text) => widestImage(pieces(text).map((width) => ({ width }))),
   },
   'feed/model/url-members': { isUrlMember: ({ isUrlMember }, text) => isUrlMember(text) },
   'feed/load/load-by-language': {
@@ -230,8 +222,17 @@ export const READERS = {
   'feed/parse/dates/zone-names': {
     offsetOfName: ({ offsetOfName }, text) => offsetOfName(text, 0, CONTEXTS[0]),
   },
-  'feed/parse/excerpt-noise': {
-    isProse: ({ isProse }, text) => isProse(text, text.slice(0, 40)),
+  'feed/mend/escaped-markup': {
+    withoutCdata: ({ withoutCdata }, text) => [withoutCdata(text), withoutCdata(`<![CDATA[${text}`)],
+    restoreEscaped: ({ restoreEscaped }, text) => restoreEscaped(text),
+  },
+  'feed/mend/tag-words': {
+    escapeTagWords: ({ escapeTagWords }, text) => escapeTagWords(text),
+    pairedNames: ({ pairedNames }, text) => pairedNames(text),
+    isWord: ({ isWord }, text) =>
+      isWord({ name: 'b', closes: false, attributes: text, before: text, behind: text, isCut: true }),
+  },
+  'feed/mend/excerpt-noise': {
     withoutNoise: ({ withoutNoise }, text) => [
       withoutNoise(text, { title: text, url: text }),
       withoutNoise(text, { title: 'Ferry returns', url: URL_ }),
@@ -241,9 +242,99 @@ export const READERS = {
       withoutNoise(`<img>▲${text}`, { title: 'x' }),
     ],
   },
-  'feed/parse/is-telling': {
-    mayBeFiller: ({ mayBeFiller }, text) => mayBeFiller(text),
+  'feed/mend/excerpt-signs': {
+    mayHaveNoise: ({ mayHaveNoise }, text) => [
+      mayHaveNoise(item(text)),
+      mayHaveNoise({ title: text.slice(0, 90), summary: `${text}<a href="x">x</a>`, url: text }),
+    ],
+  },
+  'feed/mend/is-telling': {
     isTelling: ({ isTelling }, text) => [isTelling(text, true), isTelling(text.slice(0, 500))],
+  },
+  'feed/mend/base-element': {
+    applyBaseElement: ({ applyBaseElement }, text) => [
+      applyBaseElement(text),
+      applyBaseElement(`<base ${text}`),
+      applyBaseElement(`<base href=${text}`),
+    ],
+  },
+  'feed/mend/media-signs': {
+    mayBeSmall: ({ mayBeSmall }, text) => mayBeSmall({ url: text, width: text }),
+    hasOddPicture: ({ hasOddPicture }, text) => hasOddPicture(text, [{ url: text, width: text }]),
+  },
+  'feed/mend/mend': {
+    mendFeed: ({ mendFeed }, text) => [
+      mendFeed({ version: VERSION, items: [item(text)] }, URL_),
+      mendFeed({ is_from_xml: true, title: text, items: [{ ...item(text), has_odd_excerpt: true }] }, URL_),
+    ],
+  },
+  'feed/mend/needs-mending': {
+    needsMending: ({ needsMending }, text) => needsMending({ version: VERSION, items: [item(text)] }),
+  },
+  'feed/mend/pictures/first-image': {
+    findImage: ({ findImage }, text) => [
+      findImage(text),
+      findImage(`<img ${text}`),
+      ...['srcset', 'class', 'style', 'width', 'data-src', 'src'].map((name) =>
+        findImage(`<img ${name}="${text.replaceAll('"', "'")}">`),
+      ),
+    ],
+  },
+  'feed/mend/pictures/item-address': {
+    itemAddress: ({ itemAddress }, text) => [itemAddress(text, URL_), itemAddress(pieces(text), URL_)],
+  },
+  'feed/mend/pictures/item-picture': {
+    withPicture: ({ withPicture }, text) => [
+      withPicture(
+        { id: '1', image: text, content_html: text },
+        { [text]: text, thumb: pieces(text) },
+        { url: URL_, origin: 'json' },
+      ),
+      withPicture({ ...item(text), pictures: [text], thumbnails: [{ url: text }] }, item(text), {
+        url: URL_,
+        origin: 'xml',
+      }),
+    ],
+  },
+  'feed/mend/pictures/media-images': {
+    isThumbnail: ({ isThumbnail }, text) => isThumbnail({ url: text, width: text }),
+    readImages: ({ readImages }, text) => readImages({ _dongpo: { images: [{ url: text, width: text }] } }),
+  },
+  'feed/mend/picture-signs': {
+    isUncertain: ({ isUncertain }, text) => isUncertain(text),
+    needsPictureSearch: ({ needsPictureSearch }, text) => [
+      needsPictureSearch({ image: text }, 'json'),
+      needsPictureSearch({ content_html: text, summary: text, [text]: text }, 'jsonFeed'),
+    ],
+  },
+  'feed/mend/pictures/picture-url': {
+    isPictureUrl: ({ isPictureUrl }, text) => [isPictureUrl(text), isPictureUrl(`https://a.bc/${text}.jpg`)],
+    isLargeSize: ({ isLargeSize }, text) => isLargeSize(text, text),
+    isIconSize: ({ isIconSize }, text) => isIconSize(text, text),
+    isSmall: ({ isSmall }, text) => [isSmall(text), isSmall('a', text, text)],
+  },
+  'feed/mend/resolve-addresses': {
+    resolveAddresses: ({ resolveAddresses }, text) => [
+      resolveAddresses(text, URL_),
+      resolveAddresses(`<img src="a" ${text}`, URL_),
+      resolveAddresses(`<p xml:base="/a/" ${text}`, URL_),
+    ],
+  },
+  'feed/mend/pictures/tags': {
+    IMAGE_TAG: ({ IMAGE_TAG }, text) => text.match(IMAGE_TAG),
+    START_TAG: ({ START_TAG }, text) => text.match(START_TAG),
+    ANY_TAG: ({ ANY_TAG }, text) => text.match(ANY_TAG),
+    ATTRIBUTE: ({ ATTRIBUTE }, text) => text.match(ATTRIBUTE),
+  },
+  'feed/mend/text-signs': {
+    mayBeBlank: ({ mayBeBlank }, text) => [mayBeBlank(text), mayBeBlank(text.slice(0, 499))],
+    isBody: ({ isBody }, text) => isBody(text),
+    lettersOf: ({ lettersOf }, text) => lettersOf(text),
+    hasOddText: ({ hasOddText }, text) => hasOddText(item(text), 'jsonFeed'),
+  },
+  'feed/mend/tidy-item': {
+    tidyItem: ({ tidyItem }, text) => [tidyItem(item(text), 'jsonFeed'), tidyItem(item(text), 'xml')],
+    tidyTitle: ({ tidyTitle }, text) => tidyTitle(text, { type: 'bare' }),
   },
   'feed/parse/loose-string': {
     readLooseString: ({ readLooseString, BEHIND_NAME, BEHIND_ELEMENT, BEHIND_MEMBER }, text) =>
@@ -257,13 +348,11 @@ export const READERS = {
         nothing,
       ),
   },
-  'feed/parse/odd-texts': { hasOddText: ({ hasOddText }, text) => hasOddText(item(text)) },
   'feed/parse/other-formats': {
     mapText: ({ mapText }, text) => [mapText(text, {}), mapText(rss('', text), {})],
   },
   'feed/parse/other-json': {
     adaptJson: ({ adaptJson }, text) => [adaptJson([item(text)]), adaptJson(pieces(text))],
-    mendJsonFeed: ({ mendJsonFeed }, text) => mendJsonFeed({ items: [item(text)] }),
   },
   'feed/parse/parse-feed': {
     parseFeed: async ({ parseFeed }, text) => {
@@ -296,57 +385,6 @@ export const READERS = {
     readFeedObject: ({ readFeedObject }, text) =>
       readFeedObject({ version: VERSION, items: [item(text)] }, { url: URL_ }),
   },
-  'feed/parse/pictures/base-href': {
-    applyBaseElement: ({ applyBaseElement }, text) => [
-      applyBaseElement(text),
-      applyBaseElement(`<base ${text}`),
-      applyBaseElement(`<base href=${text}`),
-    ],
-  },
-  'feed/parse/pictures/first-image': {
-    findImage: ({ findImage }, text) => [
-      findImage(text),
-      findImage(`<img ${text}`),
-      ...['srcset', 'class', 'style', 'width', 'data-src', 'src'].map((name) =>
-        findImage(`<img ${name}="${text.replaceAll('"', "'")}">`),
-      ),
-    ],
-  },
-  'feed/parse/pictures/item-address': {
-    itemAddress: ({ itemAddress }, text) => [itemAddress(text, URL_), itemAddress(pieces(text), URL_)],
-  },
-  'feed/parse/pictures/json-pictures': {
-    withPicture: ({ withPicture }, text) => [
-      withPicture(
-        { id: '1', image: text, content_html: text },
-        { [text]: text, thumb: pieces(text) },
-        { url: URL_ },
-      ),
-    ],
-  },
-  'feed/parse/pictures/picture-url': {
-    isPictureUrl: ({ isPictureUrl }, text) => [isPictureUrl(text), isPictureUrl(`https://a.bc/${text}.jpg`)],
-    isLargeSize: ({ isLargeSize }, text) => isLargeSize(text, text),
-    isIconSize: ({ isIconSize }, text) => isIconSize(text, text),
-    isSmall: ({ isSmall }, text) => [isSmall(text), isSmall('a', text, text)],
-    isImageFile: ({ isImageFile }, text) => isImageFile(text, text),
-  },
-  'feed/parse/pictures/resolve-addresses': {
-    resolveAddresses: ({ resolveAddresses }, text) => [
-      resolveAddresses(text, URL_),
-      resolveAddresses(`<img src="a" ${text}`, URL_),
-    ],
-    resolveAttribute: ({ resolveAttribute }, text) => [
-      resolveAttribute('srcset', text, URL_),
-      resolveAttribute('src', text, URL_),
-      resolveAttribute(text, 'a', URL_),
-    ],
-  },
-  'feed/parse/pictures/tags': {
-    IMAGE_TAG: ({ IMAGE_TAG }, text) => text.match(IMAGE_TAG),
-    START_TAG: ({ START_TAG }, text) => text.match(START_TAG),
-    ATTRIBUTE: ({ ATTRIBUTE }, text) => text.match(ATTRIBUTE),
-  },
   'feed/parse/plain-image': {
     plainImage: ({ plainImage }, text) => [
       plainImage(text),
@@ -354,8 +392,8 @@ export const READERS = {
       plainImage(`<img src="https://a.bc/${text}">`),
     ],
     plainImageOf: ({ plainImageOf }, text) => plainImageOf({ content_html: text }),
-    needsPictureSearch: ({ needsPictureSearch }, text) =>
-      needsPictureSearch({ image: text, content_html: text }),
+    hasImage: ({ hasImage }, text) => hasImage(text),
+    isDoubtful: ({ isDoubtful }, text) => isDoubtful(text),
   },
   'feed/parse/read-members': {
     saysNothing: ({ saysNothing }, text) => saysNothing(text),
@@ -382,8 +420,7 @@ export const READERS = {
   'feed/parse/rss-atom/constructs': {
     isHtml: ({ isHtml }, text) => isHtml(text),
     textConstruct: ({ textConstruct }, text) => textConstruct(node(text)),
-    bodyConstruct: ({ bodyConstruct }, text) => bodyConstruct(node(text)),
-    titleConstruct: ({ titleConstruct }, text) => titleConstruct(node(text)),
+    textFacts: ({ textFacts }, text) => textFacts({ ...node(text), base: URL_ }, text),
     resolveUrl: ({ resolveUrl }, text) => resolveUrl(node(text)),
     hasRel: ({ hasRel }, text) => hasRel({ name: 'link', attributes: { rel: text }, children: [] }, 'self'),
     alternateLink: ({ alternateLink }, text) => alternateLink([node(text)]),
@@ -417,10 +454,6 @@ export const READERS = {
       prefixedAttribute({ attributes: { 'a:b': text } }, 'b'),
   },
   'feed/parse/terms': { applyTerms: ({ applyTerms }, text) => applyTerms(feedOf(text)) },
-  'feed/parse/tidy-item': {
-    tidyItem: ({ tidyItem }, text) => tidyItem(item(text)),
-    excerptSource: ({ excerptSource }, text) => excerptSource(text, text, { title: text, url: text }),
-  },
   'feed/parse/unwrap-json': {
     unwrapJson: ({ unwrapJson }, text) => [
       unwrapJson({ [text]: text, a: pieces(text), b: { c: `<rss>${text}` } }, {}),
@@ -499,7 +532,9 @@ export const EXCUSED = {
   'feed/parse/salvage': { '*': SAME },
   'feed/model/page-url': { '*': OWN },
   'feed/parse/rss-atom/other-picture': { '*': WITHIN },
-  'feed/parse/other-formats': { adaptJson: SAME, mendJsonFeed: SAME, repairJson: SAME },
+  'feed/parse/other-formats': { adaptJson: SAME, repairJson: SAME },
+  'feed/mend/load-mend': { '*': SAME },
+  'feed/mend/origin': { '*': SAME },
   'feed/parse/dates/other-date': { parseLabelledDates: SAME },
   'feed/diagnose/check-items': { '*': WITHIN },
   'feed/diagnose/diagnose': { '*': WITHIN },

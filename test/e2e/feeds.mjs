@@ -184,6 +184,20 @@ const bodies = (origin) => {
   return JSON.stringify(feed);
 };
 
+/** With the notice that WordPress puts at the end of each excerpt. */
+const notice = (origin) =>
+  wordpress(origin).replaceAll(
+    ' [&#8230;]]]></description>',
+    ` [&#8230;]</p>\n<p>The post <a href="${origin}/1/">시장</a> appeared first on <a href="${origin}">시험 신문</a>.</p>]]></description>`,
+  );
+
+/** The same notice in a JSON Feed. */
+const noticeInJson = (origin) => {
+  const feed = news(origin, { pictures: false });
+  for (const item of feed.items) item.summary += ' The post 시장 appeared first on 시험 신문.';
+  return JSON.stringify(feed);
+};
+
 /** By name: each answers with the text of a feed of an origin. */
 export const FEEDS = {
   'news.json': (origin) => JSON.stringify(news(origin)),
@@ -205,4 +219,6 @@ export const FEEDS = {
   'tistory.xml': tistory,
   'newspaper.xml': newspaper,
   'bodies.json': bodies,
+  'notice.xml': notice,
+  'notice.json': noticeInJson,
 };

@@ -17,3 +17,30 @@ export const isFileName = (text: string): boolean =>
 /** True for the width or height of a tracking pixel: 0 or 1. An `1em` is the height of a letter. */
 export const isTrackingSize = (size: string | undefined | null): boolean =>
   /^\s*0*[01](\.\d*)?\s*(px|%)?\s*$/.test(size ?? '');
+
+const IMAGE_EXTENSION =
+  /\.(jpe?g|png|gif|webp|avif)\b|[?&](fm|format|ext|output)=(jpe?g|png|gif|webp|avif)\b/i;
+const OTHER_EXTENSION =
+  /\.(mp[34g]|m4[av]|m3u8|mpd|ogg|og[av]|opus|wav|aac|flac|mov|avi|wmv|flv|swf|webm|mkv|pdf|zip|docx?|html?|torrent|epub)([?#]|$)/i;
+/** Parts of the types of pictures: `image/jpeg`, `jpg`, `photo`. */
+const IMAGE_TYPE = /^(application\/)?(image|img|photo|picture|jpe?g|png|gif|webp|avif)\b/i;
+const OTHER_TYPE = /^(audio|video|document|executable)\b/i;
+
+/**
+ * Tells pictures from other files, by the media type, else by the address.
+ *
+ * @returns `undefined` if neither tells
+ */
+export function isImageFile(type: string, url: string): boolean | undefined {
+  if (OTHER_TYPE.test(type)) return false;
+  if (OTHER_EXTENSION.test(url)) return false;
+  if (IMAGE_TYPE.test(type) || IMAGE_EXTENSION.test(url)) return true;
+  return undefined;
+}
+
+/** The widest of several pictures; the first, if none is said to be wider. */
+export function widestImage<T extends { width?: unknown }>(images: T[]): T | undefined {
+  let widest = images[0];
+  for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
+  return widest;
+}

@@ -72,10 +72,10 @@ function readItem(
   const { title, summary, image, date_published = '' } = item;
   const url = item.url ?? item.external_url ?? addressInId(item, source);
   if (url) item.url = url;
-  // A lone date or picture is an item, though nothing to be shown; junk alone is none.
-  else if (!title && !summary && (facts.hadJunk ? !image : !Object.keys(item).length)) return undefined;
   const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url ?? plainImageOf(source);
   if (picture) item.image = picture;
+  // A lone date or picture is an item, though nothing to be shown; junk alone is none.
+  if (!url && !title && !summary && (facts.hadJunk ? !picture : !Object.keys(item).length)) return undefined;
   return Object.assign(item, { id: item.id ?? url ?? `${title ?? summary}${date_published}` });
 }
 

@@ -4,8 +4,6 @@ import { adaptJson as adaptOtherJson } from './other-json.js';
 import { mapXmlFeed } from './rss-atom/map-feed.js';
 import { asArray, type UnknownObject } from './values.js';
 
-export { mendJsonFeed } from './other-json.js';
-
 /** Loads the code for feeds that are broken or wrapped, which are few: a chunk of its own. */
 const loadSalvage = () => import('./salvage.js');
 
@@ -23,4 +21,4 @@ export async function mapText(text: string, options: ParseOptions): Promise<Unkn
 
 /** Maps JSON that is no JSON Feed; `undefined` if it is no feed. */
 export const adaptJson = async (value: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
-  adaptOtherJson(value, options.url) ?? (await loadSalvage()).unwrapJson(value, options);
+  adaptOtherJson(value) ?? (await loadSalvage()).unwrapJson(value, options);

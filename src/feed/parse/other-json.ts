@@ -1,10 +1,6 @@
-import { escapeTagWords } from '../../text/tag-words.js';
+import { mayHaveNoise } from '../mend/excerpt-signs.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
-import { hasOddText } from './odd-texts.js';
-import { withPicture } from './pictures/json-pictures.js';
-import { needsPictureSearch } from './plain-image.js';
-import { tidyItem } from './tidy-item.js';
-import { asArray, asObject, type UnknownObject } from './values.js';
+import { asObject, type UnknownObject } from './values.js';
 
 /** Elements of a list that are looked at: what is no item is cheap to write, and dear to read. */
 const MAX_ITEMS = 10 * DEFAULT_LIMIT;
@@ -28,6 +24,7 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
   const file = media.source_url ?? full.source_url ?? rendered(media.guid);
   const image = { url: file, caption: rendered(media.caption), width, height };
   return {
+    ...post,
     id: post.id,
     url: [post.link, rendered(post.guid)],
     title: rendered(post.title),
@@ -56,40 +53,19 @@ const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   tags: item.tags ?? item.categories ?? item.category,
 });
 
-const adaptItem = (item: UnknownObject): UnknownObject =>
-  'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
-
-/** The addresses that complete those of the pictures of items. */
-const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: feed.home_page_url });
+function adaptItem(item: UnknownObject): UnknownObject {
+  const adapted = 'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+  return { ...adapted, has_odd_excerpt: mayHaveNoise(adapted) };
+}
 
 /**
  * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if it
  * is none of these.
- *
- * @param url address of the JSON
  */
-export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
+export function adaptJson(value: unknown): UnknownObject | undefined {
   const feed: UnknownObject = Array.isArray(value) ? { items: value } : asObject(value);
   if (!Array.isArray(feed.items)) return undefined;
-  const bases = basesOf(feed, url);
-  const items = feed.items.slice(0, MAX_ITEMS).map((each) => {
-    const item = asObject(each);
-    return withPicture(tidyItem(adaptItem(item)), item, bases);
-  });
+  const items = feed.items.slice(0, MAX_ITEMS).map((each) => adaptItem(asObject(each)));
   // Services that turn RSS into JSON put its title into an object.
   return { ...feed, title: feed.title ?? asObject(feed.feed).title, items };
-}
-
-/** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */
-export function mendJsonFeed(feed: UnknownObject, url?: string): UnknownObject {
-  const bases = basesOf(feed, url);
-  const items = asArray(feed.items)
-    .slice(0, MAX_ITEMS)
-    .map((each) => {
-      const item = asObject(each);
-      const tidy = hasOddText(item) ? tidyItem(item) : item;
-      return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
-    });
-  const { title } = feed;
-  return { ...feed, title: typeof title === 'string' ? escapeTagWords(title) : title, items };
 }

@@ -1,3 +1,5 @@
+import { loadMend } from '../mend/load-mend.js';
+import { needsMending } from '../mend/needs-mending.js';
 import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
@@ -5,9 +7,7 @@ import type { OtherDateParser } from './dates/feed-date.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
-import { hasOddText } from './odd-texts.js';
-import { needsPictureSearch } from './plain-image.js';
-import { asArray, asObject, isJsonFeed, type UnknownObject } from './values.js';
+import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
 /** An encoding other than UTF-8, declared in a Content-Type or before the end of the first tag. */
 const DECLARES_OTHER_ENCODING = /^[^>]*(charset|encoding)\W+(?!utf-?8)\w/i;
@@ -35,30 +35,24 @@ async function parseJson(text: string): Promise<unknown> {
   }
 }
 
-const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictureSearch(item);
-
-/** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
+/** A feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
 async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
   try {
-    return needsMending({ title: feed.title }) || asArray(feed.items).some(needsMending)
-      ? (await loadOtherFormats()).mendJsonFeed(feed, url)
-      : feed;
+    return needsMending(feed) ? (await loadMend()).mendFeed(feed, url) : feed;
   } catch {
     // The code did not load, or an item cannot be read: the feed is read as it is.
     return feed;
   }
 }
 
-/** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json)
-    ? mended(asObject(json), options.url)
-    : (await loadOtherFormats()).adaptJson(json, options);
+/** JSON in the shape of JSON Feed; `undefined` if it is no feed. */
+const mapJson = async (json: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json) ? asObject(json) : (await loadOtherFormats()).adaptJson(json, options);
 
-/** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
+/** A feed's text in the shape of JSON Feed; `undefined` if it is no feed. */
+async function mapText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {
   const json = await parseJson(text);
-  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json, options);
+  return json === undefined ? (await loadOtherFormats()).mapText(text, options) : mapJson(json, options);
 }
 
 /** Dates of one feed that cannot be read: more are not tried, since each is looked for in all languages. */
@@ -102,8 +96,9 @@ export async function parseFeed(
 ): Promise<Feed> {
   const bytes = typeof input === 'string' ? undefined : toBytes(input);
   const text = bytes ? await decodeBytes(bytes, options.contentType) : `${input}`;
-  const source = await parseText(text, options);
-  if (!source) throw new FeedError('format', 'Not a feed', undefined, options.url);
+  const mapped = await mapText(text, options);
+  if (!mapped) throw new FeedError('format', 'Not a feed', undefined, options.url);
+  const source = await mended(mapped, options.url);
   const feed = await readMembers(source, options);
   if (options.diagnostics) {
     const { diagnose } = await import('../diagnose/diagnose.js');
@@ -114,6 +109,6 @@ export async function parseFeed(
 
 /** Reads an object in the shape of JSON Feed, or of other JSON that {@link parseFeed} reads; `undefined` if it is none. */
 export async function readFeedObject(object: object, options: ParseOptions): Promise<Feed | undefined> {
-  const source = await asJsonFeed(object, options);
-  return source && markNormalised(await readMembers(source, options));
+  const mapped = await mapJson(object, options);
+  return mapped && markNormalised(await readMembers(await mended(mapped, options.url), options));
 }

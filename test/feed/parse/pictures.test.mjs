@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFeed } from '../../../dist/feed/index.js';
-import { findImage } from '../../../dist/feed/parse/pictures/first-image.js';
-import { isImageFile, isPictureUrl, isSmall } from '../../../dist/feed/parse/pictures/picture-url.js';
-import { resolveAddresses } from '../../../dist/feed/parse/pictures/resolve-addresses.js';
+import { findImage } from '../../../dist/feed/mend/pictures/first-image.js';
+import { isPictureUrl, isSmall } from '../../../dist/feed/mend/pictures/picture-url.js';
+import { resolveAddresses } from '../../../dist/feed/mend/resolve-addresses.js';
+import { isImageFile } from '../../../dist/feed/model/image-rules.js';
 import { plainImage } from '../../../dist/feed/parse/plain-image.js';
 
 const url = 'https://bridge.example/u/1/feed.xml';

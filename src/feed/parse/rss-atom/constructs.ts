@@ -2,13 +2,10 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
-import { restoreEscaped, withoutCdata } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
-import { escapeTagWords } from '../../../text/tag-words.js';
+import type { TextFacts } from '../../mend/text-facts.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
-import { applyBaseElement } from '../pictures/base-href.js';
-import { resolveAddresses } from '../pictures/resolve-addresses.js';
 import { saysNothing } from '../read-members.js';
 import { innerHtml } from './inner-html.js';
 import {
@@ -23,8 +20,9 @@ import {
 /** A text in base64: Atom 0.3's mode, and the media type of bytes. */
 const BASE64_TYPE = /base64|octet/;
 const MAX_PERSON_LENGTH = 300;
-/** UTF-16 units of a title with bare tags that is looked at closely. */
-const MAX_BARE_TITLE = 1000;
+/** A cheap sign of a relative address. */
+const MAY_BE_RELATIVE =
+  /(?:src|srcset|href|poster|cite|original)\s*=\s*(?:["']\s*)?(?![\s"'#]|[a-z][\w+.-]*:)/i;
 
 /** True if a text holds tags or references: it is HTML, whatever its type says. */
 export const isHtml = (text: string): boolean => /<\/?[a-z!]|&#?\w+;/i.test(text);
@@ -48,43 +46,30 @@ export function textConstruct(node: XmlNode): HtmlSource {
   // Plain text or HTML, as it turns out.
   const text: string = textContent(node);
   if ((type || mode) && BASE64_TYPE.test(`${mode} ${type}`)) return decodeBase64(text);
-  if (type !== 'text') return text;
-  return isHtml(text) ? escapeTagWords(text) : escapeHtml(text);
+  return type === 'text' && !isHtml(text) ? escapeHtml(text) : text;
 }
 
-/** XHTML without a tag but its root's: its tags were escaped, and not to be shown. */
-const LONE_DIV = /^<div\b[^<>]*>[^<]*<\/div>$/;
-
-/** True for an XHTML text, in which what is escaped is meant to be shown. */
-const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes('xhtml') === true;
-
-/**
- * A text that may hold paragraphs, as HTML. Tags that were escaped once too often are restored, addresses are completed
- * by the `xml:base` in force, if there is one.
- */
-export function bodyConstruct(node: XmlNode): HtmlSource {
-  const html = withoutCdata(textConstruct(node));
-  const mayBeEscaped = html.includes('&') && (!isXhtml(node) || LONE_DIV.test(html));
-  const restored = mayBeEscaped ? restoreEscaped(html) : html;
-  const based = applyBaseElement(restored);
-  return node.base ? resolveAddresses(based, node.base) : based;
+/** The type of a text, if mending has to know it. */
+function typeOf(node: XmlNode, html: HtmlSource): TextFacts['type'] {
+  const { type } = node.attributes;
+  if (type?.includes('xhtml')) return html.includes('lt;') ? 'xhtml' : undefined;
+  if (hasElements(node)) return node.name === 'title' ? 'bare' : undefined;
+  return type === 'text' && html.includes('<') ? 'text' : undefined;
 }
 
-/** An element that holds all the rest of a title: its tag was written bare and never closed. */
-const REST_IN_ELEMENT = /<(?!(?:[abiu]|em|strong|su[bp]|font|span|p|div|h\d)>)([a-z][\w-]*)>(.*)<\/\1>\s*$/is;
-
-/** A title without the closing tags that the reader of XML made up at its end. */
-function withoutMadeUpEnds(html: HtmlSource): HtmlSource {
-  const rest = html.replace(REST_IN_ELEMENT, '<$1>$2');
-  return rest === html ? html : withoutMadeUpEnds(rest);
+/** The `xml:base` in force in a text with relative addresses; empty if only elements within it have one. */
+function baseOf({ base }: XmlNode, html: HtmlSource): string | undefined {
+  const inForce = base ?? (html.includes('xml:base=') ? '' : undefined);
+  return inForce !== undefined && MAY_BE_RELATIVE.test(html) ? inForce : undefined;
 }
 
-/** A title as HTML; a tag that names an element (`Using <select> well`) is escaped. */
-export function titleConstruct(node: XmlNode): HtmlSource {
-  const html = bodyConstruct(node);
-  if (!html.includes('<')) return html;
-  const hasBareTags = html.length <= MAX_BARE_TITLE && hasElements(node) && !isXhtml(node);
-  return escapeTagWords(hasBareTags ? withoutMadeUpEnds(html) : html);
+/** Facts about a text for the stage that mends it; `undefined` for most. */
+export function textFacts(node: XmlNode, html: HtmlSource): TextFacts | undefined {
+  // Most texts have no base, and are said to be HTML or nothing.
+  if (node.base === undefined && !hasElements(node) && node.attributes.type !== 'text') return undefined;
+  const type = typeOf(node, html);
+  const base = baseOf(node, html);
+  return type || base !== undefined ? { type, base } : undefined;
 }
 
 /**

@@ -1,37 +1,13 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
-import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
-import { siteBase } from '../absolute-url.js';
-import { findImage } from '../pictures/first-image.js';
-import { itemAddress } from '../pictures/item-address.js';
 import type { UnknownObject } from '../values.js';
-import { alternateLink, hasRel, persons, resolveUrl, titleConstruct } from './constructs.js';
+import { alternateLink, hasRel, persons, resolveUrl } from './constructs.js';
 import { containersOf, findFeed, itemsIn } from './find-feed.js';
-import { languageOf, mapItem } from './map-item.js';
+import { languageOf, mapItem, textOf } from './map-item.js';
 import { parseXml } from './parse-xml.js';
-import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
+import { firstNonEmpty, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
 import { attribute, childrenNamed, textContent } from './xml-node.js';
-
-/**
- * Completes the pictures of items that have no whole address of their own: they are read on the site. The picture of
- * the feed gives way to one in an item's body.
- */
-function completePictures(
-  items: UnknownObject[],
-  site: string | undefined,
-  feedUrl: string | undefined,
-  icon: string | undefined,
-): void {
-  let base: string | undefined;
-  for (const item of items) {
-    if (icon && item.image === icon) item.image = findImage(`${item.content_html ?? ''}`)?.url ?? icon;
-    if (typeof item.image !== 'string' || /^https?:/i.test(item.image)) continue;
-    base ??= siteBase(site, feedUrl);
-    const address = itemAddress(item.url, base) ?? httpUrl(site, feedUrl);
-    item.image = httpUrl(item.image, address) ?? item.image;
-  }
-}
 
 /**
  * Maps RSS (0.9x, 1.0, 2.0) and Atom (0.3, 1.0), and what resembles them, to the shape of JSON Feed 1.1 with
@@ -59,10 +35,12 @@ export function mapXmlFeed(
   const home = alternateLink(nodes.link);
   const icon = firstNonEmpty(images, resolveUrl);
   const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? mapItem(item)) as UnknownObject);
-  completePictures(items, home, url, icon);
+  // The picture of the feed gives way to one in an item's body.
+  if (icon) for (const item of items) if (item.image === icon) item.has_odd_picture = true;
+  const title = textOf(nodes.title);
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: firstTelling(nodes.title, titleConstruct),
+    title: title.html,
     home_page_url: home,
     feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
@@ -70,6 +48,8 @@ export function mapXmlFeed(
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
     items,
+    text_facts: title.facts && { title: title.facts },
+    is_from_xml: true,
     _dongpo: {
       rights: firstNonEmpty(nodes.rights),
       edited: firstNonEmpty(nodes.modified, textContent),

@@ -1,19 +1,17 @@
 import type { HtmlSource } from '../../../text/kinds.js';
-import { httpUrl } from '../../model/http-url.js';
-import { isTelling } from '../is-telling.js';
-import { type BodyImage, findImage } from '../pictures/first-image.js';
-import { itemAddress } from '../pictures/item-address.js';
-import { excerptSource } from '../tidy-item.js';
+import { mayHaveNoise } from '../../mend/excerpt-signs.js';
+import { hasOddPicture } from '../../mend/media-signs.js';
+import type { TextFacts } from '../../mend/text-facts.js';
+import { isBody, mayBeBlank } from '../../mend/text-signs.js';
+import { widestImage } from '../../model/image-rules.js';
+import { plainImage } from '../plain-image.js';
 import type { UnknownObject } from '../values.js';
-import { bodyConstruct, isHtml, persons, textConstruct, titleConstruct } from './constructs.js';
+import { isHtml, persons, textConstruct, textFacts } from './constructs.js';
 import { itemLink } from './item-links.js';
-import { type ItemMedia, isThumbnail, type MediaObject, readMedia, widestImage } from './media-rss.js';
-import { otherPicture } from './other-picture.js';
-import { firstNonEmpty, firstTelling, groupByRole, type NodesByRole } from './roles.js';
+import { type ItemMedia, readMedia } from './media-rss.js';
+import { otherPictures } from './other-picture.js';
+import { firstNonEmpty, groupByRole, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
-
-const isBody = (html: string): boolean =>
-  html.includes('<') && /<(p|br|div|img|table|[uo]l|figure|h\d)[\s/>]/i.test(html);
 
 /** The language of a feed or an item. */
 export const languageOf = (node: XmlNode, { language }: NodesByRole): string =>
@@ -51,78 +49,89 @@ function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | 
     : nodes?.slice(0, MAX_CANDIDATES).map(textContent);
 }
 
+/** A text of an item, or several candidates, of which the first may say nothing. */
+interface Text {
+  html?: HtmlSource | HtmlSource[] | undefined;
+  /** Plain text, as Atom calls it. RSS never does. */
+  plain?: HtmlSource | undefined;
+  facts?: TextFacts | undefined;
+}
+
+const listOf = (texts: HtmlSource[]): Text['html'] => (texts.length > 1 ? texts : texts[0]);
+
+/** The first text that says something; if that is not certain, all of them. */
+export function textOf(nodes: XmlNode[] = []): Text {
+  const texts: HtmlSource[] = [];
+  let facts: TextFacts | undefined;
+  for (const node of nodes) {
+    const html = textConstruct(node);
+    if (!html) continue;
+    facts ??= textFacts(node, html);
+    if (nodes.length === 1 || (!texts.length && !mayBeBlank(html))) return { html, facts };
+    texts.push(html);
+  }
+  return { html: listOf(texts), facts };
+}
+
 /** Atom says of plain text that it is plain; RSS never does. */
 const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
   name === 'content' && !attributes.type?.includes('html') && !isHtml(content);
 
+/** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
+function bodyOf({ content = [] }: NodesByRole, { html: summary, facts: summaryFacts }: Text): Text {
+  const texts: HtmlSource[] = [];
+  let plain: HtmlSource | undefined;
+  let facts: TextFacts | undefined;
+  for (const node of content) {
+    const text = textConstruct(node);
+    if (!text) continue;
+    const isText = isPlain(node, text);
+    facts ??= textFacts(node, text);
+    if (!mayBeBlank(text)) return isText ? { plain: text } : { html: text, facts };
+    if (isText) plain ??= text;
+    else texts.push(text);
+  }
+  if (typeof summary === 'string' && summaryFacts?.type !== 'text' && isBody(summary)) {
+    texts.push(summary);
+    facts ??= summaryFacts;
+  }
+  return texts.length ? { html: listOf(texts), facts } : { plain };
+}
+
+/** Facts about the texts of an item, by member; `undefined` for most items. */
+const factsOf = (title: Text, summary: Text, body: Text): UnknownObject | undefined =>
+  title.facts || summary.facts || body.facts
+    ? { title: title.facts, summary: summary.facts, content_html: body.facts }
+    : undefined;
+
 /** An identifier; empty if it is the word for nothing. */
 const idOf = (node: XmlNode): string => textContent(node).replace(/^(?:null|undefined)$/, '');
 
-/** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
-function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?: string; text?: string } {
-  let blank: { html?: string; text?: string } | undefined;
-  for (const node of nodes) {
-    const content = bodyConstruct(node);
-    if (!content) continue;
-    const found = isPlain(node, content) ? { text: content } : { html: content };
-    if (isTelling(content, true)) return found;
-    blank ??= found;
-  }
-  if (isBody(summary)) return { html: summary };
-  return (!isTelling(summary) && blank) || {};
-}
-
-/**
- * The picture of an item: the widest of its media, else the first of its texts. A thumbnail is taken where there is
- * nothing larger.
- *
- * @param complete completes an address of a text
- */
-function pictureOf(
-  widest: MediaObject | undefined,
-  texts: HtmlSource[],
-  complete: (address: string) => string,
-): string | undefined {
-  if (widest && !isThumbnail(widest)) return widest.url;
-  let image: BodyImage | undefined;
-  for (const text of texts) {
-    const found = findImage(text);
-    if (found && !(image && found.isSmall)) image = found;
-    if (image && !image.isSmall) break;
-  }
-  return image && !(widest && image.isSmall) ? complete(image.url) : widest?.url;
-}
-
 /**
  * Maps an `item` or an `entry` to the shape of an item of JSON Feed 1.1 with `_dongpo`. Texts are HTML, addresses may be
- * relative, dates are as published; a link and dates may be lists of candidates; members may be empty.
+ * relative, dates are as published; links, texts and dates may be lists of candidates; members may be empty.
  */
 export function mapItem(item: XmlNode): UnknownObject {
   const nodes = groupByRole(item);
   const id = firstNonEmpty(nodes.id, idOf) ?? attribute(item, 'rdf:about');
   const url = itemLink(item, nodes);
-  const title = firstTelling(nodes.title, titleConstruct);
+  const title = textOf(nodes.title);
   const media = readMedia(item, nodes);
-  const written = firstTelling(nodes.summary, bodyConstruct);
-  const description = written && (!media.summary || isTelling(written)) ? written : media.summary;
-  const content = contentOf(nodes, description);
-  const body = content.html ?? content.text;
-  // The feed may come from another host than its articles.
-  const complete = (address: string): string =>
-    /^https?:/i.test(address) ? address : (httpUrl(address, itemAddress(url, undefined)) ?? address);
-  for (const image of media.images) if (image.url?.startsWith('/')) image.url = complete(image.url);
-  const saysNothing = !(url.length || title || description || body);
-  return {
+  const summary = textOf(media.summary ? [...(nodes.summary ?? []), media.summary] : nodes.summary);
+  const body = bodyOf(nodes, summary);
+  const saysNothing = !(url.length || title.html || summary.html || body.html || body.plain);
+  const widest = widestImage(media.images)?.url;
+  const mapped: UnknownObject = {
     // An item whose elements are all unknown is one all the same.
     id: id || (saysNothing && hasElements(item) ? '?' : undefined),
     url,
-    title,
-    content_html: content.html,
-    content_text: content.text,
-    summary: excerptSource(description, body, { title, url: typeof url === 'string' ? url : url[0] }),
-    image:
-      pictureOf(widestImage(media.images), [body ?? '', description ?? ''], complete) ?? otherPicture(item),
-    refused_image: media.refused,
+    title: title.html,
+    content_html: body.html,
+    content_text: body.plain,
+    summary: summary.html,
+    image: widest ?? (typeof body.html === 'string' ? plainImage(body.html) : undefined),
+    thumbnails: media.thumbnails,
+    pictures: undefined,
     date_published: candidates(nodes.published, nodes.modified),
     date_modified: candidates(nodes.modified),
     authors: persons(nodes.author),
@@ -130,5 +139,11 @@ export function mapItem(item: XmlNode): UnknownObject {
     language: languageOf(item, nodes),
     attachments: media.attachments,
     _dongpo: extensionOf(nodes, media),
+    text_facts: factsOf(title, summary, body),
+    has_odd_excerpt: false,
+    has_odd_picture: widest !== undefined && hasOddPicture(widest, media.images),
   };
+  if (!mapped.image) mapped.pictures = otherPictures(nodes);
+  if (mayHaveNoise(mapped)) mapped.has_odd_excerpt = true;
+  return mapped;
 }

@@ -1,7 +1,6 @@
+import { mayBeSmall } from '../../mend/media-signs.js';
 import { httpUrl } from '../../model/http-url.js';
-import { isFileName, isTrackingSize } from '../../model/image-rules.js';
-import { findImage } from '../pictures/first-image.js';
-import { isImageFile, isPictureUrl, isSmall } from '../pictures/picture-url.js';
+import { isFileName, isImageFile } from '../../model/image-rules.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
 import { type NodesByRole, rankOf } from './roles.js';
 import {
@@ -20,18 +19,16 @@ export type MediaObject = Record<string, string | undefined>;
 export interface ItemMedia {
   images: MediaObject[];
   attachments?: MediaObject[];
-  /** Address of a picture that is none of the article. */
-  refused?: string | undefined;
+  /** Pictures in elements for thumbnails, which count where all others may be small. */
+  thumbnails?: MediaObject[] | undefined;
   /** `media:description` of a group. */
-  summary?: string | undefined;
+  summary?: XmlNode | undefined;
 }
 
 /** Captions are looked for among all siblings: for a few pictures, not for thousands. */
 const MAX_IMAGES = 20;
 /** More files than a player lists. */
 const MAX_ATTACHMENTS = 100;
-/** CSS pixels. */
-const WIDTH_OF_PHOTOGRAPH = 400;
 /** Elements that name pictures and nothing else, in the order in which they are believed. */
 const IMAGE_ELEMENTS =
   'media:thumbnail itunes:image image thumbnail hatena:imageurl imageurl img thumb photo picture featuredimage featured_image post-thumbnail'.split(
@@ -57,8 +54,7 @@ export function mediaUrl(node: XmlNode): string {
   if (resource) return (node.base && httpUrl(resource, node.base)) || resource;
   const source = attribute(node, 'src');
   const url = (source && ((node.base && httpUrl(source, node.base)) || source)) || resolveUrl(node);
-  // Some write a whole tag where its address is wanted, or words.
-  if (url.startsWith('<')) return findImage(url)?.url ?? '';
+  // Some write words where an address is wanted.
   return /[/.]/.test(url) ? url : '';
 }
 
@@ -73,14 +69,6 @@ const isImage = (type: string, url: string, node: XmlNode): boolean =>
     !PLAYER.test(url) &&
     !RECORDING.some((name) => node.attributes[name]) &&
     !childrenNamed(node, 'media:thumbnail', 'media:player').length);
-
-/** True for a JPEG that is declared to be wide: no avatar, no emoji, no counting pixel. */
-const isPhotograph = (url: string, width: string | undefined): boolean =>
-  Number(width) >= WIDTH_OF_PHOTOGRAPH && /\.jpe?g$/.test(url);
-
-/** False for an avatar, an emoji, a counting pixel and the like. */
-const isFit = (url: string, { width, height }: Record<string, string>): boolean =>
-  (isPhotograph(url, width) || isPictureUrl(url)) && !isTrackingSize(width) && !isTrackingSize(height);
 
 /** Seconds of an `itunes:duration`, which is `1:02:03` or a number of seconds. */
 const secondsOf = (duration: XmlNode): number =>
@@ -97,15 +85,10 @@ function nearest(places: XmlNode[], name: string): string | undefined {
   return undefined;
 }
 
-/** True for a picture that is declared to be small. */
-export const isThumbnail = ({ url = '', width, height }: MediaObject): boolean => isSmall(url, width, height);
-
 /** Collects the media of one item. */
 class MediaCollector {
   readonly images = new Map<string, MediaObject>();
   readonly attachments: MediaObject[] = [];
-  /** The first picture that is none of the article. */
-  refused: string | undefined;
   readonly #item: XmlNode;
   readonly #duration: XmlNode | undefined;
 
@@ -130,10 +113,6 @@ class MediaCollector {
 
   #addImage(node: XmlNode, url: string, place: XmlNode): void {
     if (this.images.size >= MAX_IMAGES || this.images.has(url)) return;
-    if (!isFit(url, node.attributes)) {
-      this.refused ??= url;
-      return;
-    }
     // A caption stands in the picture's own element, in its group, or beside it.
     const places = [node, place, this.#item];
     this.images.set(url, {
@@ -166,26 +145,27 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const places = [item, ...groups];
   const collector = new MediaCollector(item);
   collector.collect(places, ['media:content', 'enclosure', 'enc:enclosure', 'link']);
-  if ([...collector.images.values()].every(isThumbnail)) {
+  const images = [...collector.images.values()];
+  let thumbnails: MediaObject[] = [];
+  if (images.every(mayBeSmall)) {
     const inContent = places.flatMap((place) => childrenNamed(place, 'media:content'));
     collector.collect([...places, ...inContent], IMAGE_ELEMENTS, 'image');
+    thumbnails = [...collector.images.values()].slice(images.length);
   }
-  const [description] = groups.flatMap((group) => childrenNamed(group, 'media:description'));
-  const { images, attachments, refused } = collector;
-  return {
-    images: [...images.values()],
-    refused,
-    attachments,
-    summary: description && textConstruct(description),
+  const media = {
+    attachments: collector.attachments,
+    summary: groups.flatMap((group) => childrenNamed(group, 'media:description'))[0],
   };
+  return images.length && thumbnails.length
+    ? { ...media, images, thumbnails }
+    : { ...media, images: images.length ? images : thumbnails };
 }
 
 /** True for a `media:content` or an `enclosure` that is a picture and holds nothing more. */
 const isPlainImage = (node: XmlNode): boolean =>
   rankOf(node) < 2 &&
   !hasElements(node) &&
-  (node.attributes.type ?? node.attributes.medium ?? '').startsWith('image') &&
-  isFit(node.attributes.url ?? '', node.attributes);
+  (node.attributes.type ?? node.attributes.medium ?? '').startsWith('image');
 
 /** The pictures and other media of an item. Items with nothing but plain pictures are read the fast way. */
 export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole): ItemMedia {
@@ -196,11 +176,4 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     return { url: resolveUrl(node), width, height };
   });
   return { images };
-}
-
-/** The widest picture. */
-export function widestImage(images: MediaObject[]): MediaObject | undefined {
-  let widest = images[0];
-  for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
-  return widest;
 }

@@ -1,4 +1,3 @@
-import { isTelling } from '../is-telling.js';
 import { textConstruct } from './constructs.js';
 import type { XmlNode } from './xml-node.js';
 
@@ -26,7 +25,8 @@ const ELEMENT_NAMES = {
 };
 
 export type Role = keyof typeof ELEMENT_NAMES;
-export type NodesByRole = Partial<Record<Role, XmlNode[]>>;
+/** Elements by role; `unknown` are those that have none. */
+export type NodesByRole = Partial<Record<Role | 'unknown', XmlNode[]>>;
 
 const ROLES = Object.keys(ELEMENT_NAMES) as Role[];
 
@@ -46,11 +46,10 @@ export function groupByRole({ children }: XmlNode): NodesByRole {
   let hasSeveral = false;
   for (const child of children) {
     if (typeof child === 'string' || child.name === undefined) continue;
-    const role = ROLE_OF.get(child.name)?.role;
-    if (!role) continue;
+    const role = ROLE_OF.get(child.name)?.role ?? 'unknown';
     const others = nodes[role];
-    if (others) hasSeveral = others.push(child) > 1;
-    else nodes[role] = [child];
+    if (!others) nodes[role] = [child];
+    else if (others.push(child) && role !== 'unknown') hasSeveral = true;
   }
   if (hasSeveral) for (const role of ROLES) nodes[role]?.sort((a, b) => rankOf(a) - rankOf(b));
   return nodes;
@@ -67,21 +66,4 @@ export function firstNonEmpty(
     if (value) return value;
   }
   return undefined;
-}
-
-/** The first text that says something; if none does, the first that is not empty. `orShows`: media count as well. */
-export function firstTelling(
-  nodes: XmlNode[] | undefined,
-  read: (node: XmlNode) => string,
-  orShows?: boolean,
-): string | undefined {
-  if (!nodes) return undefined;
-  let first: string | undefined;
-  for (const node of nodes) {
-    const text = read(node);
-    if (!text) continue;
-    if (nodes.length === 1 || isTelling(text, orShows)) return text;
-    first ??= text;
-  }
-  return first;
 }

@@ -1,5 +1,5 @@
-import { hasHiddenContent, isElementName } from './html-elements.js';
-import type { HtmlSource } from './kinds.js';
+import { hasHiddenContent, isElementName } from '../../text/html-elements.js';
+import type { HtmlSource } from '../../text/kinds.js';
 
 /** A tag: the slash of a closing one, the name, the rest. A `<` ends the search, so that it takes linear time. */
 const TAG = /<(\/?)([a-z][\w-]*)((?:\s[^<>]*)?\/?)>/gi;

@@ -1,4 +1,4 @@
-import type { HtmlSource } from '../../../text/kinds.js';
+import type { HtmlSource } from '../../text/kinds.js';
 import { resolveAddresses } from './resolve-addresses.js';
 
 /** A whole address in a `<base>`. */

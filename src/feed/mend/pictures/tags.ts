@@ -12,5 +12,8 @@ export const MEDIA_TAG = new RegExp(`<(?:video|source)(?=[\\s/])(?:${REST}|[^<>]
 /** A start tag. */
 export const START_TAG = new RegExp(`<[a-z]${REST}`, 'gi');
 
+/** A start tag or an end tag. */
+export const ANY_TAG = new RegExp(`</?[a-z]${REST}`, 'gi');
+
 /** An attribute: name, `=`, value. Without its value it matches too, so that no match begins within a name. */
 export const ATTRIBUTE = /([^\s"'<>/=]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;

@@ -1,5 +1,5 @@
 import { plainText } from '../../text/plain.js';
-import { saysNothing } from './read-members.js';
+import { saysNothing } from '../parse/read-members.js';
 
 /** A text that is longer says something for certain; one without markup does if it is longer than a dash. */
 const MAX_BLANK = 500;
@@ -14,7 +14,7 @@ const BEGINS_WITH_WORDS = /^(?:\s|<(?:p|div|span|strong|b|em|h\d)\b[^<>]*>)*[^\s
 const MEDIA = /<(?:img|iframe|video|audio|embed|object|table|svg)\b/i;
 
 /** True if a text may be one of those: a cheap test. */
-export const mayBeFiller = (html: string): boolean => MAY_BE_FILLER.test(html);
+const mayBeFiller = (html: string): boolean => MAY_BE_FILLER.test(html);
 
 /** True if HTML says something. `orShows`: pictures and other media count. */
 export function isTelling(html: string, orShows = false): boolean {

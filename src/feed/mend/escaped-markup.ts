@@ -1,14 +1,13 @@
-import { isElementName } from './html-elements.js';
-import type { HtmlSource } from './kinds.js';
+import { isElementName } from '../../text/html-elements.js';
+import type { HtmlSource } from '../../text/kinds.js';
 import { pairedNames } from './tag-words.js';
+import { SHOWS_CODE } from './text-signs.js';
 
 /** A tag that is escaped: the slash of a closing one, the name, the attributes. Linear: it ends at the next `&lt;`. */
 const ESCAPED_TAG = /&lt;(\/?)([a-z][\w-]*)((?:\s(?:(?!&[lg]t;)[^<>]){0,2000})?\/?)&gt;/gi;
 const MAY_BE_ESCAPED = /&(?:amp;)*lt;\/?[a-z]/i;
 const ESCAPED_THRICE = /&amp;(?:amp;)*lt;\/?[a-z]/i;
 const REAL_TAG = /<[a-z/!]/i;
-/** Elements in which source code is shown as it is, real or escaped. */
-const SHOWS_CODE = /(?:<|&lt;)(?:pre|code|kbd|samp|tt|textarea|xmp|listing)\b/i;
 const BLOCK = /^(?:p|div|h[1-6]|[uo]l|li|table|blockquote|figure|section|article)$/;
 const INLINE = /^(?:[bius]|em|strong|sub|sup|small|mark|span|font|strike)$/;
 /** A reference to a character of prose that is escaped: nobody means to show its source. */

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../../text/entities.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { isPlaceholderUrl, isTrackingSize } from '../../model/image-rules.js';
-import { plainImage } from '../plain-image.js';
+import { plainImage } from '../../parse/plain-image.js';
 import { isIconSize, isLargeSize, isPictureUrl, isSmall } from './picture-url.js';
 import { ATTRIBUTE, IMAGE_TAG, MEDIA_TAG } from './tags.js';
 

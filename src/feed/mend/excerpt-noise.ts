@@ -2,21 +2,18 @@ import { comparableUrl } from '../../text/comparable-url.js';
 import { escapeHtml } from '../../text/escape-html.js';
 import type { HtmlSource, PlainText } from '../../text/kinds.js';
 import { plainText } from '../../text/plain.js';
+import { saysNothing } from '../parse/read-members.js';
 import { BEGINS_WITH_MARK, INVITATION, MAY_END_WITH_NOTICE, NOTICE } from './notices.js';
-import { saysNothing } from './read-members.js';
+import { lettersOf } from './text-signs.js';
 
 /** UTF-16 units of a text that become an excerpt at most. */
 const MAX_LENGTH = 20_000;
-/** UTF-16 units of a text that says something for certain. */
-const MIN_PROSE = 10;
 /** UTF-16 units of HTML at the start and at the end in which noise is looked for. */
 const MAX_EDGE = 1500;
 const MAX_NOTICE = 400;
 const MAX_LONE_INVITATION = 30;
 const MAX_SHORT = 8000;
 const MAX_LINK_TEXT = 100;
-/** UTF-16 units by which a title is recognised. */
-const SIGN_LENGTH = 6;
 /** A longer text says more than a title. */
 const MAX_TITLE_HTML = 3000;
 
@@ -50,6 +47,7 @@ const HREF = /<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
 const MORE_CLASS = /class\s*=\s*["'][^"'<>]*\b(?:more-link|read-?more|continue-reading)/i;
 /** Tags, and marks that stand behind the text of such a link or a notice. */
 const ONLY_MARKS = /^(?:<[^<>]*>|[→»›>\])\s.…]|&\w+;)*$/;
+
 /** Members of an address that count visits. */
 const TRACKING = /[?&](?:utm_|oc=|ref=|source=|fbclid=|cmp=).*$/s;
 
@@ -58,9 +56,6 @@ export interface ItemFacts {
   title?: string | undefined;
   url?: string | undefined;
 }
-
-/** The letters and digits of a text: two texts that have the same say the same. */
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** An address in the form in which two that lead to one page are equal. */
 const pageOf = (address: string): string =>
@@ -206,7 +201,7 @@ export function withoutNoise(source: HtmlSource, { title = '', url }: ItemFacts)
   // The end of a longer text is beyond its excerpt.
   const endCounts = source.length <= MAX_SHORT;
   const head = isWhole ? source : source.slice(0, MAX_LENGTH);
-  const plainTitle = mayRepeat(head, title) ? plainText(title) : '';
+  const plainTitle = plainText(title);
   if (plainTitle && head.length <= MAX_TITLE_HTML && repeatsTitle(plainText(head), plainTitle)) return '';
   let html = withoutCaptions(head);
   if (plainTitle) html = withoutTitle(html, plainTitle);
@@ -214,20 +209,4 @@ export function withoutNoise(source: HtmlSource, { title = '', url }: ItemFacts)
   if (html === head) return source;
   const text = plainText(html);
   return saysNothing(text) || (plainTitle && repeatsTitle(text, plainTitle)) ? '' : html;
-}
-
-/** True for a text without markup that holds no noise, as most summaries are. For speed: it is asked of each. */
-export const isProse = (text: HtmlSource, title: HtmlSource): boolean =>
-  text.length > MIN_PROSE &&
-  !text.includes('<') &&
-  !text.includes('&') &&
-  !text.includes('[') &&
-  !MAY_END_WITH_NOTICE.test(text) &&
-  !mayRepeat(text, title);
-
-/** A cheap sign that the start of a text may repeat the title: it has the title's first letters, or begins with them. */
-function mayRepeat(html: HtmlSource, title: HtmlSource): boolean {
-  const start = title.slice(0, SIGN_LENGTH);
-  // What is escaped in one may be a character in the other.
-  return title !== '' && (/[<&]/.test(start) || html.slice(0, MAX_EDGE).includes(start));
 }

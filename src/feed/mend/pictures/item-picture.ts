@@ -1,10 +1,12 @@
 import { httpUrl } from '../../model/http-url.js';
-import { isTrackingSize } from '../../model/image-rules.js';
-import { siteBase } from '../absolute-url.js';
-import { asArray, asObject, asString, type UnknownObject } from '../values.js';
+import { isImageFile, isTrackingSize, widestImage } from '../../model/image-rules.js';
+import { siteBase } from '../../parse/absolute-url.js';
+import { asArray, asObject, asString, type UnknownObject } from '../../parse/values.js';
+import type { Origin } from '../origin.js';
 import { findImage } from './first-image.js';
 import { itemAddress } from './item-address.js';
-import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
+import { isThumbnail, type MediaImage, readImages } from './media-images.js';
+import { isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
 const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|preview|media(_\w*url)?$/i;
@@ -24,6 +26,8 @@ const MAX_DEPTH = 4;
 interface Candidate {
   url: string;
   isSmall: boolean;
+  /** True if it is known to be one of the article. */
+  isFit?: boolean;
 }
 
 /** Pictures that a value names: an address, an object with one, or a list of either. */
@@ -60,8 +64,16 @@ function* picturesInFiles(item: UnknownObject): Iterable<Candidate> {
       if (isImageFile(typeOf(asObject(file)), picture.url)) yield picture;
 }
 
-/** Pictures of an item, those of its members before those of its texts. */
-function* candidates(item: UnknownObject, base: string | undefined): Iterable<Candidate> {
+/** Pictures in the texts of an item. Whoever found them knows that they are the article's. */
+function* picturesInTexts(texts: unknown[], base: string | undefined): Iterable<Candidate> {
+  for (const text of texts) {
+    const image = findImage(asString(text) ?? '');
+    if (image) yield { ...image, url: httpUrl(image.url, base) ?? image.url, isFit: true };
+  }
+}
+
+/** Pictures of an item of JSON, those of its members before those of its texts. */
+function* picturesOfJson(item: UnknownObject, base: string | undefined): Iterable<Candidate> {
   yield* picturesIn([item.image, item.banner_image]);
   for (const holder of [item, ...EXTENSIONS.map((name) => asObject(item[name]))])
     for (const name of Object.keys(holder))
@@ -69,35 +81,60 @@ function* candidates(item: UnknownObject, base: string | undefined): Iterable<Ca
   yield* picturesIn(asObject(item._dongpo).images);
   yield* picturesInFiles(item);
   yield* picturesIn(asObject(asObject(item.parsely).meta).image);
-  for (const name of ['content_html', 'summary']) {
-    const image = findImage(asString(item[name]) ?? '');
-    if (image) yield { ...image, url: httpUrl(image.url, base) ?? image.url };
-  }
+  yield* picturesInTexts([item.content_html, item.summary], base);
+}
+
+/** Pictures of an item of RSS or Atom: the widest of its media, those of its texts, those of other elements. */
+function* picturesOfXml(
+  item: UnknownObject,
+  images: MediaImage[],
+  summary: unknown,
+  base: string | undefined,
+): Iterable<Candidate> {
+  const widest = widestImage(images);
+  if (widest) yield { url: widest.url, isSmall: isThumbnail(widest), isFit: true };
+  yield* picturesInTexts([item.content_html, summary], base);
+  yield* picturesIn(item.pictures);
 }
 
 const isFit = (url: string): boolean => isPictureUrl(url) && isImageFile('', url) !== false;
 
+/** Facts about the feed of an item. */
+export interface FeedFacts {
+  /** Its address, which completes the item's. */
+  url: string | undefined;
+  /** Address of its site, which stands for the item's where it has none. */
+  home: unknown;
+  /** Its own picture, which gives way to one of the item's. */
+  icon: unknown;
+  origin: Origin;
+}
+
 /**
- * Gives an item of JSON its picture: the first that is one of the article, a large one before thumbnails.
+ * Gives an item its picture: the first that is one of the article, a large one before thumbnails.
  *
  * @param source the item as published
- * @param feed its address, which completes the item's, and that of its site, which stands for the item's where it has
- *   none
  */
 export function withPicture(
   item: UnknownObject,
   source: UnknownObject,
-  { url: feedUrl, home }: { url: string | undefined; home: unknown },
+  { url: feedUrl, home, icon, origin }: FeedFacts,
 ): UnknownObject {
   const base = itemAddress([item.url, item.external_url, home].flat(), siteBase(home, feedUrl));
-  let refused_image: string | undefined;
+  const media = origin === 'xml' ? readImages(item) : undefined;
+  let refused_image = media?.refused;
   let small: string | undefined;
-  for (const { url, isSmall } of candidates({ ...source, ...item }, base)) {
-    if (!isFit(url)) refused_image ??= url;
-    else if (!isSmall) return { ...item, image: url, refused_image };
-    else small ??= url;
+  const candidates = media
+    ? // A summary that is nothing but a picture is no excerpt.
+      picturesOfXml(item, media.images, item.summary || source.summary, base)
+    : picturesOfJson({ ...source, ...item }, base);
+  const mended = media ? { ...item, _dongpo: { ...asObject(item._dongpo), images: media.images } } : item;
+  for (const { url, isSmall, isFit: isKnownToBeFit } of candidates) {
+    if (!isKnownToBeFit && !isFit(url)) refused_image ??= url;
+    else if (isSmall || url === icon) small ??= url;
+    else return { ...mended, image: url, refused_image };
   }
   // The banner would stand for the image that is missing.
   const banner_image = item.banner_image === refused_image ? undefined : item.banner_image;
-  return { ...item, image: small, banner_image, refused_image };
+  return { ...mended, image: small, banner_image, refused_image };
 }

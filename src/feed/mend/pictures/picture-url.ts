@@ -84,23 +84,3 @@ export function isSmall(url: string, width?: string, height?: string): boolean {
   const size = pixels(side ?? before ?? query);
   return size !== undefined && size <= SMALL_SIZE;
 }
-
-const IMAGE_EXTENSION =
-  /\.(jpe?g|png|gif|webp|avif)\b|[?&](fm|format|ext|output)=(jpe?g|png|gif|webp|avif)\b/i;
-const OTHER_EXTENSION =
-  /\.(mp[34g]|m4[av]|m3u8|mpd|ogg|og[av]|opus|wav|aac|flac|mov|avi|wmv|flv|swf|webm|mkv|pdf|zip|docx?|html?|torrent|epub)([?#]|$)/i;
-/** Parts of the types of pictures: `image/jpeg`, `jpg`, `photo`. */
-const IMAGE_TYPE = /^(application\/)?(image|img|photo|picture|jpe?g|png|gif|webp|avif)\b/i;
-const OTHER_TYPE = /^(audio|video|document|executable)\b/i;
-
-/**
- * Tells pictures from other files, by the media type, else by the address.
- *
- * @returns `undefined` if neither tells
- */
-export function isImageFile(type: string, url: string): boolean | undefined {
-  if (OTHER_TYPE.test(type)) return false;
-  if (OTHER_EXTENSION.test(url)) return false;
-  if (IMAGE_TYPE.test(type) || IMAGE_EXTENSION.test(url)) return true;
-  return undefined;
-}

@@ -1,5 +1,5 @@
-import { absoluteUrl } from '../absolute-url.js';
-import { asArray } from '../values.js';
+import { absoluteUrl } from '../../parse/absolute-url.js';
+import { asArray } from '../../parse/values.js';
 
 /** The address of an item, which completes those of its body; of several candidates, the first that is one. */
 export function itemAddress(url: unknown, feedUrl: string | undefined): string | undefined {
