@@ -7,7 +7,7 @@ import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import { markNormalised } from '../feed/model/normalised.js';
-import type { Feed } from '../feed/model/types.js';
+import type { Feed, LabelRules } from '../feed/model/types.js';
 
 /** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
 export interface FeedSource {
@@ -21,6 +21,8 @@ export interface FeedSource {
   timeout?: number | undefined;
   /** True if a stranger may have written `src`: plain markup that was upgraded. @internal */
   untrusted?: boolean | undefined;
+  /** Tags and sections that are labels of their items. */
+  labels?: LabelRules | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
   /** True if the request waits until the element is within a viewport of what is seen. Default false. */
@@ -134,8 +136,8 @@ export class FeedController implements ReactiveController {
   hostUpdate(): void {
     // An element outside of the page loads nothing. `hostConnected` requests the update that catches up.
     if (!this.#host.isConnected) return;
-    const { src, feed, timeZone, language, lazy } = this.#getSource();
-    const key = [src, feed, timeZone, src?.includes('{lang}') && language];
+    const { src, feed, timeZone, labels, language, lazy } = this.#getSource();
+    const key = [src, feed, timeZone, labels, src?.includes('{lang}') && language];
     if (key.every((value, index) => value === this.#sourceKey[index])) {
       if (this.#isWaiting && !lazy) void this.load();
       return;
@@ -185,6 +187,7 @@ export class FeedController implements ReactiveController {
       maxCacheAge = Infinity,
       timeout,
       timeZone,
+      labels,
       language,
       untrusted,
     } = this.#getSource();
@@ -202,7 +205,7 @@ export class FeedController implements ReactiveController {
       await this.#receive(feed, time, { stale: this.state === 'error' });
     };
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
-    const options: LoadOptions = { timeZone, timeout, language, untrusted };
+    const options: LoadOptions = { timeZone, labels, timeout, language, untrusted };
     try {
       const request = inlineFeed
         ? feedFromObject(inlineFeed, options)

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LabelRules } from '../feed/model/types.js';
 import { loadedLocales } from '../i18n/locale-registry.js';
 import type { Messages } from '../i18n/messages.js';
 
@@ -16,6 +17,10 @@ export interface Settings {
   target?: string;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   linkParams?: string;
+  /** Further `rel` values of outgoing links, such as `nofollow`. */
+  linkRel?: string;
+  /** Tags and sections that are labels: `{ sponsored: ['광고'] }`, or `sponsored: 광고, PR; breaking: 속보`. */
+  labels?: LabelRules;
   /** Milliseconds for one attempt. */
   timeout?: number;
   /** `relative`, `date` or `datetime`. */
@@ -25,6 +30,9 @@ export interface Settings {
   /** IANA zone of dates that carry none. */
   feedTimeZone?: string;
 }
+
+/** Settings that elements have as attributes of their own. */
+export type ElementSetting = Exclude<keyof Settings, 'lang' | 'labels'>;
 
 /** The settings in force. Elements read them when they render. */
 export const settings: Settings = {};

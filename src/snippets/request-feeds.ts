@@ -22,9 +22,10 @@ function requestFeed(element: Element): void {
   // The element knows the value of a placeholder.
   const address = src && !src.includes('{') ? httpUrl(src, pageUrl()) : undefined;
   if (!address || !(measureNear(element) || element.getAttribute('loading') === 'eager')) return;
-  const entry = getOrCreate(address, () => startRequest(address, {}));
+  const labels = settings?.labels;
+  const entry = getOrCreate(address, () => startRequest(address, { labels }));
   const timeZone = element.getAttribute('feed-time-zone') ?? settings?.feedTimeZone;
-  void cachedFeedOf(address, entry, timeZone);
+  void cachedFeedOf(address, entry, { timeZone, labels });
 }
 
 // A page that is still being parsed would be laid out for it.

@@ -2,7 +2,7 @@
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { DomAdapter } from '../content/options.js';
 import { messagesLoaded } from '../controllers/language-controller.js';
-import type { settings } from '../controllers/settings-controller.js';
+import type { ElementSetting, Settings } from '../controllers/settings-controller.js';
 import { DongpoArticle } from '../elements/article/article.js';
 import { DongpoBest } from '../elements/best/best.js';
 import { reportError } from '../elements/core/error-boundary.js';
@@ -107,9 +107,7 @@ function createClass(tag: string, Element: new () => DongpoElement): new () => S
     }
 
     /** The reader's zone is not known: the newspaper's is shown. */
-    override setting<Name extends Exclude<keyof typeof settings, 'lang'>>(
-      name: Name,
-    ): (typeof settings)[Name] {
+    override setting<Name extends ElementSetting>(name: Name): Settings[Name] {
       const set = super.setting(name);
       if (set !== undefined || name !== 'timeZone') return set;
       return (super.setting('feedTimeZone') ?? DEFAULT_TIME_ZONE) as typeof set;

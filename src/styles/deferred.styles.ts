@@ -23,6 +23,13 @@ export default css`
     letter-spacing: inherit;
     word-spacing: inherit;
   }
+  /* A page may style the labels of advertising, and not hide them. */
+  .ad {
+    display: inline !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+    font-size: inherit !important;
+  }
   .item {
     break-inside: avoid;
   }

@@ -453,7 +453,8 @@ describe('plain HTML', () => {
         '<li>단독 <a href="https://news.example/?no=1" target="_blank" rel="noopener">제목 1</a> <br>요약 1</li>' +
         '<li value="7"><a href="https://news.example/?no=2" target="_blank" rel="noopener">제목 2</a> <br>요약 2</li>' +
         '<li><span lang="en"><a href="https://news.example/?no=3" target="_blank" rel="noopener">제목 3</a></span> ' +
-        '<br><span lang="en">요약 3</span></li></ol>',
+        '<br><span lang="en">요약 3</span></li></ol>' +
+        '<p><small>출처: <a href="https://news.example/" target="_blank" rel="noopener">동포투데이</a> · 무단 전재 금지</small></p>',
     );
   });
 

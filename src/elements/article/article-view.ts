@@ -75,7 +75,7 @@ export class ArticleView implements ElementView {
       base: item.url ?? host.feedController.feed?.home_page_url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
-      rel: host.upgradedRel,
+      rel: host.relOf(item),
       newTabLabel: host.messages.newWindow,
       videoLabel: host.messages.video,
       headingLevel: host.effectiveHeadingLevel + (host.heading ? 1 : 0),
@@ -106,7 +106,7 @@ export class ArticleView implements ElementView {
       text ? html`<p part=${part} class=${part} lang=${lang}>${text}</p>` : nothing;
     return html`<article part="article" dir="auto">
         ${host.showsField('section') ? line('section', section) : nothing}
-        ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
+        ${host.renderHeading(host.heading ? 1 : 0, 'title', [host.renderLabels(item), item.title ?? item.summary], language)}
         ${line('subtitle', subtitle)}
         ${this.#renderByline(item, lang)}
         ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale) : nothing}

@@ -9,6 +9,9 @@ export default css`
   article {
     max-width: 42.5em;
   }
+  .title .kicker {
+    color: var(--_accent);
+  }
   .section {
     font-size: 0.875em;
     color: var(--_accent);

@@ -20,6 +20,7 @@ import type { ArticleView } from './article-view.js';
  * @csspart article - The article
  * @csspart section - Section path
  * @csspart title - Headline
+ * @csspart label - A label before the headline, such as 속보 or 광고
  * @csspart subtitle - Line under the headline
  * @csspart meta - Authors and dates
  * @csspart author - Authors
@@ -53,7 +54,7 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
   declare domAdapter?: DomAdapter | undefined;
 
   protected readonly defaultLimit: number = 5;
-  protected readonly defaultFields: string = 'image summary date author section source';
+  protected readonly defaultFields: string = 'image label summary date author section source';
 
   protected override async loadView(): Promise<ArticleView> {
     return new (await import('./article-view.js')).ArticleView(this);

@@ -5,8 +5,19 @@ import type { ArticleHost } from './article-host.js';
 export function renderBestList(host: ArticleHost): void {
   const container = host.renderRoot.querySelector<HTMLElement>('.best');
   if (!container) return;
-  const { bestSrc, limit, headingLevel, theme, colorScheme, target, linkParams, timeout, loading, refresh } =
-    host;
+  const {
+    bestSrc,
+    limit,
+    headingLevel,
+    theme,
+    colorScheme,
+    target,
+    linkParams,
+    linkRel,
+    timeout,
+    loading,
+    refresh,
+  } = host;
   render(
     html`<dongpo-best
       @dongpo-load=${host.stopInnerEvent}
@@ -20,6 +31,7 @@ export function renderBestList(host: ArticleHost): void {
       .colorScheme=${colorScheme}
       .target=${target}
       .linkParams=${linkParams}
+      .linkRel=${linkRel}
       .timeout=${timeout}
       .loading=${loading}
       .refresh=${refresh}

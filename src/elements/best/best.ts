@@ -13,7 +13,7 @@ import { DongpoListElement } from '../core/list-element.js';
  */
 export class DongpoBest extends DongpoListElement {
   protected readonly defaultLimit: number = 5;
-  protected readonly defaultFields: string = 'summary';
+  protected readonly defaultFields: string = 'label summary source';
 
   protected override blockHeading(): string {
     return this.heading ?? this.messages.best;

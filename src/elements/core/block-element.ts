@@ -1,16 +1,22 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { withParams } from '../../content/link-params.js';
 import { LanguageController } from '../../controllers/language-controller.js';
-import { SettingsController, settings } from '../../controllers/settings-controller.js';
+import {
+  type ElementSetting,
+  type Settings,
+  SettingsController,
+  settings,
+} from '../../controllers/settings-controller.js';
 import type { DongpoEventTarget } from '../../events/event-map.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
+import { isAdLabel, isAdvertising } from '../../feed/model/labels.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import { type DateStyle, formatDate } from '../../i18n/format.js';
 import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
 import { attributeConverter as converter } from './attribute-converter.js';
 
 /** Parts of an item that `show` and the feed's terms switch. */
-export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
+export type Field = 'image' | 'label' | 'summary' | 'date' | 'author' | 'section' | 'source';
 
 /** LitElement with the types of this library's events. */
 const TypedLitElement = LitElement as unknown as Pick<typeof LitElement, keyof typeof LitElement> &
@@ -45,6 +51,7 @@ export abstract class BlockElement extends TypedLitElement {
     colorScheme: { attribute: 'color-scheme', converter },
     target: { converter },
     linkParams: { attribute: 'link-params', converter },
+    linkRel: { attribute: 'link-rel', converter },
     loading: { converter },
     refresh: { type: Number, converter },
     timeout: { type: Number, converter },
@@ -60,7 +67,10 @@ export abstract class BlockElement extends TypedLitElement {
   declare feed?: object | undefined;
   /** Items shown, 1 to 100. Default: headlines 10, best 5. */
   declare limit?: number | undefined;
-  /** Fields shown, of `image summary date author section source`. */
+  /**
+   * Fields shown, of `image label summary date author section source`. Labels of advertising are shown without being
+   * named here.
+   */
   declare show?: string | undefined;
   /** Heading of the block; an empty string shows none. Default: the feed's title, or a localised "BEST 뉴스". */
   declare heading?: string | undefined;
@@ -74,6 +84,8 @@ export abstract class BlockElement extends TypedLitElement {
   declare target?: string | undefined;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string | undefined;
+  /** Further `rel` values of outgoing links, such as `nofollow`. */
+  declare linkRel?: string | undefined;
   /** `lazy` (default) loads when the element is within one viewport of the visible area; `eager` loads at once. */
   declare loading?: 'lazy' | 'eager' | undefined;
   /** Seconds between reloads while the page is visible, at least 30. Default 0: no reloads. */
@@ -112,15 +124,20 @@ export abstract class BlockElement extends TypedLitElement {
     return this.getAttribute('data-upgraded') ?? undefined;
   }
 
-  /** `rel` of outgoing links. No window that opens may reach this one, nor one that others opened by that name. @internal */
-  get linkRel(): string {
-    const opener = /^_(self|top)$/i.test(this.setting('target') || '_self') ? [] : ['noopener'];
-    return [...new Set([...(this.upgradedRel?.split(' ') ?? []), ...opener])].filter(Boolean).join(' ');
+  /**
+   * `rel` of outgoing links, of an item's own if one is given. No window that opens may reach this one, nor one that
+   * others opened by that name. @internal
+   */
+  relOf(item?: FeedItem): string {
+    const tokens = `${this.upgradedRel ?? ''} ${this.setting('linkRel') ?? ''}`.toLowerCase().split(/[\s,]+/);
+    if (isAdvertising(item)) tokens.push('sponsored');
+    if (!/^_(self|top)$/i.test(this.setting('target') || '_self')) tokens.push('noopener');
+    return [...new Set(tokens)].filter((token) => /^(?!opener$)[a-z][a-z-]*$/.test(token)).join(' ');
   }
 
   /** The element's own value, else the page's setting. @internal */
-  setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
-    return (this[name] as (typeof settings)[Name]) ?? settings[name];
+  setting<Name extends ElementSetting>(name: Name): Settings[Name] {
+    return (this[name] as Settings[Name]) ?? settings[name];
   }
 
   /** @internal */
@@ -185,9 +202,24 @@ export abstract class BlockElement extends TypedLitElement {
       if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
         event.preventDefault();
     };
-    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${this.linkRel || nothing} @click=${select} @auxclick=${select}>${content}${
+    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${this.relOf(item) || nothing} @click=${select} @auxclick=${select}>${content}${
       opensWindow ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
     }</a>`;
+  }
+
+  /**
+   * The labels of an item as words of the block's language, before its title.
+   *
+   * @param adsOnly true for the labels of advertising alone, which no page can switch off
+   * @internal
+   */
+  renderLabels(item: FeedItem, adsOnly = !this.showsField('label')): unknown[] {
+    const { locale, labels: words } = this.messages;
+    const labels = item._dongpo?.labels?.filter((label) => !adsOnly || isAdLabel(label)) ?? [];
+    return labels.map(
+      (label) =>
+        html`<span part="label" class="kicker ${isAdLabel(label) ? 'ad' : ''}" lang=${locale}>${words?.[label] ?? label}</span> `,
+    );
   }
 
   /** @internal */

@@ -2,6 +2,7 @@ import { type CSSResult, html, noChange, nothing } from 'lit';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
 import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
 import { requestedLanguage } from '../../controllers/language-controller.js';
+import { settings } from '../../controllers/settings-controller.js';
 import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
 import { afterPaint } from '../../dom/after-paint.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
@@ -91,6 +92,7 @@ export abstract class DongpoElement extends BlockElement {
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
       timeZone: this.setting('feedTimeZone'),
+      labels: settings.labels,
       untrusted: this.upgradedRel !== undefined,
     };
   }
@@ -98,6 +100,11 @@ export abstract class DongpoElement extends BlockElement {
   /** Heading text. `''`: no heading row is reserved. `undefined`: not known before the feed is loaded. */
   protected blockHeading(feed?: Feed): string | undefined {
     return this.heading ?? (feed?.title || undefined);
+  }
+
+  /** Address that the heading leads to. Default: none; the source line is the way to the newspaper. */
+  protected headingUrl(_feed?: Feed): string | undefined {
+    return undefined;
   }
 
   /** Rows in the list, below a large story if there is one. */
@@ -248,7 +255,7 @@ export abstract class DongpoElement extends BlockElement {
     return html`<slot name="header">${
       heading === ''
         ? nothing
-        : html`<div part="header" class="header">${heading && this.renderHeading(0, 'heading', heading, language)}</div>`
+        : html`<div part="header" class="header">${heading && this.renderHeading(0, 'heading', this.renderLink(this.headingUrl(feed), heading), language)}</div>`
     }</slot>${this.#renderState()}<slot name="footer"><div part="footer" class="footer">${
       canRender && feed ? this.renderFooter(feed) : nothing
     }</div></slot
@@ -281,10 +288,11 @@ export abstract class DongpoElement extends BlockElement {
     const { terms, rights } = feed._dongpo ?? {};
     const showsSource = !!terms || this.showsField('source');
     const rightsLine = terms?.rights ?? (showsSource ? rights : undefined);
+    const name = feed.title || (feed.home_page_url && new URL(feed.home_page_url).hostname);
     const fetchedAt = new Date(feedController.time).toISOString();
     return [
-      showsSource && feed.title
-        ? html`<span part="source" lang=${this.langIfDifferent(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`
+      showsSource && name
+        ? html`<span part="source" lang=${this.langIfDifferent(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, name)}</span>`
         : nothing,
       rightsLine
         ? html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, rightsLine)}</span>`

@@ -21,6 +21,7 @@ const onImageLoad = ({ type, target }: Event): void => {
  * @csspart rank - The rank
  * @csspart image - The image
  * @csspart title - The headline
+ * @csspart label - A label before the headline, such as 속보 or 광고
  * @csspart summary - The excerpt
  * @csspart meta - Date, author, section
  * @csspart date - The date
@@ -87,9 +88,14 @@ export abstract class DongpoListElement extends DongpoElement {
   #renderRow(item: FeedItem, index: number, feed: Feed): unknown {
     const { itemTemplate } = this;
     const renderDefault = (): unknown => this.renderItem(item, index, feed);
-    return itemTemplate
-      ? this.renderGuarded(() => itemTemplate.call(this, item, index), renderDefault)
-      : renderDefault();
+    if (!itemTemplate) return renderDefault();
+    // No template of a page's own can leave out that an item is advertising.
+    const labels = this.renderLabels(item, true);
+    const renderCustom = (): unknown => {
+      const content = itemTemplate.call(this, item, index);
+      return labels.length && content !== undefined ? [labels, content] : content;
+    };
+    return this.renderGuarded(renderCustom, renderDefault);
   }
 
   /** Renders content of the page's own, or `fallback` where that is `undefined` or fails. */
@@ -104,6 +110,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { kicker, status } = item._dongpo ?? {};
     const title = [
       status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing,
+      this.renderLabels(item),
       kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing,
       this.renderLink(item.url, itemLabel(item), item),
     ];

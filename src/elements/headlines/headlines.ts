@@ -24,7 +24,7 @@ export class DongpoHeadlines extends DongpoListElement {
   declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
 
   protected readonly defaultLimit: number = 10;
-  protected readonly defaultFields: string = 'image summary date source';
+  protected readonly defaultFields: string = 'image label summary date source';
 
   /** A layout other than the list. `undefined` for the list, whose styles are always there. */
   get #otherLayout(): string | undefined {

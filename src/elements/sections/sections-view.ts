@@ -104,7 +104,8 @@ export class SectionsView implements ElementView {
 
   /** The list of a section. */
   renderList(feed: Feed): unknown {
-    const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone } = this.#host;
+    const { show, limit, layout, theme, colorScheme, target, linkParams, linkRel, dateStyle, timeZone } =
+      this.#host;
     return html`<dongpo-headlines
           @dongpo-load=${this.#host.stopInnerEvent}
           @dongpo-error=${this.#host.stopInnerEvent}
@@ -120,6 +121,7 @@ export class SectionsView implements ElementView {
           .colorScheme=${colorScheme}
           .target=${target}
           .linkParams=${linkParams}
+          .linkRel=${linkRel}
           .dateStyle=${dateStyle}
           .timeZone=${timeZone}
         ></dongpo-headlines>`;

@@ -109,7 +109,7 @@ export class TickerView implements ElementView {
       isCorrected
         ? html`<span part="status" class="kicker" lang=${messages.locale}>${messages.corrected}</span> `
         : nothing
-    }${host.renderLink(item.url, itemLabel(item), item)}</span>${
+    }${host.renderLabels(item)}${host.renderLink(item.url, itemLabel(item), item)}</span>${
       host.showsField('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
     }`;
   }

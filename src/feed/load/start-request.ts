@@ -1,3 +1,4 @@
+import { loadLabelRules } from '../parse/load-label-rules.js';
 import { preloadOtherFormats } from '../parse/load-other-formats.js';
 import { recordFailure, runLimited } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
@@ -7,7 +8,7 @@ import type { CacheEntry, FetchResult } from './request-cache.js';
 /** Starts the request for an address, and loads the code that its answer may need beside it. */
 export function startRequest(
   url: string,
-  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload, untrusted }: LoadOptions,
+  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload, untrusted, labels }: LoadOptions,
 ): CacheEntry {
   const controller = new AbortController();
   const { signal } = controller;
@@ -38,6 +39,7 @@ export function startRequest(
   };
   const result = settle();
   preloadOtherFormats(url);
+  if (labels) loadLabelRules().catch(() => {});
   // Bound, not a closure: the page keeps it, and would keep with it the element that asked first.
   const abort = controller.abort.bind(controller, undefined);
   return { result, time: Date.now(), waiters: 0, abort, feeds: {} };

@@ -5,6 +5,7 @@ import type {
   FeedExtension,
   FeedItem,
   FeedTerms,
+  ImageSize,
   ItemExtension,
   ItemImage,
   RelatedItem,
@@ -32,11 +33,13 @@ export type MemberKind =
   | 'true'
   | 'rankChange'
   | 'corrected'
+  | 'labels'
   | 'day'
   | 'shownFields'
   | 'author[]'
   | 'attachment[]'
   | 'image[]'
+  | 'size[]'
   | 'related[]'
   | 'feedExtension'
   | 'itemExtension'
@@ -56,6 +59,7 @@ export const OBJECTS: {
   author: Members<FeedAuthor>;
   attachment: Members<FeedAttachment>;
   image: Members<ItemImage>;
+  size: Members<ImageSize>;
   related: Members<RelatedItem>;
 } = {
   feed: {
@@ -113,6 +117,7 @@ export const OBJECTS: {
     source: 'text',
     rights: 'text',
     status: 'corrected',
+    labels: 'labels',
     date_precision: 'day',
   },
   author: {
@@ -131,6 +136,12 @@ export const OBJECTS: {
     url: 'url',
     caption: 'text',
     credit: 'text',
+    width: 'number',
+    height: 'number',
+    sizes: 'size[]',
+  },
+  size: {
+    url: 'url',
     width: 'number',
     height: 'number',
   },

@@ -110,6 +110,18 @@ export interface FeedTerms {
   terms_url?: string;
 }
 
+/**
+ * Kind of an item, which its readers are told before they read it. `sponsored` (a sponsor pays for its making) and
+ * `paid` (its place is paid for) are always shown; the others where `show` has `label`.
+ */
+export type ItemLabel = 'breaking' | 'sponsored' | 'paid' | 'live' | 'opinion' | 'photo' | 'video';
+
+/**
+ * Tags and sections by which a reading labels the items of a feed that has no labels: `{ sponsored: ['광고', 'PR'] }`.
+ * Case does not matter. As a string: `sponsored: 광고, PR; breaking: 속보`.
+ */
+export type LabelRules = Partial<Record<ItemLabel, string | string[]>> | string;
+
 /** The extension object of an item. */
 export interface ItemExtension {
   /** Place in the list, from 1. */
@@ -127,6 +139,8 @@ export interface ItemExtension {
   source?: string;
   rights?: string;
   status?: 'corrected';
+  /** Shown as words before the title, in the reader's language. */
+  labels?: ItemLabel[];
   /** `day`: the feed gave no time of day. The date is not converted to another zone. */
   date_precision?: 'day';
 }
@@ -138,6 +152,16 @@ export interface ItemImage {
   credit?: string;
   /** In CSS pixels, as `height`. */
   width?: number;
+  height?: number;
+  /** The same picture in other widths. */
+  sizes?: ImageSize[];
+}
+
+/** A file of a picture in one of its widths. */
+export interface ImageSize {
+  url: string;
+  /** In pixels of the file, as `height`. */
+  width: number;
   height?: number;
 }
 
@@ -157,6 +181,8 @@ export interface ParseOptions {
   timeZone?: string | undefined;
   /** Items to read at most. Default 1000. */
   limit?: number | undefined;
+  /** Tags and sections that are labels of their items. Default: none; an item has the labels that the feed gives it. */
+  labels?: LabelRules | undefined;
   /** Language of `_dongpo.diagnostics`: the corrections made and what was ignored. Default: none are collected. */
   diagnostics?: 'ko' | 'en' | undefined;
 }

@@ -3,6 +3,7 @@ import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
+import { loadLabelRules } from './load-label-rules.js';
 import { loadOtherFormats } from './load-other-formats.js';
 import { hasOddText } from './odd-texts.js';
 import { needsPictureSearch } from './plain-image.js';
@@ -57,7 +58,9 @@ async function parseText(text: string, options: ParseOptions): Promise<UnknownOb
 }
 
 /** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
-async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
+async function readMembers(unlabelled: UnknownObject, options: ParseOptions): Promise<Feed> {
+  const { labels } = options;
+  const source = labels ? (await loadLabelRules()).labelItems(unlabelled, labels) : unlabelled;
   const unread: string[] = [];
   const noteUnread = (text: string): undefined => {
     unread.push(text);

@@ -13,6 +13,15 @@ const ar: Messages = {
   original: 'اقرأ المقال الأصلي',
   newWindow: 'يُفتح في نافذة جديدة',
   corrected: 'تصحيح',
+  labels: {
+    breaking: 'عاجل',
+    sponsored: 'برعاية',
+    paid: 'إعلان',
+    live: 'مباشر',
+    opinion: 'رأي',
+    photo: 'صور',
+    video: 'فيديو',
+  },
   published: 'نُشر',
   modified: 'حُدّث',
   video: 'شاهد الفيديو',
@@ -45,6 +54,10 @@ const ar: Messages = {
   copied: 'نُسخ الرابط',
   print: 'طباعة',
   asOf: 'آخر تحديث {}',
+  related: 'مقالات ذات صلة',
+  pictures: 'صورة',
+  close: 'إغلاق',
+  audio: 'صوت',
 };
 
 export default ar;

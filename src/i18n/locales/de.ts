@@ -12,6 +12,15 @@ const de: Messages = {
   original: 'Original lesen',
   newWindow: 'öffnet in neuem Fenster',
   corrected: 'Korrigiert',
+  labels: {
+    breaking: 'Eilmeldung',
+    sponsored: 'Gesponsert',
+    paid: 'Anzeige',
+    live: 'Live',
+    opinion: 'Meinung',
+    photo: 'Fotos',
+    video: 'Video',
+  },
   published: 'Veröffentlicht',
   modified: 'Aktualisiert',
   video: 'Video ansehen',
@@ -38,6 +47,10 @@ const de: Messages = {
   copied: 'Link kopiert',
   print: 'Drucken',
   asOf: 'Stand: {}',
+  related: 'Mehr zum Thema',
+  pictures: 'Bild',
+  close: 'Schließen',
+  audio: 'Audio',
 };
 
 export default de;

@@ -12,6 +12,15 @@ const en: Messages = {
   original: 'Read the original',
   newWindow: 'opens in a new window',
   corrected: 'Corrected',
+  labels: {
+    breaking: 'Breaking',
+    sponsored: 'Sponsored',
+    paid: 'Paid post',
+    live: 'Live',
+    opinion: 'Opinion',
+    photo: 'Photos',
+    video: 'Video',
+  },
   published: 'Published',
   modified: 'Updated',
   video: 'Watch the video',
@@ -38,6 +47,10 @@ const en: Messages = {
   copied: 'Link copied',
   print: 'Print',
   asOf: 'Updated {}',
+  related: 'Related articles',
+  pictures: 'Picture',
+  close: 'Close',
+  audio: 'Audio',
 };
 
 export default en;

@@ -12,6 +12,15 @@ const es: Messages = {
   original: 'Leer el original',
   newWindow: 'se abre en una ventana nueva',
   corrected: 'Corregido',
+  labels: {
+    breaking: 'Última hora',
+    sponsored: 'Patrocinado',
+    paid: 'Publicidad',
+    live: 'En directo',
+    opinion: 'Opinión',
+    photo: 'Fotos',
+    video: 'Vídeo',
+  },
   published: 'Publicado',
   modified: 'Actualizado',
   video: 'Ver el vídeo',
@@ -38,6 +47,10 @@ const es: Messages = {
   copied: 'Enlace copiado',
   print: 'Imprimir',
   asOf: 'Actualizado {}',
+  related: 'Artículos relacionados',
+  pictures: 'Foto',
+  close: 'Cerrar',
+  audio: 'Audio',
 };
 
 export default es;

@@ -12,6 +12,15 @@ const fr: Messages = {
   original: 'Lire l’original',
   newWindow: 's’ouvre dans une nouvelle fenêtre',
   corrected: 'Corrigé',
+  labels: {
+    breaking: 'Urgent',
+    sponsored: 'Sponsorisé',
+    paid: 'Publicité',
+    live: 'En direct',
+    opinion: 'Opinion',
+    photo: 'Photos',
+    video: 'Vidéo',
+  },
   published: 'Publié',
   modified: 'Mis à jour',
   video: 'Voir la vidéo',
@@ -38,6 +47,10 @@ const fr: Messages = {
   copied: 'Lien copié',
   print: 'Imprimer',
   asOf: 'Mis à jour {}',
+  related: 'Articles liés',
+  pictures: 'Photo',
+  close: 'Fermer',
+  audio: 'Audio',
 };
 
 export default fr;

@@ -13,6 +13,15 @@ const he: Messages = {
   original: 'לכתבה המקורית',
   newWindow: 'נפתח בחלון חדש',
   corrected: 'תיקון',
+  labels: {
+    breaking: 'מבזק',
+    sponsored: 'בחסות',
+    paid: 'פרסומת',
+    live: 'שידור חי',
+    opinion: 'דעה',
+    photo: 'תמונות',
+    video: 'וידאו',
+  },
   published: 'פורסם',
   modified: 'עודכן',
   video: 'לצפייה בסרטון',
@@ -39,6 +48,10 @@ const he: Messages = {
   copied: 'הקישור הועתק',
   print: 'הדפסה',
   asOf: 'עודכן {}',
+  related: 'כתבות קשורות',
+  pictures: 'תמונה',
+  close: 'סגירה',
+  audio: 'שמע',
 };
 
 export default he;

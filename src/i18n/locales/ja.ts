@@ -12,6 +12,15 @@ const ja: Messages = {
   original: '元の記事を読む',
   newWindow: '新しいウィンドウで開きます',
   corrected: '訂正',
+  labels: {
+    breaking: '速報',
+    sponsored: '提供',
+    paid: '広告',
+    live: 'ライブ',
+    opinion: 'オピニオン',
+    photo: 'フォト',
+    video: '動画',
+  },
   published: '公開',
   modified: '更新',
   video: '動画を見る',
@@ -38,6 +47,10 @@ const ja: Messages = {
   copied: 'コピーしました',
   print: '印刷',
   asOf: '{}の情報',
+  related: '関連記事',
+  pictures: '写真',
+  close: '閉じる',
+  audio: '音声',
 };
 
 export default ja;

@@ -12,6 +12,15 @@ const kk: Messages = {
   original: 'Түпнұсқаны оқу',
   newWindow: 'жаңа терезеде ашылады',
   corrected: 'Түзетілді',
+  labels: {
+    breaking: 'Шұғыл',
+    sponsored: 'Демеушілік',
+    paid: 'Жарнама',
+    live: 'Тікелей эфир',
+    opinion: 'Пікір',
+    photo: 'Фото',
+    video: 'Бейне',
+  },
   published: 'Жарияланды',
   modified: 'Жаңартылды',
   video: 'Бейнені көру',
@@ -41,6 +50,10 @@ const kk: Messages = {
   copied: 'Сілтеме көшірілді',
   print: 'Басып шығару',
   asOf: '{} жаңартылды',
+  related: 'Осы тақырыпта',
+  pictures: 'Фото',
+  close: 'Жабу',
+  audio: 'Аудио',
 };
 
 export default kk;

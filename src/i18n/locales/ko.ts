@@ -12,6 +12,15 @@ const ko: Messages = {
   original: '원문 보기',
   newWindow: '새 창',
   corrected: '정정',
+  labels: {
+    breaking: '속보',
+    sponsored: '협찬',
+    paid: '광고',
+    live: '생중계',
+    opinion: '오피니언',
+    photo: '포토',
+    video: '영상',
+  },
   published: '입력',
   modified: '수정',
   video: '동영상',
@@ -38,6 +47,10 @@ const ko: Messages = {
   copied: '복사했습니다',
   print: '인쇄',
   asOf: '{} 기준',
+  related: '관련 기사',
+  pictures: '사진',
+  close: '닫기',
+  audio: '음성',
 };
 
 export default ko;

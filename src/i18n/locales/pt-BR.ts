@@ -12,6 +12,15 @@ const ptBR: Messages = {
   original: 'Ler o original',
   newWindow: 'abre em nova janela',
   corrected: 'Corrigido',
+  labels: {
+    breaking: 'Urgente',
+    sponsored: 'Patrocinado',
+    paid: 'Publicidade',
+    live: 'Ao vivo',
+    opinion: 'Opinião',
+    photo: 'Fotos',
+    video: 'Vídeo',
+  },
   published: 'Publicado',
   modified: 'Atualizado',
   video: 'Ver o vídeo',
@@ -38,6 +47,10 @@ const ptBR: Messages = {
   copied: 'Link copiado',
   print: 'Imprimir',
   asOf: 'Atualizado {}',
+  related: 'Leia também',
+  pictures: 'Foto',
+  close: 'Fechar',
+  audio: 'Áudio',
 };
 
 export default ptBR;

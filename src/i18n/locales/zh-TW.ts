@@ -12,6 +12,15 @@ const zhTW: Messages = {
   original: '閱讀原文',
   newWindow: '在新視窗開啟',
   corrected: '更正',
+  labels: {
+    breaking: '快訊',
+    sponsored: '贊助',
+    paid: '廣告',
+    live: '直播',
+    opinion: '評論',
+    photo: '圖片',
+    video: '影音',
+  },
   published: '發布',
   modified: '更新',
   video: '觀看影片',
@@ -38,6 +47,10 @@ const zhTW: Messages = {
   copied: '已複製連結',
   print: '列印',
   asOf: '{}更新',
+  related: '相關報導',
+  pictures: '圖片',
+  close: '關閉',
+  audio: '音訊',
 };
 
 export default zhTW;
