@@ -4,6 +4,7 @@ import type {
   FeedAuthor,
   FeedExtension,
   FeedItem,
+  FeedSourceCredit,
   FeedTerms,
   ItemExtension,
   ItemImage,
@@ -38,6 +39,7 @@ export type MemberKind =
   | 'attachment[]'
   | 'image[]'
   | 'related[]'
+  | 'source[]'
   | 'feedExtension'
   | 'itemExtension'
   | 'terms';
@@ -51,6 +53,7 @@ export const OBJECTS: {
   /** Without diagnostics, which are never read. */
   feedExtension: Members<Omit<FeedExtension, 'diagnostics'>>;
   terms: Members<FeedTerms>;
+  source: Members<FeedSourceCredit>;
   item: Members<FeedItem>;
   itemExtension: Members<ItemExtension>;
   author: Members<FeedAuthor>;
@@ -68,6 +71,7 @@ export const OBJECTS: {
     language: 'string',
     authors: 'author[]',
     expired: 'true',
+    next_url: 'url',
     _dongpo: 'feedExtension',
   },
   feedExtension: {
@@ -76,6 +80,7 @@ export const OBJECTS: {
     terms: 'terms',
     rights: 'text',
     ttl: 'number',
+    sources: 'source[]',
   },
   terms: {
     show: 'shownFields',
@@ -83,6 +88,13 @@ export const OBJECTS: {
     max_age_days: 'number',
     rights: 'text',
     terms_url: 'url',
+  },
+  source: {
+    title: 'text',
+    home_page_url: 'url',
+    language: 'string',
+    rights: 'text',
+    terms: 'terms',
   },
   item: {
     id: 'string',

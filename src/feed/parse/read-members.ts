@@ -117,6 +117,7 @@ const readers: Record<MemberKind, MemberReader> = {
   'attachment[]': listOfLinked('attachment'),
   'image[]': listOfLinked('image'),
   'related[]': listOfLinked('related'),
+  'source[]': listOf('source', 'title'),
   feedExtension: single('feedExtension'),
   itemExtension: single('itemExtension'),
   terms: single('terms'),
