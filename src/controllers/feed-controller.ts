@@ -7,6 +7,7 @@ import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import { markNormalised } from '../feed/model/normalised.js';
+import { isShowable } from '../feed/model/showable.js';
 import type { Feed, LabelRules } from '../feed/model/types.js';
 
 /** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
@@ -232,8 +233,7 @@ export class FeedController implements ReactiveController {
     { immediate, stale = false }: { immediate?: boolean | undefined; stale?: boolean },
   ): Promise<void> {
     const previous = this.#isNewSource ? undefined : this.feed;
-    // An item may hold no more than a date or an author. The model keeps it, and there is nothing to show.
-    const items = received.items.filter(({ title, summary, url }) => title || summary || url);
+    const items = received.items.filter(isShowable);
     const feed = markNormalised({ ...received, items });
     const show = (): Promise<void> => {
       this.#isNewSource = false;

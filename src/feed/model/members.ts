@@ -4,6 +4,7 @@ import type {
   FeedAuthor,
   FeedExtension,
   FeedItem,
+  FeedSourceCredit,
   FeedTerms,
   ImageSize,
   ItemExtension,
@@ -41,6 +42,7 @@ export type MemberKind =
   | 'image[]'
   | 'size[]'
   | 'related[]'
+  | 'source[]'
   | 'feedExtension'
   | 'itemExtension'
   | 'terms';
@@ -54,6 +56,7 @@ export const OBJECTS: {
   /** Without diagnostics, which are never read. */
   feedExtension: Members<Omit<FeedExtension, 'diagnostics'>>;
   terms: Members<FeedTerms>;
+  source: Members<FeedSourceCredit>;
   item: Members<FeedItem>;
   itemExtension: Members<ItemExtension>;
   author: Members<FeedAuthor>;
@@ -72,6 +75,7 @@ export const OBJECTS: {
     language: 'string',
     authors: 'author[]',
     expired: 'true',
+    next_url: 'url',
     _dongpo: 'feedExtension',
   },
   feedExtension: {
@@ -80,6 +84,7 @@ export const OBJECTS: {
     terms: 'terms',
     rights: 'text',
     ttl: 'number',
+    sources: 'source[]',
   },
   terms: {
     show: 'shownFields',
@@ -87,6 +92,13 @@ export const OBJECTS: {
     max_age_days: 'number',
     rights: 'text',
     terms_url: 'url',
+  },
+  source: {
+    title: 'text',
+    home_page_url: 'url',
+    language: 'string',
+    rights: 'text',
+    terms: 'terms',
   },
   item: {
     id: 'string',

@@ -22,6 +22,8 @@ export interface Feed {
   authors?: FeedAuthor[];
   /** True if the feed will have no new items. */
   expired?: boolean;
+  /** Address of the feed's next page, with older items (JSON Feed, Atom's `rel=next`, the `Link` of WordPress). */
+  next_url?: string;
   items: FeedItem[];
   _dongpo?: FeedExtension;
 }
@@ -77,8 +79,21 @@ export interface FeedExtension {
   rights?: string;
   /** Minutes between updates (RSS `ttl`, `sy:updatePeriod`). */
   ttl?: number;
+  /** The feeds that this one was merged of, each of which is credited. */
+  sources?: FeedSourceCredit[];
   /** Findings of the parser, worst first, if {@link ParseOptions.diagnostics} is set. */
   diagnostics?: FeedDiagnostic[];
+}
+
+/** A feed that a merged one holds items of. */
+export interface FeedSourceCredit {
+  title: string;
+  home_page_url?: string;
+  language?: string;
+  /** Copyright line, shown as given. */
+  rights?: string;
+  /** The publisher's terms, to which the items are kept already. */
+  terms?: FeedTerms;
 }
 
 /** A finding of the parser: a value that was corrected, ignored or is missing. */

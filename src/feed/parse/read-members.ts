@@ -127,6 +127,7 @@ const readers: Record<MemberKind, MemberReader> = {
   'image[]': listOfLinked('image'),
   'size[]': listOfLinked('size'),
   'related[]': listOfLinked('related'),
+  'source[]': listOf('source', 'title'),
   feedExtension: single('feedExtension'),
   itemExtension: single('itemExtension'),
   terms: single('terms'),
