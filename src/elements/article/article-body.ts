@@ -2,12 +2,16 @@ import type { SanitiseOptions } from '../../content/options.js';
 import { sanitise } from '../../content/sanitise.js';
 import { prefersReducedData } from '../../dom/save-data.js';
 import type { FeedItem } from '../../feed/model/types.js';
+import { formGalleries } from './body-galleries.js';
+import type { GalleryTexts } from './gallery.js';
 
 export interface BodyOptions extends SanitiseOptions {
   /** Level of the article's own headline: headings of the body go below it. */
   headingLevel: number;
   /** Values of `rel` for links, beside those that the sanitiser writes. */
   rel?: string | undefined;
+  /** Texts of the body's galleries. */
+  gallery: GalleryTexts;
   /** Document of the element. */
   ownerDocument: Document;
 }
@@ -17,7 +21,7 @@ export interface BodyOptions extends SanitiseOptions {
  * or if nothing of it may be shown, the node has no children.
  */
 export async function prepareBody(item: FeedItem, options: BodyOptions): Promise<HTMLElement> {
-  const { ownerDocument, headingLevel, rel } = options;
+  const { ownerDocument, headingLevel, rel, gallery } = options;
   const fragment = item.content_html
     ? await sanitise(item.content_html, options)
     : paragraphs(ownerDocument, item.content_text);
@@ -28,6 +32,7 @@ export async function prepareBody(item: FeedItem, options: BodyOptions): Promise
   if (prefersReducedData()) for (const image of pictures) deferImage(image);
   const node = ownerDocument.createElement('div');
   node.append(fragment);
+  formGalleries(node, gallery, ownerDocument);
   return node;
 }
 

@@ -1,10 +1,23 @@
 import { html, nothing, render } from 'lit';
+import type { FeedItem } from '../../feed/model/types.js';
+import { isSameItem } from '../../feed/select/page-item.js';
 import type { ArticleHost } from './article-host.js';
 
-/** Renders the best-news list below an article that has `best-src`. */
+/** Tests of the articles that are read, each the same object for one article: another would render the list anew. */
+const tests = new WeakMap<FeedItem, (item: FeedItem) => boolean>();
+
+function testOf(read: FeedItem): (item: FeedItem) => boolean {
+  const test = tests.get(read) ?? ((item) => isSameItem(item, read));
+  tests.set(read, test);
+  return test;
+}
+
+/** Renders the best-news list below an article that has `best-src`, without the article itself. */
 export function renderBestList(host: ArticleHost): void {
   const container = host.renderRoot.querySelector<HTMLElement>('.best');
   if (!container) return;
+  const { feed } = host.feedController;
+  const [read] = feed ? host.visibleItems(feed) : [];
   const {
     bestSrc,
     limit,
@@ -25,6 +38,7 @@ export function renderBestList(host: ArticleHost): void {
       @dongpo-update=${host.stopInnerEvent}
       data-upgraded=${host.upgradedRel ?? nothing}
       .src=${bestSrc}
+      .leavesOut=${read && testOf(read)}
       .limit=${limit}
       .headingLevel=${headingLevel}
       .theme=${theme}

@@ -20,17 +20,24 @@ export class DongpoBest extends DongpoListElement {
   }
 
   /** The rank, where it is another than that of the place in the list. */
-  protected override rowValue({ _dongpo }: FeedItem, index: number): number | undefined {
-    const rank = _dongpo?.rank;
+  protected override rowValue(item: FeedItem, index: number): number | undefined {
+    const rank = this.#rankOf(item, index);
     return rank === index + 1 ? undefined : rank;
   }
 
   protected override renderRank(item: FeedItem, index: number): unknown {
     const { messages } = this;
-    const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
+    const rank = this.#rankOf(item, index);
+    const change = item._dongpo?.rank_change;
     const { mark, label } = this.#describeChange(change);
     return html`<div part="rank" class="rank"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
       ><span class="hidden">${messages.count(messages.rank, rank)} ${label}</span></div>`;
+  }
+
+  /** The rank that the feed gives, else the place in the feed: items that are left out take theirs with them. */
+  #rankOf(item: FeedItem, index: number): number {
+    const place = this.feedController.feed?.items.indexOf(item) ?? -1;
+    return item._dongpo?.rank ?? (place < 0 ? index : place) + 1;
   }
 
   /** A change of rank, as a mark and as words for screen readers. */

@@ -30,7 +30,10 @@ const onImageLoad = ({ type, target }: Event): void => {
  * @event {DongpoImpressionEvent} dongpo-impression - Half of an item has been on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
-  static override properties: PropertyDeclarations = { itemTemplate: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    itemTemplate: { attribute: false },
+    leavesOut: { attribute: false },
+  };
 
   static override styles: CSSResultGroup = [hostStyles, listStyles];
 
@@ -40,6 +43,9 @@ export abstract class DongpoListElement extends DongpoElement {
    * it dispatch `dongpo-select`. A row keeps the height that `show` reserves, and grows with larger content.
    */
   declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
+
+  /** True for an item that is not shown, such as the article above the list. @internal */
+  declare leavesOut?: ((item: FeedItem) => boolean) | undefined;
 
   /** True if rows have a line for date, author or section. */
   get #hasMeta(): boolean {
@@ -56,7 +62,9 @@ export abstract class DongpoListElement extends DongpoElement {
 
   /** @internal */
   override visibleItems(feed: Feed): FeedItem[] {
-    return feed.items.slice(0, this.effectiveLimit);
+    const { leavesOut } = this;
+    const items = leavesOut ? feed.items.filter((item) => !leavesOut(item)) : feed.items;
+    return items.slice(0, this.effectiveLimit);
   }
 
   protected override update(changedProperties: PropertyValues): void {
