@@ -75,6 +75,7 @@ function createPicture(
   const srcset = srcsetOf(image.url, images);
   const isDeferred = prefersReducedData();
   const attributes = {
+    alt: image.caption,
     loading: 'lazy',
     decoding: 'async',
     referrerpolicy: 'no-referrer',
