@@ -64,6 +64,11 @@ export default css`
     --_family: var(--dongpo-font-family, var(--_font), system-ui, sans-serif);
     font-family: var(--_family);
   }
+  .ad {
+    padding: 0 0.25em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+  }
   .heading,
   .title {
     font-family: var(--dongpo-title-font-family, var(--_family));

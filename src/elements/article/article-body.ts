@@ -1,9 +1,13 @@
 import type { SanitiseOptions } from '../../content/options.js';
 import { sanitise } from '../../content/sanitise.js';
 import { prefersReducedData } from '../../dom/save-data.js';
+import { srcsetOf } from '../../feed/model/srcset.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import { formGalleries } from './body-galleries.js';
 import type { GalleryTexts } from './gallery.js';
+
+/** Width of a picture in an article, for `sizes`. */
+const BODY_SIZES = 'auto, (max-width: 680px) 100vw, 680px';
 
 export interface BodyOptions extends SanitiseOptions {
   /** Level of the article's own headline: headings of the body go below it. */
@@ -29,6 +33,7 @@ export async function prepareBody(item: FeedItem, options: BodyOptions): Promise
   if (rel) for (const link of fragment.querySelectorAll('a')) link.relList.add(...rel.split(' '));
   // A sentence is read with its signs: they are small.
   const pictures = fragment.querySelectorAll<HTMLImageElement>('img:not([data-inline])');
+  for (const image of pictures) addSizes(image, item);
   if (prefersReducedData()) for (const image of pictures) deferImage(image);
   const node = ownerDocument.createElement('div');
   node.append(fragment);
@@ -46,6 +51,14 @@ function lowerHeadings(fragment: DocumentFragment, level: number): void {
     replacement.append(...heading.childNodes);
     heading.replaceWith(replacement);
   }
+}
+
+/** Gives an image without a `srcset` the widths that the feed tells of it. */
+function addSizes(image: HTMLImageElement, { _dongpo }: FeedItem): void {
+  const srcset = image.hasAttribute('srcset') ? undefined : srcsetOf(image.src, _dongpo?.images);
+  if (!srcset) return;
+  image.setAttribute('srcset', srcset);
+  image.setAttribute('sizes', BODY_SIZES);
 }
 
 /** Takes an image its address, which `TapToLoadController` gives back on a tap. */

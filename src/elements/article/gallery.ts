@@ -1,7 +1,7 @@
 import { prefersReducedData } from '../../dom/save-data.js';
 import { pictureKey } from '../../feed/model/picture-key.js';
+import { srcsetOf } from '../../feed/model/srcset.js';
 import type { FeedItem, ItemImage } from '../../feed/model/types.js';
-import { srcsetOf } from '../core/srcset.js';
 import { printedCaption } from './captions.js';
 
 /** Width of a picture in a gallery, for `sizes`: two columns on a phone, three in an article's full width. */

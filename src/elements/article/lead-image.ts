@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { prefersReducedData } from '../../dom/save-data.js';
 import { pictureKey } from '../../feed/model/picture-key.js';
+import { srcsetOf } from '../../feed/model/srcset.js';
 import type { FeedItem } from '../../feed/model/types.js';
-import { srcsetOf } from '../core/srcset.js';
 import { printedCaption } from './captions.js';
 
 /** Width of the picture, for `sizes`: that of an article, which is 42.5em at most. */

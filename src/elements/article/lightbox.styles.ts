@@ -89,15 +89,22 @@ export default css`
     outline: 3px solid #fff;
     outline-offset: 2px;
   }
-  .lightbox button:before {
-    font-size: 1.5em;
-    line-height: 1;
+  /* Lines, since the glyphs of fonts stand at any height. */
+  .lightbox button:before,
+  .lightbox .close:after {
+    content: '';
+    grid-area: 1 / 1;
   }
   .lightbox .close {
     grid-area: 1 / 3;
   }
-  .lightbox .close:before {
-    content: '\\00d7';
+  .lightbox .close:is(:before, :after) {
+    width: 1.25em;
+    border-top: 2px solid;
+    transform: rotate(45deg);
+  }
+  .lightbox .close:after {
+    transform: rotate(-45deg);
   }
   .lightbox .previous {
     grid-area: 2 / 1;
@@ -105,13 +112,15 @@ export default css`
   .lightbox .following {
     grid-area: 2 / 3;
   }
-  .lightbox .previous:before {
-    content: '\\2039';
+  .lightbox :is(.previous, .following):before {
+    width: 0.6em;
+    height: 0.6em;
+    border: solid;
+    border-width: 0 0 2px 2px;
+    transform: translateX(15%) rotate(45deg);
   }
-  .lightbox .following:before {
-    content: '\\203a';
-  }
-  [dir='rtl'].lightbox :is(.previous, .following):before {
-    transform: scaleX(-1);
+  .lightbox:not([dir='rtl']) .following:before,
+  .lightbox[dir='rtl'] .previous:before {
+    transform: translateX(-15%) rotate(-135deg);
   }
 `;

@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { prefersReducedData } from '../../dom/save-data.js';
+import { srcsetOf } from '../../feed/model/srcset.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import hostStyles from '../../styles/host.styles.js';
 import listStyles from '../../styles/list.styles.js';
@@ -130,7 +131,7 @@ export abstract class DongpoListElement extends DongpoElement {
         ${this.showsField('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${summary}</bdi></p>` : nothing}
         ${this.#hasMeta ? html`<div part="meta" class="meta">${this.#renderMeta(item, lang)}</div>` : nothing}
       </div>
-      ${this.showsField('image') && item.image ? this.#renderImage(item.image) : nothing}`;
+      ${this.showsField('image') && item.image ? this.#renderImage(item.image, item, index) : nothing}`;
   }
 
   #renderMeta(item: FeedItem, lang: unknown): unknown {
@@ -147,7 +148,14 @@ export abstract class DongpoListElement extends DongpoElement {
     ];
   }
 
-  #renderImage(url: string): unknown {
-    return html`<img part="image" class="image" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : url} @load=${onImageLoad} @error=${onImageLoad}>`;
+  /** Width of the picture in a row, as `sizes` of HTML has it; `auto` is the width that a lazy picture is laid out in. */
+  protected imageSizes(_index: number): string {
+    return 'auto, (max-width: 24em) 5em, 7.5em';
+  }
+
+  #renderImage(url: string, { _dongpo }: FeedItem, index: number): unknown {
+    const srcset = srcsetOf(url, _dongpo?.images);
+    const isDeferred = prefersReducedData();
+    return html`<img part="image" class="image" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" sizes=${srcset ? this.imageSizes(index) : nothing} srcset=${(!isDeferred && srcset) || nothing} src=${isDeferred ? nothing : url} @load=${onImageLoad} @error=${onImageLoad}>`;
   }
 }

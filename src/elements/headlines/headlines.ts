@@ -37,6 +37,12 @@ export class DongpoHeadlines extends DongpoListElement {
     return !isHidden && super.showsField(field);
   }
 
+  protected override imageSizes(index: number): string {
+    const layout = this.#otherLayout;
+    if (layout === 'cards') return 'auto, (max-width: 28em) 100vw, 24em';
+    return layout === 'lead' && !index ? 'auto, (max-width: 40em) 100vw, 36em' : super.imageSizes(index);
+  }
+
   protected override containerClass(): string {
     return `${this.#otherLayout ?? ''} ${super.containerClass()}`;
   }

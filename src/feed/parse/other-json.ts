@@ -1,4 +1,5 @@
 import { hasOddText } from './odd-texts.js';
+import { wholeSizes } from './picture-sizes.js';
 import { withPicture } from './pictures/json-pictures.js';
 import { needsPictureSearch } from './plain-image.js';
 import { tidyItem } from './tidy-item.js';
@@ -15,11 +16,22 @@ const asUtc = (value: unknown): unknown => (typeof value === 'string' && value ?
 function fromWordPressPost(post: UnknownObject): UnknownObject {
   const embedded = asObject(post._embedded);
   const media = asObject(asList(embedded['wp:featuredmedia'])[0]);
-  const { width, height } = asObject(media.media_details);
+  const { width, height, sizes } = asObject(media.media_details);
+  // A thumbnail is a part of the picture.
+  const files = Object.values(asObject(sizes)).map((size) => {
+    const { source_url, width, height } = asObject(size);
+    return { url: source_url, width, height };
+  });
   const terms = asList(embedded['wp:term']).flatMap(asList).map(asObject);
   const namesIn = (taxonomy: string) =>
     terms.filter((term) => term.taxonomy === taxonomy).map(({ name }) => name);
-  const image = { url: media.source_url, caption: rendered(media.caption), width, height };
+  const image = {
+    url: media.source_url,
+    caption: rendered(media.caption),
+    width,
+    height,
+    sizes: wholeSizes(files, { width, height }),
+  };
   return {
     id: post.id,
     url: post.link,

@@ -7,7 +7,7 @@ import { excerptSource } from '../tidy-item.js';
 import type { UnknownObject } from '../values.js';
 import { bodyConstruct, isHtml, persons, textConstruct, titleConstruct } from './constructs.js';
 import { itemLink } from './item-links.js';
-import { type ItemMedia, isThumbnail, type MediaObject, readMedia, widestImage } from './media-rss.js';
+import { type ItemMedia, isThumbnail, type PictureObject, readMedia, widestImage } from './media-rss.js';
 import { firstNonEmpty, firstTelling, groupByRole, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
@@ -69,7 +69,7 @@ function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?:
  * @param complete completes an address of a text
  */
 function pictureOf(
-  widest: MediaObject | undefined,
+  widest: PictureObject | undefined,
   texts: HtmlSource[],
   complete: (address: string) => string,
 ): string | undefined {
@@ -100,7 +100,8 @@ export function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObje
   // The feed may come from another host than its articles.
   const complete = (address: string): string =>
     /^https?:/i.test(address) ? address : (httpUrl(address, itemAddress(url, feedUrl)) ?? address);
-  for (const image of media.images) if (image.url?.startsWith('/')) image.url = complete(image.url);
+  for (const image of media.images.flatMap((each) => [each, ...(each.sizes ?? [])]))
+    if (image.url.startsWith('/')) image.url = complete(image.url);
   const saysNothing = !(url.length || title || description || body);
   return {
     // An item whose elements are all unknown is one all the same.

@@ -1,5 +1,6 @@
 import { httpUrl } from '../../model/http-url.js';
 import { isFileName, isTrackingSize } from '../../model/image-rules.js';
+import { joinSizes } from '../picture-sizes.js';
 import { findImage } from '../pictures/first-image.js';
 import { isImageFile, isPictureUrl, isSmall } from '../pictures/picture-url.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
@@ -13,12 +14,22 @@ import {
   type XmlNode,
 } from './xml-node.js';
 
-/** An image or an attachment of the model, as published: numbers are text still. */
+/** An attachment of the model, as published: numbers are text still. */
 export type MediaObject = Record<string, string | undefined>;
+
+/** An image of the model, as published. */
+export interface PictureObject {
+  url: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  width?: string | undefined;
+  height?: string | undefined;
+  sizes?: { url: string; width: unknown; height: unknown }[];
+}
 
 /** Media of an item. */
 export interface ItemMedia {
-  images: MediaObject[];
+  images: PictureObject[];
   attachments?: MediaObject[];
   /** Address of a picture that is none of the article. */
   refused?: string | undefined;
@@ -95,11 +106,13 @@ function nearest(places: XmlNode[], name: string): string | undefined {
 }
 
 /** True for a picture that is declared to be small. */
-export const isThumbnail = ({ url = '', width, height }: MediaObject): boolean => isSmall(url, width, height);
+export const isThumbnail = ({ url, width, height }: PictureObject): boolean => isSmall(url, width, height);
 
 /** Collects the media of one item. */
 class MediaCollector {
-  readonly images = new Map<string, MediaObject>();
+  readonly images = new Map<string, PictureObject>();
+  /** The group of each picture that stands in one. */
+  readonly groups = new Map<PictureObject, XmlNode>();
   readonly attachments: MediaObject[] = [];
   /** The first picture that is none of the article. */
   refused: string | undefined;
@@ -131,13 +144,15 @@ class MediaCollector {
     }
     // A caption stands in the picture's own element, in its group, or beside it.
     const places = [node, place, this.#item];
-    this.images.set(url, {
+    const image: PictureObject = {
       url,
       caption: nearest(places, 'media:description'),
       credit: nearest(places, 'media:credit'),
       width: attribute(node, 'width'),
       height: attribute(node, 'height'),
-    });
+    };
+    this.images.set(url, image);
+    if (place !== this.#item) this.groups.set(image, place);
   }
 
   #addAttachment(node: XmlNode, url: string, type: string): void {
@@ -167,7 +182,7 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const [description] = groups.flatMap((group) => childrenNamed(group, 'media:description'));
   const { images, attachments, refused } = collector;
   return {
-    images: [...images.values()],
+    images: joinSizes([...images.values()], (image) => collector.groups.get(image)),
     refused,
     attachments,
     summary: description && textConstruct(description),
@@ -189,11 +204,11 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     const { width, height } = node.attributes;
     return { url: resolveUrl(node), width, height };
   });
-  return { images };
+  return { images: joinSizes(images) };
 }
 
 /** The widest picture. */
-export function widestImage(images: MediaObject[]): MediaObject | undefined {
+export function widestImage(images: PictureObject[]): PictureObject | undefined {
   let widest = images[0];
   for (const image of images) if (Number(image.width) > Number(widest?.width)) widest = image;
   return widest;

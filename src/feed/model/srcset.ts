@@ -1,4 +1,4 @@
-import type { ItemImage } from '../../feed/model/types.js';
+import type { ItemImage } from './types.js';
 
 /**
  * The `srcset` of a picture, of all widths that the feed tells of it; `undefined` if it tells none.
