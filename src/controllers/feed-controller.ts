@@ -12,7 +12,10 @@ import type { Feed } from '../feed/model/types.js';
 
 /** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
 export interface FeedSource {
-  /** Feed URL, relative to the page. Elements with the same one share a request. */
+  /**
+   * Feed URL, relative to the page; several, with white space between them, make one list. Elements with the same one
+   * share a request.
+   */
   src?: string | undefined;
   /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
   feed?: object | undefined;
@@ -199,15 +202,20 @@ export class FeedController implements ReactiveController {
       // A copy that is found after the error is shown is stale: the request behind it has failed so far.
       await this.#receive(feed, time, { stale: this.state === 'error' });
     };
+    /** Failures of some of several feeds: what is shown stays. */
+    const sourceErrors: unknown[] = [];
+    const onSourceError = (error: unknown): void => void sourceErrors.push(error);
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
     const options: LoadOptions = { timeZone, timeout, language };
     try {
       const request = inlineFeed
         ? feedFromObject(inlineFeed, options)
-        : loadFeed(src ?? '', { ...options, onCachedFeed, ...overrides, signal });
+        : loadFeed(src ?? '', { ...options, onCachedFeed, onSourceError, ...overrides, signal });
       const [feed] = await Promise.all([request, prepared]);
       if (!feed) throw new FeedError('format', 'Not a feed');
-      if (!signal.aborted) await this.#receive(feed, Date.now(), { immediate });
+      if (signal.aborted) return;
+      await this.#receive(feed, Date.now(), { immediate });
+      for (const error of sourceErrors) this.report(error);
     } catch (error) {
       if (signal.aborted) return;
       await this.#showFailure();
