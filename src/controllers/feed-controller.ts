@@ -83,6 +83,8 @@ export class FeedController implements ReactiveController {
   stale = false;
   /** The last failure, as `dongpo-error` reported it. A later success does not clear it. */
   error?: FeedError;
+  /** True while the request waits for the element to come near. @internal */
+  isWaiting = false;
   /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
   /**
@@ -96,8 +98,6 @@ export class FeedController implements ReactiveController {
   #isNewSource = false;
   /** True if the element has been near the viewport once. */
   #isNear = false;
-  /** True while the request waits for the element to come near. */
-  #isWaiting = false;
   /** Ends the loading, or the waiting for nearness. */
   #cancelPending?: (() => void) | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -139,12 +139,12 @@ export class FeedController implements ReactiveController {
     const { src, feed, timeZone, language, lazy } = this.#getSource();
     const key = [src, feed, timeZone, src?.includes('{lang}') && language];
     if (key.every((value, index) => value === this.#sourceKey[index])) {
-      if (this.#isWaiting && !lazy) void this.load();
+      if (this.isWaiting && !lazy) void this.load();
       return;
     }
     this.#sourceKey = key;
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNewSource = true;
     // An object is read at once: what is shown stays until then, and keeps its nodes and the focus.
     if (!feed || !this.feed) {
@@ -158,7 +158,7 @@ export class FeedController implements ReactiveController {
   }
 
   #loadWhenNear(): void {
-    this.#isWaiting = true;
+    this.isWaiting = true;
     this.#cancelPending = whenNear(this.#host, () => void this.load());
   }
 
@@ -190,7 +190,7 @@ export class FeedController implements ReactiveController {
       language,
     } = this.#getSource();
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNear ||= !inlineFeed;
     const controller = new AbortController();
     const { signal } = controller;

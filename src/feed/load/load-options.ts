@@ -1,7 +1,7 @@
 import type { Feed, ParseOptions } from '../model/types.js';
 
 /** Options of `loadFeed`. */
-export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
+export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType' | 'link'> {
   /** BCP 47 tag that replaces `{lang}` in the address, if the publisher has that language. Default `ko`. */
   language?: string | undefined;
   /** Milliseconds for one attempt, body included. Default 8000. */
