@@ -4,7 +4,7 @@ import type { Selection, SelectOptions } from '../../feed/select/select-options.
 import { Stories } from '../../feed/select/stories.js';
 import { MoreItems } from './more-items.js';
 import type { SelectionHost } from './selection-host.js';
-import { isWaitingForOthers, shownBefore, watchUnique } from './shown-before.js';
+import { isWaitingForOthers, shownBefore, takesPart, watchUnique } from './shown-before.js';
 
 /** A choice that was made, and all that it was made of. */
 interface Made {
@@ -33,9 +33,14 @@ export class ItemSelection {
     return this.#more.addedRows;
   }
 
+  /** True if the element leaves out what others show. A ticker takes no part in that. */
+  get #isUnique(): boolean {
+    return !!this.#host.unique && takesPart(this.#host);
+  }
+
   /** False while the elements before a unique one are still loading what it must leave out. */
   isReady(): boolean {
-    return !this.#host.unique || !isWaitingForOthers(this.#host);
+    return !this.#isUnique || !isWaitingForOthers(this.#host);
   }
 
   /** The items that are chosen, in their order; the same array as long as nothing changes. */
@@ -59,7 +64,8 @@ export class ItemSelection {
   }
 
   #select(feed: Feed): Selection {
-    const { order, section, author, include, exclude, chosenMaxAge, offset, unique } = this.#host;
+    const { order, section, author, include, exclude, chosenMaxAge, offset } = this.#host;
+    const unique = this.#isUnique;
     const options: SelectOptions = { order, section, author, include, exclude, maxAge: chosenMaxAge, offset };
     const extended = this.#more.extend(feed);
     const before = unique ? shownBefore(this.#host) : [];

@@ -63,11 +63,11 @@ export class MoreItems {
   #extendPart(part: Feed): Feed {
     const beyond = this.#beyond.get(nameOf(part));
     if (!beyond) return part;
+    const ids = new Set(part.items.map(({ id }) => id));
     // Terms are applied in place, and the items of the pages are those of the request cache.
-    const further = beyond.items.map((item) => ({
-      ...item,
-      ...(item._dongpo && { _dongpo: { ...item._dongpo } }),
-    }));
+    const further = beyond.items
+      .filter(({ id }) => !ids.has(id))
+      .map((item) => ({ ...item, ...(item._dongpo && { _dongpo: { ...item._dongpo } }) }));
     return markNormalised(applyTerms({ ...part, items: [...part.items, ...further] }));
   }
 

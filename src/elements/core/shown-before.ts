@@ -4,14 +4,18 @@ import type { SelectionHost, ShownItems } from './selection-host.js';
 /** Milliseconds for which a unique element waits for those before it. */
 export const uniqueConfig = { patience: 1000 };
 
-/** Elements that neither give nor take: a ticker, and tabs, whose lists give what they show. */
-const SILENT = /^dongpo-(ticker|sections)$/;
+/** False for a ticker, which neither gives nor takes. */
+export const takesPart = ({ localName }: Element): boolean => localName !== 'dongpo-ticker';
 
-/** The unique elements on the page, with the items that each had left out when it was rendered. */
+/** True if later elements leave out what an element shows. Of tabs, the lists inside do. */
+const gives = (host: Element): boolean => takesPart(host) && host.localName !== 'dongpo-sections';
+
+/** The unique elements on the page, of which each follows those before it. */
 const uniqueHosts = new Set<SelectionHost>();
 const watched = new WeakSet<SelectionHost>();
 /** When each unique element began to wait, by `Date.now()`. */
 const waitingSince = new WeakMap<SelectionHost, number>();
+/** The items before each unique element when it was rendered last. */
 const renderedWith = new WeakMap<SelectionHost, unknown[]>();
 
 /** The element and the hosts of the shadow roots that it is in, the outermost first. */
@@ -36,7 +40,7 @@ function isBefore(a: Element, b: Element): boolean {
 function elementsBefore(host: SelectionHost): SelectionHost[] {
   // All that the settings of the page reach are elements of this library.
   return ([...hosts] as unknown as SelectionHost[])
-    .filter((other) => other !== host && !SILENT.test(other.localName) && isBefore(other, host))
+    .filter((other) => other !== host && gives(other) && isBefore(other, host))
     .sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
@@ -64,13 +68,13 @@ export function isWaitingForOthers(host: SelectionHost): boolean {
   return mustWait;
 }
 
-const idsBefore = (host: SelectionHost): unknown[] => shownBefore(host).flatMap(({ items }) => items);
+const itemsBefore = (host: SelectionHost): unknown[] => shownBefore(host).flatMap(({ items }) => items);
 
 /** Updates the unique elements for which something has changed, each once. */
 function follow(): void {
   for (const host of hosts as unknown as Set<SelectionHost>) watch(host);
   for (const host of uniqueHosts) {
-    const before = idsBefore(host);
+    const before = itemsBefore(host);
     const rendered = renderedWith.get(host);
     const isSame =
       rendered?.length === before.length && before.every((item, index) => item === rendered[index]);
@@ -79,7 +83,7 @@ function follow(): void {
 }
 
 function watch(host: SelectionHost): void {
-  if (watched.has(host) || SILENT.test(host.localName)) return;
+  if (watched.has(host) || !gives(host)) return;
   watched.add(host);
   host.addController({ hostUpdated: follow, hostDisconnected: () => queueMicrotask(follow) });
 }
@@ -97,12 +101,12 @@ export function watchUnique(host: SelectionHost): void {
       }
     },
     hostUpdate() {
-      if (host.unique) uniqueHosts.add(host);
-      else uniqueHosts.delete(host);
-    },
-    hostUpdated() {
-      if (!host.unique) return;
-      renderedWith.set(host, idsBefore(host));
+      if (!host.unique || !takesPart(host)) {
+        uniqueHosts.delete(host);
+        return;
+      }
+      uniqueHosts.add(host);
+      renderedWith.set(host, itemsBefore(host));
       for (const other of elementsBefore(host)) watch(other);
     },
     hostDisconnected() {
