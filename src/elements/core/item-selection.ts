@@ -4,7 +4,8 @@ import type { Selection, SelectOptions } from '../../feed/select/select-options.
 import { Stories } from '../../feed/select/stories.js';
 import { MoreItems } from './more-items.js';
 import type { SelectionHost } from './selection-host.js';
-import { isWaitingForOthers, shownBefore, takesPart, watchUnique } from './shown-before.js';
+import { isWaitingForOthers, shownBefore, watchUnique } from './shown-before.js';
+import { takesPart } from './takes-part.js';
 
 /** A choice that was made, and all that it was made of. */
 interface Made {

@@ -1,11 +1,9 @@
 import { hosts } from '../../controllers/settings-controller.js';
 import type { SelectionHost, ShownItems } from './selection-host.js';
+import { takesPart } from './takes-part.js';
 
 /** Milliseconds for which a unique element waits for those before it. */
 export const uniqueConfig = { patience: 1000 };
-
-/** False for a ticker, which neither gives nor takes. */
-export const takesPart = ({ localName }: Element): boolean => localName !== 'dongpo-ticker';
 
 /** True if later elements leave out what an element shows. Of tabs, the lists inside do. */
 const gives = (host: Element): boolean => takesPart(host) && host.localName !== 'dongpo-sections';
