@@ -8,7 +8,6 @@ export default css`
     gap: 1em;
     box-sizing: border-box;
     min-height: 3em;
-    padding: 0.5em 0;
   }
   .more button {
     flex: none;
