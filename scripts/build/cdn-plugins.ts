@@ -43,6 +43,13 @@ const ENTRY = 'dongpo.js';
 /** Small modules that chunks share: a file of their own would be asked for behind the chunk. */
 const SHARED_BY_CHUNKS = /[\\/]image-rules\.ts$/;
 
+/**
+ * The choice of items, for elements that make one and for several feeds: one chunk, since a file that chunks share would
+ * be asked for behind them.
+ */
+const SELECTION =
+  /[\\/](feed[\\/]select[\\/][\w-]+|load-several|item-selection|more-items|more\.styles|shown-before|takes-part)\.ts$/;
+
 /** A module's importers, as the bundler tells them. */
 interface ModuleGraph {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
@@ -75,6 +82,7 @@ export const entryChunk: Plugin = {
                 debugName: 'initial',
                 name: (id, graph) => (isInitial(id, graph) || SHARED_BY_CHUNKS.test(id) ? 'initial' : null),
               },
+              { debugName: 'selection', name: (id) => (SELECTION.test(id) ? 'selection' : null) },
             ],
           },
         },

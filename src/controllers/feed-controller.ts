@@ -12,7 +12,10 @@ import type { Feed, LabelRules } from '../feed/model/types.js';
 
 /** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
 export interface FeedSource {
-  /** Feed URL, relative to the page. Elements with the same one share a request. */
+  /**
+   * Feed URL, relative to the page; several, with white space between them, make one list. Elements with the same one
+   * share a request.
+   */
   src?: string | undefined;
   /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
   feed?: object | undefined;
@@ -84,6 +87,8 @@ export class FeedController implements ReactiveController {
   stale = false;
   /** The last failure, as `dongpo-error` reported it. A later success does not clear it. */
   error?: FeedError;
+  /** True while the request waits for the element to come near. @internal */
+  isWaiting = false;
   /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
   /**
@@ -97,8 +102,6 @@ export class FeedController implements ReactiveController {
   #isNewSource = false;
   /** True if the element has been near the viewport once. */
   #isNear = false;
-  /** True while the request waits for the element to come near. */
-  #isWaiting = false;
   /** Ends the loading, or the waiting for nearness. */
   #cancelPending?: (() => void) | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -140,12 +143,12 @@ export class FeedController implements ReactiveController {
     const { src, feed, timeZone, labels, language, lazy } = this.#getSource();
     const key = [src, feed, timeZone, labels, src?.includes('{lang}') && language];
     if (key.every((value, index) => value === this.#sourceKey[index])) {
-      if (this.#isWaiting && !lazy) void this.load();
+      if (this.isWaiting && !lazy) void this.load();
       return;
     }
     this.#sourceKey = key;
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNewSource = true;
     // An object is read at once: what is shown stays until then, and keeps its nodes and the focus.
     if (!feed || !this.feed) {
@@ -159,7 +162,7 @@ export class FeedController implements ReactiveController {
   }
 
   #loadWhenNear(): void {
-    this.#isWaiting = true;
+    this.isWaiting = true;
     this.#cancelPending = whenNear(this.#host, () => void this.load());
   }
 
@@ -193,7 +196,7 @@ export class FeedController implements ReactiveController {
       untrusted,
     } = this.#getSource();
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNear ||= !inlineFeed;
     const controller = new AbortController();
     const { signal } = controller;
@@ -205,15 +208,20 @@ export class FeedController implements ReactiveController {
       // A copy that is found after the error is shown is stale: the request behind it has failed so far.
       await this.#receive(feed, time, { stale: this.state === 'error' });
     };
+    /** Failures of some of several feeds: what is shown stays. */
+    const sourceErrors: unknown[] = [];
+    const onSourceError = (error: unknown): void => void sourceErrors.push(error);
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
     const options: LoadOptions = { timeZone, labels, timeout, language, untrusted };
     try {
       const request = inlineFeed
         ? feedFromObject(inlineFeed, options)
-        : loadFeed(src ?? '', { ...options, onCachedFeed, ...overrides, signal });
+        : loadFeed(src ?? '', { ...options, onCachedFeed, onSourceError, ...overrides, signal });
       const [feed] = await Promise.all([request, prepared]);
       if (!feed) throw new FeedError('format', 'Not a feed');
-      if (!signal.aborted) await this.#receive(feed, Date.now(), { immediate });
+      if (signal.aborted) return;
+      await this.#receive(feed, Date.now(), { immediate });
+      for (const error of sourceErrors) this.report(error);
     } catch (error) {
       if (signal.aborted) return;
       await this.#showFailure();

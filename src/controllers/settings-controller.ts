@@ -37,7 +37,8 @@ export type ElementSetting = Exclude<keyof Settings, 'lang' | 'labels'>;
 /** The settings in force. Elements read them when they render. */
 export const settings: Settings = {};
 
-const hosts = new Set<ReactiveControllerHost>();
+/** The elements on the page. */
+export const hosts = new Set<ReactiveControllerHost>();
 
 /** Sets defaults for all elements of the page. Elements that are on the page already follow at once. */
 export function configure(change: Settings): void {

@@ -62,6 +62,10 @@ export interface Messages {
   fresh: string;
   /** Button that shows items that have arrived since: `새 기사 3건`. */
   newItems: Counted;
+  /** Button that shows further items, or link to the newspaper's own list. */
+  more: string;
+  /** Announcement of the items that the button has shown: `기사 5건을 더 보여 드립니다`. */
+  added: Counted;
   /** Button in place of an image, if the reader saves data. */
   picture: string;
   /** Heading of the ticker. */

@@ -328,12 +328,16 @@ describe('what belongs to an article', () => {
       'item="https://feeds.test/articles/2" best-src="https://feeds.test/latest.json" limit="3"',
     );
     await waitFor(() => query(feeds, 'dongpo-best'), 'the list');
-    const best = query(feeds, 'dongpo-best')!;
+    const best = query(feeds, 'dongpo-best') as HTMLElementTagNameMap['dongpo-best'];
     best.removeAttribute('src');
     Object.assign(best, { src: undefined, feed: feedWith([{}], {}, 8) });
     await waitFor(() => queryAll(best, 'item').length === 3, 'the rows');
     const hrefs = (queryAll(best, '[part~=title] a') as HTMLAnchorElement[]).map(({ href }) => href.at(-1));
     expect(hrefs).to.deep.equal(['1', '3', '4']);
+    best.feed = feedWith([{ url: 'https://feeds.test/articles/2' }], {}, 1);
+    await waitFor(() => query(best, 'status'), 'the sentence for nothing');
+    best.feed = feedWith([{}], {}, 8);
+    await waitFor(() => queryAll(best, 'item').length === 3, 'the rows again');
     expect(queryAll(best, '[part~=rank] > [aria-hidden]').map(textOf)).to.deep.equal(['1', '3', '4']);
   });
 });

@@ -36,8 +36,10 @@ export class ArticleView implements ElementView {
     adoptStyles(host.renderRoot, [styles]);
   }
 
-  visibleItems({ items }: Feed): FeedItem[] {
-    const item = findItem(items, this.#host.item);
+  visibleItems(feed: Feed): FeedItem[] {
+    const { item: wanted } = this.#host;
+    // An article that is named is shown whatever else is chosen.
+    const item = findItem(wanted ? feed.items : this.#host.selectItems(feed), wanted);
     return item ? [item] : [];
   }
 

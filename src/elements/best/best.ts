@@ -25,19 +25,17 @@ export class DongpoBest extends DongpoListElement {
     return rank === index + 1 ? undefined : rank;
   }
 
+  /** The rank that the feed gives, else the place in the feed: what is left out renumbers nothing. */
+  #rankOf(item: FeedItem, index: number): number {
+    return item._dongpo?.rank ?? this.placeOf(item, index);
+  }
+
   protected override renderRank(item: FeedItem, index: number): unknown {
     const { messages } = this;
     const rank = this.#rankOf(item, index);
-    const change = item._dongpo?.rank_change;
-    const { mark, label } = this.#describeChange(change);
-    return html`<div part="rank" class="rank"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
+    const { mark, label } = this.#describeChange(item._dongpo?.rank_change);
+    return html`<div part="rank" class="rank ${rank <= 3 ? 'top' : ''}"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
       ><span class="hidden">${messages.count(messages.rank, rank)} ${label}</span></div>`;
-  }
-
-  /** The rank that the feed gives, else the place in the feed: items that are left out take theirs with them. */
-  #rankOf(item: FeedItem, index: number): number {
-    const place = this.feedController.feed?.items.indexOf(item) ?? -1;
-    return item._dongpo?.rank ?? (place < 0 ? index : place) + 1;
   }
 
   /** A change of rank, as a mark and as words for screen readers. */

@@ -35,6 +35,8 @@ function clamp(value: unknown, min: number, max: number, fallback: number): numb
  * @attr {string} lang - Language of the block. Default: that of the nearest ancestor with a `lang`, else Korean
  * @attr {'dongpo' | 'plain' | 'newsprint'} theme
  * @attr {'light' | 'dark'} color-scheme
+ * @attr {'feed' | 'newest' | 'oldest'} order
+ * @attr {'button' | 'link'} more
  * @attr {'_self' | '_blank'} target
  * @attr {'lazy' | 'eager'} loading
  * @attr {'relative' | 'date' | 'datetime'} date-style
@@ -44,6 +46,16 @@ export abstract class BlockElement extends TypedLitElement {
     src: { converter },
     feed: { attribute: false },
     limit: { type: Number, converter },
+    order: { converter },
+    section: { converter },
+    author: { converter },
+    include: { converter },
+    exclude: { converter },
+    maxAge: { type: Number, attribute: 'max-age', converter },
+    offset: { type: Number, converter },
+    unique: { type: Boolean, converter },
+    more: { converter },
+    moreUrl: { attribute: 'more-url', converter },
     show: { converter },
     heading: { converter },
     headingLevel: { type: Number, attribute: 'heading-level', converter },
@@ -61,12 +73,38 @@ export abstract class BlockElement extends TypedLitElement {
     debug: { type: Boolean, converter },
   };
 
-  /** URL of a feed (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
+  /**
+   * URL of a feed (JSON Feed, RSS or Atom), relative to the page. Several, up to ten, with white space between them make
+   * one list: no story twice, the newest first. `{lang}` in it stands for the block's language.
+   */
   declare src?: string | undefined;
   /** An object of JSON Feed's shape in place of `src`: nothing is fetched. */
   declare feed?: object | undefined;
   /** Items shown, 1 to 100. Default: headlines 10, best 5. */
   declare limit?: number | undefined;
+  /** `feed`, as published (default for one feed); `newest` (default for several feeds) or `oldest` first. */
+  declare order?: 'feed' | 'newest' | 'oldest' | undefined;
+  /** Sections or tags of the items shown, with commas between them. Default: all. */
+  declare section?: string | undefined;
+  /** Authors of the items shown, with commas between them. Default: all. */
+  declare author?: string | undefined;
+  /**
+   * Words that items shown have in title, excerpt, kicker or tags: a comma is "or", `+` is "and", as in
+   * `동포+비자, 연변`. `*` stands for any ending.
+   */
+  declare include?: string | undefined;
+  /** Words as in `include`: items that have them are left out. `page` leaves out the article that the page is. */
+  declare exclude?: string | undefined;
+  /** Age in days up to which items are shown. Default: any age. */
+  declare maxAge?: number | undefined;
+  /** Items left out at the top. Default 0. */
+  declare offset?: number | undefined;
+  /** True if what elements before it in the page show is left out. */
+  declare unique?: boolean | undefined;
+  /** `button` shows further items on demand; `link` leads, as does the heading, to `more-url`. Default: neither. */
+  declare more?: 'button' | 'link' | undefined;
+  /** Page that `more="link"` leads to. Default: the feed's home page. */
+  declare moreUrl?: string | undefined;
   /**
    * Fields shown, of `image label summary date author section source`. Labels of advertising are shown without being
    * named here.
@@ -148,6 +186,19 @@ export abstract class BlockElement extends TypedLitElement {
   /** `limit`, clamped to 1–100, or the element's default. @internal */
   get effectiveLimit(): number {
     return clamp(this.limit, 1, 100, this.defaultLimit);
+  }
+
+  /** Greatest age in days of the items that are chosen. @internal */
+  get chosenMaxAge(): number | undefined {
+    return this.maxAge;
+  }
+
+  /** True if attributes choose the items, or add to them: the code for it is needed. @internal */
+  get isSelecting(): boolean {
+    const { order, section, author, include, exclude, chosenMaxAge, offset, unique, more } = this;
+    return [order, section, author, include, exclude, chosenMaxAge, offset, unique, more].some(
+      (value) => value !== undefined && value !== false,
+    );
   }
 
   /** Level of the block's heading, clamped to 2–6. @internal */

@@ -28,6 +28,7 @@ const onImageLoad = ({ type, target }: Event): void => {
  * @csspart date - The date
  * @csspart author - The authors
  * @csspart section - The section
+ * @csspart more - Row of the button or link to further items
  * @event {DongpoImpressionEvent} dongpo-impression - Half of an item has been on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
@@ -58,14 +59,24 @@ export abstract class DongpoListElement extends DongpoElement {
     if (this.showsField('image')) classes.push('image-on');
     if (this.showsField('summary')) classes.push('summary-on');
     if (this.#hasMeta) classes.push('meta-on');
+    if (this.more) classes.push('more-on');
     return classes.join(' ');
   }
 
   /** @internal */
-  override visibleItems(feed: Feed): FeedItem[] {
+  override selectItems(feed: Feed): FeedItem[] {
     const { leavesOut } = this;
-    const items = leavesOut ? feed.items.filter((item) => !leavesOut(item)) : feed.items;
-    return items.slice(0, this.effectiveLimit);
+    const items = super.selectItems(feed);
+    return leavesOut ? items.filter((item) => !leavesOut(item)) : items;
+  }
+
+  /** @internal */
+  override visibleItems(feed: Feed): FeedItem[] {
+    return this.selectItems(feed).slice(0, this.effectiveLimit + (this.selection?.addedRows ?? 0));
+  }
+
+  protected override renderMore(feed: Feed): unknown {
+    return this.selection?.renderMore(feed);
   }
 
   protected override update(changedProperties: PropertyValues): void {

@@ -58,12 +58,14 @@ export class TickerView implements ElementView {
     const { maxAge } = this.#host;
     const days = maxAge !== undefined && maxAge >= 0 ? maxAge : DEFAULT_MAX_AGE_DAYS;
     const oldest = this.#now - days * DAY_MS;
-    return feed.items.filter((item) => timeOf(item) && timeOf(item) >= oldest);
+    return this.#host.selectItems(feed).filter((item) => timeOf(item) && timeOf(item) >= oldest);
   }
 
   visibleItems(feed: Feed): FeedItem[] {
     const recent = this.#recentItems(feed);
-    const items = recent.length ? recent : [...feed.items].sort((a, b) => timeOf(b) - timeOf(a));
+    const items = recent.length
+      ? recent
+      : [...this.#host.selectItems(feed)].sort((a, b) => timeOf(b) - timeOf(a));
     return items.slice(0, this.#host.effectiveLimit);
   }
 

@@ -37,6 +37,11 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
   /** Age in days up to which items count as 실시간. Default 3. If no item is that new, the latest items are shown. */
   declare maxAge?: number | undefined;
 
+  /** The age does not leave out all items: the view sees to it. @internal */
+  override get chosenMaxAge(): number | undefined {
+    return undefined;
+  }
+
   protected readonly defaultLimit: number = 10;
   protected readonly defaultFields: string = 'label date';
 

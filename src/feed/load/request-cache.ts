@@ -7,6 +7,8 @@ export interface FetchResult {
   /** Address after redirects. */
   url?: string;
   contentType?: string;
+  /** The response's `Link`. */
+  link?: string | undefined;
   /** Members of a `FeedError`, where there are no bytes. */
   error?: { code: string; message: string; status?: number; retryAfter?: string | undefined };
 }

@@ -27,7 +27,8 @@ export function startRequest(
     }
     const bytes = await readBody(response, maxBytes);
     if (!bytes) return { error: { code: 'too-large', message: `Over ${maxBytes} bytes` } };
-    return { bytes, url: response.url || url, contentType: headers.get('content-type') ?? '' };
+    const contentType = headers.get('content-type') ?? '';
+    return { bytes, url: response.url || url, contentType, link: headers.get('link') ?? undefined };
   };
   const settle = async (): Promise<FetchResult> => {
     try {

@@ -192,6 +192,8 @@ export interface ParseOptions {
   url?: string | undefined;
   /** The response's `Content-Type`, for its charset. */
   contentType?: string | undefined;
+  /** The response's `Link`, for the next page of WordPress's REST API. */
+  link?: string | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
   /** Items to read at most. Default 1000. */

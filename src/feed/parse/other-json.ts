@@ -1,3 +1,4 @@
+import type { ParseOptions } from '../model/types.js';
 import { hasOddText } from './odd-texts.js';
 import { wholeSizes } from './picture-sizes.js';
 import { withPicture } from './pictures/json-pictures.js';
@@ -49,6 +50,25 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
   };
 }
 
+const isWordPressPost = (item: unknown): boolean => 'rendered' in asObject(asObject(item).title);
+
+/** Posts that WordPress gives at once where its address does not say how many. */
+const POSTS_A_PAGE = 10;
+
+/**
+ * Address of the next page of a list: the response's `Link` (RFC 8288), which WordPress sends with every list that goes
+ * on. Where no script may read it, a full page of posts is taken to go on.
+ */
+function nextPage(items: unknown[], url: string | undefined, link: string | undefined): string | undefined {
+  const linked = link && /<([^<>]*)>\s*;[^<]*?\brel="?next\b/i.exec(link)?.[1];
+  if (link || !url || !items.every(isWordPressPost)) return linked || undefined;
+  const next = new URL(url);
+  const numberIn = (name: string): number => Number(next.searchParams.get(name));
+  if (items.length < (numberIn('per_page') || POSTS_A_PAGE)) return undefined;
+  next.searchParams.set('page', `${(numberIn('page') || 1) + 1}`);
+  return next.href;
+}
+
 /** An item with the names of RSS, or plain ones, instead of JSON Feed's. */
 const fromGenericItem = (item: UnknownObject): UnknownObject => ({
   ...item,
@@ -62,7 +82,7 @@ const fromGenericItem = (item: UnknownObject): UnknownObject => ({
 });
 
 const adaptItem = (item: UnknownObject): UnknownObject =>
-  'rendered' in asObject(item.title) ? fromWordPressPost(item) : fromGenericItem(item);
+  isWordPressPost(item) ? fromWordPressPost(item) : fromGenericItem(item);
 
 /** The addresses that complete those of the pictures of items. */
 const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: feed.home_page_url });
@@ -71,10 +91,12 @@ const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: 
  * JSON in the shape of JSON Feed: of WordPress's posts, or of a list of objects with titles and links. `undefined` if it
  * is none of these.
  *
- * @param url address of the JSON
+ * @param options with the address of the JSON, and the `Link` of its response
  */
-export function adaptJson(value: unknown, url?: string): UnknownObject | undefined {
-  const feed = Array.isArray(value) ? { items: value } : asObject(value);
+export function adaptJson(value: unknown, { url, link }: ParseOptions = {}): UnknownObject | undefined {
+  const feed = Array.isArray(value)
+    ? { next_url: nextPage(value, url, link), items: value }
+    : asObject(value);
   if (!Array.isArray(feed.items)) return undefined;
   const bases = basesOf(feed, url);
   const items = feed.items.map((each) => {

@@ -48,8 +48,10 @@ async function mended(feed: UnknownObject, url: string | undefined): Promise<Unk
 }
 
 /** An object in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
-const asJsonFeed = async (json: unknown, { url }: ParseOptions): Promise<UnknownObject | undefined> =>
-  isJsonFeed(json) ? mended(asObject(json), url) : (await loadOtherFormats()).adaptJson(json, url);
+const asJsonFeed = async (json: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
+  isJsonFeed(json)
+    ? mended(asObject(json), options.url)
+    : (await loadOtherFormats()).adaptJson(json, options);
 
 /** A feed's text in the shape of JSON Feed, nothing in it read yet; `undefined` if it is no feed. */
 async function parseText(text: string, options: ParseOptions): Promise<UnknownObject | undefined> {

@@ -2,6 +2,7 @@ import { DAY_MS } from '../model/defaults.js';
 import type { FeedItem } from '../model/types.js';
 import { foldCase, foldedNames } from './fold-case.js';
 import { timeOf } from './order.js';
+import { isItemAt } from './page-item.js';
 import type { SelectOptions } from './select-options.js';
 import { wordTest } from './words.js';
 
@@ -15,12 +16,28 @@ const hasName = (names: string[], texts: (string | undefined)[]): boolean =>
 const searchText = ({ title, summary, tags = [], _dongpo }: FeedItem): string =>
   foldCase([title, summary, _dongpo?.kicker, ...tags].filter(Boolean).join('\u0000'));
 
-function filtersOf({ section, author, include, exclude, maxAge, now = Date.now() }: SelectOptions): Filter[] {
+/** The name in `exclude` that stands for the article of the page. */
+const PAGE = 'page';
+
+/** True if `exclude` leaves out the article of the page. */
+export const excludesPage = (exclude: unknown): boolean => foldedNames(String(exclude ?? '')).includes(PAGE);
+
+function filtersOf({
+  section,
+  author,
+  include,
+  exclude,
+  page,
+  maxAge,
+  now = Date.now(),
+}: SelectOptions): Filter[] {
   const filters: Filter[] = [];
   const sections = foldedNames(String(section ?? ''));
   const authors = foldedNames(String(author ?? ''));
   const includes = wordTest(String(include ?? ''));
-  const excludes = wordTest(String(exclude ?? ''));
+  const words = foldedNames(String(exclude ?? '')).filter((word) => word !== PAGE);
+  const excludes = wordTest(words.join(','));
+  const addresses = excludesPage(exclude) ? (page ?? '').split(' ').filter(Boolean) : [];
   const days = Number(maxAge ?? Number.NaN);
   if (sections.length)
     filters.push(({ tags = [], _dongpo }) => hasName(sections, [...(_dongpo?.section_path ?? []), ...tags]));
@@ -33,6 +50,7 @@ function filtersOf({ section, author, include, exclude, maxAge, now = Date.now()
     );
   if (includes) filters.push((item) => includes(searchText(item)));
   if (excludes) filters.push((item) => !excludes(searchText(item)));
+  if (addresses.length) filters.push((item) => !isItemAt(item, addresses));
   if (days >= 0) filters.push((item) => timeOf(item) >= now - days * DAY_MS);
   return filters;
 }

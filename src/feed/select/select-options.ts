@@ -13,8 +13,10 @@ export interface SelectOptions {
   author?: string | undefined;
   /** Words, of which one is in the title, excerpt, kicker or tags. Between words, a comma is "or" and `+` is "and". */
   include?: string | undefined;
-  /** Words as in `include`: items that have them are left out. */
+  /** Words as in `include`: items that have them are left out. `page` is no word: it stands for the page's article. */
   exclude?: string | undefined;
+  /** Addresses of the page that the items are shown on, with spaces between them. */
+  page?: string | undefined;
   /** Greatest age in days. Items without a date are not known to be that young. */
   maxAge?: number | undefined;
   /** Number of items left out at the top. */

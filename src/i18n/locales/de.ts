@@ -30,6 +30,8 @@ const de: Messages = {
   fallen: { one: 'um {} Platz gefallen', other: 'um {} Plätze gefallen' },
   fresh: 'neu in der Liste',
   newItems: { one: '{} neuer Artikel', other: '{} neue Artikel' },
+  more: 'Mehr anzeigen',
+  added: { one: '{} weiterer Artikel', other: '{} weitere Artikel' },
   picture: 'Bild anzeigen',
   live: 'Newsticker',
   latest: 'Aktuelle Nachrichten',

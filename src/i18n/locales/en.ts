@@ -30,6 +30,8 @@ const en: Messages = {
   fallen: 'down {}',
   fresh: 'new entry',
   newItems: { one: '{} new story', other: '{} new stories' },
+  more: 'Show more',
+  added: { one: '{} more story', other: '{} more stories' },
   picture: 'Show picture',
   live: 'Live news',
   latest: 'Latest news',

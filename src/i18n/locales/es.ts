@@ -30,6 +30,8 @@ const es: Messages = {
   fallen: { one: 'baja {} puesto', other: 'baja {} puestos' },
   fresh: 'nueva entrada',
   newItems: { one: '{} noticia nueva', other: '{} noticias nuevas' },
+  more: 'Ver más',
+  added: { one: '{} noticia más', other: '{} noticias más' },
   picture: 'Ver la foto',
   live: 'Última hora',
   latest: 'Últimas noticias',

@@ -30,6 +30,8 @@ const fr: Messages = {
   fallen: { one: 'en baisse de {} place', other: 'en baisse de {} places' },
   fresh: 'nouvelle entrée',
   newItems: { one: '{} nouvel article', other: '{} nouveaux articles' },
+  more: 'Voir plus',
+  added: { one: '{} article de plus', other: '{} articles de plus' },
   picture: 'Afficher la photo',
   live: 'Fil info',
   latest: 'Dernières actualités',

@@ -30,6 +30,8 @@ const id: Messages = {
   fallen: 'turun {} peringkat',
   fresh: 'baru masuk',
   newItems: '{} berita baru',
+  more: 'Lihat lainnya',
+  added: '{} berita lagi',
   picture: 'Tampilkan foto',
   live: 'Terkini',
   latest: 'Berita terbaru',

@@ -30,6 +30,8 @@ const ja: Messages = {
   fallen: '{}ランク下降',
   fresh: '初登場',
   newItems: '新着記事{}件',
+  more: 'もっと見る',
+  added: 'さらに{}件の記事を表示しました',
   picture: '写真を表示',
   live: '速報',
   latest: '最新ニュース',

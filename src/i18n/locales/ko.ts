@@ -30,6 +30,8 @@ const ko: Messages = {
   fallen: '{}계단 하락',
   fresh: '새로 진입',
   newItems: '새 기사 {}건',
+  more: '더 보기',
+  added: '기사 {}건을 더 보여 드립니다',
   picture: '사진 보기',
   live: '실시간뉴스',
   latest: '최신 뉴스',

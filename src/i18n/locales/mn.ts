@@ -33,6 +33,8 @@ const mn: Messages = {
   fallen: '{} байраар ухарсан',
   fresh: 'шинээр орсон',
   newItems: '{} шинэ мэдээ',
+  more: 'Цааш үзэх',
+  added: 'дахин {} мэдээ',
   picture: 'Зураг харах',
   live: 'Шуурхай',
   latest: 'Сүүлийн мэдээ',

@@ -30,6 +30,8 @@ const ptBR: Messages = {
   fallen: { one: 'caiu {} posição', other: 'caiu {} posições' },
   fresh: 'estreia na lista',
   newItems: { one: '{} nova notícia', other: '{} novas notícias' },
+  more: 'Ver mais',
+  added: { one: 'mais {} notícia', other: 'mais {} notícias' },
   picture: 'Ver foto',
   live: 'Plantão',
   latest: 'Últimas notícias',

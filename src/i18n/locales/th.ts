@@ -30,6 +30,8 @@ const th: Messages = {
   fallen: 'ลง {} อันดับ',
   fresh: 'เข้าใหม่',
   newItems: 'ข่าวใหม่ {} ข่าว',
+  more: 'ดูเพิ่มเติม',
+  added: 'เพิ่มอีก {} ข่าว',
   picture: 'แสดงภาพ',
   live: 'ข่าวด่วน',
   latest: 'ข่าวล่าสุด',

@@ -33,6 +33,8 @@ const uz: Messages = {
   fallen: '{} pog‘ona pastladi',
   fresh: 'ro‘yxatda yangi',
   newItems: '{} ta yangi maqola',
+  more: 'Yana koʻrsatish',
+  added: 'yana {} ta maqola',
   picture: 'Rasmni ko‘rsatish',
   live: 'Tezkor',
   latest: 'So‘nggi yangiliklar',

@@ -30,6 +30,8 @@ const vi: Messages = {
   fallen: 'giảm {} bậc',
   fresh: 'mới vào danh sách',
   newItems: '{} tin mới',
+  more: 'Xem thêm',
+  added: 'thêm {} tin',
   picture: 'Xem ảnh',
   live: 'Tin nhanh',
   latest: 'Tin mới nhất',

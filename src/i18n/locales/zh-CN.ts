@@ -30,6 +30,8 @@ const zhCN: Messages = {
   fallen: '下降{}位',
   fresh: '新上榜',
   newItems: '{} 条新消息',
+  more: '查看更多',
+  added: '已显示另外 {} 条消息',
   picture: '显示图片',
   live: '实时新闻',
   latest: '最新新闻',

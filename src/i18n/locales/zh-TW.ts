@@ -30,6 +30,8 @@ const zhTW: Messages = {
   fallen: '下降 {} 名',
   fresh: '新進榜',
   newItems: '{} 則新消息',
+  more: '查看更多',
+  added: '已顯示另外 {} 則消息',
   picture: '顯示圖片',
   live: '即時新聞',
   latest: '最新消息',

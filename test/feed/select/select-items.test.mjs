@@ -160,6 +160,26 @@ describe('feeds that are merged', () => {
     assert.equal(ids(feeds, { order: 'feed' }).join(' '), 'c2 n2 n3 n4');
   });
 
+  for (const [exclude, page, expected] of [
+    ['page', 'https://page.example/a/1', 'b c'],
+    ['page', 'http://www.page.example/a/1/?utm_source=x#top', 'b c'],
+    ['셋, page', 'https://page.example/a/2 https://page.example/', 'a'],
+    ['page', '', 'a b c'],
+    ['page', undefined, 'a b c'],
+    ['pages', 'https://page.example/a/1', 'a b c'],
+    ['', 'https://page.example/a/1', 'a b c'],
+  ])
+    it(`exclude="${exclude}" on the page ${page}: ${expected}`, async () => {
+      const three = await parse(
+        feed('page', [
+          { id: 'a', url: 'https://page.example/a/1', title: '하나' },
+          { id: 'b', url: 'https://page.example/a/2', title: '둘' },
+          { id: 'c', url: 'https://page.example/a/3', title: '셋' },
+        ]),
+      );
+      assert.equal(ids([three], { exclude, page }).join(' '), expected);
+    });
+
   it('no feeds make an empty one', () => {
     assert.deepEqual(mergeFeeds([]).items, []);
     assert.deepEqual(selectItems([]).items, []);

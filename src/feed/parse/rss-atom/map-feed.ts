@@ -46,13 +46,16 @@ export function mapXmlFeed(
     childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
   );
   const home = alternateLink(nodes.link);
+  const linkTo = (relation: string): string | undefined =>
+    firstNonEmpty(nodes.link, (link) => (hasRel(link, relation) ? resolveUrl(link) : undefined));
   const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? map(item)) as UnknownObject);
   completePictures(items, home, url);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstTelling(nodes.title, titleConstruct),
     home_page_url: home,
-    feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
+    feed_url: linkTo('self'),
+    next_url: linkTo('next'),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
     icon: firstNonEmpty(images, resolveUrl),
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
