@@ -41,7 +41,7 @@ export const ownExports: Plugin = {
 const ENTRY = 'dongpo.js';
 
 /** Small modules that chunks share: a file of their own would be asked for behind the chunk. */
-const SHARED_BY_CHUNKS = /[\\/]image-rules\.ts$/;
+const SHARED_BY_CHUNKS = /[\\/](image-rules|picture-key)\.ts$/;
 
 /**
  * The choice of items, for elements that make one and for several feeds: one chunk, since a file that chunks share would

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { pageAddresses } from '../../dist/dom/page-addresses.js';
 import { pictureKey } from '../../dist/feed/model/picture-key.js';
-import { isItemAt, isSameItem } from '../../dist/feed/select/page-item.js';
+import { isItemAt } from '../../dist/feed/select/page-item.js';
 
 for (const [own, page, expected] of [
   ['https://news.example/a/1', 'https://news.example/a/1', true],
@@ -26,15 +26,6 @@ it('an item without addresses is no page, and no page is no item', () => {
   assert.equal(isItemAt({ id: '5', title: '글' }, ['https://news.example/5']), false);
   assert.equal(isItemAt({ id: '5', url: 'https://news.example/5' }, []), false);
   assert.deepEqual(pageAddresses(), []);
-});
-
-it('the same item of two feeds', () => {
-  assert.equal(isSameItem({ id: '1' }, { id: '1' }), true);
-  assert.equal(
-    isSameItem({ id: '1', url: 'https://a.example/1' }, { id: 'tag:1', url: 'http://a.example/1#x' }),
-    true,
-  );
-  assert.equal(isSameItem({ id: '1' }, { id: '2' }), false);
 });
 
 for (const [one, other, expected] of [

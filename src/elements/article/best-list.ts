@@ -1,13 +1,13 @@
 import { html, nothing, render } from 'lit';
 import type { FeedItem } from '../../feed/model/types.js';
-import { isSameItem } from '../../feed/select/page-item.js';
 import type { ArticleHost } from './article-host.js';
+import { isArticle } from './find-item.js';
 
 /** Tests of the articles that are read, each the same object for one article: another would render the list anew. */
 const tests = new WeakMap<FeedItem, (item: FeedItem) => boolean>();
 
 function testOf(read: FeedItem): (item: FeedItem) => boolean {
-  const test = tests.get(read) ?? ((item) => isSameItem(item, read));
+  const test = tests.get(read) ?? ((item) => isArticle(item, read.id, read.url));
   tests.set(read, test);
   return test;
 }

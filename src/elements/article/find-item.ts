@@ -1,12 +1,18 @@
 import type { FeedItem } from '../../feed/model/types.js';
 import { articleNumber } from '../../text/article-number.js';
 
+/** A query parameter that tells where a reader came from. */
+const TRACKING = /[?&](utm_\w+|[a-z]{0,4}clid)=[^&#]*/gi;
+
 /**
- * An address without scheme, `www.` and trailing slashes, which make no other article. Its fragment stays: some sites
- * route by it.
+ * An address without scheme, `www.`, trailing slashes and tracking parameters, which make no other article. Its fragment
+ * stays: some sites route by it.
  */
 const articleAddress = (address = ''): string =>
-  address.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '');
+  address
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(TRACKING, '')
+    .replace(/[/#]+$/, '');
 
 const hostOf = (address?: string): string | undefined => articleAddress(address).split(/[/?#]/)[0];
 
@@ -26,3 +32,7 @@ export function findItem(items: FeedItem[], wanted?: string): FeedItem | undefin
     articleNumber(url) === wantedNumber && (!isUrl || hostOf(url) === hostOf(wanted));
   return items.find(isSameAddress) ?? items.find(hasSameNumber);
 }
+
+/** True if an item is the article with an id or an address. */
+export const isArticle = (item: FeedItem, ...names: (string | undefined)[]): boolean =>
+  names.some((name) => !!name && findItem([item], name) !== undefined);

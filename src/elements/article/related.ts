@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import type { FeedItem, RelatedItem } from '../../feed/model/types.js';
-import { isItemAt } from '../../feed/select/page-item.js';
 import { itemLabel } from '../core/item-label.js';
 import type { ArticleHost } from './article-host.js';
+import { isArticle } from './find-item.js';
 
 const MAX_RELATED = 20;
 
 /** The articles that an item points to, each once, without itself. */
 function relatedOf(item: FeedItem): RelatedItem[] {
   const byUrl = new Map((item._dongpo?.related ?? []).map((related) => [related.url, related]));
-  return [...byUrl.values()].filter(({ url }) => !isItemAt(item, [url])).slice(0, MAX_RELATED);
+  return [...byUrl.values()].filter(({ url }) => !isArticle(item, url)).slice(0, MAX_RELATED);
 }
 
 /** @param lang of the titles, if it differs from the block's */

@@ -26,11 +26,3 @@ export const isItemAt = ({ id, url, external_url }: FeedItem, addresses: readonl
   [id, url, external_url].some(
     (own) => own && /^https?:/i.test(own) && addresses.some((address) => isSameArticle(own, address)),
   );
-
-/** True if two items are the same article, be it of two feeds. */
-export const isSameItem = (item: FeedItem, { id, url }: FeedItem): boolean =>
-  item.id === id ||
-  isItemAt(
-    item,
-    [id, url].filter((address): address is string => /^https?:/i.test(address ?? '')),
-  );
