@@ -100,6 +100,28 @@ const SHAPES = {
       ].join(below) + below,
     ends: 4,
   },
+  labels: {
+    height: 4000,
+    body: (start) =>
+      [
+        snippet('headlines', { src: delayed('labels.json'), limit: 6 }, start),
+        snippet(
+          'headlines',
+          { src: delayed('labels.json'), limit: 4, layout: 'lead', 'link-rel': 'nofollow' },
+          start,
+        ),
+        snippet('best', { src: delayed('labels.json'), show: '' }, start),
+        snippet('ticker', { src: delayed('labels.json') }, start.ticker ?? start),
+      ].join(below) + below,
+    ends: 4,
+  },
+  photos: {
+    height: 5000,
+    body: (start) =>
+      snippet('article', { src: delayed('photos.json'), 'best-src': delayed('labels.json', 800) }, start) +
+      below,
+    ends: 1,
+  },
   article: {
     height: 800,
     body: (start) =>
@@ -120,6 +142,8 @@ const PART = {
   lead: ['module empty'],
   chosen: ['module empty', 'classic links'],
   'ticker and sections': ['module empty', 'module list'],
+  labels: ['module empty', 'classic links'],
+  photos: ['module empty', 'classic links'],
   article: ['module empty', 'classic links'],
 };
 
@@ -314,6 +338,9 @@ inEngines('the height of a block', (at, engine) => {
   for (const limit of limits)
     it(`the height of a block is that of reserve(), whatever it shows, with a limit of ${limit}`, () =>
       compare(variants('{{feeds}}/news.json', [limit]), 'ready'));
+
+  it('the height of a block is that of reserve() with labels', () =>
+    compare(few('{{feeds}}/labels.json'), 'ready'));
 
   it('the height of a block is that of reserve() in every language', () =>
     compare(

@@ -189,6 +189,13 @@ export default css`
     display: block;
     width: 100%;
     height: 54px;
+    /* Chromium arranges the controls of a player after it has painted them. */
+    animation: player-arranged 0.2s step-end;
+  }
+  @keyframes player-arranged {
+    from {
+      visibility: hidden;
+    }
   }
   .related {
     margin-top: 2em;
