@@ -40,7 +40,7 @@ describe('labels', () => {
       element.lang = 'en';
       await waitFor(() => labels(element)[0] === 'Breaking', 'English');
       expect(query(element, '[part~=label]')!.closest('[aria-hidden]')).to.equal(null);
-      expect((query(element, '[part~=label]') as HTMLElement).lang).to.equal('en');
+      expect((query(element, '[part~=label]') as HTMLElement).lang, 'of a Korean title').to.equal('en');
     });
 
   it('`show` without `label` hides them, but for those of advertising', async () => {

@@ -123,7 +123,7 @@ export class ArticleView implements ElementView {
       text ? html`<p part=${part} class=${part} lang=${lang}>${text}</p>` : nothing;
     return html`<article part="article" dir="auto">
         ${host.showsField('section') ? line('section', section) : nothing}
-        ${host.renderHeading(host.heading ? 1 : 0, 'title', [host.renderLabels(item), item.title ?? item.summary], language)}
+        ${host.renderHeading(host.heading ? 1 : 0, 'title', [host.renderLabels(item, language), item.title ?? item.summary], language)}
         ${line('subtitle', subtitle)}
         ${this.#renderByline(item, lang)}
         ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale, !!gallery) : nothing}

@@ -29,7 +29,7 @@ function readPicture(image: HTMLImageElement, container: Element): GalleryPictur
   const href = image.closest('a')?.getAttribute('href');
   const url = href ?? image.getAttribute('src') ?? image.getAttribute('data-src') ?? '';
   const words = box.querySelector('figcaption, dd');
-  const caption = words?.ownerDocument.createDocumentFragment();
+  const caption = words?.ownerDocument.createElement('figcaption');
   if (words) caption?.append(...words.childNodes);
   return { image, url, caption };
 }

@@ -13,7 +13,8 @@ export interface GalleryPicture {
   image: HTMLImageElement;
   /** Address of the picture in full size. */
   url: string;
-  caption?: Node | undefined;
+  /** A `figcaption`. */
+  caption?: HTMLElement | undefined;
 }
 
 /** Texts that a gallery needs. */
@@ -44,10 +45,8 @@ function tile(picture: GalleryPicture, index: number, { pictures, lang }: Galler
     figure.append(link);
   }
   if (words && caption) {
-    const figcaption = doc.createElement('figcaption');
-    if (lang) figcaption.setAttribute('lang', lang);
-    figcaption.append(caption);
-    figure.append(figcaption);
+    if (lang) caption.setAttribute('lang', lang);
+    figure.append(caption);
   }
   item.append(figure);
   return item;
@@ -85,7 +84,7 @@ function createPicture(
     [isDeferred ? 'data-src' : 'src']: image.url,
   };
   for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, `${value}`);
-  const words = doc.createDocumentFragment();
+  const words = doc.createElement('figcaption');
   words.append(caption);
   if (credit) {
     const small = doc.createElement('small');

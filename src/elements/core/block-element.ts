@@ -261,15 +261,17 @@ export abstract class BlockElement extends TypedLitElement {
   /**
    * The labels of an item as words of the block's language, before its title.
    *
+   * @param language of the title
    * @param adsOnly true for the labels of advertising alone, which no page can switch off
    * @internal
    */
-  renderLabels(item: FeedItem, adsOnly = !this.showsField('label')): unknown[] {
+  renderLabels(item: FeedItem, language?: string, adsOnly = !this.showsField('label')): unknown[] {
     const { locale, labels: words } = this.messages;
+    const lang = this.langIfDifferent(language) === nothing ? nothing : locale;
     const labels = item._dongpo?.labels?.filter((label) => !adsOnly || isAdLabel(label)) ?? [];
     return labels.map(
       (label) =>
-        html`<span part="label" class="kicker ${isAdLabel(label) ? 'ad' : ''}" lang=${locale}>${words?.[label] ?? label}</span> `,
+        html`<span part="label" class="kicker ${isAdLabel(label) ? 'ad' : ''}" lang=${lang}>${words?.[label] ?? label}</span> `,
     );
   }
 

@@ -110,7 +110,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const renderDefault = (): unknown => this.renderItem(item, index, feed);
     if (!itemTemplate) return renderDefault();
     // No template of a page's own can leave out that an item is advertising.
-    const labels = this.renderLabels(item, true);
+    const labels = this.renderLabels(item, undefined, true);
     const renderCustom = (): unknown => {
       const content = itemTemplate.call(this, item, index);
       return labels.length && content !== undefined ? [labels, content] : content;
@@ -130,7 +130,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { kicker, status } = item._dongpo ?? {};
     const title = [
       status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing,
-      this.renderLabels(item),
+      this.renderLabels(item, language),
       kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing,
       this.renderLink(item.url, itemLabel(item), item),
     ];

@@ -111,7 +111,7 @@ export class TickerView implements ElementView {
       isCorrected
         ? html`<span part="status" class="kicker" lang=${messages.locale}>${messages.corrected}</span> `
         : nothing
-    }${host.renderLabels(item)}${host.renderLink(item.url, itemLabel(item), item)}</span>${
+    }${host.renderLabels(item, item.language ?? feed.language)}${host.renderLink(item.url, itemLabel(item), item)}</span>${
       host.showsField('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
     }`;
   }
