@@ -28,7 +28,7 @@ export default css`
     display: inline !important;
     visibility: visible !important;
     opacity: 1 !important;
-    font-size: inherit !important;
+    font-size: 0.8125em !important;
   }
   .item {
     break-inside: avoid;

@@ -66,7 +66,8 @@ export default css`
     font-family: var(--_family);
   }
   .ad {
-    padding: 0 0.25em;
+    padding: 0 0.3em;
+    font-size: 0.8125em;
     border: 1px solid;
     border-radius: var(--_radius);
   }

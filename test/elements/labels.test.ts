@@ -43,6 +43,21 @@ describe('labels', () => {
       expect((query(element, '[part~=label]') as HTMLElement).lang, 'of a Korean title').to.equal('en');
     });
 
+  for (const [what, item, expected] of [
+    ['the title', { title: '[속보] 개통', _dongpo: { labels: ['breaking'] } }, ''],
+    ['the kicker', { _dongpo: { labels: ['breaking', 'photo'], kicker: '포토' } }, '속보'],
+    [
+      'neither: the word is a part of another',
+      { title: '속보전', _dongpo: { labels: ['breaking'] } },
+      '속보',
+    ],
+    ['the title, of an advertisement', { title: '[광고] 분양', _dongpo: { labels: ['paid'] } }, '광고'],
+  ] as const)
+    it(`a label is not said twice, by ${what}`, async () => {
+      const element = await mountWithFeed('dongpo-headlines', feedWith([item]));
+      expect(labels(element).join()).to.equal(expected);
+    });
+
   it('`show` without `label` hides them, but for those of advertising', async () => {
     const element = await mountWithFeed(
       'dongpo-headlines',

@@ -63,15 +63,10 @@ export function createGallery(pictures: GalleryPicture[], texts: GalleryTexts, d
   return list;
 }
 
-function createPicture(
-  image: ItemImage,
-  images: ItemImage[],
-  language: string,
-  doc: Document,
-): GalleryPicture {
+function createPicture(image: ItemImage, language: string, doc: Document): GalleryPicture {
   const element = doc.createElement('img');
   const { caption, credit } = printedCaption(image.caption, image.credit, language);
-  const srcset = srcsetOf(image.url, images);
+  const srcset = srcsetOf(image.url, [image]);
   const isDeferred = prefersReducedData();
   const attributes = {
     alt: image.caption,
@@ -100,10 +95,11 @@ export function furtherImages({ image, _dongpo }: FeedItem, body: Element): Item
     [...body.querySelectorAll('img')].map((each) => pictureKey(each.getAttribute('data-src') ?? each.src)),
   );
   if (image) shown.add(pictureKey(image));
-  return (_dongpo?.images ?? []).filter(({ url }) => {
+  const further = (_dongpo?.images ?? []).filter(({ url }) => {
     const key = pictureKey(url);
     return !shown.has(key) && shown.add(key);
   });
+  return further.slice(0, MAX_PICTURES);
 }
 
 /** The gallery of an item's further pictures; `undefined` if it has none. */
@@ -115,6 +111,6 @@ export function furtherGallery(
 ): HTMLElement | undefined {
   const images = furtherImages(item, body);
   if (!images.length) return undefined;
-  const pictures = images.map((image) => createPicture(image, images, texts.language, doc));
+  const pictures = images.map((image) => createPicture(image, texts.language, doc));
   return createGallery(pictures, texts, doc);
 }

@@ -98,7 +98,8 @@ export default css`
   .lightbox .close {
     grid-area: 1 / 3;
   }
-  .lightbox .close:is(:before, :after) {
+  .lightbox .close:before,
+  .lightbox .close:after {
     width: 1.25em;
     border-top: 2px solid;
     transform: rotate(45deg);

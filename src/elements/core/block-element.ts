@@ -259,7 +259,7 @@ export abstract class BlockElement extends TypedLitElement {
   }
 
   /**
-   * The labels of an item as words of the block's language, before its title.
+   * The labels of an item as words of the block's language, before its title, which may say one of them itself.
    *
    * @param language of the title
    * @param adsOnly true for the labels of advertising alone, which no page can switch off
@@ -268,8 +268,11 @@ export abstract class BlockElement extends TypedLitElement {
   renderLabels(item: FeedItem, language?: string, adsOnly = !this.showsField('label')): unknown[] {
     const { locale, labels: words } = this.messages;
     const lang = this.langIfDifferent(language) === nothing ? nothing : locale;
-    const labels = item._dongpo?.labels?.filter((label) => !adsOnly || isAdLabel(label)) ?? [];
-    return labels.map(
+    const { title, _dongpo: { labels = [], kicker } = {} } = item;
+    // Papers write `[속보]` into titles as well.
+    const isTold = (word?: string): boolean => kicker === word || !!title?.startsWith(`[${word}]`);
+    const shown = labels.filter((label) => isAdLabel(label) || !(adsOnly || isTold(words?.[label])));
+    return shown.map(
       (label) =>
         html`<span part="label" class="kicker ${isAdLabel(label) ? 'ad' : ''}" lang=${lang}>${words?.[label] ?? label}</span> `,
     );

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { DAY_MS } from '../../feed/model/defaults.js';
+import { isAdLabel } from '../../feed/model/labels.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { itemLabel } from '../core/item-label.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -99,8 +100,11 @@ export class TickerView implements ElementView {
   }
 
   #announcement(item: FeedItem): string {
-    const label = itemLabel(item);
-    return item._dongpo?.status ? `${this.#host.messages.corrected} ${label}` : label;
+    const { status, labels = [] } = item._dongpo ?? {};
+    const { messages } = this.#host;
+    const shown = labels.filter((label) => isAdLabel(label) || this.#host.showsField('label'));
+    const words = shown.map((label) => messages.labels[label]);
+    return [...(status ? [messages.corrected] : []), ...words, itemLabel(item)].join(' ');
   }
 
   #renderLine(item: FeedItem, feed: Feed): unknown {
