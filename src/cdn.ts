@@ -2,8 +2,10 @@
 import './snippets/request-feeds.js';
 import './define/index.js';
 import { configure, type Settings } from './controllers/settings-controller.js';
-import { ownTag } from './snippets/own-tag.js';
+import { ownAddress, ownTag } from './snippets/own-tag.js';
 import { watchSnippets } from './snippets/watch-snippets.js';
 
-configure({ ...ownTag()?.dataset } as Settings);
-watchSnippets();
+const tag = ownTag();
+const { upgrade, ...settings } = { ...tag?.dataset };
+configure(settings as Settings);
+watchSnippets({ url: ownAddress(tag), src: settings.src, upgrade });

@@ -115,7 +115,7 @@ for (const file of readmes) {
         } else if (name === 'script') {
           assert.ok(existsSync(new URL(`dist/cdn/${rest.src.split('/').pop()}`, root)), rest.src);
           for (const key of keys.filter((each) => /^data-/.test(each)))
-            assert.ok(settings.includes(key.slice(5)), key);
+            assert.ok([...settings, 'upgrade'].includes(key.slice(5)), key);
         }
         if (rest.slot) assert.ok(elements['dongpo-best'].slots.includes(rest.slot), rest.slot);
       }
@@ -125,7 +125,7 @@ for (const file of readmes) {
       const named = [...text.matchAll(/`data-([a-z-]+)`/g)]
         .map(([, name]) => name)
         .filter((name) => name !== 'element' && name !== 'state');
-      assert.deepEqual([...new Set(named)].sort(), [...settings].sort());
+      assert.deepEqual([...new Set(named)].sort(), [...settings, 'upgrade'].sort());
     });
 
     it(`${file} names every attribute`, () => {

@@ -226,7 +226,9 @@ async function check() {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
-  const address = settings.src.replace('{lang}', settings.lang || 'ko').replace('{item}', settings.item);
+  const address = settings.src
+    .replaceAll('{lang}', () => encodeURIComponent(settings.lang || 'ko'))
+    .replaceAll('{item}', () => encodeURIComponent(settings.item.toWellFormed?.() ?? settings.item));
   wait();
   const next = await judge(address, { page: location.href, base: document.baseURI, signal }).catch(
     () => undefined,

@@ -3,6 +3,7 @@ import { attributesFor, isFluid, styleFor, tagOf } from './attributes.js';
 import { asciiOnly, escapeMarkup, markup } from './markup.js';
 import { npmOutputs } from './npm.js';
 import { policyFor } from './policy.js';
+import { validSettings } from './settings.js';
 
 /** Outputs in the order of display, grouped by platform. */
 export const OUTPUTS = [
@@ -55,9 +56,25 @@ const stylesOf = (settings) => [
   ...(isFluid(settings) ? ['container-type:inline-size'] : []),
 ];
 
+/** What plain markup, which strangers may write as well, and frames can set. The script tag sets the rest. */
+function plainAttributes(settings) {
+  const { refresh, target, 'link-params': linkParams, ...rest } = attributesFor(settings);
+  return rest;
+}
+
+/** The feed's origin: a page that names it on the script tag shows its feeds in plain markup, too. */
+export const originOf = ({ src }) => {
+  try {
+    const { origin, protocol } = new URL(src);
+    return /^https?:$/.test(protocol) ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** For editors that drop unknown elements: a `div` that the script turns into the element. */
 function survivor(settings, context) {
-  const { src, ...rest } = attributesFor(settings);
+  const { src, ...rest } = plainAttributes(settings);
   const data = Object.entries({ src, ...rest }).map(([name, value]) => [`data-${name}`, value]);
   return markup(
     'div',
@@ -90,31 +107,33 @@ const importMap = ({ exact, hashes }) =>
     2,
   ).replace(/</g, '\\u003c')}\n`;
 
-function moduleTag({ review }, context) {
+function moduleTag(settings, context) {
   const { cdn, exact, hashes } = context;
-  if (!review || !hashes) return markup('script', { type: 'module', src: `${cdn}dongpo.js` }, '');
+  const upgrade = { 'data-upgrade': originOf(settings) };
+  if (!settings.review || !hashes)
+    return markup('script', { type: 'module', src: `${cdn}dongpo.js`, ...upgrade }, '');
   const tag = {
     type: 'module',
     src: `${exact}dongpo.js`,
     integrity: hashes['dongpo.js'],
     crossorigin: 'anonymous',
+    ...upgrade,
   };
   return `<script type="importmap">${importMap(context)}</script>\n${markup('script', tag, '')}`;
 }
 
-function classicTag({ review }, { cdn, exact, hashes }) {
-  if (!review || !hashes) return markup('script', { async: 'async', src: `${cdn}dongpo.classic.js` }, '');
+function classicTag(settings, { cdn, exact, hashes }) {
   const file = 'dongpo.classic.js';
-  return markup(
-    'script',
-    { async: 'async', src: exact + file, integrity: hashes[file], crossorigin: 'anonymous' },
-    '',
-  );
+  const pinned = settings.review && hashes;
+  const tag = pinned
+    ? { async: 'async', src: exact + file, integrity: hashes[file], crossorigin: 'anonymous' }
+    : { async: 'async', src: cdn + file };
+  return markup('script', { ...tag, 'data-upgrade': originOf(settings) }, '');
 }
 
 /** Address of the page embed.html with the settings. */
 export function frameAddress(settings, { cdn }) {
-  const { src, ...rest } = attributesFor(settings);
+  const { src, ...rest } = plainAttributes(settings);
   const { accent, color, background } = settings;
   const all = { element: settings.element, src, ...rest, accent, color, background };
   const given = Object.entries(all).filter(
@@ -144,7 +163,11 @@ function frame(settings, context) {
 function card(settings, context) {
   const { src } = settings;
   const list = /\/(latest|best|section\/[^/?#]+|feed\.[\w-]+)\.json$/.test(src) && context.feed?._dongpo;
-  const address = list ? src.replace(/\.json$/, '.html') : frameAddress(settings, context);
+  // Serialised: pasted into an editor, the bare address is markup as well.
+  const address =
+    list && originOf(settings)
+      ? new URL(src).href.replace(/\.json$/, '.html')
+      : frameAddress(settings, context);
   const picture = {
     src: `${context.cdn}badge.png`,
     alt: context.feed?.title || '동포투데이',
@@ -159,7 +182,8 @@ function card(settings, context) {
  * feed, a date, the texts of the widget's language, the rendered list
  * @returns `{ code, policy }`; no code where there is none for this set-up
  */
-export async function outputFor(id, settings, context) {
+export async function outputFor(id, given, context) {
+  const settings = validSettings(given);
   const { cdn, exact, feed, staticHtml } = context;
   const { src, review } = settings;
   const about = { feed, src };

@@ -1,9 +1,10 @@
 /** The Content-Security-Policy that a page needs for a snippet, and no more. */
 
+/** A host may hold a semicolon or a comma, which would begin another directive or policy. */
 const originOf = (address) => {
   try {
     const { origin } = new URL(address);
-    return origin === 'null' ? undefined : origin;
+    return /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? origin : undefined;
   } catch {
     return undefined;
   }

@@ -93,6 +93,12 @@ export function readSettings(search) {
   return { settings, ignored: ignored.slice(0, 10) };
 }
 
+/** Settings of any origin, each of them valid: one that is not becomes the default. */
+export const validSettings = (settings) =>
+  Object.fromEntries(
+    Object.entries(KNOWN).map(([name, [read, usual]]) => [name, read(`${settings[name] ?? usual}`) ?? usual]),
+  );
+
 /** The query of all settings that differ from their defaults; may be empty. */
 export function writeSettings(settings) {
   const changed = Object.entries(settings).filter(

@@ -23,6 +23,8 @@ export interface FeedSource {
   language?: string | undefined;
   /** Milliseconds for one attempt. Default 8000. */
   timeout?: number | undefined;
+  /** True if a stranger may have written `src`: plain markup that was upgraded. @internal */
+  untrusted?: boolean | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
   /** True if the request waits until the element is within a viewport of what is seen. Default false. */
@@ -188,6 +190,7 @@ export class FeedController implements ReactiveController {
       timeout,
       timeZone,
       language,
+      untrusted,
     } = this.#getSource();
     this.#cancelPending?.();
     this.isWaiting = false;
@@ -206,7 +209,7 @@ export class FeedController implements ReactiveController {
     const sourceErrors: unknown[] = [];
     const onSourceError = (error: unknown): void => void sourceErrors.push(error);
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
-    const options: LoadOptions = { timeZone, timeout, language };
+    const options: LoadOptions = { timeZone, timeout, language, untrusted };
     try {
       const request = inlineFeed
         ? feedFromObject(inlineFeed, options)

@@ -1,18 +1,24 @@
 /**
  * Script of the page `embed.html`: one element, for platforms that keep frames and no scripts. The query of the page's
- * address gives `element` (`best`, the default, `headlines`, `article`, `ticker` or `sections`), any attribute of that
- * element, and `accent`, `color` and `background` as `#rrggbb`. Other parameters, and values of more than 2000
- * characters, are ignored.
+ * address gives `element` (`best`, the default, `headlines`, `article`, `ticker` or `sections`), the attributes below,
+ * and `accent`, `color` and `background` as `#rrggbb`. Other parameters, and values that are too long, are ignored.
+ *
+ * Anybody can write such an address. The page therefore shows only feeds of the origins, or folders of them, that its
+ * operator names in `data-upgrade` of the script's tag, by default its own; of any other, a link that says whose it is.
  */
-const MAX_VALUE_LENGTH = 2000;
+import { placesNamed, trustedAddresses } from '../feed/load/trusted-places.js';
+import { httpUrl } from '../feed/model/http-url.js';
+import { ELEMENT_NAMES, setPlainAttributes } from '../snippets/plain-attributes.js';
+
 const COLOR_TOKENS = ['accent', 'color', 'background'];
 
 const query = new URLSearchParams(location.search);
+const base = location.href;
+const { upgrade } = document.querySelector<HTMLElement>('script[data-upgrade]')?.dataset ?? {};
+const places = placesNamed(upgrade?.trim() || location.origin, base);
 
-function parameter(name: string): string | undefined {
-  const value = query.get(name);
-  return value === null || value.length > MAX_VALUE_LENGTH ? undefined : value;
-}
+/** The address of a feed that the page may show. */
+const feedAddress = (name: string): string | undefined => trustedAddresses(query.get(name), places, base);
 
 /** Tells the page around the frame the height of this one; resize.ts listens there. */
 function postHeight(): void {
@@ -20,36 +26,43 @@ function postHeight(): void {
   parent.postMessage({ type: 'dongpo-embed', height: Math.ceil(height) }, '*');
 }
 
-/** Titles the page as the `heading` parameter says, else as the feed. */
-function setTitle(element: HTMLElement): void {
-  const heading = parameter('heading');
-  if (heading) {
-    document.title = heading;
-    return;
-  }
-  element.addEventListener('dongpo-load', ({ feed }) => {
-    if (feed.title) document.title = feed.title;
-  });
+/** Shows a link to a feed that the operator has not named. */
+function showLink(): void {
+  const address = httpUrl(query.get('src'), base);
+  if (!address) return;
+  const { host } = new URL(address);
+  const link = document.createElement('a');
+  link.href = address;
+  link.rel = 'noopener noreferrer nofollow ugc';
+  link.textContent = host;
+  const paragraph = document.createElement('p');
+  paragraph.append('이 페이지가 모르는 곳의 소식입니다. A feed that this page does not know, at ', link);
+  document.title = host;
+  document.body.append(paragraph);
 }
 
-async function show(): Promise<void> {
-  const name = /^(headlines|best|article|ticker|sections)$/.exec(parameter('element') ?? '')?.[0] ?? 'best';
-  const tag = `dongpo-${name}`;
-  // The promise gives the class in newer browsers only: it is read from an element below.
+async function showElement(): Promise<void> {
+  const name = query.get('element') ?? '';
+  const tag = `dongpo-${ELEMENT_NAMES.test(name) ? name : 'best'}`;
   await customElements.whenDefined(tag);
   const element = document.createElement(tag);
-  const { observedAttributes = [] } = element.constructor as { observedAttributes?: string[] };
-  for (const attribute of [...observedAttributes, 'lang']) {
-    const value = parameter(attribute);
-    if (value !== undefined) element.setAttribute(attribute, value);
-  }
+  setPlainAttributes(element, (attribute) => query.get(attribute), feedAddress);
+  // A page of its own is not headed by whoever links to it.
+  if (parent === window) element.removeAttribute('heading');
   for (const token of COLOR_TOKENS) {
-    const value = parameter(token);
+    const value = query.get(token);
     if (value && /^#[\da-f]{6}$/i.test(value)) element.style.setProperty(`--dongpo-${token}`, value);
   }
   if (element.lang) document.documentElement.lang = element.lang;
-  setTitle(element);
+  element.addEventListener('dongpo-load', ({ feed }) => {
+    if (feed.title) document.title = feed.title;
+  });
   document.body.append(element);
+}
+
+async function show(): Promise<void> {
+  if (feedAddress('src')) await showElement();
+  else showLink();
   new ResizeObserver(postHeight).observe(document.documentElement);
 }
 
@@ -58,6 +71,3 @@ if (parent !== window)
     if (data?.type === 'dongpo-embed') postHeight();
   });
 void show();
-
-// Makes TypeScript read the file as a module, so that its names are not global.
-export {};

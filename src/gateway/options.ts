@@ -26,6 +26,11 @@ export interface GatewayFeed {
    * all. Default: all items.
    */
   sections?: readonly string[];
+  /**
+   * Exact `host` or `host:port` that may be private for this feed alone: that of its address, and those that it
+   * redirects to. Default: none.
+   */
+  allowHosts?: readonly string[];
 }
 
 /** Options of `createGateway`. */
@@ -48,11 +53,14 @@ export interface GatewayOptions {
   limit?: number;
   /** Public address of the gateway, such as `https://feeds.example/`, for `feed_url`. Default: as the source says. */
   base?: string;
-  /** Milliseconds for one request to a source, body and redirects included. Default 8000. */
+  /** Milliseconds for one request to a source: redirects, body and, on Node, its reading included. Default 8000. */
   timeout?: number;
   /** Bytes of a source's body after decompression, at most. Default 5,000,000. */
   maxBytes?: number;
-  /** Exact `host` or `host:port` that may be private, such as `cms.internal:8080`. Default: none. */
+  /**
+   * Exact `host` or `host:port` that may be private, such as `cms.internal:8080`, for the feeds whose own address
+   * names it. The redirects of other feeds do not reach it. Default: none.
+   */
   allowHosts?: readonly string[];
   /** `User-Agent` of requests to sources. Default `dongpo-widgets gateway`. */
   userAgent?: string;
@@ -96,6 +104,8 @@ export interface SourceSettings {
   /** Name of the first feed that is cut from it, for log and metrics. */
   name: string;
   headers: Record<string, string>;
+  /** Private hosts that it may reach beside its own. */
+  allowHosts: readonly string[];
   /** Milliseconds. */
   ttl: number;
 }
@@ -163,6 +173,16 @@ function checkHeaders(headers: Record<string, string>, path: string): void {
       fail(`${path}.headers: ${name} is no header`);
 }
 
+/** The private hosts that one feed names for itself. */
+function checkAllowHosts(allowHosts: readonly string[], path: string): ReadonlySet<string> {
+  if (!Array.isArray(allowHosts)) fail(`${path}.allowHosts: a list is wanted`);
+  try {
+    return parseAllowHosts(allowHosts);
+  } catch (error) {
+    return fail(`${path}.${(error as Error).message}`);
+  }
+}
+
 /** The address of a feed in its normal form, if the gateway may fetch it. */
 function checkUrl(url: string | undefined, path: string, allowed: ReadonlySet<string>): string {
   if (typeof url !== 'string' || !URL.canParse(url)) fail(`${path}: an absolute address is wanted`);
@@ -216,15 +236,24 @@ function readFeeds({ feeds, ttl = 60, allowHosts }: GatewayOptions): ServedFeed[
     checkName(name);
     const path = `feeds.${name}`;
     const feed = typeof value === 'string' ? { url: value } : value;
-    const url = checkUrl(feed?.url, path, allowed);
+    const { allowHosts: feedHosts = [] } = feed ?? {};
+    const url = checkUrl(feed?.url, path, new Set([...allowed, ...checkAllowHosts(feedHosts, path)]));
     const { timeZone, section, sections, select, headers = {} } = feed;
     checkChoice(select, path);
     checkTimeZone(timeZone, path);
     checkHeaders(headers, path);
     const sourceTtl =
       numberOption(feed.ttl === undefined ? defaultTtl : feed.ttl, `${path}.ttl`, MIN_TTL) * 1000;
-    const key = JSON.stringify([url, timeZone, section, headers, sourceTtl]);
-    const source = sources.get(key) ?? { name, url, timeZone, section, headers, ttl: sourceTtl };
+    const key = JSON.stringify([url, timeZone, section, headers, feedHosts, sourceTtl]);
+    const source: SourceSettings = sources.get(key) ?? {
+      name,
+      url,
+      timeZone,
+      section,
+      headers,
+      allowHosts: feedHosts,
+      ttl: sourceTtl,
+    };
     sources.set(key, source);
     return { name, sections, select, source };
   });

@@ -1,7 +1,12 @@
 import type { Context } from 'hono';
 import { FeedError } from '../feed/model/feed-error.js';
-import { connectSources, type FeedRoute, type GatewaySource, type Log } from './connect-sources.js';
-import type { GatewayFetch } from './guard-fetch.js';
+import {
+  connectSources,
+  type FeedRoute,
+  type GatewaySource,
+  type Log,
+  type SourceAccess,
+} from './connect-sources.js';
 import { MergedFeed } from './merged-feed.js';
 import { Metrics } from './metrics.js';
 import type { GatewaySettings } from './options.js';
@@ -42,10 +47,10 @@ export class Routes {
   readonly mergedFeeds: readonly MergedFeed[];
   readonly #sources: readonly GatewaySource[];
 
-  constructor(settings: GatewaySettings, fetch: GatewayFetch, log: Log) {
+  constructor(settings: GatewaySettings, access: SourceAccess, log: Log) {
     this.#settings = settings;
     this.#log = log;
-    this.feeds = connectSources(settings, fetch, log, this.#metrics);
+    this.feeds = connectSources(settings, access, log, this.#metrics);
     this.#sources = [...new Set(this.feeds.map(({ source }) => source))];
     this.mergedFeeds = settings.mergedFeeds.map((merged) => new MergedFeed(merged, settings, this.feeds));
   }
@@ -108,7 +113,7 @@ export class Routes {
     let unavailable: Response | undefined;
     await Promise.all(
       this.#sources.map((source) =>
-        source.loadCopy(findWaitUntil).catch((error: FeedError) => {
+        source.loadCopyOnce(findWaitUntil).catch((error: FeedError) => {
           unavailable = this.#unavailable(source, error);
         }),
       ),

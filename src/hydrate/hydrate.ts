@@ -4,6 +4,7 @@ import type { WidgetHost } from '../controllers/widget-host.js';
 import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
 import { sourceList } from '../feed/load/source-list.js';
 import { httpUrl } from '../feed/model/http-url.js';
+import { pageUrl } from '../feed/model/page-url.js';
 import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
 import { parseTemplatesAsHtml } from './xml-documents.js';
 
@@ -56,7 +57,7 @@ function seedCache(
   const { src = '', language, timeZone } = host.feedSource();
   const times = sourceList(src).flatMap((each) => {
     const named = addressInLanguage(each, language);
-    const address = httpUrl(named, document.baseURI);
+    const address = httpUrl(named, pageUrl());
     // The languages of one address are feeds of their own.
     const isOwn = ({ dataset }: HTMLElement): boolean =>
       dataset.src === each && addressInLanguage(each, dataset.lang) === named;

@@ -8,3 +8,7 @@ export function ownTag(): HTMLScriptElement | undefined {
   const { currentScript } = document;
   return currentScript instanceof HTMLScriptElement ? currentScript : undefined;
 }
+
+/** Address of this script, also where a page loads it without a tag. */
+export const ownAddress = (tag: HTMLScriptElement | undefined): string =>
+  (CLASSIC ? tag?.src : import.meta.url) ?? '';

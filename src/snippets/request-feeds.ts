@@ -8,11 +8,12 @@ import { getOrCreate } from '../feed/load/request-cache.js';
 import { MAX_SOURCES, sourceList } from '../feed/load/source-list.js';
 import { startRequest } from '../feed/load/start-request.js';
 import { httpUrl } from '../feed/model/http-url.js';
+import { pageUrl } from '../feed/model/page-url.js';
 import { ownTag } from './own-tag.js';
 
 /** The elements of a page, without those that a server rendered, and without the panels that `dongpo-sections` shows in turn. */
 const SELECTOR = ['headlines', 'best', 'article', 'ticker', 'sections']
-  .map((name) => `dongpo-${name}:not(:defined,[data-server],dongpo-sections > *)`)
+  .map((name) => `dongpo-${name}:not(:defined,[data-server],[data-upgraded],dongpo-sections > *)`)
   .join();
 
 const settings = ownTag()?.dataset;
@@ -24,7 +25,7 @@ function requestFeeds(element: Element): void {
     return;
   const timeZone = element.getAttribute('feed-time-zone') ?? settings?.feedTimeZone;
   for (const each of sourceList(src).slice(0, MAX_SOURCES)) {
-    const address = httpUrl(each, document.baseURI);
+    const address = httpUrl(each, pageUrl());
     if (!address) continue;
     const entry = getOrCreate(address, () => startRequest(address, {}));
     void cachedFeedOf(address, entry, timeZone);

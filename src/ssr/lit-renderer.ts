@@ -7,9 +7,9 @@ import { Directive } from 'lit/directive.js';
 /**
  * Marks by which Lit's own hydration finds its parts, and the spaces of attributes that are not written. This library
  * hydrates without it: an element renders anew and replaces what the server wrote. No feed can write such a mark, since
- * `<` and `>` are escaped in texts and attributes.
+ * `<` and `>` are escaped in texts and attributes. A run of spaces is read once, from its first one.
  */
-const LIT_MARKERS = /<!--\/?lit-(?:part|node)\b[^>]*-->|<\?>| +(?=>)/g;
+const LIT_MARKERS = /<!--\/?lit-(?:part|node)\b[^>]*-->|<\?>|(?<! ) +(?=>)/g;
 
 /** Members of Lit's base class of directives, before a rendering replaces one. */
 const directiveMembers = Object.getOwnPropertyDescriptors(Directive.prototype);

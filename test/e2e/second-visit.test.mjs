@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { it } from 'node:test';
 import { doc, inEngines, shown, wrongs } from './serve.mjs';
 
-const script = (folder) => `<script type="module" src="{{cdn}}${folder}/dongpo.js"></script>`;
+const script = (folder) =>
+  `<script type="module" src="{{cdn}}${folder}/dongpo.js" data-upgrade="{{feeds}}"></script>`;
 const headlines = (src, about = '', inside = '') =>
   `<dongpo-headlines loading="eager" src="${src}" ${about}>${inside}</dongpo-headlines>`;
 const best = (src, about = '', inside = '') =>
@@ -107,7 +108,7 @@ inEngines('a page of many widgets', (at, engine) => {
   });
 
   const copies = (folder) =>
-    `${script(folder)}<script src="{{cdn}}${folder}/dongpo.classic.js"></script>${script(`${folder}-v2`)}`;
+    `${script(folder)}<script src="{{cdn}}${folder}/dongpo.classic.js" data-upgrade="{{feeds}}"></script>${script(`${folder}-v2`)}`;
   const entries = () => [...globalThis[Symbol.for('dongpo-widgets.store.1')].keys()];
 
   it('a feed is requested once with the module, the classic script and another copy on the page', async () => {

@@ -6,7 +6,7 @@
  *     await page.goto(site.page('<dongpo-best src="{{feeds}}/best.json"></dongpo-best>{{module}}'));
  *     site.feeds.requests('/best.json');
  *
- * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, `{{watch}}` is
+ * `{{pages}} {{cdn}} {{feeds}}` are the origins, `{{module}}` and `{{classic}}` the script tags, which name the feeds, `{{watch}}` is
  * `pages/watch.js`. Every feed and script answers under any folder (`/a/b/news.json`), so that a test can count
  * its own; scripts and feeds wait `?ms=`, a feed with `?once` answers its first request only, a chunk whose name begins with `x` is not below `/without-x/`, comes late below
  * `/slow-x-ms/`, and is another file below `/tampered-x/`; below `/version-9.9.9/` all are of that version.
@@ -71,7 +71,7 @@ export async function startSite() {
     routes: [
       watchRoute,
       [
-        /^(.*)\/([\w.-]+\.js)$/,
+        /^(.*)\/([\w.-]+\.js|embed\.html)$/,
         'a file of dist/cdn',
         async ({ response, query, match: [path, folder, name] }) => {
           await wait(Number(query.get('ms') ?? 0));
@@ -143,8 +143,8 @@ export async function startSite() {
     pages: pages.origin,
     cdn: cdn.origin,
     feeds: feeds.origin,
-    module: `<script type="module" src="${cdn.origin}/dongpo.js"></script>`,
-    classic: `<script src="${cdn.origin}/dongpo.classic.js"></script>`,
+    module: `<script type="module" src="${cdn.origin}/dongpo.js" data-upgrade="${feeds.origin}"></script>`,
+    classic: `<script src="${cdn.origin}/dongpo.classic.js" data-upgrade="${feeds.origin}"></script>`,
     watch: `<script src="${cdn.origin}/watch.js"></script>`,
   };
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (token, name) => values[name] ?? token);

@@ -30,7 +30,7 @@ inEngines('snippets', (at, engine) => {
         const { titles, heading } = await look(at.page, 'dongpo-best');
         assert.deepEqual([titles, heading], [TITLES.slice(0, 3), 'BEST 뉴스']);
         const names = await at.page.evaluate("document.querySelector('dongpo-best').getAttributeNames()");
-        assert.deepEqual(names.sort(), ['data-state', 'limit', 'src', 'style']);
+        assert.deepEqual(names.sort(), ['data-state', 'data-upgraded', 'limit', 'src', 'style']);
         assert.equal(await at.page.evaluate("document.querySelector('dongpo-best').style.minHeight"), '28em');
         await at.page.click('dongpo-best', { x: 2, y: 2 });
         assert.notEqual(await at.page.evaluate('document.title'), 'ran');
@@ -63,7 +63,7 @@ inEngines('snippets', (at, engine) => {
         const { titles, heading } = await look(at.page, 'dongpo-best');
         assert.deepEqual([titles, heading], [TITLES.slice(0, 3), 'BEST 뉴스']);
         const names = await at.page.evaluate("document.querySelector('dongpo-best').getAttributeNames()");
-        assert.deepEqual(names.sort(), ['data-state', 'heading', 'lang', 'limit', 'src']);
+        assert.deepEqual(names.sort(), ['data-state', 'data-upgraded', 'heading', 'lang', 'limit', 'src']);
         assert.equal(await at.page.evaluate("document.querySelectorAll('a').length"), 1);
         await clean();
       });

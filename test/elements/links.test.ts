@@ -81,6 +81,38 @@ describe('target', () => {
     });
   }
 
+  it('every window but the own one and the top is opened without an opener', async () => {
+    for (const tag of TAGS) {
+      const element = await mountWithFeed(tag, feedWith([{ content_html: '<p><a href="/x">자료</a></p>' }]));
+      for (const target of ['_blank', '_BLANK', 'spam', ' _self', '_parent', 'opener', '_selfish', '0']) {
+        element.target = target;
+        await element.updateComplete;
+        for (const anchor of element.renderRoot.querySelectorAll('a[target]'))
+          expect(anchor.getAttribute('rel'), `${tag} ${target}`).to.equal('noopener');
+      }
+      for (const target of ['', '_self', '_TOP', undefined]) {
+        element.target = target;
+        await element.updateComplete;
+        expect(link(element).rel, `${tag} ${target}`).to.equal('');
+      }
+    }
+  });
+
+  it('the rel of the plain link that an element was stands on each of its links', async () => {
+    for (const tag of TAGS) {
+      const feed = feedWith([{ content_html: '<p><a href="/x">자료</a></p>' }]);
+      const element = await mountWithFeed(tag, feed, 'data-upgraded="nofollow external" target="_blank"');
+      const anchors = [...element.renderRoot.querySelectorAll('a[href]')];
+      expect(anchors.length).to.be.above(0);
+      for (const anchor of anchors)
+        expect([...(anchor as HTMLAnchorElement).relList], tag).to.have.members([
+          'nofollow',
+          'external',
+          'noopener',
+        ]);
+    }
+  });
+
   it('target applies to links in an article and to the source line', async () => {
     const feed = feedWith([{ content_html: '<p><a href="https://example.com/">자료</a></p>' }]);
     const element = await mountWithFeed('dongpo-article', feed, 'target="_blank"');

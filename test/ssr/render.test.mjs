@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
+import { parseFragment } from 'parse5';
 import { loadFeed, parseFeed } from '../../dist/feed/index.js';
 import { renderToString } from '../../dist/ssr/index.js';
 
@@ -29,6 +30,12 @@ const inlined = (html) =>
   [...html.matchAll(/<script type="application\/feed\+json"([^>]*)>(.*?)<\/script>/g)].map(
     ([, about, text]) => ({ about, feed: JSON.parse(text) }),
   );
+function* elementsOf(node) {
+  for (const child of [...(node.childNodes ?? []), ...(node.content?.childNodes ?? [])]) {
+    if (child.tagName) yield child;
+    yield* elementsOf(child);
+  }
+}
 const textOf = (html) =>
   html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
@@ -263,6 +270,86 @@ it('an itemTemplate whose template cannot be rendered is reported, and the row i
   const text = textOf(await renderToString('dongpo-headlines', { src, limit: 2 }, feed, { itemTemplate }));
   assert.match(text, /제목 1 .*제목 2/);
   assert.equal(reported.mock.callCount(), 1);
+});
+
+describe("an itemTemplate's bindings, with a title that would leave its place", () => {
+  const title = `javascript:alert(1) onerror=alert(1) x="y" '><img src=x onerror=alert(1)></a></textarea></style></title><!-- --> \``;
+  const planted = { ...JSON.parse(json({}, 1)) };
+  planted.items[0].title = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const TEMPLATES = {
+    'in capitals': (html, i) => html`<A TITLE=${i.title} HREF=${i.url}>${i.title}</A>`,
+    'in mixed case': (html, i) => html`<a tItLe=${i.title} hReF=${i.url}>${i.title}</a>`,
+    'with spaces': (html, i) => html`<a title = ${i.title} href
+      =
+      ${i.url}>${i.title}</a>`,
+    'in single quotes': (html, i) => html`<a title='a ${i.title} b' href='${i.url}'>x</a>`,
+    'in double quotes': (html, i) => html`<a title="${i.title} ${i.title}" href="${i.url}">x</a>`,
+    'beside other text': (html, i) => html`<a title=a${i.title}b href=${i.url}>x</a>`,
+    'behind a slash': (html, i) => html`<a/title=${i.title}/ href=${i.url}>x</a>`,
+    'as a property': (html, i) => html`<a .title=${i.title} .innerHTML=${i.title} href=${i.url}>x</a>`,
+    'as a listener': (html, i) => html`<a @click=${i.title} href=${i.url}>x</a>`,
+    'as a boolean': (html, i) => html`<a ?hidden=${i.title} href=${i.url}>x</a>`,
+    'as an element part': (html, i) => html`<a ${i.title} href=${i.url}>x</a>`,
+    'in the name of an attribute': (html, i) => html`<a ${i.title}=x href=${i.url}>x</a>`,
+    'in the name of a tag': (html, i) => html`<${i.title}><a href=${i.url}>x</a>`,
+    'twice in one name': (html, i) => html`<a title=${i.title} title=${i.title} href=${i.url}>x</a>`,
+    'twice, in two cases': (html, i) => html`<a TITLE=${i.title} title=${i.title} href=${i.url}>x</a>`,
+    'in a comment': (html, i) => html`<!-- ${i.title} --><a href=${i.url}>x</a>`,
+    'in a textarea': (html, i) => html`<textarea>${i.title}</textarea><a href=${i.url}>x</a>`,
+    'in a style': (html, i) => html`<style>${i.title}</style><a href=${i.url}>x</a>`,
+    'in a script': (html, i) => html`<script>${i.title}</script><a href=${i.url}>x</a>`,
+    'in a title': (html, i) => html`<title>${i.title}</title><a href=${i.url}>x</a>`,
+    'in a template': (html, i) => html`<template>${i.title}</template><a href=${i.url}>x</a>`,
+    'in a noscript': (html, i) => html`<noscript>${i.title}</noscript><a href=${i.url}>x</a>`,
+    'in an xmp': (html, i) => html`<xmp>${i.title}</xmp><a href=${i.url}>x</a>`,
+    'in a select': (html, i) =>
+      html`<select><div title=${i.title}>${i.title}</div></select><a href=${i.url}>x</a>`,
+    'in a table': (html, i) => html`<table><p title=${i.title}>${i.title}</p></table><a href=${i.url}>x</a>`,
+    'in SVG': (html, i) => html`<svg><title>${i.title}</title><a xlink:href=${i.url}></a></svg>`,
+    'in a custom element': (html, i) =>
+      html`<my-element title=${i.title} .x=${i.title}>${i.title}</my-element>`,
+    'as a body': (html, i) => html`<body title=${i.title}><a href=${i.url}>x</a>`,
+    'in a list of templates': (html, i) => [
+      i.title,
+      html`<b TITLE=${i.title}></b>`,
+      [html`<i title = ${i.title}></i>`],
+    ],
+  };
+  for (const [where, template] of Object.entries(TEMPLATES))
+    it(`${where} stays text`, async (t) => {
+      t.mock.method(console, 'error', () => {});
+      const { html } = await import('lit');
+      const text = await renderToString('dongpo-headlines', { src }, planted, {
+        itemTemplate: (item) => template(html, item),
+        inline: false,
+      });
+      const row = /<li part="item"[\s\S]*<\/li>/.exec(text)[0];
+      for (const element of elementsOf(parseFragment(row))) {
+        assert.doesNotMatch(element.tagName, /^(img|script)$/);
+        for (const { name, value } of element.attrs) {
+          assert.match(name, /^(part|class|value|dir|title|href|hidden|xlink:href|datetime)$/, row);
+          if (/href/.test(name)) assert.equal(value, 'https://news.example/?no=1');
+        }
+      }
+    });
+});
+
+it('a run of spaces takes time in proportion', async () => {
+  const took = async (length) => {
+    const start = process.cpuUsage();
+    const items = [
+      {
+        id: '1',
+        url: 'https://news.example/',
+        title: 'x',
+        content_html: `<pre>a${' '.repeat(length)}b</pre>`,
+      },
+    ];
+    await renderToString('dongpo-article', { src }, { ...JSON.parse(json()), items });
+    return process.cpuUsage(start).user / 1000;
+  };
+  await took(1000);
+  assert.ok((await took(100_000)) < 1500);
 });
 
 it('an itemTemplate may give a node, or a list of values', async () => {

@@ -110,7 +110,7 @@ export default {
     ascii: ['Old encodings (EUC-KR…)', 'Every letter beyond ASCII as a number: the same in any encoding.'],
     iframe: [
       'Notion, Wix, site builders',
-      'Where scripts are removed: in a frame. The second line, where it may stay, fits its height.',
+      'Where scripts are removed: in a frame. The second line, where it may stay, fits its height. The feed is shown if it is on the script’s host, or if embed.html there names its host in data-upgrade.',
     ],
     card: [
       'Naver Blog',
@@ -119,15 +119,21 @@ export default {
     wordpress: ['WordPress: Custom HTML block', 'For who may save it as it is (unfiltered_html).'],
     'wordpress-post': [
       'WordPress: other authors',
-      'What is left after the filter. The script goes into the theme, once.',
+      'What is left after the filter. The script goes into the theme, once, with data-upgrade as in the code of the first output.',
     ],
     'tistory-skin': [
       'Tistory: skin, sidebar',
       'In the HTML of the skin, or as an HTML banner in the sidebar.',
     ],
-    'tistory-post': ['Tistory: post', 'In HTML mode. The script goes into the skin, once.'],
+    'tistory-post': [
+      'Tistory: post',
+      'In HTML mode. The script goes into the skin, once, with data-upgrade as in the code of the first output.',
+    ],
     'blogger-gadget': ['Blogger: gadget', 'The HTML/JavaScript gadget of the layout.'],
-    'blogger-post': ['Blogger: post', 'In HTML view. The script goes into the theme, once.'],
+    'blogger-post': [
+      'Blogger: post',
+      'In HTML view. The script goes into the theme, once, with data-upgrade as in the code of the first output.',
+    ],
     'blogger-theme': ['Blogger: theme', 'In the HTML of the theme, which is XML: so is this.'],
     npm: ['A bundler, no framework', 'npm install dongpo-widgets'],
     react: ['React', 'React 19; for 18, dongpo-widgets/react'],

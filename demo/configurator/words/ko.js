@@ -113,7 +113,7 @@ export default {
     ascii: ['옛 인코딩(EUC-KR 따위)', '한글까지 숫자로 적어 어떤 인코딩에서도 같게 읽힙니다.'],
     iframe: [
       'Notion·Wix·사이트 빌더',
-      '스크립트를 지우는 곳. 틀(iframe) 안에서 보이고, 둘째 줄의 스크립트를 쓸 수 있으면 높이도 맞춥니다.',
+      '스크립트를 지우는 곳. 틀(iframe) 안에서 보이고, 둘째 줄의 스크립트를 쓸 수 있으면 높이도 맞춥니다. 피드가 스크립트와 같은 호스트에 있거나, 그곳의 embed.html이 data-upgrade에 피드의 호스트를 적어 두었을 때 보입니다.',
     ],
     card: [
       '네이버 블로그',
@@ -122,12 +122,18 @@ export default {
     wordpress: ['WordPress: 사용자 HTML 블록', '글을 그대로 저장할 권한(unfiltered_html)이 있을 때.'],
     'wordpress-post': [
       'WordPress: 권한 없는 글쓴이',
-      '거르기를 지나 남는 코드. 스크립트는 테마에 한 번 넣어 둡니다.',
+      '거르기를 지나 남는 코드. 스크립트는 첫째 코드처럼 data-upgrade와 함께 테마에 한 번 넣어 둡니다.',
     ],
     'tistory-skin': ['티스토리: 스킨·사이드바', '스킨 편집의 HTML이나 사이드바의 HTML 배너출력.'],
-    'tistory-post': ['티스토리: 글', 'HTML 모드. 스크립트는 스킨에 한 번 넣어 둡니다.'],
+    'tistory-post': [
+      '티스토리: 글',
+      'HTML 모드. 스크립트는 첫째 코드처럼 data-upgrade와 함께 스킨에 한 번 넣어 둡니다.',
+    ],
     'blogger-gadget': ['Blogger: 가젯', '레이아웃의 HTML/자바스크립트 가젯.'],
-    'blogger-post': ['Blogger: 글', 'HTML 보기. 스크립트는 테마에 한 번 넣어 둡니다.'],
+    'blogger-post': [
+      'Blogger: 글',
+      'HTML 보기. 스크립트는 첫째 코드처럼 data-upgrade와 함께 테마에 한 번 넣어 둡니다.',
+    ],
     'blogger-theme': ['Blogger: 테마', '테마의 HTML 편집. 테마는 XML이므로 올바른 XML로 적습니다.'],
     npm: ['번들러, 프레임워크 없이', 'npm install dongpo-widgets'],
     react: ['React', 'React 19. 18은 dongpo-widgets/react'],

@@ -3,13 +3,13 @@ import type { Feed, FeedItem, FeedTerms } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
 import { orderItems } from '../../feed/select/order.js';
 import { articleName } from '../../publish/article-name.js';
-import { fileName } from '../../publish/file-name.js';
 import { chooseItems } from '../../publish/list-choice.js';
 import { articleFeed, publish, tombstone } from '../../publish/publish.js';
 import { readBestList, withRanks } from './best-list.js';
 import type { EditorsFiles } from './editors-files.js';
 import { asEdition, newspaperMetadata } from './newspaper-metadata.js';
 import { type BakeRun, DAY } from './run.js';
+import { sectionsOf } from './sections.js';
 
 /** The feeds that a run publishes, by path. They are written in the order of these members. */
 export interface Edition {
@@ -27,22 +27,6 @@ const articlePath = (name: string): string => `article/${name}.json`;
 /** An item without its body, which stands in the article's own file. */
 function withoutBody({ content_html: _, content_text: __, attachments: ___, ...item }: FeedItem): FeedItem {
   return item;
-}
-
-/**
- * Sections of items, by their files. One that all items share is left out, as it distinguishes nothing. A section that
- * has no items any more stays, since its file may be embedded somewhere.
- */
-function sectionsOf({ config, store }: BakeRun, items: FeedItem[]): Map<string, [string, FeedItem[]]> {
-  const itemsByName = new Map<string, FeedItem[]>();
-  for (const item of items)
-    for (const name of new Set(item._dongpo?.section_path))
-      itemsByName.set(name, [...(itemsByName.get(name) ?? []), item]);
-  for (const [name, sectionItems] of itemsByName)
-    if (items.length > 1 && sectionItems.length === items.length) itemsByName.delete(name);
-  const { sections } = store.snapshot;
-  for (const name of itemsByName.keys()) sections[config.sections[name] ?? fileName(name)] = name;
-  return new Map(Object.entries(sections).map(([file, name]) => [file, [name, itemsByName.get(name) ?? []]]));
 }
 
 /**
@@ -77,7 +61,7 @@ function publishAll(run: BakeRun, editorsFiles: EditorsFiles): PublishedArticles
   const withdrawnAtSource = Object.entries(store.snapshot.gone)
     .filter(([, time]) => now - time < WITHDRAWN_DAYS * DAY)
     .map(([name]) => name);
-  const { best: __, terms: ___, ...overrides } = editorsFiles;
+  const { best: __, terms: ___, ignoredTerms: ____, ...overrides } = editorsFiles;
   const removed = [...new Set([...(editorsFiles.removed ?? []), ...withdrawnAtSource])];
   const all = [...store.articles.values()].map(({ item }) => item);
   const items = orderItems([all], 'newest', 'newest');
@@ -119,7 +103,7 @@ function buildLists(run: BakeRun, feed: Feed, editorsFiles: EditorsFiles): Map<s
     const items = [...bestList.keys()].flatMap((name) => itemsById.get(name) ?? []);
     addList('best.json', withRanks(run, items.slice(0, config.best_limit), bestList));
   }
-  for (const [file, [name, items]] of sectionsOf(run, ownItems))
+  for (const [file, { name, items }] of sectionsOf(run, ownItems))
     addList(`section/${file}.json`, items.slice(0, config.limit), {
       ...feed,
       title: [feed.title, name].filter(Boolean).join(' '),

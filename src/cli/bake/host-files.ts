@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { escapeHtml } from '../../text/escape-html.js';
 import type { Config } from './config.js';
 
 /** `Cache-Control` of feeds: fresh for a minute, and served old for a day while the host fails. */
@@ -6,12 +7,24 @@ const FEED_CACHING = 'public, max-age=60, stale-while-revalidate=60, stale-if-er
 /** `Cache-Control` of the widgets' files: a version never changes. */
 const WIDGET_CACHING = 'public, max-age=31536000, immutable';
 
-/** The widgets' own files by path, in a folder a version, since snippets name one. */
-export async function widgetFiles(version: string): Promise<Map<string, Uint8Array>> {
+/** Binds the page for frames, which anybody can give an address of a feed, to the feeds of this newspaper. */
+function bindEmbedPage(html: Uint8Array, { base_url }: Config): Uint8Array {
+  if (!base_url) return html;
+  const bound = new TextDecoder()
+    .decode(html)
+    .replace(' data-upgrade=""', ` data-upgrade="${escapeHtml(base_url)}"`);
+  return new TextEncoder().encode(bound);
+}
+
+/** The widgets' own files by path, with the notices of their licenses, in a folder a version, since snippets name one. */
+export async function widgetFiles(version: string, config: Config): Promise<Map<string, Uint8Array>> {
   const folder = new URL('../cdn/', import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png)$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png|md)$/.test(name)).sort();
   const files = new Map<string, Uint8Array>();
-  for (const name of names) files.set(`widgets/${version}/${name}`, await readFile(new URL(name, folder)));
+  for (const name of names) {
+    const content = await readFile(new URL(name, folder));
+    files.set(`widgets/${version}/${name}`, name === 'embed.html' ? bindEmbedPage(content, config) : content);
+  }
   return files;
 }
 

@@ -1,5 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
-import { articleNumber } from '../../text/article-number.js';
+import { addressOfLanguage } from '../../feed/load/load-by-language.js';
+import { addressOfItem } from '../../feed/load/placeholders.js';
+import { trustedAddress } from '../../feed/load/trusted-places.js';
+import { httpUrl } from '../../feed/model/http-url.js';
 import { expectedValue } from './attribute-values.js';
 import { closestWord } from './closest-word.js';
 import type { ReportFinding } from './findings.js';
@@ -89,11 +92,18 @@ function checkAttributes(
 
 /** A feed's address with its placeholders replaced; `undefined` if there is no item for `{item}`. */
 function fillPlaceholders(src: string, item: string, language: string): string | undefined {
-  if (src.includes('{item}') && !item) return undefined;
-  return src
-    .replace('{item}', articleNumber(item) ?? encodeURIComponent(item))
-    .replaceAll('{lang}', language);
+  const address = addressOfItem(src, item);
+  return address && addressOfLanguage(address, language);
 }
+
+/** True for plain markup that the scripts leave to whoever wrote it. */
+const isLeftAlone = ($: CheerioAPI, element: PageElement): boolean =>
+  /(^|\s)(ugc|sponsored)(\s|$)/i.test(element.attribs.rel ?? '') ||
+  $(element).closest('[data-dongpo-ignore],[contenteditable]').length > 0;
+
+/** True for a feed that the scripts of the page do not show in plain markup. */
+const isUntrusted = (src: string, base: string, places: readonly string[]): boolean =>
+  httpUrl(src, base) !== undefined && !trustedAddress(src, places, base);
 
 /** The start tag as it is written. */
 function startTagOf({ sourceCodeLocation }: PageElement, html: string): string {
@@ -103,20 +113,21 @@ function startTagOf({ sourceCodeLocation }: PageElement, html: string): string {
 
 /**
  * Finds the widgets of a page, and reports mistakes of their markup.
- * @param defaultSrc feed of widgets that name none
+ * @param page its address, and what its script tags say
  */
 export function findWidgets(
   $: CheerioAPI,
   html: string,
   attributesByTag: ReadonlyMap<string, string[]>,
   report: ReportFinding,
-  defaultSrc: string | undefined,
+  page: { base: string; defaultSrc: string | undefined; places: readonly string[] | undefined },
 ): PageWidget[] {
   const styleReserves = /dongpo-[^{}]{0,300}\{[^}]{0,1000}(height|block-size)\s*:/.test($('style').text());
   return candidates($).flatMap((element): PageWidget | [] => {
     const { tag, attributes } = readMarkup(element, attributesByTag);
     const isElement = element.name === tag;
-    const where = `${lineOf(element)}: <${tag}>${isElement ? '' : ` (${element.name})`}`;
+    if (!isElement && isLeftAlone($, element)) return [];
+    const where = `${lineOf(element)}: <${oneLine(tag)}>${isElement ? '' : ` (${element.name})`}`;
     const known = attributesByTag.get(tag);
     if (!known) {
       // Links of the page's own may have such a fragment.
@@ -131,9 +142,13 @@ export function findWidgets(
     if (isElement && startTag.endsWith('/>')) report('widget-self-closed', { where, sample: startTag });
 
     const values = new Map(checked);
-    const src = values.get('src')?.trim() || defaultSrc;
+    const src = values.get('src')?.trim() || page.defaultSrc;
     const bestSrc = values.get('best-src');
     const sources: string[] = [];
+    if (!isElement && page.places && src && isUntrusted(src, page.base, page.places)) {
+      report('markup-not-trusted', { where, sample: src, value: new URL(src, page.base).origin });
+      return { tag, label: `${where} ${oneLine(src)}`, sources: [], isReserved: true, isInner: true };
+    }
     if (src) {
       const language = values.get('lang') || $(element).closest('[lang]').attr('lang') || 'ko';
       const filled = fillPlaceholders(src, values.get('item') ?? '', language);

@@ -6,6 +6,8 @@ import type { FeedItem } from '../../feed/model/types.js';
 export interface BodyOptions extends SanitiseOptions {
   /** Level of the article's own headline: headings of the body go below it. */
   headingLevel: number;
+  /** Values of `rel` for links, beside those that the sanitiser writes. */
+  rel?: string | undefined;
   /** Document of the element. */
   ownerDocument: Document;
 }
@@ -15,11 +17,12 @@ export interface BodyOptions extends SanitiseOptions {
  * or if nothing of it may be shown, the node has no children.
  */
 export async function prepareBody(item: FeedItem, options: BodyOptions): Promise<HTMLElement> {
-  const { ownerDocument, headingLevel } = options;
+  const { ownerDocument, headingLevel, rel } = options;
   const fragment = item.content_html
     ? await sanitise(item.content_html, options)
     : paragraphs(ownerDocument, item.content_text);
   lowerHeadings(fragment, headingLevel);
+  if (rel) for (const link of fragment.querySelectorAll('a')) link.relList.add(...rel.split(' '));
   // A sentence is read with its signs: they are small.
   const pictures = fragment.querySelectorAll<HTMLImageElement>('img:not([data-inline])');
   if (prefersReducedData()) for (const image of pictures) deferImage(image);

@@ -52,7 +52,8 @@ export class ArticleView implements ElementView {
   /** A way to the article on its own page: no other article is shown in its place. */
   #renderMissing(feed: Feed): unknown {
     const { item = '', messages } = this.#host;
-    const url = httpUrl(item) ?? feed.home_page_url;
+    const address = this.#host.upgradedRel === undefined ? httpUrl(item) : undefined;
+    const url = address ?? feed.home_page_url;
     return html`<slot name="empty"><p part="status" class="status">${messages.missing} ${url ? this.#host.renderLink(url, messages.original) : nothing}</p></slot>`;
   }
 
@@ -76,6 +77,7 @@ export class ArticleView implements ElementView {
       base: item.url ?? host.feedController.feed?.home_page_url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
+      rel: host.upgradedRel,
       newTabLabel: host.messages.newWindow,
       videoLabel: host.messages.video,
       headingLevel: host.effectiveHeadingLevel + (host.heading ? 1 : 0),

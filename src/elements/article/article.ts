@@ -1,9 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
 import type { DomAdapter } from '../../content/options.js';
 import type { FeedSource } from '../../controllers/feed-controller.js';
+import { addressOfItem } from '../../feed/load/placeholders.js';
 import { DAY_MS } from '../../feed/model/defaults.js';
 import type { Feed } from '../../feed/model/types.js';
-import { articleNumber } from '../../text/article-number.js';
 import { attributeConverter as converter } from '../core/attribute-converter.js';
 import { LazyViewElement } from '../core/lazy-view-element.js';
 import type { ArticleView } from './article-view.js';
@@ -62,11 +62,9 @@ export class DongpoArticle extends LazyViewElement<ArticleView> {
   /** @internal */
   override feedSource(): FeedSource {
     const source = super.feedSource();
-    // `encodeURIComponent` throws on a lone surrogate.
-    const item = String(this.item ?? '').replace(/\p{Cs}/gu, '\ufffd');
-    const name = articleNumber(item) ?? encodeURIComponent(item);
+    const src = source.src && addressOfItem(source.src, String(this.item ?? ''));
     // A cached body may have been corrected since: it is shown for a day at most.
-    return { ...source, maxCacheAge: DAY_MS, src: source.src?.replace('{item}', name) };
+    return { ...source, maxCacheAge: DAY_MS, src };
   }
 
   protected override isMissing(feed: Feed): boolean {

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { ArticleHost } from './article-host.js';
 
 /** Renders the best-news list below an article that has `best-src`. */
@@ -12,6 +12,7 @@ export function renderBestList(host: ArticleHost): void {
       @dongpo-load=${host.stopInnerEvent}
       @dongpo-error=${host.stopInnerEvent}
       @dongpo-update=${host.stopInnerEvent}
+      data-upgraded=${host.upgradedRel ?? nothing}
       .src=${bestSrc}
       .limit=${limit}
       .headingLevel=${headingLevel}

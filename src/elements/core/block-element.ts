@@ -142,6 +142,20 @@ export abstract class BlockElement extends TypedLitElement {
     new SettingsController(this);
   }
 
+  /**
+   * `rel` of the plain link that the element was made of; `undefined` if it was not made of plain markup. An attribute
+   * and no property, so that a copy of the markup keeps it. @internal
+   */
+  get upgradedRel(): string | undefined {
+    return this.getAttribute('data-upgraded') ?? undefined;
+  }
+
+  /** `rel` of outgoing links. No window that opens may reach this one, nor one that others opened by that name. @internal */
+  get linkRel(): string {
+    const opener = /^_(self|top)$/i.test(this.setting('target') || '_self') ? [] : ['noopener'];
+    return [...new Set([...(this.upgradedRel?.split(' ') ?? []), ...opener])].filter(Boolean).join(' ');
+  }
+
   /** The element's own value, else the page's setting. @internal */
   setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
     return (this[name] as (typeof settings)[Name]) ?? settings[name];
@@ -216,13 +230,13 @@ export abstract class BlockElement extends TypedLitElement {
     if (!url) return content;
     const href = withParams(url, this.setting('linkParams'));
     const target = this.setting('target');
-    const opensWindow = target === '_blank';
+    const opensWindow = !/^_(self|top|parent)$/i.test(target || '_self');
     const select = (event: MouseEvent): void => {
       // Buttons 0 and 1 open the link, 2 a menu.
       if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
         event.preventDefault();
     };
-    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${opensWindow ? 'noopener' : nothing} @click=${select} @auxclick=${select}>${content}${
+    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${this.linkRel || nothing} @click=${select} @auxclick=${select}>${content}${
       opensWindow ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
     }</a>`;
   }

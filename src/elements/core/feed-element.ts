@@ -121,6 +121,7 @@ export abstract class DongpoElement extends BlockElement {
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
       timeZone: this.setting('feedTimeZone'),
+      untrusted: this.upgradedRel !== undefined,
       prerequisites: () => Promise.resolve(this.#ensureSelection()),
     };
   }

@@ -4,6 +4,7 @@ import { loadFeed } from '../../feed/load/load-feed.js';
 import { sourceList } from '../../feed/load/source-list.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
+import { pageUrl } from '../../feed/model/page-url.js';
 import type { Feed, Severity } from '../../feed/model/types.js';
 import { parseFeed } from '../../feed/parse/parse-feed.js';
 
@@ -49,7 +50,7 @@ const adviceLanguage = (host: WidgetHost): AdviceLanguage =>
 function adviceFor({ code, url }: FeedError, language: AdviceLanguage): string {
   if (code !== 'network') return '';
   const advice = ADVICE[language];
-  const address = httpUrl(url, document.baseURI);
+  const address = httpUrl(url, pageUrl());
   if (!address) return advice.scheme;
   const isMixedContent = location.protocol === 'https:' && address.startsWith('http:');
   return isMixedContent ? advice.mixed : advice.cors;

@@ -124,6 +124,7 @@ export class SectionsView implements ElementView {
           @dongpo-load=${this.#host.stopInnerEvent}
           @dongpo-error=${this.#host.stopInnerEvent}
           @dongpo-update=${this.#host.stopInnerEvent}
+          data-upgraded=${this.#host.upgradedRel ?? nothing}
           .feed=${feed}
           .heading=${''}
           .headingLevel=${this.#host.effectiveHeadingLevel}

@@ -1,6 +1,7 @@
 /** The persistent cache: feeds' last good answers, from one visit to the next. Nothing here throws. */
 
 import { httpUrl } from '../model/http-url.js';
+import { pageUrl } from '../model/page-url.js';
 import type { Feed } from '../model/types.js';
 import { type CacheBackend, openBackend } from './cache-backends.js';
 import {
@@ -30,7 +31,7 @@ const savedEntries = new WeakSet<CacheEntry>();
 
 /** Saves what an address answered on this page, once; deletes what is too old, or over the quota. */
 export async function saveToCache(src: string): Promise<void> {
-  const address = httpUrl(src, globalThis.document?.baseURI) ?? src;
+  const address = httpUrl(src, pageUrl()) ?? src;
   const entry = pageCache().get(address);
   if (!entry?.feeds || savedEntries.has(entry)) return;
   savedEntries.add(entry);

@@ -1,6 +1,7 @@
 import { FeedError, type FeedErrorCode } from '../model/feed-error.js';
 import { httpUrl } from '../model/http-url.js';
 import { markNormalised } from '../model/normalised.js';
+import { pageUrl } from '../model/page-url.js';
 import type { Feed } from '../model/types.js';
 import { parseFeed } from '../parse/parse-feed.js';
 import { cachedFeedOf } from './cache-lookup.js';
@@ -17,7 +18,7 @@ const MAX_DELAY = 2 ** 31 - 1;
 /** Loads the feed of one address, with retries. See `loadFeed`. */
 export async function loadAddress(url: string, options: LoadOptions): Promise<Feed> {
   const { signal, limit, attempts = DEFAULT_ATTEMPTS, reload, maxAge, ignoreBreaker } = options;
-  const address = httpUrl(url, globalThis.document?.baseURI);
+  const address = httpUrl(url, pageUrl());
   if (!address) throw new FeedError('network', 'Not an http(s) address', undefined, url);
   // A reader who reloads closes the breaker; polling, which sets `maxAge`, does not.
   if (ignoreBreaker || (reload && !maxAge)) resetBreaker(address);
@@ -35,12 +36,15 @@ export async function loadAddress(url: string, options: LoadOptions): Promise<Fe
   }
 }
 
+const isOfPage = (address: string): boolean => new URL(address).origin === globalThis.origin;
+
 /** Makes one attempt, which all callers of an address share. Each caller has its own timeout and signal. */
 async function attempt(address: string, options: LoadOptions): Promise<Feed> {
   const { reload, maxAge = reload ? 0 : undefined } = options;
   const create = (): CacheEntry => startRequest(address, options);
-  // An answer of the caller's own `fetch` is not the page's.
-  const entry = options.fetch ? create() : getOrCreate(address, create, maxAge);
+  // An answer of the caller's own `fetch`, or one without the page's cookies, is not the page's.
+  const isOwn = options.fetch || (options.untrusted && isOfPage(address));
+  const entry = isOwn ? create() : getOrCreate(address, create, maxAge);
   entry.waiters++;
   const delivery = deliverCachedFeed(address, entry, options);
   const waiting = cancellation(address, entry, options);
@@ -104,11 +108,14 @@ async function deliverCachedFeed(address: string, entry: CacheEntry, options: Lo
 async function feedOf(
   url: string,
   entry: CacheEntry,
-  { timeZone = '', diagnostics }: LoadOptions,
+  { timeZone = '', diagnostics, untrusted }: LoadOptions,
 ): Promise<Feed> {
   const { bytes, error, ...source } = await entry.result;
   if (error)
     throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url, error.retryAfter);
+  // A page that sends its visitors anywhere is no way past the list of trusted origins.
+  if (untrusted && new URL(source.url ?? url).origin !== new URL(url).origin)
+    throw new FeedError('network', 'Redirected to another origin', undefined, url);
   const key = timeZone + (diagnostics ?? '');
   entry.feeds[key] ??= parseFeed(bytes ?? '', { ...source, timeZone: timeZone || undefined, diagnostics });
   return entry.feeds[key];

@@ -4,6 +4,7 @@ import { markNormalised } from '../model/normalised.js';
 import type { Feed } from '../model/types.js';
 import { loadAddress } from './load-address.js';
 import type { LoadOptions } from './load-options.js';
+import { pathSegment } from './placeholders.js';
 
 /** By wanted language and address: the index of the language in which the publisher had a feed. */
 const foundLanguages = new Map<string, number>();
@@ -23,13 +24,15 @@ export function languagesFor(wanted = 'ko'): string[] {
   return [...new Set([...ours, tag, language, 'en', 'ko'])];
 }
 
-const substitute = (src: string, language: string): string => src.replaceAll('{lang}', language);
+/** Replaces `{lang}` in an address. */
+export const addressOfLanguage = (src: string, language: string): string =>
+  src.replaceAll('{lang}', () => pathSegment(language));
 
 /** The address in the language that the publisher had, else in the most wanted one. */
 export function addressInLanguage(src: string, wanted?: string): string {
   const languages = languagesFor(wanted);
   const language = languages[foundLanguages.get(keyOf(src, wanted)) ?? 0];
-  return substitute(src, language ?? 'ko');
+  return addressOfLanguage(src, language ?? 'ko');
 }
 
 /** True if there is no such file, or a server that lets no script see that there is none. */
@@ -56,7 +59,7 @@ export async function loadByLanguage(
     const isLast = index >= languages.length - 1;
     const language = languages[index] ?? 'ko';
     const load = (attempts = options.attempts): Promise<Feed> =>
-      loadAddress(substitute(src, language), {
+      loadAddress(addressOfLanguage(src, language), {
         ...options,
         attempts,
         // A missing file is no failure of the server's.

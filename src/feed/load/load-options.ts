@@ -19,6 +19,11 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType' | 
   reload?: boolean | undefined;
   /** True to send the request although the host's circuit breaker is open. @internal */
   ignoreBreaker?: boolean | undefined;
+  /**
+   * True if a stranger may have written the address: the request carries no cookies, and may not be redirected to
+   * another origin. @internal
+   */
+  untrusted?: boolean | undefined;
   /** Milliseconds for which an answer on this page serves later callers. Default 60,000; with `reload` 0. */
   maxAge?: number | undefined;
   /**

@@ -7,14 +7,14 @@ import type { CacheEntry, FetchResult } from './request-cache.js';
 /** Starts the request for an address, and loads the code that its answer may need beside it. */
 export function startRequest(
   url: string,
-  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload }: LoadOptions,
+  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload, untrusted }: LoadOptions,
 ): CacheEntry {
   const controller = new AbortController();
   const { signal } = controller;
   const request = async (): Promise<FetchResult> => {
     const response = await fetch(url, {
       // Credentials and cache mode of `<link rel=preload as=fetch crossorigin>`, so that its response is used.
-      credentials: 'same-origin',
+      credentials: untrusted ? 'omit' : 'same-origin',
       referrerPolicy: 'no-referrer',
       cache: reload ? 'no-cache' : 'default',
       signal,
