@@ -29,6 +29,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       modulePreload: false,
       reportCompressedSize: false,
+      license: { fileName: 'licenses.md' },
       lib: {
         entry: 'src/cdn.ts',
         formats: [classic ? 'iife' : 'es'],

@@ -236,6 +236,9 @@ async function servePage(path, request, response, news, origins) {
       .toString()
       .replace(/\{\{specimen:([\w-]+)\}\}/g, (_, name) => specimenHtml(name, origins))
       .replace(/\{\{(\w+)\}\}/g, (token, name) => values[name] ?? token);
+    // As whoever serves the page for frames names the feeds that it shows.
+    if (path.endsWith('/embed.html'))
+      body = body.replace(' data-upgrade=""', ` data-upgrade="${origins.origin} ${origins.feedsOrigin}"`);
   }
   sendTagged(request, response, { 'Content-Type': type, 'Cache-Control': 'no-cache' }, body);
 }

@@ -25,7 +25,7 @@ const ROOMS = {
   define: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   index: [...LEAVES, 'feed', 'content', 'controllers', 'elements'],
   cdn: [...LEAVES, 'feed', 'content', 'controllers', 'elements', 'define', 'snippets'],
-  embed: [],
+  embed: ['feed', 'snippets'],
   react: ['type:events', 'define'],
   publish: ['feed', 'text'],
   gateway: ['feed', 'text', 'publish'],
@@ -42,7 +42,7 @@ const PACKAGES = {
   react: /^(react|@lit\/react)$/,
   ssr: /^(lit(\/|$)|@lit-labs\/ssr\/lib\/|linkedom$|parse5$)/,
   gateway: /^(node:|hono|@hono\/|undici$|ipaddr\.js$)/,
-  cli: /^(node:|cheerio$|robots-parser$)/,
+  cli: /^(node:|cheerio$|cheerio-select$|parse5$|parse5-htmlparser2-tree-adapter$|robots-parser$)/,
 };
 
 const path = (file) => relative(SRC, file).split(sep).join('/');

@@ -22,7 +22,7 @@ const FILES = () => packed.files.map(({ path }) => path);
 test('the tarball contains only files that are used', () => {
   const foreign = FILES().filter(
     (path) =>
-      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/(node|react)\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|LICENSE)(\.md)?)$/.test(
+      !/^(dist\/.*\.(js|css|json|d\.ts)|dist\/cdn\/(embed\.html|badge\.png)|dist\/(cdn|node|react)\/licenses\.md|package\.json|custom-elements\.json|(README(\.ko)?|CHANGELOG|SECURITY|LICENSE)(\.md)?)$/.test(
         path,
       ),
   );

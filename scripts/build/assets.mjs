@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseAst } from 'vite';
 import { writeEditorData } from './editors.mjs';
+import { completeNotices } from './notices.mjs';
 import { squeeze } from './squeeze-templates.mjs';
 import { themes } from './themes.mjs';
 
@@ -14,6 +15,7 @@ copyFileSync(
   new URL('feed.schema.json', dist),
 );
 writeEditorData(dist);
+for (const room of ['cdn', 'node', 'react']) completeNotices(new URL(`${room}/`, dist));
 
 // Bundlers shorten code, and leave what stands in templates.
 for (const room of ['elements', 'styles', 'ssr'])

@@ -1,7 +1,8 @@
 /** Plugins of the script tag's build. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { transform } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { squeeze } from './squeeze-templates.mjs';
 
@@ -155,10 +156,16 @@ export const writeEmbed: Plugin = {
       const to = new URL('../../dist/cdn/', import.meta.url);
       for (const name of ['embed.html', 'badge.png']) copyFileSync(new URL(name, from), new URL(name, to));
       for (const name of ['embed.js', 'resize.js']) {
-        const compiled = readFileSync(new URL(`../../dist/embed/${name}`, import.meta.url), 'utf8');
-        // A block, since it stands on pages as a script, whose names would be the page's.
-        const { code } = await transform(`{${compiled.replace(/export \{\};/, '')}}`, { minify: true });
-        writeFileSync(new URL(name, to), code);
+        // A function, since it stands on pages as a script, whose names would be the page's.
+        await build({
+          entryPoints: [fileURLToPath(new URL(`../../dist/embed/${name}`, import.meta.url))],
+          outfile: fileURLToPath(new URL(name, to)),
+          bundle: true,
+          minify: true,
+          format: 'iife',
+          target: 'es2022',
+          logLevel: 'error',
+        });
       }
     },
   },

@@ -53,6 +53,7 @@ export default defineConfig({
         'cli/index': 'src/cli/index.ts',
         'gateway/index': 'src/gateway/index.ts',
         'gateway/node': 'src/gateway/node.ts',
+        'gateway/parse-worker': 'src/gateway/parse-worker.ts',
         'ssr/dom': 'src/ssr/dom.ts',
         'ssr/plain-html': 'src/ssr/plain-html.ts',
       },

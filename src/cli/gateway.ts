@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { GatewayLogEntry, GatewayOptions } from '../gateway/index.js';
 import type { ServeOptions } from '../gateway/node.js';
+import { toLine, toPrintableJson } from './printable.js';
 
 /** Options of `createGateway` that a configuration may hold: those that JSON can express. */
 const OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
@@ -98,7 +99,8 @@ export async function gateway(args: string[], usage: string): Promise<number> {
     return wrongCall(`${file}: ${(error as Error).message}`);
   }
   const { serveGateway } = await import('../gateway/node.js');
-  const log = (entry: GatewayLogEntry): void => console.log(JSON.stringify(entry));
+  // One line each, and nothing of what sources and clients wrote reaches a terminal as a command.
+  const log = (entry: GatewayLogEntry): void => console.log(toPrintableJson(entry));
   try {
     const served = await serveGateway({ ...options, ...serveOptions, ...(logs && { log }) });
     if (!logs) console.error(`Listening on ${served.url}`);
@@ -107,7 +109,7 @@ export async function gateway(args: string[], usage: string): Promise<number> {
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof TypeError) return wrongCall(`${file}: ${message}`);
-    console.error(message);
+    console.error(toLine(message));
     return 1;
   }
 }

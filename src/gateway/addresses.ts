@@ -28,7 +28,12 @@ export function isPublic(address: string): boolean {
   return isAllocated && !isIsatap;
 }
 
-const withoutFinalDots = (hostname: string): string => hostname.replace(/\.+$/, '');
+/** A pattern would try each of a thousand dots anew. */
+function withoutFinalDots(hostname: string): string {
+  let end = hostname.length;
+  while (hostname[end - 1] === '.') end--;
+  return hostname.slice(0, end);
+}
 
 /** `host:port` of an address; the scheme's own port where none is written. */
 export const hostPort = ({ protocol, hostname, port }: Pick<URL, 'protocol' | 'hostname' | 'port'>): string =>
@@ -51,6 +56,19 @@ export function parseAllowHosts(entries: readonly string[] = []): ReadonlySet<st
   return allowed;
 }
 
+/** True for the ports of http and https, between which a site redirects its readers. */
+const isDefaultPort = (key: string): boolean => /:(80|443)$/.test(key);
+
+/**
+ * The hosts of `allowed` that a request to `url` may reach: its own, and no other's, so that the response of one
+ * source cannot lead to a host that is allowed for the sake of another.
+ */
+export function ownHosts(url: URL, allowed: ReadonlySet<string>): ReadonlySet<string> {
+  const own = hostPort(url);
+  const keys = isDefaultPort(own) ? [80, 443].map((port) => own.replace(/\d+$/, `${port}`)) : [own];
+  return new Set(keys.filter((key) => allowed.has(key)));
+}
+
 /**
  * The reason not to fetch an address, judged by its text; `undefined` if it may be fetched. The addresses that its
  * name resolves to must be checked when the connection is made.
@@ -59,7 +77,7 @@ export function refusalReason(url: URL, allowed: ReadonlySet<string>): string | 
   if (!/^https?:$/.test(url.protocol)) return `${url.protocol} is not http or https`;
   if (url.username || url.password) return 'an address may hold no user name or password';
   if (allowed.has(hostPort(url))) return undefined;
-  const host = url.hostname.replace(/^\[|\]$|\.+$/g, '').toLowerCase();
+  const host = withoutFinalDots(url.hostname.replace(/^\[|\]$/g, '')).toLowerCase();
   if (ipaddr.isValid(host) || host.includes(':'))
     return isPublic(host) ? undefined : `${host} is not a public address`;
   if (/^\.|\.\.|(^|\.)(0x[\da-f]*|\d+)$/.test(host) || !host) return `${host} is no host name`;

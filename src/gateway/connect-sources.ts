@@ -2,6 +2,7 @@ import type { FeedError } from '../feed/model/feed-error.js';
 import type { GatewayFetch } from './guard-fetch.js';
 import type { Metrics } from './metrics.js';
 import type { GatewayLogEntry, GatewaySettings, SourceSettings } from './options.js';
+import type { ReadFeed } from './read-feed.js';
 import { Source, type SourceContext } from './source.js';
 import { buildResponses, type SourceResponses } from './source-responses.js';
 
@@ -52,10 +53,16 @@ export interface FeedRoute {
   source: GatewaySource;
 }
 
+/** Ways to the sources, which differ between runtimes. */
+export interface SourceAccess {
+  fetch: GatewayFetch;
+  readFeed: ReadFeed;
+}
+
 /** Creates the sources of the served feeds, one for equal settings, and returns each feed with its source. */
 export function connectSources(
   settings: GatewaySettings,
-  fetch: GatewayFetch,
+  access: SourceAccess,
   log: Log,
   metrics: Metrics,
 ): FeedRoute[] {
@@ -65,7 +72,7 @@ export function connectSources(
     const servedFeeds = settings.feeds.filter((feed) => feed.source === source);
     const created: GatewaySource = new Source<SourceResponses>(source, {
       settings,
-      fetch,
+      ...access,
       buildResponses: (feed, previous) => buildResponses(feed, servedFeeds, settings, previous),
       onFetchEnd,
       onCacheError: (error) => log('warn', 'cache', { feed: source.name, message: `${error}` }),

@@ -2,9 +2,9 @@ import { readBody } from '../feed/load/read-body.js';
 import { conditionalHeaders, type Validators, validatorsOf } from '../feed/load/validators.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import type { Feed } from '../feed/model/types.js';
-import { parseFeed } from '../feed/parse/parse-feed.js';
 import type { GatewayFetch } from './guard-fetch.js';
 import type { GatewaySettings, SourceSettings } from './options.js';
+import type { ReadFeed } from './read-feed.js';
 
 const ACCEPT =
   'application/feed+json, application/json, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5';
@@ -24,7 +24,7 @@ interface FetchedBytes {
 
 /** Fetches the bytes of a source; `undefined` after a 304. */
 async function fetchBytes(
-  { url, headers: ownHeaders }: SourceSettings,
+  { url, headers: ownHeaders, allowHosts }: SourceSettings,
   validators: Validators | undefined,
   { maxBytes, userAgent }: GatewaySettings,
   fetch: GatewayFetch,
@@ -37,6 +37,7 @@ async function fetchBytes(
       ...ownHeaders,
       ...(validators && conditionalHeaders(validators)),
     },
+    allowHosts,
     signal,
   });
   const { status, headers } = response;
@@ -74,10 +75,12 @@ export async function fetchSource(
   validators: Validators | undefined,
   settings: GatewaySettings,
   fetch: GatewayFetch,
+  readFeed: ReadFeed,
 ): Promise<FetchedFeed | undefined> {
   const { url: sourceUrl, timeZone, section } = source;
   const { timeout } = settings;
   const controller = new AbortController();
+  const startedAt = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   // A race, since a `fetch` that an operator passes may ignore the signal.
   const timedOut = new Promise<never>((_, reject) => {
@@ -93,11 +96,8 @@ export async function fetchSource(
     ]);
     if (!fetched) return undefined;
     const { bytes, validators: newValidators, url, contentType } = fetched;
-    const feed = await parseFeed(bytes, {
-      url,
-      ...(contentType && { contentType }),
-      ...(timeZone && { timeZone }),
-    });
+    const options = { url, ...(contentType && { contentType }), ...(timeZone && { timeZone }) };
+    const feed = await readFeed(bytes, options, timeout - (performance.now() - startedAt));
     if (section) fillSection(feed, section);
     return { feed, ...newValidators };
   } catch (error) {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Log } from './connect-sources.js';
-import type { GatewayFetch } from './guard-fetch.js';
+import type { Log, SourceAccess } from './connect-sources.js';
 import { type GatewayOptions, readOptions } from './options.js';
 import { Routes } from './routes.js';
 
@@ -29,15 +28,15 @@ function pathOf(url: string): string {
 /**
  * Builds a gateway: its routes over its sources.
  *
- * @param guardedFetch requests the sources, unless the options bring a `fetch` of their own
+ * @param access the runtime's; a `fetch` of the options takes the place of its own
  * @throws {TypeError} for wrong options
  */
-export function buildGateway(options: GatewayOptions, guardedFetch: GatewayFetch): BuiltGateway {
+export function buildGateway(options: GatewayOptions, access: SourceAccess): BuiltGateway {
   const settings = readOptions(options);
   const { now } = settings;
   const log: Log = (level, event, details) =>
     settings.log?.({ time: new Date(now()).toISOString(), level, event, ...details });
-  const routes = new Routes(settings, settings.fetch ?? guardedFetch, log);
+  const routes = new Routes(settings, { ...access, fetch: settings.fetch ?? access.fetch }, log);
 
   const app = new Hono();
   /** Feeds that are served from their copy without passing the router, which is a third of the work. */
@@ -47,6 +46,8 @@ export function buildGateway(options: GatewayOptions, guardedFetch: GatewayFetch
     app.get(path, (context: Context) => routes.feed(feed, context));
     cachedFeeds.set(path, (request) => routes.cachedFeed(feed, request));
   }
+  for (const merged of routes.mergedFeeds)
+    app.get(`/${merged.name}.json`, (context: Context) => routes.mergedFeed(merged, context));
   app.get('/article/:file', routes.article);
   app.get('/', routes.index);
   app.get('/health', routes.health);

@@ -2,33 +2,18 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector, fetch as undiciFetch } from 'undici';
-import { hostPort, isPublic, parseAllowHosts, RefusedError } from './addresses.js';
-import { type GatewayFetch, guardFetch } from './guard-fetch.js';
+import { type FetchOnce, type GatewayFetch, guardFetch } from './guard-fetch.js';
+import { publicLookup } from './public-lookup.js';
 
 /** Options of {@link createGuardedFetch}. */
 export interface GuardOptions {
-  /** Exact `host` or `host:port` that may be private, such as `cms.internal:8080`. Default: none. */
+  /**
+   * Exact `host` or `host:port` that may be private, such as `cms.internal:8080`, for requests to that host itself: a
+   * redirect from elsewhere does not reach it. Default: none.
+   */
   allowHosts?: readonly string[];
   /** Resolves names, in the shape of Node's `dns.lookup`. Default: `dns.lookup`. */
   lookup?: LookupFunction;
-}
-
-/** A lookup whose result is cut to public addresses. The connection then goes to one of exactly these. */
-function publicLookup(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, callback) =>
-    lookup(hostname, { ...options, all: true }, (error, result) => {
-      if (error) return callback(error, '', 0);
-      const resolved = Array.isArray(result)
-        ? result
-        : [{ address: result, family: result.includes(':') ? 6 : 4 }];
-      const allowed = resolved.filter(({ address }) => isPublic(address));
-      const [first] = allowed;
-      if (!first) {
-        const addresses = resolved.map(({ address }) => address);
-        return callback(new RefusedError(`${hostname} has no public address: ${addresses}`), '', 0);
-      }
-      return options.all ? callback(null, allowed) : callback(null, first.address, first.family);
-    });
 }
 
 /**
@@ -44,14 +29,16 @@ export function createGuardedFetch({
   allowHosts,
   lookup = dns.lookup as LookupFunction,
 }: GuardOptions = {}): GatewayFetch & { close: () => Promise<void> } {
-  const allowed = parseAllowHosts(allowHosts);
-  const connectAnywhere = buildConnector({ lookup });
-  const connectPublic = buildConnector({ lookup: publicLookup(lookup) });
-  const dispatcher = new Agent({
-    connect: (options, callback) =>
-      (allowed.has(hostPort(options)) ? connectAnywhere : connectPublic)(options, callback),
-  });
-  const fetchOnce: GatewayFetch = (url, init) =>
-    undiciFetch(url, { ...init, dispatcher }) as unknown as Promise<Response>;
-  return Object.assign(guardFetch(fetchOnce, allowHosts), { close: () => dispatcher.destroy() });
+  // Two pools, so that a connection to a private host serves only the requests that may reach it.
+  const anywhere = new Agent({ connect: buildConnector({ lookup }) });
+  const publicOnly = new Agent({ connect: buildConnector({ lookup: publicLookup(lookup) }) });
+  const fetchOnce: FetchOnce = (url, init, mayBePrivate) =>
+    undiciFetch(url, {
+      ...init,
+      dispatcher: mayBePrivate ? anywhere : publicOnly,
+    }) as unknown as Promise<Response>;
+  const close = async (): Promise<void> => {
+    await Promise.all([anywhere.destroy(), publicOnly.destroy()]);
+  };
+  return Object.assign(guardFetch(fetchOnce, allowHosts), { close });
 }

@@ -2,7 +2,9 @@
 import { buildGateway, type GatewayContext } from './gateway.js';
 import { guardFetch } from './guard-fetch.js';
 import type { GatewayOptions } from './options.js';
+import { readFeedHere } from './read-feed.js';
 
+export type { ListChoice } from '../publish/list-choice.js';
 export { type EditorialOverrides as Editing, publish } from '../publish/publish.js';
 export type { GatewayContext } from './gateway.js';
 export type { GatewayFetch } from './guard-fetch.js';
@@ -34,9 +36,7 @@ export type Gateway = (request: Request, env?: unknown, context?: GatewayContext
  * @throws {TypeError} for wrong options, with a sentence that names the option
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { handle } = buildGateway(
-    options,
-    guardFetch((url, init) => globalThis.fetch(url, init), options.allowHosts),
-  );
+  const fetch = guardFetch((url, init) => globalThis.fetch(url, init), options.allowHosts);
+  const { handle } = buildGateway(options, { fetch, readFeed: readFeedHere });
   return async (request, env, context) => handle(request, env, context);
 }

@@ -1,6 +1,7 @@
-/** Origins that are counted by name; others are counted together as `other`. */
-const MAX_ORIGINS = 200;
-const ORIGIN = /^(null|https?:\/\/[\w.:[\]-]{1,100})$/;
+import { OriginCounts } from './origin-counts.js';
+
+/** Outcomes with a status that servers send; any other status is counted together, as a source may invent hundreds. */
+const KNOWN_STATUS = /^http (3\d\d|4[0-2]\d|451|50\d|51[01])$/;
 
 /** A label's value with the escapes of Prometheus's text format. */
 const escapeLabel = (value: string): string =>
@@ -41,11 +42,7 @@ const SECONDS = 'dongpo_gateway_upstream_seconds';
 /** The gateway's metrics, in Prometheus's text format (version 0.0.4). */
 export class Metrics {
   readonly #requests = new Metric('dongpo_gateway_requests_total', 'Requests answered.', ['feed', 'status']);
-  readonly #origins = new Metric(
-    'dongpo_gateway_origin_requests_total',
-    'Requests by the site that embeds, as its Origin header says.',
-    ['origin'],
-  );
+  readonly #origins = new OriginCounts();
   readonly #upstream = new Metric(
     'dongpo_gateway_upstream_requests_total',
     'Requests to a source, by how they ended.',
@@ -54,13 +51,12 @@ export class Metrics {
   readonly #seconds = new Map<string, { sum: number; count: number }>();
   /** Counts that exist already, so that no label is written anew for each response. */
   readonly #requestCounts = new Map<string, Map<number, Count>>();
-  readonly #originCounts = new Map<string, Count>();
 
   /** Counts a response, and its page's `Origin` header. */
   countRequest(feed: string, status: number, origin: string | null): void {
     const request = this.#requestCounts.get(feed)?.get(status) ?? this.#newRequestCount(feed, status);
     request.count++;
-    if (origin !== null) (this.#originCounts.get(origin) ?? this.#newOriginCount(origin)).count++;
+    if (origin !== null) this.#origins.count(origin);
   }
 
   #newRequestCount(feed: string, status: number): Count {
@@ -70,17 +66,10 @@ export class Metrics {
     return count;
   }
 
-  #newOriginCount(origin: string): Count {
-    if (this.#originCounts.size >= MAX_ORIGINS || !ORIGIN.test(origin))
-      return this.#origins.withLabels('other');
-    const count = this.#origins.withLabels(origin);
-    this.#originCounts.set(origin, count);
-    return count;
-  }
-
   /** Counts a request to a source. */
   countUpstream(feed: string, outcome: string, seconds: number): void {
-    this.#upstream.withLabels(feed, outcome).count++;
+    const isOdd = outcome.startsWith('http ') && !KNOWN_STATUS.test(outcome);
+    this.#upstream.withLabels(feed, isOdd ? 'http other' : outcome).count++;
     const { sum, count } = this.#seconds.get(feed) ?? { sum: 0, count: 0 };
     this.#seconds.set(feed, { sum: sum + seconds, count: count + 1 });
   }
@@ -98,9 +87,15 @@ export class Metrics {
       'gauge',
     );
     for (const [feed, age] of copyAges) ages.withLabels(feed).count = age;
+    const origins = new Metric(
+      'dongpo_gateway_origin_requests_total',
+      'Requests by the site that embeds, as its Origin header says; the most frequent 200 by name.',
+      ['origin'],
+    );
+    for (const [origin, count] of this.#origins.entries()) origins.withLabels(origin).count = count;
     return [
       this.#requests.toText(),
-      this.#origins.toText(),
+      origins.toText(),
       this.#upstream.toText(),
       `# HELP ${SECONDS} Seconds that requests to a source took.\n# TYPE ${SECONDS} summary\n${seconds.join('')}`,
       ages.toText(),

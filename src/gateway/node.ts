@@ -1,5 +1,5 @@
 /// <reference types="node" />
-/** `dongpo-widgets/gateway` on Node: checks the addresses that names resolve to, and can serve by itself. */
+/** `dongpo-widgets/gateway` on Node: checks the addresses that names resolve to, parses in threads, and can serve by itself. */
 import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { buildGateway } from './gateway.js';
 import { createGuardedFetch, type GuardOptions } from './guarded-fetch-node.js';
 import type { Gateway } from './index.js';
 import type { GatewayOptions } from './options.js';
+import { createThreadedReader } from './parse-threads.js';
 
 export * from './index.js';
 export { createGuardedFetch, type GuardOptions };
@@ -34,7 +35,9 @@ export interface NodeGatewayOptions extends GatewayOptions, Pick<GuardOptions, '
 
 /** The portable `createGateway` with a `fetch` that also checks the addresses that names resolve to. */
 export function createGateway(options: NodeGatewayOptions): Gateway {
-  const { handle } = buildGateway(options, createGuardedFetch(options));
+  const readFeed = createThreadedReader();
+  const { handle } = buildGateway(options, { fetch: createGuardedFetch(options), readFeed });
+  readFeed.prepare();
   return async (request, env, context) => handle(request, env, context);
 }
 
@@ -68,6 +71,8 @@ export interface ServedGateway {
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** Milliseconds between two looks for connections that have become idle. */
 const SWEEP_INTERVAL = 50;
+/** Milliseconds for the head of a request, counted from the connection: who says nothing is cut off. */
+const HEAD_TIMEOUT = 10_000;
 
 /**
  * Serves a gateway on Node.
@@ -76,13 +81,21 @@ const SWEEP_INTERVAL = 50;
  */
 export async function serveGateway(options: ServeOptions): Promise<ServedGateway> {
   const { port = 8080, host = '127.0.0.1', signals = true, drain = 0, grace = 10_000 } = options;
-  const guardedFetch = createGuardedFetch(options);
-  const { handle, markStopping, log } = buildGateway(options, guardedFetch);
+  const fetch = createGuardedFetch(options);
+  const readFeed = createThreadedReader();
+  const { handle, markStopping, log } = buildGateway(options, { fetch, readFeed });
+  readFeed.prepare();
   const server = createAdaptorServer({
     // This is no async function: a response without a promise takes the server's faster path.
     fetch: (request, env) => handle(request, env),
     hostname: host,
-    serverOptions: { ServerResponse: SingleWriteResponse },
+    serverOptions: {
+      ServerResponse: SingleWriteResponse,
+      headersTimeout: HEAD_TIMEOUT,
+      // The gateway reads no body: a request is its head.
+      requestTimeout: HEAD_TIMEOUT,
+      connectionsCheckingInterval: HEAD_TIMEOUT / 5,
+    },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -90,7 +103,7 @@ export async function serveGateway(options: ServeOptions): Promise<ServedGateway
   });
   const closed = new Promise<void>((resolve) => server.once('close', resolve)).then(async () => {
     for (const signal of SIGNALS) process.off(signal, stop);
-    await guardedFetch.close();
+    await Promise.all([fetch.close(), readFeed.close()]);
     log('info', 'stopped');
   });
   let stopped: Promise<void> | undefined;

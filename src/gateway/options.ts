@@ -1,3 +1,4 @@
+import { type ListChoice, wrongMember } from '../publish/list-choice.js';
 import type { EditorialOverrides } from '../publish/publish.js';
 import { parseAllowHosts, refusalReason } from './addresses.js';
 import type { GatewayFetch } from './guard-fetch.js';
@@ -5,7 +6,13 @@ import type { GatewayFetch } from './guard-fetch.js';
 /** One feed of a {@link GatewayOptions}. */
 export interface GatewayFeed {
   /** Absolute http(s) address of the source: JSON Feed, RSS, Atom, or posts of WordPress's REST API. */
-  url: string;
+  url?: string;
+  /** In place of `url`: names of other feeds of the gateway, which are merged into one list, no story twice. */
+  from?: readonly string[];
+  /** Title of a merged feed. Default: that of the first. */
+  title?: string;
+  /** Which items are served, in which order: as the attributes of an element. Default: all, as the source has them. */
+  select?: ListChoice;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string;
   /** Seconds between two requests to the source, at least 5. Default: the gateway's `ttl`. */
@@ -19,6 +26,11 @@ export interface GatewayFeed {
    * all. Default: all items.
    */
   sections?: readonly string[];
+  /**
+   * Exact `host` or `host:port` that may be private for this feed alone: that of its address, and those that it
+   * redirects to. Default: none.
+   */
+  allowHosts?: readonly string[];
 }
 
 /** Options of `createGateway`. */
@@ -41,11 +53,14 @@ export interface GatewayOptions {
   limit?: number;
   /** Public address of the gateway, such as `https://feeds.example/`, for `feed_url`. Default: as the source says. */
   base?: string;
-  /** Milliseconds for one request to a source, body and redirects included. Default 8000. */
+  /** Milliseconds for one request to a source: redirects, body and, on Node, its reading included. Default 8000. */
   timeout?: number;
   /** Bytes of a source's body after decompression, at most. Default 5,000,000. */
   maxBytes?: number;
-  /** Exact `host` or `host:port` that may be private, such as `cms.internal:8080`. Default: none. */
+  /**
+   * Exact `host` or `host:port` that may be private, such as `cms.internal:8080`, for the feeds whose own address
+   * names it. The redirects of other feeds do not reach it. Default: none.
+   */
   allowHosts?: readonly string[];
   /** `User-Agent` of requests to sources. Default `dongpo-widgets gateway`. */
   userAgent?: string;
@@ -89,6 +104,8 @@ export interface SourceSettings {
   /** Name of the first feed that is cut from it, for log and metrics. */
   name: string;
   headers: Record<string, string>;
+  /** Private hosts that it may reach beside its own. */
+  allowHosts: readonly string[];
   /** Milliseconds. */
   ttl: number;
 }
@@ -97,7 +114,16 @@ export interface SourceSettings {
 export interface ServedFeed {
   name: string;
   sections?: readonly string[] | undefined;
+  select?: ListChoice | undefined;
   source: SourceSettings;
+}
+
+/** A feed that is merged of others that are served. */
+export interface MergedFeedSettings {
+  name: string;
+  from: readonly string[];
+  title?: string | undefined;
+  select: ListChoice;
 }
 
 type DefaultedOption = 'timeout' | 'maxBytes' | 'userAgent' | 'now';
@@ -107,6 +133,7 @@ export interface GatewaySettings
   extends Required<Pick<GatewayOptions, DefaultedOption>>,
     Pick<GatewayOptions, 'editing' | 'fetch' | 'cache' | 'log'> {
   feeds: ServedFeed[];
+  mergedFeeds: MergedFeedSettings[];
   /** Milliseconds. */
   maxStale: number;
   limit?: number | undefined;
@@ -146,6 +173,16 @@ function checkHeaders(headers: Record<string, string>, path: string): void {
       fail(`${path}.headers: ${name} is no header`);
 }
 
+/** The private hosts that one feed names for itself. */
+function checkAllowHosts(allowHosts: readonly string[], path: string): ReadonlySet<string> {
+  if (!Array.isArray(allowHosts)) fail(`${path}.allowHosts: a list is wanted`);
+  try {
+    return parseAllowHosts(allowHosts);
+  } catch (error) {
+    return fail(`${path}.${(error as Error).message}`);
+  }
+}
+
 /** The address of a feed in its normal form, if the gateway may fetch it. */
 function checkUrl(url: string | undefined, path: string, allowed: ReadonlySet<string>): string {
   if (typeof url !== 'string' || !URL.canParse(url)) fail(`${path}: an absolute address is wanted`);
@@ -158,29 +195,67 @@ function checkUrl(url: string | undefined, path: string, allowed: ReadonlySet<st
   return parsed.href;
 }
 
+function checkChoice(choice: ListChoice | undefined, path: string): void {
+  const wrong = choice && wrongMember(choice);
+  if (wrong) fail(`${path}.select.${wrong}: no such choice`);
+}
+
+function checkName(name: string): void {
+  if (!FEED_NAME.test(name) || name.startsWith('article/'))
+    fail(
+      `feeds: ${JSON.stringify(name)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
+    );
+}
+
+/** The feeds that have `from` in place of an address. */
+function readMergedFeeds({ feeds = {} }: GatewayOptions): MergedFeedSettings[] {
+  return Object.entries(feeds).flatMap(([name, feed]) => {
+    if (typeof feed === 'string' || !feed?.from) return [];
+    checkName(name);
+    const { url, from, title, select = {} } = feed;
+    const path = `feeds.${name}`;
+    if (url !== undefined) fail(`${path}: url or from, not both`);
+    if (!Array.isArray(from) || !from.length) fail(`${path}.from: a list of names is wanted`);
+    for (const other of from) {
+      const source = Object.hasOwn(feeds, other) ? feeds[other] : undefined;
+      if (!source || (typeof source !== 'string' && source.from))
+        fail(`${path}.from: ${JSON.stringify(other)} is no feed with an address`);
+    }
+    checkChoice(select, path);
+    return [{ name, from, title, select }];
+  });
+}
+
 function readFeeds({ feeds, ttl = 60, allowHosts }: GatewayOptions): ServedFeed[] {
   const allowed = parseAllowHosts(allowHosts);
-  const entries = Object.entries(feeds ?? {});
+  const entries = Object.entries(feeds ?? {}).filter(([, feed]) => typeof feed === 'string' || !feed?.from);
   if (!entries.length) fail('feeds: at least one is wanted');
   const defaultTtl = numberOption(ttl, 'ttl', MIN_TTL);
   const sources = new Map<string, SourceSettings>();
   return entries.map(([name, value]): ServedFeed => {
-    if (!FEED_NAME.test(name) || name.startsWith('article/'))
-      fail(
-        `feeds: ${JSON.stringify(name)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
-      );
+    checkName(name);
     const path = `feeds.${name}`;
     const feed = typeof value === 'string' ? { url: value } : value;
-    const url = checkUrl(feed?.url, path, allowed);
-    const { timeZone, section, sections, headers = {} } = feed;
+    const { allowHosts: feedHosts = [] } = feed ?? {};
+    const url = checkUrl(feed?.url, path, new Set([...allowed, ...checkAllowHosts(feedHosts, path)]));
+    const { timeZone, section, sections, select, headers = {} } = feed;
+    checkChoice(select, path);
     checkTimeZone(timeZone, path);
     checkHeaders(headers, path);
     const sourceTtl =
       numberOption(feed.ttl === undefined ? defaultTtl : feed.ttl, `${path}.ttl`, MIN_TTL) * 1000;
-    const key = JSON.stringify([url, timeZone, section, headers, sourceTtl]);
-    const source = sources.get(key) ?? { name, url, timeZone, section, headers, ttl: sourceTtl };
+    const key = JSON.stringify([url, timeZone, section, headers, feedHosts, sourceTtl]);
+    const source: SourceSettings = sources.get(key) ?? {
+      name,
+      url,
+      timeZone,
+      section,
+      headers,
+      allowHosts: feedHosts,
+      ttl: sourceTtl,
+    };
     sources.set(key, source);
-    return { name, sections, source };
+    return { name, sections, select, source };
   });
 }
 
@@ -196,6 +271,7 @@ export function readOptions(options: GatewayOptions): GatewaySettings {
   return {
     ...others,
     feeds,
+    mergedFeeds: readMergedFeeds(options),
     base: base?.replace(/\/?$/, '/'),
     limit: limit === undefined ? undefined : numberOption(limit, 'limit', 1),
     maxStale: numberOption(maxStale, 'maxStale', 0) * 1000,

@@ -5,6 +5,7 @@ import { type FetchedFeed, fetchSource } from './fetch-source.js';
 import type { GatewayFetch } from './guard-fetch.js';
 import type { GatewayCache, GatewaySettings, SourceSettings } from './options.js';
 import { loadPersistedCopy, type PersistedCopy, persistCopy } from './persisted-copy.js';
+import type { ReadFeed } from './read-feed.js';
 
 /** A good copy of a source, with what is served from it. */
 export interface SourceCopy<Responses> extends PersistedCopy {
@@ -24,6 +25,7 @@ export interface SourceFailure {
 export interface SourceContext<Responses> {
   settings: GatewaySettings;
   fetch: GatewayFetch;
+  readFeed: ReadFeed;
   buildResponses: (feed: Feed, previous?: Responses) => Promise<Responses>;
   /**
    * Called after each request to the source. `outcome` is `ok`, `unchanged`, or a failure's code with its status. On
@@ -71,6 +73,8 @@ export class Source<Responses> {
   /** Time of the next request, at the earliest: milliseconds since 1970. */
   nextFetchAt = 0;
   #refresh: Refresh | undefined;
+  /** Time of the start of the last refresh. */
+  #startedAt = 0;
   /** True if the last answer was empty and the copy is not. */
   #wasEmpty = false;
 
@@ -119,14 +123,19 @@ export class Source<Responses> {
     return copy;
   }
 
+  /** True if a refresh is due. It is, too, when the clock was set back: the time of the next one means nothing then. */
+  #isDue(now: number): boolean {
+    return (now >= this.nextFetchAt || now < this.#startedAt) && !this.#isRefreshing(now);
+  }
+
   /** The copy to serve at once, if no refresh is due. */
   cachedCopy(now: number): SourceCopy<Responses> | undefined {
-    return now < this.nextFetchAt || this.#isRefreshing(now) ? this.#servableCopy(now) : undefined;
+    return this.#isDue(now) ? undefined : this.#servableCopy(now);
   }
 
   /** Starts a refresh if one is due. Returns the copy to serve at once, `undefined` if it must be waited for. */
   currentCopy(now: number, findWaitUntil?: FindWaitUntil): SourceCopy<Responses> | undefined {
-    if (now >= this.nextFetchAt && !this.#isRefreshing(now)) {
+    if (this.#isDue(now)) {
       const { ended } = this.#startRefresh(now);
       findWaitUntil?.()?.(ended);
     }
@@ -155,11 +164,23 @@ export class Source<Responses> {
     throw this.failure?.error ?? new FeedError('timeout', 'No answer', undefined, this.settings.url);
   }
 
+  /**
+   * Waits for the copy, but not for a source that has failed before and has none: nobody waits for it a second time.
+   * @throws {FeedError} if there is none: the reason
+   */
+  async loadCopyOnce(findWaitUntil?: FindWaitUntil): Promise<SourceCopy<Responses>> {
+    const current = this.currentCopy(this.context.settings.now(), findWaitUntil);
+    if (current) return current;
+    if (this.failure && !this.copy) throw this.failure.error;
+    return this.loadCopy(findWaitUntil);
+  }
+
   #startRefresh(now: number): Refresh {
     let onServable = (): void => {};
     const servable = new Promise<void>((resolve) => {
       onServable = resolve;
     });
+    this.#startedAt = now;
     this.nextFetchAt = now + this.settings.ttl;
     const ended = this.#runRefresh(now, onServable).finally(() => {
       if (this.#refresh === refresh) this.#refresh = undefined;
@@ -211,7 +232,8 @@ export class Source<Responses> {
     const report = (outcome: string, error?: FeedError): void =>
       context.onFetchEnd(outcome, performance.now() - startedAt, this, error);
     try {
-      const fetched = await fetchSource(settings, this.copy, context.settings, context.fetch);
+      const { fetch, readFeed } = context;
+      const fetched = await fetchSource(settings, this.copy, context.settings, fetch, readFeed);
       if (fetched) {
         this.#checkEmpty(fetched);
         await this.#keep(fetched);

@@ -1,3 +1,6 @@
+import { fnv1a } from './hash.js';
+import { isSafeName, MAX_NAME } from './safe-name.js';
+
 /** Jamo of Revised Romanization in the order of Unicode's Hangul syllables; `-` is silent. */
 const jamo = (letters: string): string[] =>
   letters.split(' ').map((letter) => (letter === '-' ? '' : letter));
@@ -16,15 +19,29 @@ const romanised = (text: string): string =>
     ].join('');
   });
 
+/** Longest name of a section that is spelled out; of a longer one the beginning and a hash. */
+const MAX_SECTION = 300;
+
+/** A file name cut to its limit. Its hash keeps it apart from others with the same beginning. */
+const cut = (fileName: string, name: string): string => {
+  const hash = fnv1a(name);
+  return `${fileName.slice(0, MAX_NAME - hash.length - 1).replace(/-$/, '')}-${hash}`;
+};
+
 /**
- * A file name of a section: ASCII letters, digits and hyphens, which every host and FTP client takes. `국제뉴스` is
- * `gukjenyuseu`. A name that holds another script than Latin and Hangul is `u` and its code points in hexadecimal.
+ * A file name of a section: ASCII letters, digits and hyphens, which every host and FTP client takes, 80 at most.
+ * `국제뉴스` is `gukjenyuseu`. A name that holds another script than Latin and Hangul, or that is a device of Windows, is
+ * `u` and its code points in hexadecimal.
  */
 export function fileName(name: string): string {
-  const latin = romanised(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const beginning = name.slice(0, MAX_SECTION);
+  const latin = romanised(beginning).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const hasOtherScript = /(?![a-z\d])[\p{L}\p{N}]/u.test(latin);
   const hyphenated = latin.replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
-  if (hyphenated && !hasOtherScript) return hyphenated;
-  const codePoints = Array.from(name.trim(), (character) => character.codePointAt(0)?.toString(16));
-  return `u${codePoints.join('-')}`.slice(0, 80);
+  const isLong = name.length > MAX_SECTION || hyphenated.length > MAX_NAME;
+  if (hyphenated && !hasOtherScript && (isLong || isSafeName(hyphenated)))
+    return isLong ? cut(hyphenated, name) : hyphenated;
+  const codePoints = Array.from(beginning.trim(), (character) => character.codePointAt(0)?.toString(16));
+  const spelled = `u${codePoints.join('-')}`;
+  return isLong || spelled.length > MAX_NAME ? cut(spelled, name) : spelled;
 }

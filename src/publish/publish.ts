@@ -1,6 +1,7 @@
 import type { Feed, FeedItem, FeedTerms } from '../feed/model/types.js';
 import { applyTerms } from '../feed/parse/terms.js';
-import { articleName, isArticle } from './article-name.js';
+import { articleName } from './article-name.js';
+import { References } from './references.js';
 
 /** Decisions of the editors that override the source. They refer to articles by name (number), id or address. */
 export interface EditorialOverrides {
@@ -14,17 +15,16 @@ export interface EditorialOverrides {
   terms?: FeedTerms;
 }
 
-/** The index of the reference that means `item`; -1 without one. */
-const indexOfArticle = (references: readonly string[], item: FeedItem): number =>
-  references.findIndex((reference) => isArticle(item, reference));
-
-/** Items in the editors' order: pinned ones first, the others as they were. */
+/** Items in the editors' order: pinned ones first, the others as they were. Their ids are their names. */
 function pinnedFirst(items: FeedItem[], pinned: readonly string[]): FeedItem[] {
-  const position = (item: FeedItem): number => {
-    const index = indexOfArticle(pinned, item);
-    return index < 0 ? pinned.length : index;
-  };
-  return items.toSorted((a, b) => position(a) - position(b));
+  const references = new References(pinned);
+  return items
+    .map((item): [position: number, item: FeedItem] => {
+      const index = references.indexOf(item, item.id);
+      return [index < 0 ? pinned.length : index, item];
+    })
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
 }
 
 /**
@@ -37,27 +37,29 @@ export function publish(source: Feed, editing: EditorialOverrides = {}, now: num
   const { removed = [], corrected = [], pinned = [], terms } = editing;
   const feed = structuredClone(source);
   const { diagnostics: _, ...extension } = feed._dongpo ?? {};
+  // The source's own next page has other items than those that follow here, and its address may hold a key.
+  delete feed.next_url;
   const withdrawn = [...removed, ...(extension.removed ?? [])];
-  const items = feed.items
-    .filter((item) => indexOfArticle(withdrawn, item) < 0)
-    .map(
-      (item): FeedItem => ({
-        ...item,
-        id: articleName(item),
-        ...(indexOfArticle(corrected, item) >= 0 && {
-          _dongpo: { ...item._dongpo, status: 'corrected' },
-        }),
-      }),
-    );
+  const withdrawnReferences = new References(withdrawn);
+  const correctedReferences = new References(corrected);
+  const items = feed.items.flatMap((item): FeedItem | [] => {
+    const name = articleName(item);
+    if (withdrawnReferences.has(item, name)) return [];
+    const isCorrected = correctedReferences.has(item, name);
+    return { ...item, id: name, ...(isCorrected && { _dongpo: { ...item._dongpo, status: 'corrected' } }) };
+  });
   feed.items = pinned.length ? pinnedFirst(items, pinned) : items;
   const withdrawnNames = withdrawn.map((reference) => articleName({ id: reference }));
+  const { removed: __, ...otherExtension } = extension;
   feed._dongpo = {
-    ...extension,
-    ...(withdrawn.length && { removed: [...new Set([...withdrawnNames, ...withdrawn])] }),
+    ...otherExtension,
     ...((terms || extension.terms) && { terms: { ...extension.terms, ...terms } }),
   };
+  // Without the withdrawn articles, which have left already: the terms would look for each of them in every item.
+  applyTerms(feed, now);
+  if (withdrawn.length) feed._dongpo.removed = [...new Set([...withdrawnNames, ...withdrawn])];
   if (!Object.keys(feed._dongpo).length) delete feed._dongpo;
-  return applyTerms(feed, now);
+  return feed;
 }
 
 /**

@@ -1,33 +1,16 @@
+import { type ScriptTag, trustedAddresses, trustedPlaces } from '../feed/load/trusted-places.js';
 import { pageUrl } from '../feed/model/page-url.js';
-import { type ScriptTag, trustedAddress, trustedOrigins } from './script-trust.js';
+import { cutHeading, ELEMENT_NAMES, setPlainAttributes } from './plain-attributes.js';
 
-/**
- * Attributes that plain markup may set, by the fragment of a link or by `data-*`. None of them names anything of the
- * page (`class`, `id`, `target`), sends a request of its own (`refresh`, `loading`) or runs anything.
- */
-const ATTRIBUTES = [
-  'layout',
-  'show',
-  'limit',
-  'item',
-  'heading',
-  'heading-level',
-  'lang',
-  'theme',
-  'color-scheme',
-];
-/** Attributes with the address of a feed. */
-const FEED_ATTRIBUTES = ['src', 'best-src'];
 /** Attributes of the markup itself that the element keeps: whoever wrote the markup has them already. */
 const OWN_ATTRIBUTES = ['id', 'class', 'title', 'lang', 'dir'];
-const MAX_VALUE_LENGTH = 500;
-const MAX_HEADING_LENGTH = 100;
 /** Blocks of plain markup on a page at one time. */
 const MAX_BLOCKS = 50;
 
-const ELEMENT_NAMES = /^(headlines|best|article|ticker|sections)$/;
 /** Values of `rel` by which a page marks links that others wrote or paid for. */
 const FOREIGN_LINK = /^(ugc|sponsored)$/;
+/** Elements of this library, whose content may be what a server wrote of a feed. */
+const OWN_ELEMENTS = 'dongpo-headlines,dongpo-best,dongpo-article,dongpo-ticker,dongpo-sections';
 const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
 
 /** Snippets that were looked at: those that stayed as they are are not looked at again. */
@@ -41,13 +24,14 @@ function parseFragment(hash: string): { name?: string; attributes: URLSearchPara
   return name === undefined ? { attributes } : { name, attributes };
 }
 
-/** True in an editor, whose content would be saved so, and in what the page marks. */
+/** True in an editor, whose content would be saved so, in what the page marks, and for the links of a feed. */
 const isLeftAlone = (snippet: HTMLElement): boolean =>
   snippet.isContentEditable ||
   document.designMode === 'on' ||
-  !!snippet.closest(`${EDITABLE},[data-dongpo-ignore]`);
+  !!snippet.closest(`${EDITABLE},[data-dongpo-ignore]`) ||
+  (snippet instanceof HTMLAnchorElement && !!snippet.closest(OWN_ELEMENTS));
 
-/** Values of `rel` of the link that a snippet is, or is in; none lets the linked page reach this one. */
+/** Values of `rel` of the link that a snippet is, or is in, without the one that lets a linked page reach this one. */
 const relOf = (snippet: HTMLElement): string[] =>
   (snippet.closest('a')?.getAttribute('rel') ?? '')
     .toLowerCase()
@@ -55,11 +39,7 @@ const relOf = (snippet: HTMLElement): string[] =>
     .filter((value) => value && value !== 'opener');
 
 /** The element that a snippet stands for; `undefined` if it stays as it is. */
-function createBlock(
-  snippet: HTMLElement,
-  origins: ReadonlySet<string>,
-  base: string,
-): HTMLElement | undefined {
+function createBlock(snippet: HTMLElement, places: readonly string[], base: string): HTMLElement | undefined {
   const isLink = snippet instanceof HTMLAnchorElement;
   const { name: linkedName, attributes } = parseFragment(isLink ? snippet.hash : '');
   const isMarked = snippet.classList.contains('dongpo-widget');
@@ -68,8 +48,9 @@ function createBlock(
   if (!ELEMENT_NAMES.test(name) || rel.some((value) => FOREIGN_LINK.test(value))) return undefined;
   const given = (attribute: string): string | null =>
     attributes.get(attribute) ?? snippet.getAttribute(`data-${attribute}`);
-  const src = trustedAddress(isLink ? snippet.href : given('src'), origins, base);
-  if (!src) return undefined;
+  const src = trustedAddresses(isLink ? snippet.href : given('src'), places, base);
+  // The page itself is no feed: a link within it may have such a fragment.
+  if (!src || src === location.href.replace(/#.*/s, '')) return undefined;
   const element = document.createElement(`dongpo-${name}`);
   // The page has an element of its own by this name.
   if (!('observedAttributes' in element.constructor)) return undefined;
@@ -80,27 +61,24 @@ function createBlock(
   element.classList.remove('dongpo-widget');
   if (!element.classList.length) element.removeAttribute('class');
   if (snippet.style.length) element.style.cssText = snippet.style.cssText;
-  for (const attribute of ATTRIBUTES) {
-    const value = given(attribute);
-    if (value !== null && value.length <= MAX_VALUE_LENGTH) element.setAttribute(attribute, value);
-  }
-  element.setAttribute('data-upgraded', rel.join(' '));
-  for (const attribute of FEED_ATTRIBUTES) {
-    const address = attribute === 'src' ? src : trustedAddress(given(attribute), origins, base);
-    if (address) element.setAttribute(attribute, address);
-  }
-  const heading = element.getAttribute('heading') ?? (isLink ? snippet.textContent?.trim() : undefined);
-  if (heading) element.setAttribute('heading', heading.slice(0, MAX_HEADING_LENGTH));
+  setPlainAttributes(
+    element,
+    given,
+    (attribute) => (attribute === 'src' ? src : trustedAddresses(given(attribute), places, base)),
+    rel.join(' '),
+  );
+  const text = isLink && snippet.textContent?.trim();
+  if (text && !element.hasAttribute('heading')) element.setAttribute('heading', cutHeading(text));
   return element;
 }
 
-function upgradeSnippet(snippet: Element, origins: ReadonlySet<string>, base: string): void {
-  const isForm = snippet instanceof HTMLDivElement || snippet instanceof HTMLAnchorElement;
-  if (!isForm || !snippet.isConnected || seen.has(snippet) || isLeftAlone(snippet)) return;
+function upgradeSnippet(snippet: Element, places: readonly string[], base: string): void {
+  const isSnippet = snippet instanceof HTMLDivElement || snippet instanceof HTMLAnchorElement;
+  if (!isSnippet || !snippet.isConnected || seen.has(snippet) || isLeftAlone(snippet)) return;
   seen.add(snippet);
   blocks = blocks.filter(({ isConnected }) => isConnected);
   if (blocks.length >= MAX_BLOCKS) return;
-  const element = createBlock(snippet, origins, base);
+  const element = createBlock(snippet, places, base);
   if (!element) return;
   if (snippet instanceof HTMLDivElement) {
     // The children are the fallback: only those of an element that the page wrote replace its parts.
@@ -123,11 +101,11 @@ function upgradeSnippet(snippet: Element, origins: ReadonlySet<string>, base: st
  */
 export function upgradeSnippets(snippets: Iterable<Element>, tag: ScriptTag): void {
   const base = pageUrl() ?? location.href;
-  const origins = trustedOrigins(tag, base);
-  if (!origins.size) return;
+  const places = trustedPlaces(tag, base, [location.origin, origin]);
+  if (!places.length) return;
   for (const snippet of snippets) {
     try {
-      upgradeSnippet(snippet, origins, base);
+      upgradeSnippet(snippet, places, base);
     } catch {
       // One that cannot be upgraded keeps no other from it.
     }

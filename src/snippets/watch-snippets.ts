@@ -1,4 +1,4 @@
-import type { ScriptTag } from './script-trust.js';
+import type { ScriptTag } from '../feed/load/trusted-places.js';
 
 /** Markup with the snippet's class, or, where editors strip classes, a link whose fragment names an element. */
 const SNIPPET_SELECTOR = '.dongpo-widget,a[href*="#dongpo-"]';

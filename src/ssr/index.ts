@@ -96,7 +96,7 @@ async function renderElement(
   const shown = feed && (await element.prepare());
   if (!shown || !shadow) reserveHeight(written, element, options);
   if (!shown) return `${openTag(tag, written)}</${tag}>`;
-  written.set('data-server', '').set('data-state', element.feedController.state);
+  written.set('data-server', '').set('data-state', element.contentState);
   if (element.setting('theme') === 'plain') written.set('data-plain', '');
   const content = shadow ? await renderShadow(element, options) : await renderPlain(element);
   return `${inlineFeeds(element, shown, options)}${openTag(tag, written)}${content}</${tag}>`;

@@ -59,6 +59,13 @@ function restoreTags(html: HtmlSource): HtmlSource {
   return isEscapedWhole ? unescapeAmpersands(restored) : restored;
 }
 
+/** A CDATA section within a text, that was escaped or stands in another one. */
+const NESTED_CDATA = /^<!\[CDATA\[(.*?)(?:\]\]>)?\s*$/s;
+
+/** A text without the CDATA section that stands in it as text. */
+export const withoutCdata = (text: string): string =>
+  text.startsWith('<![CDATA[') ? text.replace(NESTED_CDATA, '$1') : text;
+
 /**
  * HTML whose tags and references were escaped once too often, as a whole or in places, with these restored. Tags that
  * are shown on purpose stay: those in articles that show code, and those without a partner.

@@ -9,6 +9,9 @@ const OPTIONAL_END = /^(?:[bh]r|img|wbr|p|li|t[dr]|d[dt])$/;
 const PRESENTS = /\s(?:src|href|style|class|id|color|size|face|align)\s*=/i;
 /** Elements that a text is formatted with. */
 const FORMATS = /^(?:[abiu]|em|strong|font|span|p|div|h\d)$/;
+/** The start of what looks like a declaration, an instruction or a comment, and is no comment. */
+const OTHER_MARKUP = /<(?=[?!])(?!!--(?:(?!-->).){0,300}-->|!\[CDATA\[)/is;
+const MAX_TITLE = 1000;
 /** The end of the text before a tag, if the tag stands there like a word. */
 const BEFORE_WORD = /(?:^|[\s"'`“‘「『(/])$/;
 /** The text behind a tag that stands there like a word at the end of a phrase, or as the name of an element. */
@@ -43,6 +46,8 @@ export interface TagInText {
 export function isWord({ name, closes, attributes, before, behind, isCut }: TagInText): boolean {
   if (hasHiddenContent(name)) return true;
   if (PRESENTS.test(attributes)) return false;
+  // An image without an address is none.
+  if (name === 'img') return true;
   const standsFree = BEFORE_WORD.test(before);
   const isBehindText = behind.trim() === '';
   if (OPTIONAL_END.test(name)) return standsFree && (closes ? !isBehindText : BEHIND_WORD.test(behind));
@@ -57,6 +62,8 @@ export function isWord({ name, closes, attributes, before, behind, isCut }: TagI
  */
 export function escapeTagWords(html: HtmlSource): HtmlSource {
   if (!html.includes('<')) return html;
+  if (html.length < MAX_TITLE && OTHER_MARKUP.test(html))
+    return escapeTagWords(html.replace(OTHER_MARKUP, '&lt;'));
   const paired = pairedNames(html);
   const isCut = ELLIPSIS_AT_END.test(html.slice(-10));
   return html.replace(

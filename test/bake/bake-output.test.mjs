@@ -40,3 +40,17 @@ test('the folder has .htaccess, _headers, an index page with snippets, and a car
   assert.ok(workspace.has(entry));
   assert.equal(workspace.read('latest.json').feed_url, 'https://feeds.example/dongpo/latest.json');
 });
+
+test('the page for frames is bound to the host of the feeds, where that is known', async () => {
+  const { site, workspace } = current;
+  const embedPage = () => workspace.text(workspace.files().find((name) => name.endsWith('/embed.html')));
+  site.publish(makeArticles(5, 4));
+  await workspace.bake();
+  assert.match(embedPage(), /<script [^>]*src="embed\.js" data-upgrade=""><\/script>/);
+  workspace.configure({ base_url: 'https://feeds.example/dongpo' });
+  await workspace.bake();
+  assert.match(
+    embedPage(),
+    /<script [^>]*src="embed\.js" data-upgrade="https:\/\/feeds\.example\/dongpo\/"><\/script>/,
+  );
+});

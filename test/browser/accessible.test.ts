@@ -58,6 +58,8 @@ const BLOCKS = {
   compact: 'headlines layout="compact"',
   lead: 'headlines layout="lead"',
   best: 'best',
+  more: 'best more="button" limit="2"',
+  'more as a link': 'headlines more="link" limit="2"',
   article: 'article',
   ticker: 'ticker',
   sections: 'sections',

@@ -13,7 +13,7 @@ const here = new URL('./', import.meta.url);
 
 test('every code of the doctor is named in a test', () => {
   const tests = readdirSync(here)
-    .filter((name) => /^doctor-(feed|page|tls)\.test\.mjs$/.test(name))
+    .filter((name) => /^doctor-(feed|page|tls|hostile)\.test\.mjs$/.test(name))
     .map((name) => readFileSync(new URL(name, here), 'utf8'))
     .join('\n');
   assert.deepEqual(

@@ -78,7 +78,9 @@ test('every form of a widget is found, and each feed examined once', async () =>
     <dongpo-article src="/feed/{item}/{lang}" item="https://n.example/?no=154" best-src="/feed/1" ${reserve}></dongpo-article>
     <dongpo-sections ${reserve}><dongpo-best src="/feed/2"></dongpo-best></dongpo-sections>
     <template><dongpo-best></dongpo-best></template><noscript><dongpo-best></dongpo-best></noscript>
-    <a href="#dongpo-news">뉴스</a>`,
+    <a href="#dongpo-news">뉴스</a>
+    <a rel="nofollow UGC" href="https://evil.example/f#dongpo-best">x</a>
+    <div data-dongpo-ignore><a href="https://evil.example/f#dongpo-best">x</a></div>`,
   );
   assert.equal(codesOf(report), 'reserve-missing');
   assert.equal(report.facts.widgets.length, 7);
@@ -149,6 +151,19 @@ const rows = () => [
   ['widget-self-closed', `${module()}<dongpo-best src="${far}/feed/1" />`, {}, /^<dongpo-best/],
   ['widget-escaped', `${module()}${best()}<p>&lt;dongpo-best src="…"&gt;</p>`, {}, /<dongpo-best/],
   ['widget-without-src', `${module()}<dongpo-best ${reserve}></dongpo-best>`, {}],
+  [
+    'markup-not-trusted',
+    `${module()}<a href="https://evil.example/f#dongpo-best">x</a>${best()}`,
+    {},
+    /evil/,
+  ],
+  ['markup-not-trusted', `${module()}<a href="/feed/1#dongpo-best">x</a>${best()}`, {}, /feed\/1/],
+  [
+    'markup-not-trusted',
+    `${module('data-upgrade="none"')}<div class="dongpo-widget" data-src="${far}/feed/1"></div>`,
+    {},
+    /feed\/1/,
+  ],
   [
     'attribute-unknown',
     module() + best('limt="5" headinglevel="2"'),
@@ -250,6 +265,20 @@ test('each finding of a page is reported', { concurrency: 8 }, async (t) => {
       }),
     ),
   );
+});
+
+test('each of several feeds of a widget is examined, and its choice of items is checked', async () => {
+  const src = `${far}/feed/best ${far}/feed/latest`;
+  const { findings, feeds } = await checkPage(
+    module() + best('order="newest" offset="2" more="button" unique exclude="광고"', src),
+  );
+  assert.deepEqual(
+    findings.map(({ code }) => code).filter((code) => /attribute|feed-/.test(code)),
+    [],
+  );
+  assert.equal(feeds?.length ?? 2, 2);
+  const wrong = await checkPage(module() + best('order="random" offset="-1" more="yes"'));
+  assert.equal(wrong.findings.find(({ code }) => code === 'attribute-value')?.count, 3);
 });
 
 test('a policy that allows the widgets has no finding', async () => {

@@ -264,7 +264,7 @@ inEngines('the configurator', (at, engine) => {
       const [code] = await codeOf('wordpress-post');
       const kept = kses(code);
       assert.doesNotMatch(kept, /<script|<dongpo/);
-      const script = `<script src="${demo.origin}/dist/cdn/dongpo.classic.js" async></script>`;
+      const script = `<script src="${demo.origin}/dist/cdn/dongpo.classic.js" data-upgrade="${demo.feedsOrigin}" async></script>`;
       await seen(put(around(kept) + script));
     });
 
@@ -282,7 +282,11 @@ inEngines('the configurator', (at, engine) => {
       it(`the copied ${output} code shows the list`, async () => {
         const [code] = await codeOf(output);
         await seen(
-          put(around(`${code}<script type="module" src="${demo.origin}/dist/cdn/dongpo.js"></script>`)),
+          put(
+            around(
+              `${code}<script type="module" src="${demo.origin}/dist/cdn/dongpo.js" data-upgrade="${demo.feedsOrigin}"></script>`,
+            ),
+          ),
         );
       });
 

@@ -7,6 +7,7 @@ import {
   feedResponse,
   LISTS,
   mount,
+  onCleanup,
   query,
   queryAll,
   recordEvents,
@@ -146,6 +147,35 @@ describe('more', () => {
     isDown = false;
     await press(element, '1 2 3 4');
     expect(query(element, '.failed')).to.equal(undefined);
+  });
+
+  it("a next page on another origin than the feed's, even this page's, is asked for without cookies", async () => {
+    const modes = new Map<string, RequestCredentials | undefined>();
+    const { fetch } = window;
+    window.fetch = (input, init) => {
+      modes.set(String(input), init?.credentials);
+      return fetch(input, init);
+    };
+    onCleanup(() => {
+      window.fetch = fetch;
+    });
+    const other = 'https://other.test/2.json';
+    const own = `${location.origin}/own.json`;
+    json('e.json', page(1, 2, { next_url: 'e2.json' }));
+    json('e2.json', page(3, 4, { next_url: other }));
+    feeds.use(
+      http.get(other, () => feedResponse(page(5, 6, { next_url: own }))),
+      http.get(own, () => feedResponse(page(7, 8))),
+    );
+    const element = await show('e.json');
+    await press(element, '1 2 3 4');
+    await press(element, '1 2 3 4 5 6');
+    await press(element, '1 2 3 4 5 6 7 8');
+    expect([`${BASE}e2.json`, other, own].map((each) => modes.get(each))).to.deep.equal([
+      'same-origin',
+      'omit',
+      'omit',
+    ]);
   });
 
   it('a second click while a page is loading does nothing', async () => {

@@ -276,7 +276,7 @@ test('allowHosts allows exactly that host and port', async (context) => {
 test('five redirects are followed, and headers that may be secret stay at the first origin', async (context) => {
   let first;
   let seen;
-  const fetch = createGuardedFetch({ allowHosts: ['other.internal', upstream.host], lookup });
+  const fetch = createGuardedFetch({ allowHosts: [upstream.host], lookup });
   context.after(() => fetch.close());
   upstream.handler = (request, response) => {
     const hop = +request.url.slice(1);
@@ -285,7 +285,10 @@ test('five redirects are followed, and headers that may be secret stay at the fi
     if (request.headers.host === 'other.internal') response.end(feedOf(1));
     else response.writeHead(302, { location: hop ? `/${hop - 1}` : 'http://other.internal/' }).end();
   };
-  const secret = { headers: { authorization: 'Bearer x', 'x-key': 'y', accept: 'a/b' } };
+  const secret = {
+    headers: { authorization: 'Bearer x', 'x-key': 'y', accept: 'a/b' },
+    allowHosts: ['other.internal'],
+  };
   assert.equal((await fetch(`${upstream.url}/4`, secret)).status, 200);
   assert.equal(first['x-key'], 'y');
   assert.deepEqual([seen.authorization, seen['x-key'], seen.accept], [undefined, undefined, 'a/b']);
@@ -294,4 +297,35 @@ test('five redirects are followed, and headers that may be secret stay at the fi
   upstream.handler = (_, response) => response.writeHead(302, { location: '/' }).end();
   await assert.rejects(fetch(`${upstream.url}/`, secret), /more than 5 redirects/);
   assert.equal(upstream.requests, 6);
+});
+
+test('a redirect reaches no private host that is allowed for another feed, by name, address or port', async (context) => {
+  const port = Number(upstream.host.split(':')[1]);
+  const allowHosts = [
+    upstream.host,
+    `cms.internal:${port}`,
+    `public-looking.example:${port}`,
+    'plain.internal',
+  ];
+  const fetch = createGuardedFetch({ allowHosts, lookup });
+  context.after(() => fetch.close());
+  resolutions = [['127.0.0.1']];
+  for (const location of [
+    `http://cms.internal:${port}/admin?delete=all`,
+    // A name that only its resolution tells to be private: the connection is refused.
+    `http://public-looking.example:${port}/`,
+    'http://plain.internal/',
+    `//CMS.internal.:${port}/`,
+  ]) {
+    upstream.requests = 0;
+    upstream.handler = (_, response) => response.writeHead(302, { location }).end();
+    const refused = (error) => [error, error.cause].some((each) => each?.code === 'ERR_REFUSED_ADDRESS');
+    await assert.rejects(fetch(`${upstream.url}/feed`, init), refused, location);
+    assert.equal(upstream.requests, 1, location);
+  }
+  upstream.handler = (request, response) =>
+    request.url === '/end'
+      ? response.end('end')
+      : response.writeHead(302, { location: request.url === '/a' ? '/b' : '/end' }).end();
+  assert.equal(await (await fetch(`${upstream.url}/a`, init)).text(), 'end');
 });

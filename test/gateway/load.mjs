@@ -119,7 +119,7 @@ export async function runLoad({
     const feeds = Object.fromEntries(
       NAMES.map((name) => [name, { url: `http://${source.host}/${name}`, ttl }]),
     );
-    const options = { feeds, allowHosts: [source.host], timeout: Math.round(2500 / speed) };
+    const options = { feeds, allowHosts: [source.host], timeout: Math.round(4000 / speed) };
     const startedAt = performance.now();
     const { url } = await gateway({ type: 'gateway', options, speed });
     const paths = NAMES.map((name) => `/${name}.json`);

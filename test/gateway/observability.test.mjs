@@ -25,6 +25,52 @@ test('metrics count feeds, sources and at most 200 embedding origins', async () 
   assert.doesNotMatch(text, /evil/);
 });
 
+test('a site that embeds often is counted by its name, however many origins were invented before and after', async () => {
+  const { request } = startGateway(feedOf(1));
+  const ask = (origin) => request('/latest.json', { origin });
+  const count = async (label) => {
+    const text = await (await request('/metrics')).text();
+    const line = text.split('\n').find((each) => each.includes(`origin="${label}"`));
+    return Number(line?.split(' ')[1] ?? 0);
+  };
+  await request();
+  for (let index = 0; index < 5000; index++) {
+    await ask(`https://fake${index}.example`);
+    if (index % 50 === 0) await ask('https://partner.example');
+  }
+  assert.equal(await count('https://partner.example'), 100);
+  assert.equal(await count('other'), 5100 - 199 - 100);
+  // What is counted together never goes down, and the sum is right, while names change places.
+  let previous = 0;
+  for (let round = 0; round < 30; round++) {
+    for (let index = 0; index < 150; index++) await ask(`https://r${index}.example`);
+    const text = await (await request('/metrics')).text();
+    const counts = [...text.matchAll(/^dongpo_gateway_origin_requests_total\{origin="([^"]*)"\} (\d+)$/gm)];
+    assert.ok(counts.length <= 201);
+    const sum = counts.reduce((total, each) => total + Number(each[2]), 0);
+    assert.equal(sum, 5100 + 150 * (round + 1));
+    const other = await count('other');
+    assert.ok(other >= previous, `${other} after ${previous}`);
+    previous = other;
+  }
+  assert.equal((await count('https://r7.example')) > 20, true);
+});
+
+test('a source that invents statuses fills no table', async () => {
+  let status = 400;
+  const { request, settleBackground, advance } = startGateway(() => errorResponse(status));
+  for (; status < 600; status++) {
+    await request();
+    await settleBackground();
+    advance(61);
+  }
+  const text = await (await request('/metrics')).text();
+  const outcomes = text.match(/^dongpo_gateway_upstream_requests_total.*$/gm);
+  assert.ok(outcomes.length < 50, `${outcomes.length} outcomes`);
+  assert.ok(outcomes.some((line) => line.includes('outcome="http 404"')));
+  assert.ok(outcomes.some((line) => line.includes('outcome="http other"')));
+});
+
 test('no secret of the options is logged or served', async () => {
   const feeds = {
     a: { url: 'https://a.example/feed?key=secret', headers: { authorization: 'Bearer secret' } },

@@ -193,3 +193,19 @@ test('a source is requested conditionally, and its 304 keeps the copy', async ()
     /upstream_requests_total\{feed="latest",outcome="unchanged"\} 3/,
   );
 });
+
+test('an article that no feed has waits once for a source that hangs, not again', async () => {
+  const { request, advance } = startGateway(() => new Promise(() => {}), { timeout: 150 });
+  const ask = async () => {
+    const start = performance.now();
+    const { status } = await request('/article/7.json');
+    return [status, performance.now() - start];
+  };
+  const [first, waited] = await ask();
+  assert.deepEqual([first, waited > 100], [504, true]);
+  advance(61);
+  for (let times = 0; times < 3; times++) {
+    const [status, again] = await ask();
+    assert.deepEqual([status, again < 100], [504, true], `${again} ms`);
+  }
+});

@@ -1,6 +1,6 @@
 /** Plain markup that platforms leave of a snippet. On whole pages, and what strangers write: test/e2e. */
 import { expect } from '@open-wc/testing';
-import { type ScriptTag, trustedAddress, trustedOrigins } from '../../src/snippets/script-trust.js';
+import { type ScriptTag, trustedAddress, trustedPlaces } from '../../src/feed/load/trusted-places.js';
 import { upgradeSnippets } from '../../src/snippets/upgrade.js';
 import { watchSnippets } from '../../src/snippets/watch-snippets.js';
 import { FEED_URL, onCleanup, useCleanPage, waitFor } from '../elements/helpers.js';
@@ -57,8 +57,22 @@ describe('upgradeSnippets', () => {
     );
   });
 
+  it('takes the choice of items, and of several feeds those of origins that are named', () => {
+    const other = `${new URL(FEED_URL).origin}/other.json`;
+    expect(
+      upgraded(
+        `<div class="dongpo-widget" data-src="${FEED_URL} https://stranger.test/feed.json ${other}" data-order="newest" data-section="사회" data-max-age="3" data-unique="" data-more="button" data-more-url="https://stranger.test/"></div>`,
+      ),
+    ).to.equal(
+      `<dongpo-best order="newest" section="사회" max-age="3" unique="" more="button" data-upgraded="" src="${FEED_URL} ${other}"></dongpo-best>`,
+    );
+    const none =
+      '<div class="dongpo-widget" data-src="https://stranger.test/a https://stranger.test/b"></div>';
+    expect(upgraded(none)).to.equal(none);
+  });
+
   const FORBIDDEN =
-    'class id title style slot part is target rel refresh loading timeout debug controls link-params onclick onload srcdoc href action name popover inert hidden tabindex contenteditable feed-time-zone time-zone date-style exportparts itemtemplate data-server data-state data-upgraded nonce';
+    'more-url class id title style slot part is target rel refresh loading timeout debug controls link-params onclick onload srcdoc href action name popover inert hidden tabindex contenteditable feed-time-zone time-zone date-style exportparts itemtemplate data-server data-state data-upgraded nonce';
   it('takes no other attribute from a fragment', () => {
     const query = FORBIDDEN.split(' ')
       .map((name) => `${name}=x`)
@@ -134,6 +148,10 @@ describe('upgradeSnippets', () => {
     ['a feed with a user name', `<a href="${FEED_URL.replace('//', '//user:x@')}#dongpo-best">소식</a>`],
     ['a blob', `<a href="blob:${origin}/1#dongpo-best">소식</a>`],
     ['data', '<a href="data:application/json,{}#dongpo-best">소식</a>'],
+    [
+      'a link of a feed, as a server wrote it',
+      `<dongpo-headlines data-server=""><a href="${FEED_URL}#dongpo-best">소식</a></dongpo-headlines>`,
+    ],
     ['a script', '<a href="javascript:alert(1)#dongpo-best">소식</a>'],
     [
       'a placeholder for a host',
@@ -177,6 +195,11 @@ describe('upgradeSnippets', () => {
     it(`leaves ${title} as it is`, () => {
       expect(upgraded(markup)).to.equal(markup);
     });
+
+  it('leaves a link to a place in the page as it is, where the page may be shown', () => {
+    const markup = '<a href="#dongpo-best">소식</a>';
+    expect(upgraded(markup, { url: '', upgrade: location.origin })).to.equal(markup);
+  });
 
   it('leaves all as it is for `none`', () => {
     const markup = `<a href="${FEED_URL}#dongpo-best">소식</a>`;
@@ -227,7 +250,7 @@ describe('the origins that plain markup may show', () => {
     [
       'those of data-upgrade',
       { url: 'https://w.test/a.js', upgrade: '\n https://a.test\thttps://b.test/x/ ' },
-      ['https://a.test', 'https://b.test', 'https://w.test'],
+      ['https://a.test', 'https://b.test/x', 'https://w.test'],
     ],
     ['none', { url: 'https://w.test/a.js', src: 'https://n.test/', upgrade: 'none' }, []],
     [
@@ -249,11 +272,38 @@ describe('the origins that plain markup may show', () => {
     ['nothing of a bundle in data', { url: 'data:text/javascript,1' }, []],
   ] as const)
     it(`are: ${title}`, () => {
-      expect([...trustedOrigins(tag, base)]).to.have.members([...expected]);
+      expect(trustedPlaces(tag, base, [own])).to.have.members([...expected]);
     });
 
+  it('are no more than a folder where one is named', () => {
+    const trusted = trustedPlaces({ url: '', upgrade: 'https://n.test/feeds/ https://m.test/a' }, base, []);
+    const read = (address: string) => trustedAddress(address, trusted, 'https://n.test/feeds/x/');
+    expect(read('https://n.test/feeds/a.json')).to.equal('https://n.test/feeds/a.json');
+    expect(read('../{item}.json')).to.equal('https://n.test/feeds/{item}.json');
+    expect(read('https://m.test/a?x=1#y')).to.equal('https://m.test/a?x=1');
+    expect(read('https://m.test/ab')).to.equal(undefined);
+    for (const address of [
+      '/uploads/x',
+      '/feed',
+      '/feedsx',
+      '/feeds/../uploads',
+      '/feeds/..%2Fuploads',
+      '/feeds/x%2f..%2f..%2fuploads',
+      '/feeds/%2e%2e%5Cuploads',
+      '/feeds/..{item}',
+      '/feeds/x/.%2E{lang}/f',
+      '/feeds/%2e%2E/uploads',
+      '/feeds\\..\\uploads',
+      '?/feeds/',
+      '//n.test:80/feeds/',
+      'https://n.test.evil.test/feeds/',
+      'https://n.test@evil.test/feeds/',
+    ])
+      expect(read(address === '?/feeds/' ? 'https://n.test/?/feeds/' : address), address).to.equal(undefined);
+  });
+
   it('keep placeholders behind the origin', () => {
-    const trusted = new Set(['https://n.test']);
+    const trusted = ['https://n.test'];
     const read = (address: string) => trustedAddress(address, trusted, 'https://n.test/');
     expect(read('/{item}/{lang}.json?{item}#x')).to.equal('https://n.test/{item}/{lang}.json?{item}');
     expect(read('{item}')).to.equal('https://n.test/{item}');

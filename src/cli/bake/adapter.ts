@@ -11,9 +11,12 @@ export interface ListEntry {
   views?: number;
 }
 
+/** Digits of a number that JSON and JavaScript carry exactly. */
+const MAX_DIGITS = 15;
+
 /** The digits of a text as a number: `1,234 views` is 1234. */
 function digitsOf(text: string | undefined): number | undefined {
-  const digits = text?.replace(/\D/g, '');
+  const digits = text?.replace(/\D/g, '').slice(0, MAX_DIGITS);
   return digits ? Number(digits) : undefined;
 }
 

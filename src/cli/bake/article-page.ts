@@ -2,6 +2,7 @@ import type { FeedItem } from '../../feed/model/types.js';
 import { decodeHtml } from '../decode-html.js';
 import { type ListEntry, readArticle } from './adapter.js';
 import type { ArticleAdapter } from './config.js';
+import { PageLimitError } from './page-query.js';
 import { type ListedArticle, normaliseItem, resultValidators } from './read-source.js';
 import { type BakeRun, DAY } from './run.js';
 import type { KnownArticle } from './snapshot-store.js';
@@ -66,12 +67,18 @@ export async function readArticlePage(run: BakeRun, due: DueArticle): Promise<'g
   }
   let entry: ListEntry | undefined;
   let pageItem: FeedItem | undefined;
-  if (result.kind === 'read') {
-    entry = readArticle(decodeHtml(result.bytes, result.contentType).text, result.url, adapter);
-    pageItem = entry && (await normaliseItem(entry.item, result.url, config));
-  }
+  let failure = result.kind === 'failed' ? result.message : messages.articleEmpty(url);
+  if (result.kind === 'read')
+    try {
+      entry = readArticle(decodeHtml(result.bytes, result.contentType).text, result.url, adapter);
+      pageItem = entry && (await normaliseItem(entry.item, result.url, config));
+    } catch (error) {
+      // One page, whatever is in it, costs no other.
+      failure =
+        error instanceof PageLimitError ? messages.pageLimit(url) : `${url}: ${(error as Error).message}`;
+    }
   if (result.kind === 'failed' || !pageItem) {
-    run.reportFailure(result.kind === 'failed' ? result.message : messages.articleEmpty(url));
+    run.reportFailure(failure);
     // The list's entry is better than nothing. Without `page`, the next run asks again.
     if (!known) store.set(name, { item, edition, ...(views !== undefined && { views }) });
     return 'kept';

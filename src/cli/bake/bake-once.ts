@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { isArticle } from '../../publish/article-name.js';
+import { unknownReferences } from '../../publish/references.js';
+import { toLine } from '../printable.js';
 import { packageVersion } from '../version.js';
 import { buildEdition } from './build-edition.js';
 import { collectArticles } from './collect-articles.js';
@@ -30,13 +32,22 @@ export interface BakeCall {
 
 type File = [path: string, content: string | Uint8Array];
 
+/** Paths whose names come from sources. */
+const NAMED_BY_SOURCE = /^(article|section)\//;
+/** Errors that concern the name or place of one file, so that the others can be written. */
+const FILE_ERRORS = ['ENAMETOOLONG', 'EINVAL', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'ELOOP'];
+
 /**
- * Writes the files that have changed, in their order; in a dry run, prints their names.
+ * Writes the files that have changed, in their order; in a dry run, prints their names. Where a source has named a file
+ * that cannot be written, that is reported, and the others are written.
+ *
  * @returns how many changed, and how many did not
+ * @throws {Error} for any other fault, such as a full disk
  */
 async function writeChanged(
   files: Iterable<File>,
-  { out, dryRun }: BakeCall,
+  { out, dryRun, messages }: BakeCall,
+  { reportFailure }: BakeRun,
 ): Promise<[changed: number, unchanged: number]> {
   let changed = 0;
   let unchanged = 0;
@@ -46,9 +57,17 @@ async function writeChanged(
       unchanged++;
       continue;
     }
-    changed++;
     if (dryRun) console.log(name);
-    else await writeAtomically(path, content);
+    else
+      try {
+        await writeAtomically(path, content);
+      } catch (error) {
+        const { code = '', message } = error as NodeJS.ErrnoException;
+        if (!NAMED_BY_SOURCE.test(name) || !FILE_ERRORS.includes(code)) throw error;
+        reportFailure(messages.fileFailed(name, message));
+        continue;
+      }
+    changed++;
   }
   return [changed, unchanged];
 }
@@ -66,7 +85,7 @@ function createProgressLine(): { show(text: string): void; clear(): void } {
   return {
     show: (text) => {
       clear();
-      stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+      stderr.write(toLine(text.slice(0, (stderr.columns || 80) - 1)));
     },
     clear,
   };
@@ -95,6 +114,7 @@ async function collect(run: BakeRun, { out, dryRun }: BakeCall, clearProgress: (
 export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<number> {
   const { config, messages, folder, dryRun } = call;
   const editorsFiles = await readEditorsFiles(folder);
+  const { ignoredTerms } = editorsFiles;
   const version = await packageVersion();
   const store = new SnapshotStore(call.state);
   const otherProcess = dryRun ? undefined : await store.lock.acquire();
@@ -113,19 +133,21 @@ export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<num
     reportFailure: (message) => {
       failures++;
       progressLine.clear();
-      console.error(message);
+      // Addresses and the words of parsers hold what sources wrote.
+      console.error(toLine(message));
     },
     showProgress: (index, total, url) => progressLine.show(`[${index}/${total}] ${url}`),
   };
+  for (const [name, value] of ignoredTerms) run.reportFailure(messages.termIgnored(name, value));
   try {
     await collect(run, call, progressLine.clear);
-    if (!store.articles.size && failures) {
+    if (!store.articles.size && failures > ignoredTerms.length) {
       console.error(messages.nothingRead);
       return 2;
     }
-    for (const reference of editorsFiles.best ?? [])
-      if (![...store.articles.values()].some(({ item }) => isArticle(item, reference)))
-        run.reportFailure(messages.unknownArticle('best.txt', reference));
+    const items = [...store.articles.values()].map(({ item }) => item);
+    for (const reference of unknownReferences(editorsFiles.best ?? [], items))
+      run.reportFailure(messages.unknownArticle('best.txt', reference));
     const { articles, lists, tombstones } = buildEdition(run, editorsFiles);
     // In this order no list ever names an article, nor a page a script, that is not there yet.
     const files = [
@@ -136,14 +158,20 @@ export async function bakeOnce(call: BakeCall, signal: AbortSignal): Promise<num
       ...(await pages(config, lists, version)),
       ...toJson(tombstones),
     ];
-    const [changed, unchanged] = await writeChanged(files, call);
-    if (!dryRun) await store.save();
+    const [changed, unchanged] = await writeChanged(files, call, run);
+    if (!dryRun) {
+      for (const path of store.forgottenFiles)
+        for (const extension of ['json', 'html'])
+          await rm(join(call.out, `${path}.${extension}`), { force: true });
+      await store.save();
+    }
     if (!lists.has('best.json')) console.log(messages.noBestList);
     const goneCount = Object.keys(store.snapshot.gone).length;
     console.log(messages.totals(store.articles.size, run.client.requestCount, goneCount));
     console.log((dryRun ? messages.filesToWrite : messages.filesWritten)(changed, unchanged));
     return failures ? 1 : 0;
   } finally {
+    await run.client.close();
     await store.lock.release();
   }
 }

@@ -1,5 +1,6 @@
 import type { FeedItem } from '../../feed/model/types.js';
-import { articleName, isArticle } from '../../publish/article-name.js';
+import { articleName } from '../../publish/article-name.js';
+import { References } from '../../publish/references.js';
 import type { ListEntry } from './adapter.js';
 import { BEST_LIST_KEY } from './read-source.js';
 import { type BakeRun, DAY } from './run.js';
@@ -11,10 +12,13 @@ export type BestList = ReadonlyMap<string, RankChange>;
 
 /** The list that the editors wrote. References to unknown articles are skipped. */
 function listByHand({ store }: BakeRun, references: readonly string[]): [string, RankChange][] {
-  return references.flatMap((reference): [string, RankChange][] => {
-    const known = [...store.articles].find(([, { item }]) => isArticle(item, reference));
-    return known ? [[known[0], undefined]] : [];
-  });
+  const sorted = new References(references);
+  const names = new Map<number, string>();
+  for (const [name, { item }] of store.articles) {
+    const index = sorted.indexOf(item, name);
+    if (index >= 0 && !names.has(index)) names.set(index, name);
+  }
+  return [...names].sort(([a], [b]) => a - b).map(([, name]) => [name, undefined]);
 }
 
 /** The articles of the newspaper's own edition from the last days, those that were read most first. */

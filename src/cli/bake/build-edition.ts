@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Feed, FeedItem, FeedTerms } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
+import { orderItems } from '../../feed/select/order.js';
 import { articleName } from '../../publish/article-name.js';
-import { fileName } from '../../publish/file-name.js';
+import { chooseItems } from '../../publish/list-choice.js';
 import { articleFeed, publish, tombstone } from '../../publish/publish.js';
 import { readBestList, withRanks } from './best-list.js';
 import type { EditorsFiles } from './editors-files.js';
 import { asEdition, newspaperMetadata } from './newspaper-metadata.js';
 import { type BakeRun, DAY } from './run.js';
+import { sectionsOf } from './sections.js';
 
 /** The feeds that a run publishes, by path. They are written in the order of these members. */
 export interface Edition {
@@ -22,37 +24,9 @@ const WITHDRAWN_DAYS = 30;
 
 const articlePath = (name: string): string => `article/${name}.json`;
 
-/** Items with the newest first. One without a date stays behind its neighbour in the list. */
-function newestFirst(items: FeedItem[]): FeedItem[] {
-  let lastDate = Number.POSITIVE_INFINITY;
-  return items
-    .map((item): [number, FeedItem] => {
-      lastDate = Date.parse(item.date_published ?? item.date_modified ?? '') || lastDate;
-      return [lastDate, item];
-    })
-    .sort(([a], [b]) => (a === b ? 0 : b - a))
-    .map(([, item]) => item);
-}
-
 /** An item without its body, which stands in the article's own file. */
 function withoutBody({ content_html: _, content_text: __, attachments: ___, ...item }: FeedItem): FeedItem {
   return item;
-}
-
-/**
- * Sections of items, by their files. One that all items share is left out, as it distinguishes nothing. A section that
- * has no items any more stays, since its file may be embedded somewhere.
- */
-function sectionsOf({ config, store }: BakeRun, items: FeedItem[]): Map<string, [string, FeedItem[]]> {
-  const itemsByName = new Map<string, FeedItem[]>();
-  for (const item of items)
-    for (const name of new Set(item._dongpo?.section_path))
-      itemsByName.set(name, [...(itemsByName.get(name) ?? []), item]);
-  for (const [name, sectionItems] of itemsByName)
-    if (items.length > 1 && sectionItems.length === items.length) itemsByName.delete(name);
-  const { sections } = store.snapshot;
-  for (const name of itemsByName.keys()) sections[config.sections[name] ?? fileName(name)] = name;
-  return new Map(Object.entries(sections).map(([file, name]) => [file, [name, itemsByName.get(name) ?? []]]));
 }
 
 /**
@@ -87,9 +61,10 @@ function publishAll(run: BakeRun, editorsFiles: EditorsFiles): PublishedArticles
   const withdrawnAtSource = Object.entries(store.snapshot.gone)
     .filter(([, time]) => now - time < WITHDRAWN_DAYS * DAY)
     .map(([name]) => name);
-  const { best: __, terms: ___, ...overrides } = editorsFiles;
+  const { best: __, terms: ___, ignoredTerms: ____, ...overrides } = editorsFiles;
   const removed = [...new Set([...(editorsFiles.removed ?? []), ...withdrawnAtSource])];
-  const items = newestFirst([...store.articles.values()].map(({ item }) => item));
+  const all = [...store.articles.values()].map(({ item }) => item);
+  const items = orderItems([all], 'newest', 'newest');
   const published = publish(
     { ...metadata, _dongpo: metadataExtension, items },
     { ...overrides, removed, ...(Object.keys(itemTerms).length && { terms: itemTerms }) },
@@ -128,11 +103,19 @@ function buildLists(run: BakeRun, feed: Feed, editorsFiles: EditorsFiles): Map<s
     const items = [...bestList.keys()].flatMap((name) => itemsById.get(name) ?? []);
     addList('best.json', withRanks(run, items.slice(0, config.best_limit), bestList));
   }
-  for (const [file, [name, items]] of sectionsOf(run, ownItems))
+  for (const [file, { name, items }] of sectionsOf(run, ownItems))
     addList(`section/${file}.json`, items.slice(0, config.limit), {
       ...feed,
       title: [feed.title, name].filter(Boolean).join(' '),
     });
+  for (const [name, { title, max_age: maxAge, ...choice }] of Object.entries(config.lists)) {
+    const all = { limit: config.limit, ...choice, maxAge };
+    const { items } = chooseItems({ ...feed, items: ownItems }, all, now);
+    addList(`list/${name}.json`, items, {
+      ...feed,
+      title: title ?? [feed.title, name].filter(Boolean).join(' '),
+    });
+  }
   const languages = new Set([config.language, ...editions.values()]);
   if (languages.size > 1)
     for (const language of languages)

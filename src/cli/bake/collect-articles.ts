@@ -36,6 +36,15 @@ async function readLists(run: BakeRun): Promise<Lists> {
   const suspects: Lists['suspects'] = new Map();
   const takenFromFeeds = new Set<string>();
   let listedCount = 0;
+  /** Names by what they are on a file system that does not tell `A1` from `a1`. */
+  const foldedNames = new Map([...store.articles.keys()].map((name) => [name.toLowerCase(), name]));
+  const hasOwnFile = (name: string): boolean => {
+    const folded = name.toLowerCase();
+    const other = foldedNames.get(folded) ?? name;
+    foldedNames.set(folded, other);
+    if (other !== name) run.reportFailure(run.messages.sameName(name, other));
+    return other === name;
+  };
 
   const read = async (
     key: string,
@@ -47,8 +56,9 @@ async function readLists(run: BakeRun): Promise<Lists> {
     for (const article of articles ?? []) {
       const name = articleName(article.item);
       const first = listed.get(name);
-      if (!first) listed.set(name, article);
-      else if (article.views !== undefined) first.views ??= article.views;
+      if (!first) {
+        if (hasOwnFile(name)) listed.set(name, article);
+      } else if (article.views !== undefined) first.views ??= article.views;
     }
     return articles;
   };

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import robotsParserModule from 'robots-parser';
 import { readBody } from '../../feed/load/read-body.js';
 import { conditionalHeaders, type Validators, validatorsOf } from '../../feed/load/validators.js';
+import { hostPort } from '../../gateway/addresses.js';
+import { createGuardedFetch } from '../../gateway/guarded-fetch-node.js';
 import type { Config } from './config.js';
 import type { BakeMessages } from './messages.js';
 
@@ -18,7 +20,7 @@ export type CrawlResult =
   | ReadResult
   | { kind: 'unchanged' }
   | { kind: 'gone'; status: number }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string; refusal?: string };
 
 const MAX_BYTES = 20e6;
 /** Longest `Crawl-delay` that is kept, in seconds. */
@@ -28,13 +30,29 @@ interface Robots {
   isAllowed(url: string, userAgent: string): boolean | undefined;
   getCrawlDelay(userAgent: string): number | undefined;
 }
+/** The rules of an origin; or why there are none: its file cannot be read, or the address is refused for a reason. */
+type RobotsResult = Robots | 'unreadable' | { refusal: string };
+
 /** The package's own declarations describe an ES module's default export, which a CommonJS one has not. */
 const robotsParser = robotsParserModule as unknown as (url: string, text: string) => Robots;
+
+/** Hosts that the operator has named, which may be private: those of the sources and of the best list. */
+const configuredHosts = ({ sources, best }: Config): string[] =>
+  [...sources.map(({ url }) => url), ...(best?.url ? [best.url] : [])].map((url) => hostPort(new URL(url)));
+
+/** The address guard's reason to refuse an address, that of a redirect perhaps; `undefined` for another error. */
+const refusalOf = (error: unknown): string | undefined =>
+  [error, (error as { cause?: unknown }).cause].find(
+    (each): each is Error => each instanceof Error && 'code' in each && each.code === 'ERR_REFUSED_ADDRESS',
+  )?.message;
 
 /**
  * Reads from the newspaper's servers with as little load as possible: one request at a time with a pause between,
  * conditional ones, within `robots.txt` (RFC 9309), none to a server that asked for a pause (429, 503), and with a
  * `User-Agent` that names who runs it.
+ *
+ * A list decides where its articles are. Addresses inside the network, also those of redirects and those that names
+ * resolve to, are requested only where the configuration has a source.
  */
 export class CrawlClient {
   /** Requests made so far. */
@@ -44,7 +62,8 @@ export class CrawlClient {
   readonly #signal: AbortSignal;
   readonly #userAgent: string;
   /** By origin. */
-  readonly #robots = new Map<string, Promise<Robots | 'unreadable'>>();
+  readonly #robots = new Map<string, Promise<RobotsResult>>();
+  readonly #fetch: ReturnType<typeof createGuardedFetch>;
   readonly #resultsOfRun = new Map<string, Promise<CrawlResult>>();
   /** Origins that asked for a pause. */
   readonly #pausedOrigins = new Set<string>();
@@ -62,6 +81,7 @@ export class CrawlClient {
     this.#config = config;
     this.#messages = messages;
     this.#signal = signal;
+    this.#fetch = createGuardedFetch({ allowHosts: configuredHosts(config) });
     const contact = config.contact ?? config.home_page_url ?? 'no contact given';
     // Encoded, since a header cannot hold Korean.
     this.#userAgent = `dongpo-widgets-bake/${version} (${encodeURI(contact)})`;
@@ -73,6 +93,8 @@ export class CrawlClient {
     if (this.#config.robots) {
       const robots = await this.#robotsOf(origin);
       if (robots === 'unreadable') return { kind: 'failed', message: this.#messages.robotsUnreadable(url) };
+      if ('refusal' in robots)
+        return { kind: 'failed', message: this.#messages.addressRefused(url, robots.refusal) };
       if (robots.isAllowed(url, this.#userAgent) === false)
         return { kind: 'failed', message: this.#messages.robotsDisallow(url) };
     }
@@ -88,14 +110,20 @@ export class CrawlClient {
     return result;
   }
 
-  #robotsOf(origin: string): Promise<Robots | 'unreadable'> {
+  /** Ends the connections. */
+  close(): Promise<void> {
+    return this.#fetch.close();
+  }
+
+  #robotsOf(origin: string): Promise<RobotsResult> {
     const robots = this.#robots.get(origin) ?? this.#readRobots(`${origin}/robots.txt`);
     this.#robots.set(origin, robots);
     return robots;
   }
 
-  async #readRobots(url: string): Promise<Robots | 'unreadable'> {
+  async #readRobots(url: string): Promise<RobotsResult> {
     const result = await this.#requestInTurn(url, this.#config.delay, {});
+    if (result.kind === 'failed' && result.refusal) return { refusal: result.refusal };
     if (result.kind === 'read') return robotsParser(url, new TextDecoder().decode(result.bytes));
     // Without the file everything is allowed; while it is unreachable, nothing is (RFC 9309, 2.3.1.3 and 2.3.1.4).
     return result.kind === 'gone' ? robotsParser(url, '') : 'unreadable';
@@ -104,7 +132,8 @@ export class CrawlClient {
   /** Seconds between two requests to an origin. */
   async #delay(origin: string): Promise<number> {
     const robots = await this.#robots.get(origin);
-    const crawlDelay = robots && robots !== 'unreadable' ? robots.getCrawlDelay(this.#userAgent) : 0;
+    const crawlDelay =
+      typeof robots === 'object' && !('refusal' in robots) ? robots.getCrawlDelay(this.#userAgent) : 0;
     return Math.min(MAX_CRAWL_DELAY, Math.max(this.#config.delay, crawlDelay ?? 0));
   }
 
@@ -137,13 +166,15 @@ export class CrawlClient {
     this.#signal.addEventListener('abort', abort);
     const timer = setTimeout(() => controller.abort(new Error(`> ${timeout} s`)), timeout * 1000);
     try {
-      const response = await fetch(url, {
+      const response = await this.#fetch(url, {
         headers: { ...headers, 'user-agent': this.#userAgent, accept: '*/*' },
         signal: controller.signal,
       });
       return await this.#readResponse(url, response);
     } catch (error) {
       this.#signal.throwIfAborted();
+      const refusal = refusalOf(error);
+      if (refusal) return { kind: 'failed', message: this.#messages.addressRefused(url, refusal), refusal };
       const { cause, message } = error as Error & { cause?: Error };
       return { kind: 'failed', message: `${url}: ${cause?.message || message}` };
     } finally {

@@ -9,6 +9,8 @@ import { ConfigError } from './read-config.js';
 export interface EditorsFiles extends EditorialOverrides {
   /** `best.txt`: references to the articles of the best list, in its order. */
   best?: readonly string[];
+  /** Members of `terms.json` that are left out, with their values in JSON. */
+  ignoredTerms: readonly [name: string, value: string][];
 }
 
 const TERMS = ['show', 'max_items', 'max_age_days', 'rights', 'terms_url'];
@@ -33,23 +35,44 @@ async function readReferences(folder: string, name: string): Promise<string[] | 
     .filter(Boolean);
 }
 
-async function readTerms(folder: string): Promise<FeedTerms | undefined> {
-  const text = await readText(folder, 'terms.json');
-  if (text === undefined) return undefined;
-  let terms: FeedTerms;
-  try {
-    terms = JSON.parse(text);
-  } catch (error) {
-    throw new ConfigError(`terms.json: ${(error as Error).message}`);
-  }
-  const unknownFields = (Array.isArray(terms.show) ? terms.show : []).filter(
-    (field) => !FIELDS.includes(field),
-  );
+/** True if a member of the terms has a value that it can have. */
+const isValidTerm = (name: string, value: unknown): boolean =>
+  name === 'max_items' || name === 'max_age_days'
+    ? typeof value === 'number' && value > 0 && (name === 'max_age_days' || Number.isInteger(value))
+    : typeof value === 'string';
+
+/** @throws {ConfigError} for terms that are no object, or have a member or field that is not known */
+function checkTerms(terms: unknown): asserts terms is Record<string, unknown> {
+  if (!terms || typeof terms !== 'object' || Array.isArray(terms))
+    throw new ConfigError('terms.json: { … } is needed');
+  const { show } = terms as { show?: unknown };
+  if (show !== undefined && !Array.isArray(show))
+    throw new ConfigError(`terms.json: show: a list is needed (${FIELDS.join(' ')})`);
+  const unknownFields = (show ?? []).filter((field) => !FIELDS.includes(field));
   if (unknownFields.length)
     throw new ConfigError(`terms.json: show: there is no ${unknownFields.join(', ')} (${FIELDS.join(' ')})`);
   for (const name in terms)
     if (!TERMS.includes(name)) throw new ConfigError(`terms.json: ${name}: not known (${TERMS.join(', ')})`);
-  return terms;
+}
+
+/** The terms, and the members with a value that means nothing, which are left out. */
+async function readTerms(folder: string): Promise<Pick<EditorsFiles, 'terms' | 'ignoredTerms'>> {
+  const text = await readText(folder, 'terms.json');
+  if (text === undefined) return { ignoredTerms: [] };
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`terms.json: ${(error as Error).message}`);
+  }
+  checkTerms(given);
+  const ignored = Object.entries(given).filter(
+    ([name, value]) => name !== 'show' && !isValidTerm(name, value),
+  );
+  const terms: FeedTerms = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !ignored.some(([each]) => each === name)),
+  );
+  return { terms, ignoredTerms: ignored.map(([name, value]) => [name, JSON.stringify(value)]) };
 }
 
 /**
@@ -57,7 +80,7 @@ async function readTerms(folder: string): Promise<FeedTerms | undefined> {
  * @throws {ConfigError} for a file that is there and cannot be read
  */
 export async function readEditorsFiles(folder: string): Promise<EditorsFiles> {
-  const [removed, corrected, pinned, best, terms] = await Promise.all([
+  const [removed, corrected, pinned, best, { terms, ignoredTerms }] = await Promise.all([
     readReferences(folder, 'removed.txt'),
     readReferences(folder, 'corrected.txt'),
     readReferences(folder, 'pinned.txt'),
@@ -70,5 +93,6 @@ export async function readEditorsFiles(folder: string): Promise<EditorsFiles> {
     ...(pinned && { pinned }),
     ...(best && { best }),
     ...(terms && { terms }),
+    ignoredTerms,
   };
 }

@@ -12,14 +12,14 @@ function bindEmbedPage(html: Uint8Array, { base_url }: Config): Uint8Array {
   if (!base_url) return html;
   const bound = new TextDecoder()
     .decode(html)
-    .replace(' data-upgrade=""', ` data-upgrade="${escapeHtml(new URL(base_url).origin)}"`);
+    .replace(' data-upgrade=""', ` data-upgrade="${escapeHtml(base_url)}"`);
   return new TextEncoder().encode(bound);
 }
 
-/** The widgets' own files by path, in a folder a version, since snippets name one. */
+/** The widgets' own files by path, with the notices of their licenses, in a folder a version, since snippets name one. */
 export async function widgetFiles(version: string, config: Config): Promise<Map<string, Uint8Array>> {
   const folder = new URL('../cdn/', import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png)$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(js|json|html|png|md)$/.test(name)).sort();
   const files = new Map<string, Uint8Array>();
   for (const name of names) {
     const content = await readFile(new URL(name, folder));

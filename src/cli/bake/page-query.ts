@@ -1,5 +1,7 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { select } from 'cheerio-select';
 import { httpUrl } from '../../feed/model/http-url.js';
+import { parsePage, removeNodes } from '../parse-page.js';
 import type { Place } from './config.js';
 
 /** Elements of a page. */
@@ -11,14 +13,22 @@ const NO_CONTENT = ['script', 'style', 'noscript'];
 
 const collapseWhitespace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Rejection of a page that was made to hold parsers up, or is broken in a way that looks like it. */
+export class PageLimitError extends Error {}
+
 /** A page, queried by the places of an adapter. */
 export class PageQuery {
   readonly #$: CheerioAPI;
   readonly #base: string;
 
-  /** @param url completes the page's addresses, unless it has a `<base>` */
+  /**
+   * @param url completes the page's addresses, unless it has a `<base>`
+   * @throws {PageLimitError} if the page cannot be read as a whole
+   */
   constructor(html: string, url: string) {
-    this.#$ = load(html);
+    const { $, isWhole } = parsePage(html);
+    if (!isWhole) throw new PageLimitError();
+    this.#$ = $;
     this.#base = httpUrl(this.#$('base').attr('href'), url) ?? url;
   }
 
@@ -27,17 +37,20 @@ export class PageQuery {
     return this.#$(selector).length > 0;
   }
 
+  /** The values at a place, one after the other. */
+  *#valuesAt(place: string, within?: Nodes): Iterable<string> {
+    const [, selector = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(place) ?? [];
+    for (const node of this.#find(selector.trim(), within)) {
+      const found = this.#$(node);
+      const value = collapseWhitespace((attribute ? found.attr(attribute) : found.text()) ?? '');
+      if (value) yield value;
+    }
+  }
+
   /** All values at the first place that has any. */
   values(places: Place | undefined, within?: Nodes): string[] {
     for (const place of [places ?? []].flat()) {
-      const [, selector = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(place) ?? [];
-      const values = this.#find(selector.trim(), within)
-        .toArray()
-        .map((node) => {
-          const found = this.#$(node);
-          return collapseWhitespace((attribute ? found.attr(attribute) : found.text()) ?? '');
-        })
-        .filter(Boolean);
+      const values = [...this.#valuesAt(place, within)];
       if (values.length) return values;
     }
     return [];
@@ -46,12 +59,22 @@ export class PageQuery {
   /** An empty selector is the element itself, or the page. */
   #find(selector: string, within?: Nodes): Nodes {
     if (!selector) return within ?? (this.#$.root() as Nodes);
-    return within ? within.find(selector) : this.#$(selector);
+    return within ? this.#findWithin(selector, within) : this.#$(selector);
+  }
+
+  /** As `within.find(selector)`, which compares each child with every other first. */
+  #findWithin(selector: string, within: Nodes): Nodes {
+    const found = within
+      .toArray()
+      .flatMap((node) => select(selector, [node], { context: [node] }).filter((each) => each !== node));
+    return this.#$(found);
   }
 
   /** The first value at the first place that has any. */
   value(places: Place | undefined, within?: Nodes): string | undefined {
-    return this.values(places, within)[0];
+    for (const place of [places ?? []].flat())
+      for (const value of this.#valuesAt(place, within)) return value;
+    return undefined;
   }
 
   /** The first value as an absolute http(s) address. */
@@ -67,7 +90,7 @@ export class PageQuery {
     for (const place of [places].flat()) {
       const node = this.#$(place).first().clone();
       if (!node.length) continue;
-      for (const selector of [...remove, ...NO_CONTENT]) node.find(selector).remove();
+      for (const selector of [...remove, ...NO_CONTENT]) removeNodes(this.#findWithin(selector, node));
       this.#completeUrls(node);
       const html = node.html()?.trim();
       if (html) return html;
@@ -77,7 +100,7 @@ export class PageQuery {
 
   #completeUrls(node: Nodes): void {
     const replace = (attribute: string, complete: (value: string) => string): void => {
-      for (const element of node.find(`[${attribute}]`).toArray()) {
+      for (const element of this.#findWithin(`[${attribute}]`, node)) {
         const found = this.#$(element);
         found.attr(attribute, complete(found.attr(attribute) ?? ''));
       }

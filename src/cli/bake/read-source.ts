@@ -5,6 +5,7 @@ import { pageOrFeed } from '../page-or-feed.js';
 import { type RawItem, readList } from './adapter.js';
 import type { Config, ListAdapter, Source } from './config.js';
 import type { ReadResult } from './crawl-client.js';
+import { PageLimitError } from './page-query.js';
 import type { BakeRun } from './run.js';
 import type { SourceSnapshot } from './snapshot-store.js';
 
@@ -84,7 +85,8 @@ export async function readSource(
     sources[key] = snapshot;
     return snapshot;
   } catch (error) {
-    const { message } = error as Error;
+    const message =
+      error instanceof PageLimitError ? run.messages.pageLimit(source.url) : (error as Error).message;
     run.reportFailure(message.includes(source.url) ? message : `${source.url}: ${message}`);
     return undefined;
   }

@@ -41,9 +41,18 @@ export interface Snapshot {
   edited: Record<string, { content: string; time: string }>;
   /** Names of sections by their files. A section stays, since its file may be embedded somewhere. */
   sections: Record<string, string>;
+  /** Times at which sections last had an article, by their files, in milliseconds since 1970. */
+  sectionTimes: Record<string, number>;
 }
 
-const emptySnapshot = (): Snapshot => ({ version: 1, sources: {}, gone: {}, edited: {}, sections: {} });
+const emptySnapshot = (): Snapshot => ({
+  version: 1,
+  sources: {},
+  gone: {},
+  edited: {},
+  sections: {},
+  sectionTimes: {},
+});
 
 /**
  * The folder in which a run keeps the results of its reading for the next: `state.json`, `articles/{name}.json` and a lock file.
@@ -52,6 +61,8 @@ const emptySnapshot = (): Snapshot => ({ version: 1, sources: {}, gone: {}, edit
 export class SnapshotStore {
   snapshot = emptySnapshot();
   readonly lock: LockFile;
+  /** Published files without their extensions that belong to nothing any more. */
+  readonly forgottenFiles = new Set<string>();
   readonly #folder: string;
   readonly #articles = new Map<string, KnownArticle>();
   /** Names of articles that have changed since the last save. */

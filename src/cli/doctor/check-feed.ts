@@ -6,7 +6,7 @@ import { pageOrFeed } from '../page-or-feed.js';
 import { checkLinks } from './check-links.js';
 import { checkCaching, checkCors, checkResponse, hasContent } from './check-response.js';
 import type { FetchTrace } from './fetch-trace.js';
-import { collectFindings, type Finding, type ReportFinding, worstFirst } from './findings.js';
+import { collectFindings, type Finding, type ReportFinding, toSample, worstFirst } from './findings.js';
 import type { CheckContext, Report } from './report.js';
 import { factsOf, formatBytes } from './response-facts.js';
 
@@ -121,12 +121,12 @@ export async function checkFeed(
   checkDates(feed, report, Date.now());
   if (terms && !feed.items.length && !diagnostics.some(({ code }) => code === 'feed-without-items'))
     report('terms-hide-all');
-  if (links) await checkLinks(feed, context, report, links);
+  if (links) await checkLinks(feed, trace.url, context, report, links);
   facts.terms = messages.terms(terms, removed?.length ?? 0, rights);
-  const parserFindings = diagnostics.map(
-    (diagnostic): Finding =>
-      diagnostic.code === 'feed-terms' && facts.terms ? { ...diagnostic, sample: facts.terms } : diagnostic,
-  );
+  const parserFindings = diagnostics.map((diagnostic): Finding => {
+    const sample = (diagnostic.code === 'feed-terms' && facts.terms) || diagnostic.sample;
+    return { ...diagnostic, ...(sample && { sample: toSample(sample) }) };
+  });
   return {
     target,
     kind: 'feed',

@@ -1,6 +1,7 @@
 import type { Feed } from '../../feed/model/types.js';
 import type { FetchTrace } from './fetch-trace.js';
 import type { ReportFinding } from './findings.js';
+import { type MayBePrivate, reachOfLinks } from './reach.js';
 import type { CheckContext } from './report.js';
 import { blockingFault } from './tls.js';
 
@@ -24,12 +25,16 @@ const linksOf = ({ items }: Feed, count: number): ItemLink[] =>
     ]);
 
 /** Fetches the headers of an address: by HEAD, or by GET where the server does not answer that well. */
-async function fetchHeaders(url: string, { fetchQueued }: CheckContext): Promise<FetchTrace> {
-  const trace = await fetchQueued(url, { method: 'HEAD', headersOnly: true });
+async function fetchHeaders(
+  url: string,
+  { fetchQueued }: CheckContext,
+  mayBePrivate: MayBePrivate,
+): Promise<FetchTrace> {
+  const trace = await fetchQueued(url, { method: 'HEAD', headersOnly: true, mayBePrivate });
   const last = trace.hops.at(-1);
   const refusesHead = last && !trace.problem && !/^[23]/.test(`${last.status}`);
   return refusesHead || trace.problem?.code === 'connection-cut'
-    ? fetchQueued(url, { headersOnly: true })
+    ? fetchQueued(url, { headersOnly: true, mayBePrivate })
     : trace;
 }
 
@@ -39,6 +44,10 @@ function checkLink(
   report: ReportFinding,
 ): void {
   const { status, headers = {}, tls } = hops.at(-1) ?? {};
+  if (problem?.code === 'address-inside') {
+    report('link-inside', { sample: `${problem.sample}  ${url}`, item });
+    return;
+  }
   const code = problem?.code ?? blockingFault(tls);
   const failure = code ?? (/^(404|410|5\d\d)$/.test(`${status}`) ? `HTTP ${status}` : undefined);
   if (failure) {
@@ -58,16 +67,21 @@ function checkLink(
     report('image-too-large', { sample: `${(size / 1e6).toFixed(1)} MB  ${url}`, item });
 }
 
-/** Checks that the pages and pictures of a feed's first `count` items can be fetched. */
+/**
+ * Checks that the pages and pictures of a feed's first `count` items can be fetched.
+ * @param feedUrl address of the feed
+ */
 export async function checkLinks(
   feed: Feed,
+  feedUrl: string,
   context: CheckContext,
   report: ReportFinding,
   count: number,
 ): Promise<void> {
   const links = linksOf(feed, count);
+  const mayBePrivate = reachOfLinks(feedUrl);
   const traces = await Promise.all(
-    links.map(async (link) => [link, await fetchHeaders(link.url, context)] as const),
+    links.map(async (link) => [link, await fetchHeaders(link.url, context, mayBePrivate)] as const),
   );
   // The call's time is over: that says nothing of a link.
   if (context.signal.aborted) return;

@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { parsePage } from '../parse-page.js';
 import { checkFeed } from './check-feed.js';
 import { checkResponse } from './check-response.js';
 import { checkScript, type PageSettings } from './check-script.js';
@@ -11,19 +12,22 @@ import {
   refusedTrustedTypes,
   upgradesInsecure,
 } from './csp.js';
-import { emptyTrace, type FetchTrace, isLocal } from './fetch-trace.js';
+import { emptyTrace, type FetchTrace } from './fetch-trace.js';
 import { collectFindings, type ReportFinding, worstFirst } from './findings.js';
+import { isLocal } from './local-address.js';
 import { attributesByTag, scriptHashes } from './manifest.js';
+import { oneLine, shownText } from './page-elements.js';
 import { findScripts } from './page-scripts.js';
 import { findWidgets, type PageWidget } from './page-widgets.js';
-import { parseablePart } from './parseable-part.js';
 import type { CheckContext, Report } from './report.js';
 import { factsOf, type ResponseFacts } from './response-facts.js';
 
 /** Feeds and scripts of a page that are checked. */
 const MAX_FEEDS = 5;
 const MAX_SCRIPTS = 10;
-const MAX_POLICY_LENGTH = 20_000;
+/** Policies in a page's head, and their characters all together. */
+const MAX_META_POLICIES = 10;
+const MAX_POLICY_LENGTH = 50_000;
 
 /** The page's origin, policies and base address. @param address of the page */
 async function readSettings(
@@ -32,10 +36,16 @@ async function readSettings(
   policyHeader: string | undefined,
 ): Promise<PageSettings & { base: string }> {
   const href = $('base[href]').first().attr('href');
+  let left = MAX_POLICY_LENGTH;
   const metas = $('head meta[http-equiv]')
     .toArray()
     .filter(({ attribs }) => /^content-security-policy$/i.test(attribs['http-equiv'] ?? ''))
-    .map(({ attribs }) => (attribs.content ?? '').slice(0, MAX_POLICY_LENGTH));
+    .slice(0, MAX_META_POLICIES)
+    .map(({ attribs: { content = '' } }) => {
+      const policy = content.slice(0, left);
+      left -= policy.length;
+      return policy;
+    });
   const policies = parsePolicies(policyHeader, metas);
   return {
     base: href && URL.canParse(href, address) ? new URL(href, address).href : address,
@@ -49,10 +59,10 @@ async function readSettings(
 
 /** Reports a snippet that the page shows as text, since its editor has escaped it. */
 function checkEscapedSnippet($: CheerioAPI, report: ReportFinding): void {
-  const body = $('body').clone();
-  body.find('code,pre,textarea,script,style,template,noscript,iframe,xmp,[contenteditable]').remove();
   const snippet =
-    /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^<>]{0,300}dongpo)[^<>]{0,300}>?/.exec(body.text());
+    /<(dongpo-[a-z]+|(div|a) class="dongpo-widget"|script[^<>]{0,300}dongpo)[^<>]{0,300}>?/.exec(
+      shownText($),
+    );
   if (snippet) report('widget-escaped', { sample: snippet[0] });
 }
 
@@ -133,15 +143,19 @@ export async function checkPage(
   const { findings, report } = collectFindings(context.sentences);
   const hop = trace.hops.at(-1);
   if (hop) checkResponse(trace, report);
-  const html = parseablePart(text);
-  const $ = load(html, { sourceCodeLocationInfo: true });
+  const { $ } = parsePage(text);
   const address = hop ? trace.url : (origin ?? trace.url);
   const page = await readSettings($, address, hop?.headers['content-security-policy']);
 
-  const { scripts, hasOthers, defaultSrc } = findScripts($, page.base, page.policies, report);
-  const widgets = findWidgets($, html, await attributesByTag(), report, defaultSrc);
+  const { scripts, hasOthers, defaultSrc, places } = findScripts($, page, page.policies, report);
+  const widgets = findWidgets($, text, await attributesByTag(), report, {
+    base: page.base,
+    defaultSrc,
+    // Without a script of ours, another one may hold it.
+    places: scripts.length ? places : undefined,
+  });
   checkEscapedSnippet($, report);
-  const title = $('title').first().text().replace(/\s+/g, ' ').trim();
+  const title = oneLine($('title').first().text()).trim();
   // CORS does not matter: no script reads the page itself.
   const facts: ResponseFacts = { ...factsOf(trace), cors: undefined };
   if (!widgets.length && !scripts.length) {

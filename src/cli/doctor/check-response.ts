@@ -1,6 +1,7 @@
 import { allowsOrigin } from './cors.js';
-import { type FetchTrace, type Hop, isLocal } from './fetch-trace.js';
+import type { FetchTrace, Hop } from './fetch-trace.js';
 import type { ReportFinding } from './findings.js';
+import { isLocal } from './local-address.js';
 import { formatBytes, hasValidator, maxAgeOf } from './response-facts.js';
 
 /** Milliseconds: widgets give up after the second. */

@@ -1,7 +1,8 @@
 import { allowsOrigin } from './cors.js';
 import { allowsChunk, allowsScript, type Policy } from './csp.js';
-import { type FetchTrace, type Hop, isLocal } from './fetch-trace.js';
+import type { FetchTrace, Hop } from './fetch-trace.js';
 import type { ReportFinding } from './findings.js';
+import { isLocal } from './local-address.js';
 import { isClassic, type PageScript } from './page-scripts.js';
 import type { CheckContext } from './report.js';
 import { matchesIntegrity, sha384 } from './subresource-integrity.js';

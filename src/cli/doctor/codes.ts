@@ -8,6 +8,7 @@ export const SEVERITIES = {
   // The way to an address.
   'file-unreadable': 'error',
   'address-refused': 'error',
+  'address-inside': 'error',
   'dns-failed': 'error',
   'connection-refused': 'error',
   'connection-failed': 'error',
@@ -61,6 +62,7 @@ export const SEVERITIES = {
   'image-no-image': 'warning',
   'image-too-large': 'warning',
   'link-unclear': 'info',
+  'link-inside': 'info',
   // A page.
   'page-without-widgets': 'error',
   'script-without-widgets': 'warning',
@@ -82,6 +84,7 @@ export const SEVERITIES = {
   'widget-self-closed': 'error',
   'widget-escaped': 'warning',
   'widget-without-src': 'error',
+  'markup-not-trusted': 'warning',
   'attribute-unknown': 'warning',
   'attribute-value': 'warning',
   'reserve-missing': 'info',

@@ -1,5 +1,6 @@
 /** Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/), as far as it concerns widgets. */
 import { createHash } from 'node:crypto';
+import { matchesAny } from './csp-sources.js';
 import { toBase64 } from './subresource-integrity.js';
 
 /** One policy: the sources of its directives, by their names. Of several policies each must allow. */
@@ -39,78 +40,6 @@ const sourcesOf = (policy: Policy, ...directives: string[]): string[] | undefine
 
 const hasKeyword = (sources: string[], keyword: string): boolean =>
   sources.some((source) => source.toLowerCase() === keyword);
-
-const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
-
-/** True if a source's scheme allows an address's: a scheme allows its secure counterpart, too. */
-const schemeMatches = (source: string, scheme: string): boolean =>
-  source === scheme ||
-  (source === 'http:' && scheme === 'https:') ||
-  (source === 'ws:' && /^(wss|https?):$/.test(scheme)) ||
-  (source === 'wss:' && scheme === 'https:');
-
-const hostMatches = (source: string, host: string): boolean =>
-  source === '*' || (source.startsWith('*.') ? host.endsWith(source.slice(1)) : source === host);
-
-function portMatches(source: string | undefined, { port, protocol }: URL): boolean {
-  if (!source) return !port;
-  if (source === '*') return true;
-  const actual = port || DEFAULT_PORTS[protocol];
-  // Port 80 also allows the port of an address that was upgraded to https.
-  return source === actual || (source === '80' && actual === '443' && protocol === 'https:');
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function pathMatches(source: string, path: string): boolean {
-  if (!source || source === '/') return true;
-  const decoded = decodePath(source);
-  return decoded.endsWith('/') ? decodePath(path).startsWith(decoded) : decodePath(path) === decoded;
-}
-
-/** True if `'self'` of a page allows an address: the same origin, or its https form at the default port. */
-function selfMatches(page: URL, url: URL): boolean {
-  const hasDefaultPorts = !page.port && !url.port;
-  return (
-    page.origin === url.origin ||
-    (page.hostname === url.hostname && hasDefaultPorts && schemeMatches(page.protocol, url.protocol))
-  );
-}
-
-/**
- * True if a source expression allows an address (CSP3, 6.7.2.8).
- *
- * @param self origin of the page, or `null`
- * @param isRedirected true if a redirect led to the address: paths are then ignored
- */
-export function matchesSource(source: string, address: string, self: string, isRedirected = false): boolean {
-  const url = new URL(address);
-  const lower = source.toLowerCase();
-  const page = self === 'null' ? undefined : new URL(self);
-  if (lower === '*') return /^(https?|wss?):$/.test(url.protocol) || url.protocol === page?.protocol;
-  if (lower === "'self'") return !!page && selfMatches(page, url);
-  if (source.startsWith("'")) return false;
-  if (/^[a-z][a-z\d+.-]*:$/.test(lower)) return schemeMatches(lower, url.protocol);
-  const [, scheme, host, port, path = ''] =
-    /^(?:([a-z][a-z\d+.-]*:)\/\/)?([^/:]+|\[[^\]]*\])(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(source) ?? [];
-  if (!host) return false;
-  const sourceScheme = scheme?.toLowerCase() ?? page?.protocol;
-  return (
-    (!sourceScheme || schemeMatches(sourceScheme, url.protocol)) &&
-    hostMatches(host.toLowerCase(), url.hostname) &&
-    portMatches(port, url) &&
-    (isRedirected || pathMatches(path, url.pathname))
-  );
-}
-
-const matchesAny = (sources: string[], address: string, self: string, isRedirected?: boolean): boolean =>
-  sources.some((source) => matchesSource(source, address, self, isRedirected));
 
 /** True if all policies let the page fetch (`connect-src`) or show (`img-src`) what is at an address. */
 export const allowsLoad = (

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { decode } from '../../feed/encoding/decode.js';
 import { decodeHtml } from '../decode-html.js';
 import { pageOrFeed } from '../page-or-feed.js';
+import { toLine, toPrintableJson } from '../printable.js';
 import { packageVersion } from '../version.js';
 import { type DoctorCall, parseCall } from './call.js';
 import { checkFeed } from './check-feed.js';
@@ -92,7 +93,7 @@ export async function diagnose(call: DoctorCall): Promise<{ report: Report; exit
   const { target, language, timeZone, timeout } = call;
   const version = await packageVersion();
   const context: CheckContext = {
-    ...createNetwork(timeout, version, ANY_PAGE),
+    ...createNetwork(timeout, version, ANY_PAGE, target),
     language,
     sentences: (await loadSentences[language]()).default,
     messages: MESSAGES[language],
@@ -126,12 +127,12 @@ export async function doctor(args: string[], usage: string): Promise<number> {
   }
   try {
     const { report, exitCode } = await diagnose(call);
-    if (call.json) console.log(JSON.stringify(report, null, 2));
+    if (call.json) console.log(toPrintableJson(report, 2));
     else (report.error ? console.error : console.log)(formatReport(report, MESSAGES[call.language]));
     return exitCode;
   } catch (error) {
     // A defect of the doctor: its stack is of no use to the reader.
-    console.error(`${args[0]}: ${(error as Error).message}`);
+    console.error(toLine(`${args[0]}: ${(error as Error).message}`));
     return 2;
   }
 }

@@ -1,5 +1,6 @@
-import { isIP } from 'node:net';
+import { RefusedError, refusalReason } from '../../gateway/addresses.js';
 import { type RequestOrigin, requestOriginOf } from './cors.js';
+import type { MayBePrivate } from './reach.js';
 import { type DoctorResponse, type Problem, problemOf, type RequestOptions, request } from './request.js';
 
 /** One response on the way from an address to its content. */
@@ -24,12 +25,15 @@ export interface FetchTrace {
 }
 
 /** Options of {@link traceFetch}. */
-export interface FetchOptions extends RequestOptions {
+export interface FetchOptions extends Omit<RequestOptions, 'mayBePrivate'> {
   /** Origin of the page that it is fetched for. */
   origin: string;
+  /** The addresses inside the network that may be requested, redirects included. */
+  mayBePrivate: MayBePrivate;
 }
 
 const MAX_HOPS = 10;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The trace of an address that was not fetched, or of a file's bytes. */
 export const emptyTrace = (url: string, bytes: Uint8Array = new Uint8Array()): FetchTrace => ({
@@ -71,7 +75,10 @@ export async function traceFetch(address: string, options: FetchOptions): Promis
       const origin = requestOrigin.isCrossOrigin ? requestOrigin.origin : undefined;
       // The timeout is for all hops together.
       const timeout = Math.max(0, options.timeout - (performance.now() - startedAt) / 1000);
-      const response = await request(url, origin, { ...options, timeout });
+      const mayBePrivate = options.mayBePrivate(url);
+      const reason = mayBePrivate ? undefined : refusalReason(url, NOBODY);
+      if (reason) throw new RefusedError(reason);
+      const response = await request(url, origin, { ...options, timeout, mayBePrivate });
       const { status, headers, tls, bytes, wire, problem } = response;
       const hop: Hop = { url: url.href, status, headers, tls, requestOrigin };
       trace.hops.push(hop);
@@ -93,12 +100,4 @@ export async function traceFetch(address: string, options: FetchOptions): Promis
   }
   trace.time = performance.now() - startedAt;
   return trace;
-}
-
-/** True if browsers trust an address without TLS (https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy). */
-export function isLocal(address: string): boolean {
-  const { hostname } = new URL(address);
-  return (
-    /^\[::1\]$|^(.*\.)?localhost$/.test(hostname) || (isIP(hostname) === 4 && hostname.startsWith('127.'))
-  );
 }

@@ -39,7 +39,7 @@ const MAX_ITEMS = 5;
 const MAX_SAMPLE_LENGTH = 200;
 
 /** A sample as one line, cut to its limit. */
-function toLine(text: string): string {
+export function toSample(text: string): string {
   const line = text
     .slice(0, 5 * MAX_SAMPLE_LENGTH)
     .replace(/\s+/g, ' ')
@@ -77,8 +77,8 @@ export function collectFindings(sentences: Sentences): { findings: Finding[]; re
     const finding = findingOf(code, value, where);
     finding.count++;
     const lines = finding.sample?.split('\n') ?? [];
-    if (sample && lines.length < MAX_SAMPLES && !lines.includes(toLine(sample)))
-      finding.sample = [...lines, toLine(sample)].join('\n');
+    if (sample && lines.length < MAX_SAMPLES && !lines.includes(toSample(sample)))
+      finding.sample = [...lines, toSample(sample)].join('\n');
     if (item !== undefined) {
       finding.items ??= [];
       if (finding.items.length < MAX_ITEMS) finding.items.push(item);

@@ -1,4 +1,5 @@
 import { emptyTrace, type FetchTrace, traceFetch } from './fetch-trace.js';
+import { reachOfCall } from './reach.js';
 import type { CheckContext, Fetch } from './report.js';
 
 /** Seconds for a whole call: those of three addresses one after the other, and at least this many. */
@@ -12,11 +13,13 @@ const MAX_QUEUED_TIMEOUT = 4;
  * @param timeout seconds for one address
  * @param version of this package, for the `User-Agent`
  * @param defaultOrigin of requests that name none
+ * @param target that the operator named
  */
 export function createNetwork(
   timeout: number,
   version: string,
   defaultOrigin: string,
+  target: string,
 ): Pick<CheckContext, 'fetch' | 'fetchQueued' | 'signal'> {
   const controller = new AbortController();
   // The longest chain: an address, a feed or script of it, a link of the feed.
@@ -24,8 +27,8 @@ export function createNetwork(
   setTimeout(() => controller.abort(), totalTimeout * 1000).unref();
   const { signal } = controller;
   const userAgent = `dongpo-widgets-doctor/${version}`;
-  const fetch: Fetch = (address, options) =>
-    traceFetch(address, { origin: defaultOrigin, userAgent, timeout, signal, ...options });
+  const defaults = { origin: defaultOrigin, userAgent, timeout, signal, mayBePrivate: reachOfCall(target) };
+  const fetch: Fetch = (address, options) => traceFetch(address, { ...defaults, ...options });
 
   /** The last request of each host's queue. */
   const queues = new Map<string, Promise<FetchTrace>>();

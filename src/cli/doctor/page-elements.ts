@@ -20,3 +20,19 @@ export function isInert(element: PageElement): boolean {
   }
   return false;
 }
+
+/** Elements whose text is none that a reader takes for a snippet by mistake. */
+const NO_TEXT = new Set('code pre textarea script style template noscript iframe xmp'.split(' '));
+
+/** The text of a page's body, without what is code on purpose or being edited. */
+export function shownText($: CheerioAPI): string {
+  let text = '';
+  const rest = $('body').toArray() as ReturnType<CheerioAPI>[number][];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.type === 'text') text += node.data;
+    if (!('children' in node)) continue;
+    if ('attribs' in node && (NO_TEXT.has(node.name) || 'contenteditable' in node.attribs)) continue;
+    for (const child of node.children.toReversed()) rest.push(child);
+  }
+  return text;
+}

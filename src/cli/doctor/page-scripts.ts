@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { trustedPlaces } from '../../feed/load/trusted-places.js';
 import { expectedValue } from './attribute-values.js';
 import { closestWord } from './closest-word.js';
 import { allowsInline, type Policy } from './csp.js';
@@ -25,6 +26,8 @@ export interface PageScripts {
   hasOthers: boolean;
   /** The first `data-src`, which is the default feed of the page's widgets. */
   defaultSrc: string | undefined;
+  /** Places whose feeds the scripts show in plain markup. */
+  places: string[];
 }
 
 const MAX_TAGS = 500;
@@ -95,14 +98,15 @@ function parseImportMap(text: string): Record<string, string> {
 /**
  * Finds the scripts of this library that a page loads, and reports mistakes of their tags.
  * @param base of the page's relative addresses
+ * @param self origin of the page
  */
 export function findScripts(
   $: CheerioAPI,
-  base: string,
+  { base, self }: { base: string; self: string },
   policies: Policy[],
   report: ReportFinding,
 ): PageScripts {
-  const found: PageScripts = { scripts: [], hasOthers: false, defaultSrc: undefined };
+  const found: PageScripts = { scripts: [], hasOthers: false, defaultSrc: undefined, places: [] };
   let importMap: Record<string, string> = {};
   for (const element of $('script').toArray().slice(0, MAX_TAGS)) {
     if (isInert(element)) continue;
@@ -125,7 +129,9 @@ export function findScripts(
       if (!isClassic(address) && !isModule) report('script-no-module', { where });
       if (isClassic(address) && isModule) report('script-classic-as-module', { where });
       checkSettings(element, where, report);
-      found.defaultSrc ??= element.attribs['data-src'];
+      const { 'data-src': src, 'data-upgrade': upgrade } = element.attribs;
+      found.defaultSrc ??= src;
+      found.places.push(...trustedPlaces({ url, src, upgrade }, base, [self]));
       found.scripts.push({ ...tag, integrity, label: `${where} ${oneLine(address)}`, url, isModule });
       continue;
     }

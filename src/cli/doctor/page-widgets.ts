@@ -1,6 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 import { addressOfLanguage } from '../../feed/load/load-by-language.js';
 import { addressOfItem } from '../../feed/load/placeholders.js';
+import { MAX_SOURCES, sourceList } from '../../feed/load/source-list.js';
+import { trustedAddress } from '../../feed/load/trusted-places.js';
+import { httpUrl } from '../../feed/model/http-url.js';
 import { expectedValue } from './attribute-values.js';
 import { closestWord } from './closest-word.js';
 import type { ReportFinding } from './findings.js';
@@ -94,6 +97,15 @@ function fillPlaceholders(src: string, item: string, language: string): string |
   return address && addressOfLanguage(address, language);
 }
 
+/** True for plain markup that the scripts leave to whoever wrote it. */
+const isLeftAlone = ($: CheerioAPI, element: PageElement): boolean =>
+  /(^|\s)(ugc|sponsored)(\s|$)/i.test(element.attribs.rel ?? '') ||
+  $(element).closest('[data-dongpo-ignore],[contenteditable]').length > 0;
+
+/** True for a feed that the scripts of the page do not show in plain markup. */
+const isUntrusted = (address: string, base: string, places: readonly string[]): boolean =>
+  httpUrl(address, base) !== undefined && !trustedAddress(address, places, base);
+
 /** The start tag as it is written. */
 function startTagOf({ sourceCodeLocation }: PageElement, html: string): string {
   const { startTag } = sourceCodeLocation ?? {};
@@ -102,20 +114,21 @@ function startTagOf({ sourceCodeLocation }: PageElement, html: string): string {
 
 /**
  * Finds the widgets of a page, and reports mistakes of their markup.
- * @param defaultSrc feed of widgets that name none
+ * @param page its address, and what its script tags say
  */
 export function findWidgets(
   $: CheerioAPI,
   html: string,
   attributesByTag: ReadonlyMap<string, string[]>,
   report: ReportFinding,
-  defaultSrc: string | undefined,
+  page: { base: string; defaultSrc: string | undefined; places: readonly string[] | undefined },
 ): PageWidget[] {
   const styleReserves = /dongpo-[^{}]{0,300}\{[^}]{0,1000}(height|block-size)\s*:/.test($('style').text());
   return candidates($).flatMap((element): PageWidget | [] => {
     const { tag, attributes } = readMarkup(element, attributesByTag);
     const isElement = element.name === tag;
-    const where = `${lineOf(element)}: <${tag}>${isElement ? '' : ` (${element.name})`}`;
+    if (!isElement && isLeftAlone($, element)) return [];
+    const where = `${lineOf(element)}: <${oneLine(tag)}>${isElement ? '' : ` (${element.name})`}`;
     const known = attributesByTag.get(tag);
     if (!known) {
       // Links of the page's own may have such a fragment.
@@ -130,20 +143,29 @@ export function findWidgets(
     if (isElement && startTag.endsWith('/>')) report('widget-self-closed', { where, sample: startTag });
 
     const values = new Map(checked);
-    const src = values.get('src')?.trim() || defaultSrc;
+    const src = values.get('src')?.trim() || page.defaultSrc;
     const bestSrc = values.get('best-src');
     const sources: string[] = [];
-    if (src) {
+    const { places } = page;
+    const addresses = src ? sourceList(src) : [];
+    const untrusted =
+      !isElement && places ? addresses.find((each) => isUntrusted(each, page.base, places)) : undefined;
+    if (src && untrusted) {
+      report('markup-not-trusted', { where, sample: untrusted, value: new URL(untrusted, page.base).origin });
+      return { tag, label: `${where} ${oneLine(src)}`, sources: [], isReserved: true, isInner: true };
+    }
+    for (const address of addresses.slice(0, MAX_SOURCES)) {
       const language = values.get('lang') || $(element).closest('[lang]').attr('lang') || 'ko';
-      const filled = fillPlaceholders(src, values.get('item') ?? '', language);
-      if (filled === undefined) report('feed-address-wrong', { where, sample: src });
+      const filled = fillPlaceholders(address, values.get('item') ?? '', language);
+      if (filled === undefined) report('feed-address-wrong', { where, sample: address });
       else sources.push(filled);
-    } else {
+    }
+    if (!src) {
       const hasPanels =
         tag === 'dongpo-sections' && $(element).children('dongpo-headlines,dongpo-best').length > 0;
       if (!hasPanels) report('widget-without-src', { where });
     }
-    if (bestSrc) sources.push(bestSrc);
+    if (bestSrc) sources.push(...sourceList(bestSrc));
 
     const isInner = $(element).parent().closest('dongpo-sections').length > 0;
     const isReserved = HEIGHT.test(element.attribs.style ?? '');

@@ -1,6 +1,9 @@
+import dns from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { publicLookup } from '../../gateway/public-lookup.js';
 import type { DoctorCode } from './codes.js';
 import { decompress } from './decompress.js';
 import { certificateOf, type TlsCertificate } from './tls.js';
@@ -22,7 +25,12 @@ export interface RequestOptions {
   method?: 'GET' | 'HEAD';
   /** True if the body is not read. */
   headersOnly?: boolean;
+  /** True if the host may resolve to a private address. */
+  mayBePrivate?: boolean;
 }
+
+/** Resolves names to public addresses; the connection goes to one of these. */
+const lookupPublic = publicLookup(dns.lookup as LookupFunction);
 
 /** One response. */
 export interface DoctorResponse {
@@ -50,6 +58,7 @@ const CODES: Record<string, DoctorCode> = {
   ECONNRESET: 'connection-cut',
   EPIPE: 'connection-cut',
   EPROTO: 'tls-failed',
+  ERR_REFUSED_ADDRESS: 'address-inside',
 };
 
 /** The problem behind an error of Node's network modules. */
@@ -109,7 +118,7 @@ export function request(
   origin: string | undefined,
   options: RequestOptions,
 ): Promise<DoctorResponse> {
-  const { userAgent, signal, timeout, method = 'GET', headersOnly } = options;
+  const { userAgent, signal, timeout, method = 'GET', headersOnly, mayBePrivate } = options;
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const outgoing = send(url, {
@@ -121,6 +130,7 @@ export function request(
         ...(origin !== undefined && { origin }),
       },
       agent: false,
+      ...(!mayBePrivate && { lookup: lookupPublic }),
       // A bad certificate is reported, and the rest checked all the same. No secret is ever sent.
       rejectUnauthorized: false,
     });

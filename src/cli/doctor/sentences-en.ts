@@ -3,6 +3,10 @@ import type { Sentences } from './codes.js';
 const sentences: Sentences = {
   'file-unreadable': ['The file cannot be read', 'See whether it is there, under that name.'],
   'address-refused': ['This is no address of the web', 'Write one that begins with https://.'],
+  'address-inside': [
+    '{} is inside the network, where a page from outside leads nobody: it was not asked',
+    'Readers cannot reach it. To check it all the same, name it in a call of its own.',
+  ],
   'dns-failed': [
     'There is no host {}',
     'See whether the name is spelt right, and whether its domain is paid for and has an address (DNS).',
@@ -185,6 +189,10 @@ const sentences: Sentences = {
     'Links answer the doctor with a refusal; readers may be let in',
     'Open them in a browser, in a window without your login.',
   ],
+  'link-inside': [
+    'Links or pictures lead inside the network: they were not asked for',
+    'Readers cannot reach such an address; the doctor asks only the host of the feed itself there.',
+  ],
 
   'page-without-widgets': [
     'The page holds no widget and no script of ours',
@@ -259,6 +267,10 @@ const sentences: Sentences = {
   'widget-without-src': [
     'A widget has no feed',
     'Give it src, or data-src on the script tag for all of them; nothing to do if a script sets its feed.',
+  ],
+  'markup-not-trusted': [
+    'Plain markup stays as it is: the script tag does not name the host of its feed',
+    'If the markup is yours, add data-upgrade="{}" to the script tag; what visitors wrote is to stay so.',
   ],
   'attribute-unknown': ['There is no such attribute', 'Correct or remove it; the README lists all.'],
   'attribute-value': [

@@ -298,8 +298,8 @@ export abstract class DongpoElement extends BlockElement {
     >${canRender ? this.renderAfterFooter() : nothing}<slot hidden @slotchange=${this.#onSlotChange}></slot>`;
   }
 
-  /** The state of the feed; `empty` also if no item is chosen. */
-  get #contentState(): FeedState {
+  /** The state of the feed; `empty` also if no item is chosen. @internal */
+  get contentState(): FeedState {
     const { feed, state } = this.feedController;
     return state === 'ready' && feed && !this.selectItems(feed).length ? 'empty' : state;
   }
@@ -313,7 +313,7 @@ export abstract class DongpoElement extends BlockElement {
   #renderState(): unknown {
     const { messages } = this;
     const { feed } = this.feedController;
-    const state = this.#contentState;
+    const state = this.contentState;
     if (state === 'error')
       return html`<slot name="error"><div part="status" class="status" role="status">
           <p>${messages.failed}</p>
@@ -351,7 +351,7 @@ export abstract class DongpoElement extends BlockElement {
   protected override updated(): void {
     if (this.keepsServerContent) return;
     const { stale } = this.feedController;
-    const state = this.#contentState;
+    const state = this.contentState;
     if (/ready|empty|error/.test(state)) this.attachDeferredBehaviours();
     this.#reserveHeight();
     const shownState = stale ? 'stale' : state;

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
+import { sourceList } from '../../feed/load/source-list.js';
+import { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import { markNormalised } from '../../feed/model/normalised.js';
+import { pageUrl } from '../../feed/model/page-url.js';
 import { isShowable } from '../../feed/model/showable.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
@@ -22,6 +25,11 @@ interface Beyond {
   /** Addresses of pages that were loaded: a feed may lead back to one. */
   loaded: Set<string>;
 }
+
+const originOf = (address: string): string | undefined => {
+  const url = httpUrl(address, pageUrl());
+  return url && new URL(url).origin;
+};
 
 /** A name of a feed that its later versions share. */
 const nameOf = ({ feed_url, home_page_url, title }: Feed): string => feed_url ?? home_page_url ?? title;
@@ -118,7 +126,7 @@ export class MoreItems {
   /** The page that `more="link"` leads to. */
   #url({ home_page_url }: Feed): string | undefined {
     const { moreUrl } = this.#host;
-    return moreUrl ? httpUrl(moreUrl, globalThis.document?.baseURI ?? home_page_url) : home_page_url;
+    return moreUrl ? httpUrl(moreUrl, pageUrl() ?? home_page_url) : home_page_url;
   }
 
   #hasMore(feed: Feed): boolean {
@@ -195,14 +203,17 @@ export class MoreItems {
   async #loadPage(part: Feed, source: unknown[]): Promise<void> {
     const address = this.#nextOf(part);
     if (!address) return;
-    const { timeout, timeZone, labels, untrusted } = this.#host.feedSource();
-    const page = await loadFeed(address, { timeout, timeZone, labels, untrusted, attempts: 1 }).catch(
-      (error) => {
-        // WordPress answers so after its last page.
-        if (error?.status === 400 || error?.status === 404) return undefined;
-        throw error;
-      },
-    );
+    const { src = '', timeout, timeZone, labels, untrusted } = this.#host.feedSource();
+    // A feed may name any address, even one of this page: none but its own origin gets the reader's cookies.
+    const isForeign = sourceList(src).some((each) => originOf(each) !== originOf(address));
+    if (untrusted && isForeign)
+      throw new FeedError('network', 'On another origin than the feed', undefined, address);
+    const options = { timeout, timeZone, labels, attempts: 1, untrusted: untrusted || isForeign };
+    const page = await loadFeed(address, options).catch((error) => {
+      // WordPress answers so after its last page.
+      if (error?.status === 400 || error?.status === 404) return undefined;
+      throw error;
+    });
     if (source !== this.#source) return;
     const { items = [], loaded = new Set(part.feed_url ? [part.feed_url] : []) } =
       this.#beyond.get(nameOf(part)) ?? {};

@@ -75,20 +75,22 @@ async function checkEncoding(
   for (const [broken] of text.matchAll(/.{0,20}\ufffd/g)) report('encoding-broken', broken);
 }
 
-function isJson(text: string): boolean {
+/** The value of valid JSON. */
+function parseJson(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 function checkJson({ text, source }: FeedSource, report: Report): void {
   const json = text.replace(/^\ufeff/, '');
-  if (!isJson(json))
-    report(isJson(json.replace(/[\0-\x1f]/g, ' ')) ? 'json-control-character' : 'json-mended');
+  const value = parseJson(json);
+  if (value === undefined)
+    report(parseJson(json.replace(/[\0-\x1f]/g, ' ')) ? 'json-control-character' : 'json-mended');
   if (!isJsonFeed(source)) report('json-no-json-feed');
+  else if (value && !isJsonFeed(value)) report('feed-wrapped');
 }
 
 function checkFeed(feed: Feed, items: unknown[], limit: number, report: Report): void {

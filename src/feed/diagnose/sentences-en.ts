@@ -137,7 +137,10 @@ const sentences: Sentences = {
     'A link cannot be used; another address of the item (guid, id, a further link) stands for it',
     'Write the address of the article’s page into link.',
   ],
-  'link-relative': ['An address is relative; it was completed by that of the feed', 'Write whole addresses.'],
+  'link-relative': [
+    'An address is relative; it was completed by that of the feed or its site',
+    'Write whole addresses.',
+  ],
   'link-insecure': ['A link is http and not https', 'Serve the newspaper by https and write it so.'],
   'image-insecure': [
     'A picture is http: pages that are https may not show it',

@@ -125,7 +125,7 @@ const sentences: Sentences = {
     '쓸 수 없는 링크가 있어 기사의 다른 주소(guid, id, 다른 link)를 썼습니다',
     'link에 기사 페이지의 주소를 적으세요.',
   ],
-  'link-relative': ['상대 주소가 있어 피드 주소로 채웠습니다', '전체 주소를 쓰세요.'],
+  'link-relative': ['상대 주소가 있어 피드나 사이트의 주소로 채웠습니다', '전체 주소를 쓰세요.'],
   'link-insecure': ['https가 아닌 http 링크가 있습니다', '신문을 https로 제공하고 그렇게 쓰세요.'],
   'image-insecure': [
     '사진이 http여서 https 페이지에서 안 보일 수 있습니다',

@@ -17,6 +17,7 @@ const PRIORS: Record<string, number> = {
   shift_jis: 2,
   big5: 2,
   'windows-1250': 2,
+  'iso-8859-2': 1,
   'euc-jp': 1,
   'windows-1253': 1,
   'windows-1254': 1,

@@ -12,6 +12,7 @@ const MIN_PROSE = 10;
 /** UTF-16 units of HTML at the start and at the end in which noise is looked for. */
 const MAX_EDGE = 1500;
 const MAX_NOTICE = 400;
+const MAX_LONE_INVITATION = 30;
 const MAX_SHORT = 8000;
 const MAX_LINK_TEXT = 100;
 /** UTF-16 units by which a title is recognised. */
@@ -21,8 +22,11 @@ const MAX_TITLE_HTML = 3000;
 
 /** A caption by its class or its shortcode. Text in `figcaption` is left out by {@link plainText}. */
 const CAPTION =
-  /<(p|div|span|small|em|dd|td)\s[^<>]{0,500}?class=["'][^"'<>]{0,200}caption[^<>]*>.{0,2000}?<\/\1>|\[caption\b[^\]]{0,500}\].{0,2000}?\[\/caption\]/gis;
+  /<(p|div|span|small|em|dd|td)\s[^<>]{0,500}?class=["'][^"'<>]{0,200}(?:caption|credit)[^<>]*>.{0,2000}?<\/\1>|\[caption\b[^\]]{0,500}\].{0,2000}?\[\/caption\]/gis;
 
+/** Shortcodes of WordPress's page builders, which stay in the text where these are gone. */
+const SHORTCODE =
+  /\[\/?(?:vc|et_pb|fusion|av|cs|ux|fl|wpb|tatsu|nectar|penci)_\w+[^[\]]{0,2000}\]|\[\/?(?:row|col|section|column|gallery|embed|dropcap)(?:\s[^[\]]{0,500})?\]/g;
 /** A field of Drupal's templates for feeds. */
 const DRUPAL_FIELD =
   /<(span|div)\s[^<>]{0,300}?class=["'][^"'<>]{0,200}field--name-(?:title|uid|created)\b[^<>]*>.{0,2000}?<\/\1>/gis;
@@ -84,8 +88,9 @@ function withoutCaptions(source: HtmlSource): HtmlSource {
   // A caption stands in an element, or in a shortcode.
   if (!/[<[]/.test(source)) return source;
   let html = source;
-  if (html.includes('caption')) html = withoutMatches(html, CAPTION);
+  if (html.includes('caption') || html.includes('credit')) html = withoutMatches(html, CAPTION);
   if (html.includes('field--name-')) html = withoutMatches(html, DRUPAL_FIELD);
+  if (html.includes('[/')) html = html.replace(SHORTCODE, ' ');
   return /[▲△]/.test(html.slice(0, MAX_EDGE)) ? withoutMatches(html, KOREAN_CAPTION) : html;
 }
 
@@ -160,13 +165,20 @@ function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
   return start === undefined ? html : html.slice(0, offset + start).replace(/[\s[(]+$/, '');
 }
 
+/** The invitation at the end of a text; `Continue reading to your children` is none. */
+function invitation(text: PlainText): RegExpExecArray | null {
+  const match = INVITATION.exec(text);
+  const isSentence = match?.index === 0 && text.length > MAX_LONE_INVITATION && !/[→»›…:“”"]/.test(text);
+  return isSentence ? null : match;
+}
+
 /** An excerpt without the phrases that programs put at the end of any text. */
 function withoutPhrases(html: HtmlSource): HtmlSource {
   if (!MAY_END_WITH_NOTICE.test(html.slice(-MAX_NOTICE))) return html;
   const text = plainText(html);
   const start = Math.max(0, text.length - MAX_NOTICE);
   const end = text.slice(start);
-  const notice = NOTICE.exec(end) ?? INVITATION.exec(end);
+  const notice = NOTICE.exec(end) ?? invitation(end);
   if (!notice) return html;
   // The mark that ends the sentence before stays.
   const kept = notice.index + (BEGINS_WITH_MARK.test(notice[0]) ? 1 : 0);

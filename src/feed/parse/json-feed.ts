@@ -51,15 +51,22 @@ function readItem(
   value: unknown,
   feed: Feed,
   reading: Reading,
+  base: string | undefined,
   datelines: DatelineCache,
 ): FeedItem | undefined {
   const facts = noFacts();
   reading.facts = facts;
+  reading.baseUrl = base;
   const source = asObject(value);
   const item: Partial<FeedItem> = readFeedOrItem(source, 'item', reading);
   relocateFields(item, feed);
   // Said to have none: its body is nothing to be read.
   if (source.summary !== false) readExcerpt(item, datelines(item._dongpo?.source), reading);
+  // One that cannot be read gives way to the other.
+  if (item.date_modified && !item.date_published && 'date_published' in source) {
+    item.date_published = item.date_modified;
+    if (facts.dateOnlyFields.length) facts.dateOnlyFields.push('date_published');
+  }
   if (facts.modified) item.date_modified = facts.modified;
   if (facts.dateOnlyFields.includes(item.date_published ? 'date_published' : 'date_modified'))
     item._dongpo = { ...item._dongpo, date_precision: 'day' };
@@ -118,7 +125,12 @@ export function readJsonFeed(
     items: [],
   };
   const datelines = datelineCache(feed);
+  const base = reading.baseUrl;
   feed.items =
-    readList(members.items, (item) => readItem(item, feed, reading, datelines), limit || DEFAULT_LIMIT) ?? [];
+    readList(
+      members.items,
+      (item) => readItem(item, feed, reading, base, datelines),
+      limit || DEFAULT_LIMIT,
+    ) ?? [];
   return feed._dongpo?.terms || feed._dongpo?.removed ? applyTerms(feed) : feed;
 }

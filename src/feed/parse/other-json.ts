@@ -1,3 +1,4 @@
+import { escapeTagWords } from '../../text/tag-words.js';
 import type { ParseOptions } from '../model/types.js';
 import { hasOddText } from './odd-texts.js';
 import { wholeSizes } from './picture-sizes.js';
@@ -26,8 +27,9 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
   const terms = asList(embedded['wp:term']).flatMap(asList).map(asObject);
   const namesIn = (taxonomy: string) =>
     terms.filter((term) => term.taxonomy === taxonomy).map(({ name }) => name);
+  const full = asObject(asObject(sizes).full);
   const image = {
-    url: media.source_url,
+    url: media.source_url ?? full.source_url ?? rendered(media.guid),
     caption: rendered(media.caption),
     width,
     height,
@@ -35,12 +37,12 @@ function fromWordPressPost(post: UnknownObject): UnknownObject {
   };
   return {
     id: post.id,
-    url: post.link,
+    url: [post.link, rendered(post.guid)],
     title: rendered(post.title),
     content_html: rendered(post.content),
     summary: rendered(post.excerpt),
-    date_published: asUtc(post.date_gmt) ?? post.date,
-    date_modified: asUtc(post.modified_gmt) ?? post.modified,
+    date_published: [asUtc(post.date_gmt), post.date, asUtc(post.modified_gmt)],
+    date_modified: [asUtc(post.modified_gmt), post.modified],
     authors: asList(embedded.author)
       .map(asObject)
       .map(({ name, link }) => ({ name, url: link })),
@@ -94,7 +96,7 @@ const basesOf = (feed: UnknownObject, url: string | undefined) => ({ url, home: 
  * @param options with the address of the JSON, and the `Link` of its response
  */
 export function adaptJson(value: unknown, { url, link }: ParseOptions = {}): UnknownObject | undefined {
-  const feed = Array.isArray(value)
+  const feed: UnknownObject = Array.isArray(value)
     ? { next_url: nextPage(value, url, link), items: value }
     : asObject(value);
   if (!Array.isArray(feed.items)) return undefined;
@@ -103,7 +105,8 @@ export function adaptJson(value: unknown, { url, link }: ParseOptions = {}): Unk
     const item = asObject(each);
     return withPicture(tidyItem(adaptItem(item)), item, bases);
   });
-  return { ...feed, items };
+  // Services that turn RSS into JSON put its title into an object.
+  return { ...feed, title: feed.title ?? asObject(feed.feed).title, items };
 }
 
 /** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */
@@ -114,5 +117,6 @@ export function mendJsonFeed(feed: UnknownObject, url?: string): UnknownObject {
     const tidy = hasOddText(item) ? tidyItem(item) : item;
     return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
   });
-  return { ...feed, items };
+  const { title } = feed;
+  return { ...feed, title: typeof title === 'string' ? escapeTagWords(title) : title, items };
 }

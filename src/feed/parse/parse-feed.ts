@@ -40,7 +40,9 @@ const needsMending = (item: unknown): boolean => hasOddText(item) || needsPictur
 /** A JSON Feed whose odd texts and pictures are mended, by code that is loaded only if an item needs it. */
 async function mended(feed: UnknownObject, url: string | undefined): Promise<UnknownObject> {
   try {
-    return asArray(feed.items).some(needsMending) ? (await loadOtherFormats()).mendJsonFeed(feed, url) : feed;
+    return needsMending({ title: feed.title }) || asArray(feed.items).some(needsMending)
+      ? (await loadOtherFormats()).mendJsonFeed(feed, url)
+      : feed;
   } catch {
     // The code did not load, or an item cannot be read: the feed is read as it is.
     return feed;

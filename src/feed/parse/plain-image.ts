@@ -4,10 +4,11 @@ import { asArray, asObject, type UnknownObject } from './values.js';
 /** The first image's tag in HTML, up to its end or to the next bracket. Linear. */
 const IMAGE = /<(?:amp-)?im(?:g|age)[\s/][^<>]*>?/i;
 /** An image with a whole address in quotes. */
-const PLAIN_IMAGE = /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
+const PLAIN_IMAGE =
+  /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s/]+\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
 /** Parts of names of pictures that may be none of the article, and sizes of small ones. */
 const DOUBTFUL =
-  /avatar|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\w\.gif\?|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;
+  /avatar|profile|badge|button|~ff|\/_\/|collect|loading\.|research|analyt|ecommons|wp-incl|ggpht|hatena|(?:nan|false)\b|emo[jt]|icon|smil|tex\b|math|pixel|\bcount|stats|track|beacon|vgw|undef|\bnull|blank|spacer|transp|no.?im|hidden|none|share|1x1|\w\.gif\?|[/=]s\d|x\d+\.|(?:width|height|w)\W+1?\d\d?(?![\d.%])|\/(?:"|$)/i;
 
 /** The first picture of a body, if it needs no closer look. */
 export function plainImage(html: string): string | undefined {
@@ -26,13 +27,24 @@ export const plainImageOf = (item: UnknownObject): string | undefined =>
     ? plainImage(item.content_html)
     : undefined;
 
+/** An address with a path. */
+const WHOLE_ADDRESS = /^https?:\/\/[^/]+\/./;
+/** Signs of a picture that is no image's, or an image without attributes. */
+const OTHER_IMAGE = /poster=|<source |<img /;
+/** Members beside those of the format. */
+const PICTURE_MEMBER = /ima?ge?s?(_|url|$)|thumb|cover|photo|picture|enclos/i;
+
 /** True if an item's picture has to be looked for with more care than the reader of JSON Feed takes. */
 export function needsPictureSearch(source: unknown): boolean {
-  const { image: given, banner_image, content_html, attachments } = asObject(source);
+  const item = asObject(source);
+  const { image: given, banner_image, content_html, attachments, summary } = item;
   const image = given ?? banner_image;
-  if (image) return typeof image !== 'string' || DOUBTFUL.test(image);
-  return typeof content_html === 'string' && IMAGE.test(content_html)
-    ? !plainImage(content_html)
-    : // A recording has no picture.
-      asArray(attachments).some((each) => !/^(audio|video)/.test(`${asObject(each).mime_type}`));
+  if (image) return typeof image !== 'string' || DOUBTFUL.test(image) || !WHOLE_ADDRESS.test(image);
+  if (typeof content_html === 'string' && IMAGE.test(content_html)) return !plainImage(content_html);
+  return (
+    OTHER_IMAGE.test(`${content_html}${summary}`) ||
+    Object.keys(item).some((name) => PICTURE_MEMBER.test(name)) ||
+    // A recording has no picture.
+    asArray(attachments).some((each) => !/^(audio|video)/.test(`${asObject(each).mime_type}`))
+  );
 }

@@ -3,12 +3,12 @@ import { cleanText } from '../../text/plain.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
 import { LABELS } from '../model/labels.js';
 import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
-import { absoluteUrl } from './absolute-url.js';
+import { absoluteUrl, siteBase } from './absolute-url.js';
 import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
 import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
 
 /** A text that says nothing: a lone "-" is what a list's markup leaves behind, the words are what programs write. */
-const NO_TEXT = /^([\s\-–—·.…]*|null|undefined|[nN]\/[aA])$/;
+const NO_TEXT = /^([\s\-–—·.…@]*|\(?null\)?|NULL|undefined|[nN]\/[aA]|\[object Object\])$/;
 
 /** True for a text without a word. */
 export const saysNothing = (text: string): boolean => NO_TEXT.test(text);
@@ -27,7 +27,8 @@ export const noFacts = (): Facts => ({ dateOnlyFields: [], hadJunk: false });
 
 /** State of one reading of a feed. */
 export interface Reading extends DateContext {
-  readonly baseUrl: string | undefined;
+  /** Completes addresses: that of the feed or its site, within an item its own. */
+  baseUrl: string | undefined;
   readonly parseOtherDate: OtherDateParser;
   /** Facts about the item that is read, or about the feed. */
   facts: Facts;
@@ -141,9 +142,13 @@ const membersOf = new Map<string, { name: string; read: MemberReader }[]>(
   ]),
 );
 
+/** The member whose address is the base of those that are read after it. */
+const BASE_MEMBER: Partial<Record<ObjectName, string>> = { feed: 'home_page_url', item: 'url' };
+
 /** The members of an object that have good values; `undefined` if none has. */
 function readObject(source: UnknownObject, object: ObjectName, reading: Reading): UnknownObject | undefined {
   const result: UnknownObject = {};
+  const baseMember = BASE_MEMBER[object];
   let hasAny = false;
   for (const { name, read } of membersOf.get(object) ?? []) {
     const value = source[name];
@@ -152,6 +157,8 @@ function readObject(source: UnknownObject, object: ObjectName, reading: Reading)
     if (good === undefined) continue;
     result[name] = good;
     hasAny = true;
+    if (name === baseMember)
+      reading.baseUrl = object === 'item' ? `${good}` : siteBase(good, reading.baseUrl);
   }
   return hasAny ? result : undefined;
 }

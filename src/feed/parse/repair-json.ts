@@ -1,70 +1,126 @@
-/** A raw control character, which JSON forbids in a string (RFC 8259, section 7). */
-const CONTROL = /[\0-\x1f]/;
-/** What may follow `\` in a string. */
-const ESCAPED = /["\\/bfnrt]|u[\da-f]{4}/iy;
+import { BEHIND_ELEMENT, BEHIND_MEMBER, BEHIND_NAME, readLooseString } from './loose-string.js';
 
-/** A control character as JSON writes it. */
-const escapeControl = (control: string): string => JSON.stringify(control).slice(1, -1);
+/** White space, control characters and comments. */
+const GAP = /(?:[\s\0-\x20]|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*)+/y;
+/** A name, a number or a literal without quotes. */
+const BARE = /[^\s\0-\x20"'[\]{}:,]+/y;
+const NAME = /^[\w$-]+$/;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** The literals of JSON, JavaScript and Python. */
+const LITERALS = new Map<string, unknown>([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ...['null', 'None', 'nil', 'undefined', 'NaN', 'Infinity', '-Infinity'].map((name): [string, unknown] => [
+    name,
+    null,
+  ]),
+]);
 
-/** True if `\` at an index begins an escape. */
-function isEscape(text: string, index: number): boolean {
-  ESCAPED.lastIndex = index + 1;
-  return ESCAPED.test(text);
+const isQuote = (character: string): boolean => character === '"' || character === "'";
+
+/** Reads one text that resembles JSON. Whatever cannot be read is taken for the end of the text. */
+class LooseParser {
+  readonly #text: string;
+  #position = 0;
+  /** True if the text broke off: what is read last is not whole. */
+  #isCut = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Text that an expression finds here, which is then behind. */
+  #take(expression: RegExp): string {
+    expression.lastIndex = this.#position;
+    const [found = ''] = expression.exec(this.#text) ?? [];
+    this.#position += found.length;
+    return found;
+  }
+
+  /** The next character that says something. */
+  #next(): string {
+    this.#take(GAP);
+    return this.#text.charAt(this.#position);
+  }
+
+  /** The same behind commas, of which there may be too many or too few. */
+  #nextBehindCommas(): string {
+    while (this.#next() === ',') this.#position++;
+    return this.#text.charAt(this.#position);
+  }
+
+  /** A value; `behind` matches what follows its last quote. */
+  readValue(behind: RegExp): unknown {
+    const character = this.#next();
+    if (character === '{') return this.#readObject();
+    if (character === '[') return this.#readArray();
+    return isQuote(character) ? this.#readString(behind) : this.#readBare();
+  }
+
+  #readArray(): unknown[] {
+    const array: unknown[] = [];
+    this.#position++;
+    for (;;) {
+      const character = this.#nextBehindCommas();
+      // The bracket of the object around it ends an array whose own is missing.
+      if (character === ']') this.#position++;
+      if (character === ']' || character === '}') return array;
+      const value = this.readValue(BEHIND_ELEMENT);
+      if (this.#isCut) return array;
+      array.push(value);
+    }
+  }
+
+  #readObject(): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    this.#position++;
+    for (;;) {
+      const character = this.#nextBehindCommas();
+      if (character === '}') this.#position++;
+      if (character === '}' || character === ']') return object;
+      const name = isQuote(character) ? this.#readString(BEHIND_NAME) : this.#take(BARE);
+      this.#isCut ||= this.#next() !== ':' || !(isQuote(character) || NAME.test(name));
+      if (this.#isCut) return object;
+      this.#position++;
+      // `"image": ,` has no value.
+      if (/[,}]/.test(this.#next())) continue;
+      const value = this.readValue(BEHIND_MEMBER);
+      // Of a text that breaks off, the lists are kept, with the elements that are whole.
+      if (!this.#isCut || (typeof value === 'object' && value)) object[name] = value;
+      if (this.#isCut) return object;
+    }
+  }
+
+  #readString(behind: RegExp): string {
+    const { value, end } = readLooseString(this.#text, this.#position, behind);
+    this.#isCut = end > this.#text.length;
+    this.#position = end;
+    return value;
+  }
+
+  #readBare(): unknown {
+    const word = this.#take(BARE);
+    if (NUMBER.test(word)) return Number(word);
+    this.#isCut = !LITERALS.has(word);
+    return LITERALS.get(word);
+  }
 }
 
 /**
- * Parses JSON that breaks off, has text behind it, has commas too many, or has raw line breaks and backslashes in its
- * strings: the text up to its last whole value, with the brackets closed that are open there.
+ * Parses JSON that is written by hand or by a template: with comments, with commas too many or too few, with quotes of
+ * JavaScript or none around names, with raw line breaks, quotes and backslashes in its strings. It may break off, or
+ * have text behind it; of an array that breaks off, the whole elements are kept.
  *
- * @returns `undefined` if that is no JSON either
+ * @returns `undefined` if nothing can be read
  */
 export function repairJson(text: string): unknown {
-  /** Closing brackets of what is open, the innermost last. */
-  const open: string[] = [];
-  let inString = false;
-  let repaired = '';
-  /** Index behind what `repaired` holds; a byte order mark is left out. */
-  let copied = text.search(/\S/);
-  /** Index of the last comma, if only white space follows it so far. */
-  let comma = -1;
-  /** The text when the last value ended, and what was open around that. */
-  let whole = '';
-  let openAround: string[] = [];
-  /** Writes a replacement for one character, behind the text before it. */
-  const replace = (index: number, replacement: string): void => {
-    repaired += text.slice(copied, index) + replacement;
-    copied = index + 1;
-  };
-  for (let index = 0; index < text.length && (open.length || !whole); index++) {
-    const character = text.charAt(index);
-    if (inString) {
-      if (character === '"') inString = false;
-      else if (CONTROL.test(character)) replace(index, escapeControl(character));
-      else if (character === '\\') {
-        if (isEscape(text, index)) index++;
-        // Before a quote or a line break, JavaScript ignores it; elsewhere it is one, as in C:\news.
-        else replace(index, /['\r\n]/.test(text.charAt(index + 1)) ? '' : '\\\\');
-      }
-      continue;
-    }
-    if (character === '}' || character === ']') {
-      repaired += text.slice(copied, comma < 0 ? index : comma) + character;
-      copied = index + 1;
-      open.pop();
-      // Deeper, it is only a part of an item.
-      if (open.length < 3) {
-        whole = repaired;
-        openAround = open.slice().reverse();
-      }
-    }
-    if (character === '"') inString = true;
-    else if (character === '{') open.push('}');
-    else if (character === '[') open.push(']');
-    if (/\S/.test(character)) comma = character === ',' ? index : -1;
-  }
   try {
-    return JSON.parse(whole + openAround.join(''));
+    const value = new LooseParser(text).readValue(BEHIND_ELEMENT);
+    return typeof value === 'object' && value && Object.keys(value).length ? value : undefined;
   } catch {
+    // Nested too deep.
     return undefined;
   }
 }

@@ -128,6 +128,11 @@ for (const [code, [input, ...others]] of Object.entries(faults)) {
   });
 }
 
+test('diagnostics report a feed that JSON holds as text', async () => {
+  const list = await find(JSON.stringify({ contents: rss(item()), status: 200 }));
+  assert.ok(list.some(({ code }) => code === 'feed-wrapped'));
+});
+
 test('every diagnostic code has a test, and a sentence in both languages', () => {
   assert.deepEqual(Object.keys(faults).sort(), Object.keys(severities).sort());
   for (const sentences of [en, ko]) {

@@ -119,3 +119,8 @@ for (const [encodings, language, sentences] of LANGUAGES)
         }
       });
     }
+
+test('Polish in ISO-8859-2 is read without any declaration', () => {
+  const text = feed(['Świeże wiadomości z żeglugi śródlądowej', 'Źródła ciepła w mieście są już gotowe']);
+  assert.equal(read(encode(text, 'iso-8859-2')), text);
+});

@@ -53,6 +53,37 @@ const wholeFeeds = {
   'RSS as CDATA of an element': `<string xmlns="http://tempuri.org/"><![CDATA[<?xml version="1.0"?>${rss}]]></string>`,
   'JSON Feed behind a warning': `<br />\n<b>Warning</b>: Undefined array key "lang" in <b>/www/feed.php[3]</b> on line 7<br />\n${json}`,
   'JSON Feed as the argument of a function': `/**/ show(${json});`,
+  'RSS within an empty RSS': `<rss version="2.0">${rss}</rss>`,
+  'Atom within a channel': `<rss version="2.0"><channel>${atom}</channel></rss>`,
+  'RSS in a page behind an empty RSS': `<rss version="2.0"><channel></channel></rss>${page(rss)}`,
+  'items behind the end of RSS': rss.replace(items, '') + items,
+  'an item in each of two channels': rss.replace(item(2), `</channel><channel><title>다른</title>${item(2)}`),
+  'items behind the end of RSS that holds one': rss.replace(item(2), '') + item(2),
+  'items before RSS': items + rss.replace(items, ''),
+  'a title within an itunes:owner that never closes': rss.replace(
+    '<title>시험',
+    '<itunes:owner><itunes:name>기자</itunes:name><title>시험',
+  ),
+  'a title that never closes': rss.replace('1</title>', '1'),
+  'RSS under a prefix that nobody declares': rss.replace(/<(\/?)/g, '<$1r:'),
+  'Atom under a prefix of an unknown namespace': atom
+    .replace(/<(\/?)/g, '<$1a:')
+    .replace('xmlns=', 'xmlns:a=')
+    .replace('2005/Atom', 'none'),
+  'RSS with an element `feed` of its own namespace': rss.replace(
+    items,
+    `<x:feed>1</x:feed><x:title>다른</x:title>${items}`,
+  ),
+  'RSS in the box of a form': page(`<textarea>${escapeHtml(rss)}</textarea>`),
+  'RSS that is escaped as a whole': escapeHtml(`<?xml version="1.0"?>${rss}`),
+  'RSS as a string of JSON': JSON.stringify(`<?xml version="1.0"?>\n${rss}`),
+  'JSON Feed as a string of JSON': JSON.stringify(json),
+  'RSS as a member of JSON': JSON.stringify({ contents: rss, status: { http_code: 200 } }),
+  'a media:content that never closes': rss.replace('<title>소식', '<media:content url="/a.jpg"><title>소식'),
+  'a media:group that never closes': rss.replace(
+    '</title><link>https://news.example/1',
+    '</title><media:group><media:content url="/a.jpg"/><link>https://news.example/1',
+  ),
   'JSON Feed behind a guard': `)]}',\n${json}`,
 };
 for (const [name, text] of Object.entries(wholeFeeds)) {

@@ -61,3 +61,20 @@ test('a list of items with the names of RSS is read', async () => {
     tags: ['사회'],
   });
 });
+
+for (const [name, wrap] of Object.entries({
+  data: (items) => ({ status: 200, data: { items } }),
+  feed: (items) => ({ feed: { entries: items } }),
+  rss: (items) => ({ rss: { channel: { title: '시험 신문', item: items } } }),
+  responseData: (items) => ({ responseData: { feed: { title: '시험 신문', entries: items } } }),
+  articles: (items) => ({ total: 1, tags: [{ title: '태그' }], articles: items }),
+}))
+  test(`a list of items within ${name} is found`, async () => {
+    const { url, title } = await first(wrap([{ title: '하나', link: '/1' }]));
+    assert.deepEqual({ url, title }, { url: 'https://news.example/1', title: '하나' });
+  });
+
+test('a report of errors is no feed', async () => {
+  const report = { errors: [{ status: '404', title: 'Not found', detail: 'No such feed' }] };
+  await assert.rejects(parseFeed(JSON.stringify(report)), { code: 'format' });
+});

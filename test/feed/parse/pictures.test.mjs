@@ -49,6 +49,16 @@ const UNFIT = {
   'VG Wort without a size': '<img src="https://vg07.met.vgwort.example/na/0123456789abcdef">',
   'a pixel without a size': '<img src="https://px.port.example/pixel?id=5">',
   'an icon in a folder': '<img src="https://port.example/icons/mail.svg">',
+  'a badge': '<img src="https://port.example/actions/ci/badge.svg" alt="build">',
+  'a button': '<img src="https://port.example/buttons/donate.gif">',
+  'an icon of WordPress': '<img src="https://port.example/wp-includes/images/rss.png">',
+  'a licence': '<img src="https://i.creativecommons.org/l/by/4.0/80x15.png">',
+  'an avatar of YouTube': '<img src="https://yt3.ggpht.com/ytc/abc=s176-c-k">',
+  'a word': '<img src="self">',
+  'no address': '<img src="#">',
+  'a template': '<img src="{{ image }}">',
+  'a scheme': '<img src="https://">',
+  'a placeholder of a plugin': '<img src="https://port.example/1x1.trans.gif">',
   'a placeholder': '<img src="https://port.example/img/blank.gif">',
   'a picture for none': '<img src="https://port.example/img/no-image.png">',
 };
@@ -153,6 +163,20 @@ for (const [name, more] of Object.entries({
   'an element with a tag in it': '<image>&lt;img src="https://pic.example/7"&gt;</image>',
   'enc:enclosure by another prefix':
     '<e:enclosure xmlns:e="http://purl.oclc.org/net/rss_2.0/enc#" e:url="https://pic.example/7" e:type="image/png"/>',
+  'an element that no standard knows': '<cover>https://pic.example/7</cover>',
+  'an element with a name of its own': '<image_url>https://pic.example/7.jpg</image_url>',
+  'og:image': '<og:image>https://pic.example/7.png</og:image>',
+  'an attribute named src': '<image src="https://pic.example/7.jpg"/>',
+  'a set of podcast images':
+    '<podcast:images srcset="https://pic.example/7.jpg 1500w, https://pic.example/s.jpg 300w"/>',
+  'a cover of webfeeds': '<webfeeds:cover image="https://pic.example/7.jpg"/>',
+  'a link to a picture': '<atom:link rel="preview" href="https://pic.example/7.jpg"/>',
+  'the poster of a film': body('<p>words</p><video src="/v.mp4" poster="https://pic.example/7.jpg"></video>'),
+  'a source of a picture': body('<picture><source srcset="https://pic.example/7.webp 800w"><img></picture>'),
+  'the link around a thumbnail': body(
+    '<a href="https://pic.example/7.jpg"><img src="https://s.example/7-150x150.jpg" width="150"></a>',
+  ),
+  'data-lazyload': body('<img src="/img/blank.gif" data-lazyload="https://pic.example/7.jpg">'),
   'an Atom link': '<link rel="enclosure" href="https://pic.example/7.jpg" type="application/octet-stream"/>',
   'an empty medium before it':
     '<media:content url="" medium="image"/><description>&lt;img src="https://pic.example/7"&gt;</description>',
@@ -443,4 +467,55 @@ test('pictures and addresses are found in linear time', () => {
       assert.ok(performance.now() - start < 1500, `${html.slice(0, 20)} ${performance.now() - start}`);
     }
   }
+});
+
+for (const [name, more] of Object.entries({
+  images: { images: [{ url: GOOD }] },
+  thumbnail: { thumbnail: GOOD },
+  featured_image: { featured_image: GOOD },
+  cover: { cover: { src: GOOD } },
+  enclosure: { enclosure: { link: GOOD, type: 'image/jpeg' } },
+  'a poster': { content_html: `<p>words</p><video src="/v.mp4" poster="${GOOD}"></video>` },
+  'a summary in HTML': { summary: `<img src="${GOOD}"> words` },
+})) {
+  test(`a picture of a JSON Feed is found in ${name}`, async () => {
+    for (const image of [
+      '',
+      null,
+      false,
+      'self',
+      'false',
+      'https://port.example/',
+      'https://port.example/NaN',
+    ])
+      assert.equal(await pictureOf(json({ image, ...more })), GOOD);
+  });
+}
+
+test('a picture of a post of WordPress is found where plugins put it', async () => {
+  for (const more of [
+    { _embedded: { 'wp:featuredmedia': [{ media_details: { sizes: { full: { source_url: GOOD } } } }] } },
+    { _embedded: { 'wp:featuredmedia': [{ guid: { rendered: GOOD } }] } },
+    { parsely: { meta: { image: { url: GOOD } } } },
+    { acf: { cover: GOOD } },
+    { yoast_head_json: { twitter_image: GOOD } },
+  ])
+    assert.equal(await pictureOf(JSON.stringify([{ id: 1, title: { rendered: 'T' }, ...more }])), GOOD);
+});
+
+test('the picture of the feed gives way to one of the body', async () => {
+  const feed = (more) =>
+    `<rss ${NAMESPACES}><channel><title>T</title><image><url>https://port.example/mark.png</url></image><item><title>A</title><media:thumbnail url="https://port.example/mark.png"/>${more}</item></channel></rss>`;
+  assert.equal(await pictureOf(feed(body(`<p><img src="${GOOD}"></p>`))), GOOD);
+  assert.equal(await pictureOf(feed(body('<p>words</p>'))), 'https://port.example/mark.png');
+});
+
+test('a picture that is large is no avatar, whatever its name', async () => {
+  const large = 'width="1200" height="800"';
+  for (const html of [
+    `<img class="avatar" src="${GOOD}" ${large}>`,
+    `<img src="https://pic.example/avatars/2026/film.jpg" ${large}>`,
+    `<img src="https://pic.example/favicon-design.png">`,
+  ])
+    assert.match(await pictureOf(rss(body(html))), /^https:\/\/pic\.example\//);
 });

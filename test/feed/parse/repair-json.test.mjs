@@ -66,6 +66,44 @@ for (const [name, [written, meant]] of Object.entries(forbidden)) {
   });
 }
 
+/** JSON that is written by hand, and what is meant. */
+const written = {
+  comments: [
+    '{/* 하나 */"a": 1, // 둘, }\n"b": "// no /* comment */" # 셋\n}',
+    { a: 1, b: '// no /* comment */' },
+  ],
+  'commas too many': ['[,{"a":1,,"b":2,},,{"a":3},]', [{ a: 1, b: 2 }, { a: 3 }]],
+  'commas too few': [
+    '[{"a":1\n"b":"가"\n"c":[]}{"a":3}\n{"a":4}]',
+    [{ a: 1, b: '가', c: [] }, { a: 3 }, { a: 4 }],
+  ],
+  'apostrophes as quotes': [
+    `{'a':'Bob\\'s "boat"','b':['가', "Ann's"]}`,
+    { a: 'Bob\'s "boat"', b: ['가', "Ann's"] },
+  ],
+  'names without quotes': ['{a: 1, b_2: {c: "x"}, $d: []}', { a: 1, b_2: { c: 'x' }, $d: [] }],
+  'literals of Python': ['{"a": True, "b": False, "c": None}', { a: true, b: false, c: null }],
+  'literals of JavaScript': [
+    '{"a": undefined, "b": NaN, "c": .5, "d": +1}',
+    { a: null, b: null, c: 0.5, d: 1 },
+  ],
+  'a member without a value': ['{"a": , "b": 1, "c": }', { b: 1 }],
+  'escapes of JavaScript': ['{"a": "\\x27\\u{1f389}\\v"}', { a: "'🎉\\v" }],
+  'quotes that are not escaped': [
+    '{"a":"<a href="#x">가</a><img src="//나">","b":""나", 다 "라"","c":["하"나"","다"]}',
+    { a: '<a href="#x">가</a><img src="//나">', b: '"나", 다 "라"', c: ['하"나"', '다'] },
+  ],
+  'brackets too few': ['{"a":[{"b":1},{"b":2}', { a: [{ b: 1 }, { b: 2 }] }],
+  'a bracket of another kind': ['{"a":[{"b":1],"c":2}', { a: [{ b: 1 }], c: 2 }],
+  'controls between values': ['{"a":1,\u001f"b":\u00002}', { a: 1, b: 2 }],
+  'junk within': ['{"a":[{"b":1},{"b":2}],"c":=5}', { a: [{ b: 1 }, { b: 2 }] }],
+  'text in brackets': ['[Warning] in {main}', undefined],
+};
+for (const [name, [text, meant]] of Object.entries(written))
+  test(`JSON with ${name} is read`, () => assert.deepEqual(repairJson(text), meant));
+
+test('JSON nested too deep is none', () => assert.equal(repairJson('[{"a":'.repeat(1e5)), undefined));
+
 const next = random(22);
 const integer = (least, most) => least + Math.floor(next() * (most - least + 1));
 
@@ -95,7 +133,7 @@ test('JSON with raw line breaks that breaks off gives the items before the break
 });
 
 test('repairJson takes linear time on 1 MB of raw line breaks and of backslashes', () => {
-  for (const unit of ['\n', '\\', '\\u', '"\n'])
+  for (const unit of ['\n', '\\', '\\u', '"\n', '" ,', "' ", '/*', ',\n', '","'])
     for (const end of ['', '"]']) {
       const start = performance.now();
       repairJson(`["${unit.repeat(1e6)}${end}`);

@@ -12,11 +12,11 @@ export interface Clock {
 }
 
 /**
- * `14:05:32`, `am 2:05`, `2:05pm`, `T14:05:32.123`, `14:`. Groups: the character before, am or pm before, hours,
+ * `14:05:32`, `am 2:05`, `2:05pm`, `T14:05:32.123`, `14:05:32:123`, `14:`. Groups: the character before, am or pm before, hours,
  * minutes, seconds, am or pm behind.
  */
 const COLON_CLOCK =
-  /(^|\d\s?t\s?|[^a-z\d+])(?:([ap])\.?\s?m\b\.?\s*)?(\d\d?):\s?(\d\d?)?(?::\s?(\d\d?)?(?:[.,]\d+)?)?:?(?:\s*([ap])\.?\s?m\b\.?)?/i;
+  /(^|\d\s?t\s?|[^a-z\d+])(?:([ap])\.?\s?m\b\.?\s*)?(\d\d?):\s?(\d\d?)?(?::\s?(\d\d?)?(?:[.,:]\d+)?)?:?(?:\s*([ap])\.?\s?m\b\.?)?/i;
 /** `14.05`, `14.05.32` of Danish, Finnish and Indonesian, in the same groups. */
 const DOT_CLOCK = /(^|[^\d.,/-])()([01]?\d|2[0-4])\.([0-5]\d)(?:\.([0-5]\d))?(?![\d.]|\s?[./-]\s?\d)/g;
 

@@ -29,6 +29,8 @@ interface NamedNumber {
 const MIN_ABBREVIATION = 3;
 /** Letters of the longest ending: `ноябрда`, `listopadu`. */
 const MAX_ENDING = 3;
+/** Latin script, in which Intl gives names with each ending that they have; of Greek it has `Ιανουαρίου` alone. */
+const LATIN = /^[\0-\u024f\u1e00-\u1eff]/;
 
 /** The number that a word names; `undefined` if it names none, or several by their common start. */
 function findNumber(word: string, names: Map<string, number>): NamedNumber | undefined {
@@ -36,10 +38,12 @@ function findNumber(word: string, names: Map<string, number>): NamedNumber | und
   if (value !== undefined) return { value, isExact: true };
   if (word.length < MIN_ABBREVIATION) return undefined;
   const values = new Set<number>();
+  const stem = LATIN.test(word) ? word : word.slice(0, Math.max(word.length - 2, MIN_ABBREVIATION));
   for (const [name, each] of names) {
     const hasEnding =
       name.length > MIN_ABBREVIATION && word.startsWith(name) && word.length <= name.length + MAX_ENDING;
-    if (hasEnding || name.startsWith(word)) values.add(each);
+    const hasOtherEnding = name.startsWith(stem) && name.length <= word.length + MAX_ENDING;
+    if (hasEnding || hasOtherEnding || name.startsWith(word)) values.add(each);
   }
   const [only] = values;
   return values.size === 1 && only !== undefined ? { value: only, isExact: false } : undefined;

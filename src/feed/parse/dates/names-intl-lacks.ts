@@ -53,7 +53,12 @@ export const LISTED_NAMES: Record<string, ListedNames | undefined> = {
 
 /** Spellings of months that no Intl has and feeds do, by language. */
 export const OTHER_SPELLINGS: Record<string, Record<string, number> | undefined> = {
-  de: { jänner: 1, feber: 2, mrz: 3 },
+  de: { jänner: 1, feber: 2, mrz: 3, maerz: 3, jaenner: 1 },
+  cs: { čen: 6, čec: 7 },
+  hy: { փտր: 2, նմբ: 11 },
+  sq: { gsh: 8 },
+  tk: { iýn: 6, iýl: 7 },
+  sr: { септембра: 9, октобра: 10, новембра: 11, децембра: 12 },
   uz: { sentyabr: 9, oktyabr: 10 },
   hi: { सितम्बर: 9, अक्तूबर: 10, नवम्बर: 11, दिसम्बर: 12 },
   ka: { იანვრის: 1, თებერვლის: 2, სექტემბრის: 9, ოქტომბრის: 10, ნოემბრის: 11, დეკემბრის: 12 },

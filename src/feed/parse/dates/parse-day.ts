@@ -2,6 +2,7 @@ import { fullYear, isPersianYear, persianDay, utcDay } from './calendar.js';
 import { type DateWords, readDateWords, readWeekdays } from './date-words.js';
 import { type DayOrder, likeliestOrder } from './day-order.js';
 import type { DateContext } from './feed-date.js';
+import { lastYear, MAX_YEARS_AHEAD } from './plausible.js';
 
 /** A day that was read. */
 export interface Day {
@@ -16,6 +17,8 @@ export interface Day {
 /** Three numbers with the same sign between them, and no fourth. */
 const NUMERIC_DAY =
   /(?:^|[^\d./-]|[^\d]-)(\d{1,4})\s?([./-])\s?(0?\d\d?)\s?\2\s?(\d{1,4})(?!\d|\s?[/-]\s?\d|\.\d)/;
+/** The same with spaces, where the year has four digits: `23 11 2026`. */
+const SPACED_DAY = /(?:^|[^\d./:-]\s*)(?=\d{4}|.{4,6}\d{4})(\d\d?|\d{4})( )(\d\d?) (\d\d?|\d{4})(?![\d:./-])/;
 const WORD = /[\p{L}\p{M}'’ʻʼ]{2,}/gu;
 /** A number, with the full stop behind it, or a word; Thai abbreviates as `ม.ค.`. */
 const TOKEN = /(\d+)(\s?\.)?|(?:[\p{L}\p{M}]{1,4}\.){2,}|[\p{L}\p{M}'’ʻʼ]{2,}/gu;
@@ -36,13 +39,21 @@ const inOrder: Record<DayOrder, (a: string, b: string, c: string) => number | un
 
 const weekdayOf = (time: number): number => new Date(time).getUTCDay();
 
+/** True for a day of the last ten years, or the next one. */
+function isRecent(time: number): boolean {
+  const age = lastYear() - MAX_YEARS_AHEAD - new Date(time).getUTCFullYear();
+  return age <= 10 && age >= -1;
+}
+
 /** The one of several days whose weekday the text names. */
 function dayOfWeekday(text: string, language: string, days: number[]): number | undefined {
   const words = text.match(WORD)?.slice(0, MAX_WORDS) ?? [];
   if (!words.length) return undefined;
   const weekdays = readWeekdays(words, language);
-  const fitting = days.filter((time) => weekdays.has(weekdayOf(time)));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  // Two orders may give the same day: `10.10.26`.
+  const fitting = new Set(days.filter((time) => weekdays.has(weekdayOf(time))));
+  const [only] = fitting;
+  return fitting.size === 1 ? only : undefined;
 }
 
 /** The orders that three numbers may be in. */
@@ -53,13 +64,15 @@ function possibleOrders(first: string, last: string): DayOrder[] {
 
 /** `23.11.2026`, `11/23/26`, `2026-11-23`. */
 function parseNumericDay(text: string, context: DateContext, hasTwelveHours: boolean): Day | undefined {
-  const [, a = '', separator = '', b = '', c = ''] = NUMERIC_DAY.exec(text) ?? [];
+  const [, a = '', separator = '', b = '', c = ''] = NUMERIC_DAY.exec(text) ?? SPACED_DAY.exec(text) ?? [];
   if (!a) return undefined;
   const { order, isSure } = likeliestOrder(context, separator, c.length > 2, hasTwelveHours);
   const possible = possibleOrders(a, c);
   // Of the same place in the list, the order of the list holds.
   const likeliestFirst = possible.sort((x, y) => Number(y === order) - Number(x === order));
   const days = likeliestFirst.map((each) => inOrder[each](a, b, c)).filter((time) => time !== undefined);
+  // News is recent: `10.12.25` is of 2025 rather than of 2010.
+  if (!isSure && c.length < 3) days.sort((x, y) => Number(isRecent(y)) - Number(isRecent(x)));
   const [first, ...others] = days;
   if (first === undefined) return undefined;
   if (others.every((time) => time === first)) return { time: first };

@@ -3,25 +3,25 @@ import { isTimeZone, offsetAt } from './time-zones.js';
 
 /** Abbreviations of zones by hours from UTC; winter and summer of a place have one each. */
 const NAMES_BY_HOURS: Record<string, string> = {
-  '-11': 'SST',
-  '-10': 'HST HAST',
+  '-11': 'SST NUT',
+  '-10': 'HST HAST CKT TAHT',
   '-9': 'HADT HDT AKST',
   '-8': 'AKDT PST',
   '-7': 'PDT MST',
-  '-6': 'MDT CST',
-  '-5': 'HNE CDT EST PET COT ECT ACT',
-  '-4': 'HAE EDT AST VET BOT CLT AMT PYT GYT',
+  '-6': 'MDT CST EAST GALT',
+  '-5': 'HNE CDT EST PET COT ECT ACT EASST',
+  '-4': 'HAE EDT EDST AST VET BOT CLT AMT PYT GYT FKT',
   '-3.5': 'NST',
-  '-3': 'ADT BRT ART CLST UYT WGT PYST',
+  '-3': 'ADT ADST BRT ART CLST UYT WGT PYST GFT SRT FKST PMST',
   '-2.5': 'NDT',
   '-2': 'BRST FNT UYST',
-  '-1': 'AZOT CVT',
-  '0': 'GMT UTC UT WET AZOST Z',
-  '1': 'BST CET MET MEZ WEST WAT',
-  '2': 'CEST HAEC MEST MESZ EET CAT SAST',
-  '3': 'EEST MSK TRT EAT FET IDT',
+  '-1': 'AZOT CVT EGT',
+  '0': 'GMT UTC UT WET AZOST EGST Z',
+  '1': 'BST CET MET MEZ WEST WEDT WAT',
+  '2': 'CEST CEDT HAEC MEST MESZ EET CAT SAST WAST',
+  '3': 'EEST EEDT MSK TRT EAT FET IDT',
   '3.5': 'IRST',
-  '4': 'MSD GST SAMT AZT GET MUT RET',
+  '4': 'MSD GST SAMT AZT GET MUT RET SCT',
   '4.5': 'AFT IRDT',
   '5': 'PKT UZT YEKT TMT TJT ORAT AQTT MVT',
   '5.5': 'IST SLST LKT',
@@ -34,8 +34,8 @@ const NAMES_BY_HOURS: Record<string, string> = {
   '9.5': 'ACST',
   '10': 'AEST CHST VLAT PGT',
   '10.5': 'ACDT LHST',
-  '11': 'AEDT MAGT SAKT SRET SBT NCT LHDT',
-  '12': 'NZST FJT PETT',
+  '11': 'AEDT MAGT SAKT SRET SBT NCT LHDT NFT KOST',
+  '12': 'NZST FJT PETT TVT GILT WAKT MHT',
   '12.75': 'CHAST',
   '13': 'NZDT TOT PHOT',
   '13.75': 'CHADT',
@@ -48,6 +48,10 @@ const ZONES: Record<string, string | undefined> = {
   CT: 'America/Chicago',
   MT: 'America/Denver',
   PT: 'America/Los_Angeles',
+  EST5EDT: 'America/New_York',
+  CST6CDT: 'America/Chicago',
+  MST7MDT: 'America/Denver',
+  PST8PDT: 'America/Los_Angeles',
   AT: 'America/Halifax',
   AKT: 'America/Anchorage',
   AET: 'Australia/Sydney',
@@ -99,7 +103,7 @@ export function offsetOfName(name: string, local: number, context: DateContext):
   const { timeZone, language = '' } = context;
   // Military letters mean UTC (RFC 5322, 4.3).
   if (/^[A-IK-Z]$/.test(name)) return 0;
-  if (!/^[A-Z]+$/.test(name)) return offsetOfZone(name, local);
+  if (!/^[A-Z\d]+$/.test(name)) return offsetOfZone(name, local);
   const meanings = MEANINGS[name] ?? [];
   const meant =
     meanings.find(([, ofLanguage]) => ofLanguage.test(language)) ??

@@ -2,11 +2,12 @@ import { decodeEntities } from '../../../text/entities.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { isPlaceholderUrl, isTrackingSize } from '../../model/image-rules.js';
 import { plainImage } from '../plain-image.js';
-import { isIconSize, isPictureUrl, isSmall } from './picture-url.js';
-import { ATTRIBUTE, IMAGE_TAG } from './tags.js';
+import { isIconSize, isLargeSize, isPictureUrl, isSmall } from './picture-url.js';
+import { ATTRIBUTE, IMAGE_TAG, MEDIA_TAG } from './tags.js';
 
 /** Attributes in which scripts find the address of a picture that is loaded late. */
-const LAZY_SOURCE = /src$|srcset$|^data-(original|lazy|orig-file|large-file|echo|url|image)$|^(zoom)?file$/;
+const LAZY_SOURCE =
+  /src$|srcset$|^data-(original|lazy(load)?|orig-file|large-file|echo|url|image)$|^(zoom)?file$/;
 /** Class names of pictures of persons and characters. */
 const UNFIT_CLASS =
   /(^|[\s_-])(avatar|gravatar|(fav)?icon|author-(image|photo)|emoji|emote|emoticon|smiley|latex|math|katex)([\s_-]|$)/i;
@@ -65,7 +66,7 @@ function isUnfit(attributes: Map<string, string>): boolean {
     isIconSize(width, height) ||
     attributes.has('hidden') ||
     (style !== undefined && HIDDEN.test(style)) ||
-    (className !== undefined && UNFIT_CLASS.test(className))
+    (className !== undefined && UNFIT_CLASS.test(className) && !isLargeSize(width, height))
   );
 }
 
@@ -82,24 +83,47 @@ function withoutComments(html: HtmlSource): HtmlSource {
 function readImage(tag: string): BodyImage | undefined {
   const attributes = attributesOf(tag);
   if (isUnfit(attributes)) return undefined;
+  const width = attributes.get('width');
+  const height = attributes.get('height');
+  const isLarge = isLargeSize(width, height);
   // Most have a good `src`, behind which nothing is looked for.
   const src = attributes.get('src') ?? '';
-  if (isPictureUrl(src) && !src.includes('&') && !isPlaceholderUrl(src)) {
-    const image = {
-      url: src.trim(),
-      isSmall: isSmall(src, attributes.get('width'), attributes.get('height')),
-    };
+  if (isPictureUrl(src, isLarge) && !src.includes('&') && !isPlaceholderUrl(src)) {
+    const image = { url: src.trim(), isSmall: isSmall(src, width, height) };
     if (!image.isSmall) return image;
   }
   let small: BodyImage | undefined;
   for (const candidate of candidates(attributes)) {
     const url = decodeEntities(candidate?.trim() ?? '');
-    if (!isPictureUrl(url)) continue;
-    const image = { url, isSmall: isSmall(url, attributes.get('width'), attributes.get('height')) };
+    if (!isPictureUrl(url, isLarge)) continue;
+    const image = { url, isSmall: isSmall(url, width, height) };
     if (!image.isSmall) return image;
     small ??= image;
   }
   return small;
+}
+
+/** A link to a picture's file, which ends right before its thumbnail. */
+const LINK_TO_FILE = /<a\s[^<>]*href\s*=\s*["']?([^\s"'<>]+\.(?:jpe?g|png|webp|avif))["']?[^<>]*>\s*$/i;
+const MAX_LINK = 600;
+
+/** The large picture that a thumbnail links to. */
+function linkedImage(html: HtmlSource, index: number): BodyImage | undefined {
+  const [, url] = LINK_TO_FILE.exec(html.slice(Math.max(0, index - MAX_LINK), index)) ?? [];
+  return url && isPictureUrl(url) && !isSmall(url) ? { url: decodeEntities(url), isSmall: false } : undefined;
+}
+
+/** The picture of a film, or that of a `picture` whose image has none of its own. */
+function stillImage(html: HtmlSource): BodyImage | undefined {
+  if (!html.includes('poster') && !html.includes('<source')) return undefined;
+  for (const [tag] of html.matchAll(MEDIA_TAG)) {
+    const attributes = attributesOf(tag);
+    const url = decodeEntities(
+      attributes.get('poster') ?? largestCandidate(attributes.get('srcset') ?? '') ?? '',
+    );
+    if (isPictureUrl(url)) return { url, isSmall: false };
+  }
+  return undefined;
 }
 
 /** The first picture in a body that is one of the article: the first large one, else the first thumbnail. */
@@ -113,7 +137,9 @@ export function findImage(html: HtmlSource): BodyImage | undefined {
   for (let match = IMAGE_TAG.exec(source); match; match = IMAGE_TAG.exec(source)) {
     const image = readImage(match[0]);
     if (image && !image.isSmall) return image;
+    const linked = image && linkedImage(source, match.index);
+    if (linked) return linked;
     small ??= image;
   }
-  return small;
+  return small ?? stillImage(source);
 }

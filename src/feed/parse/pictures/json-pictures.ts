@@ -1,19 +1,22 @@
 import { httpUrl } from '../../model/http-url.js';
 import { isTrackingSize } from '../../model/image-rules.js';
+import { siteBase } from '../absolute-url.js';
 import { asArray, asObject, asString, type UnknownObject } from '../values.js';
 import { findImage } from './first-image.js';
 import { itemAddress } from './item-address.js';
 import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
-const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|media(_\w*url)?$/i;
+const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|preview|media(_\w*url)?$/i;
 /** An address, and not the words of a caption. */
-const ADDRESS = /^(https?:\/|\/)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
+const ADDRESS = /^(https?:\/|\/|\.\.?\/|[\w.-]*\?\S+$)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
 /** Members in which an object holds an address, those of the largest picture first. */
 const ADDRESS_MEMBERS =
   'url src href source_url contentUrl link full original large medium_large medium'.split(' ');
 /** Members of files, which may be pictures. */
 const FILE_MEMBERS = ['attachments', 'enclosure', 'enclosures'];
+/** Members that hold the members of other programs. */
+const EXTENSIONS = ['yoast_head_json', 'acf', 'meta', 'fields'];
 const MAX_DEPTH = 4;
 
 interface Candidate {
@@ -58,10 +61,11 @@ function* picturesInFiles(item: UnknownObject): Iterable<Candidate> {
 /** Pictures of an item, those of its members before those of its texts. */
 function* candidates(item: UnknownObject, base: string | undefined): Iterable<Candidate> {
   yield* picturesIn([item.image, item.banner_image]);
-  for (const name of Object.keys(item)) if (PICTURE_MEMBER.test(name)) yield* picturesIn(item[name]);
+  for (const holder of [item, ...EXTENSIONS.map((name) => asObject(item[name]))])
+    for (const name of Object.keys(holder)) if (PICTURE_MEMBER.test(name)) yield* picturesIn(holder[name]);
   yield* picturesIn(asObject(item._dongpo).images);
   yield* picturesInFiles(item);
-  yield* picturesIn(asObject(item.yoast_head_json).og_image);
+  yield* picturesIn(asObject(asObject(item.parsely).meta).image);
   for (const name of ['content_html', 'summary']) {
     const image = findImage(asString(item[name]) ?? '');
     if (image) yield { ...image, url: httpUrl(image.url, base) ?? image.url };
@@ -82,7 +86,7 @@ export function withPicture(
   source: UnknownObject,
   { url: feedUrl, home }: { url: string | undefined; home: unknown },
 ): UnknownObject {
-  const base = itemAddress([item.url, item.external_url, home].flat(), feedUrl);
+  const base = itemAddress([item.url, item.external_url, home].flat(), siteBase(home, feedUrl));
   let refused_image: string | undefined;
   let small: string | undefined;
   for (const { url, isSmall } of candidates({ ...source, ...item }, base)) {

@@ -3,13 +3,18 @@
 /** A template's empty variable in place of an address: `…/undefined`. */
 const EMPTY_VARIABLE =
   /(^|\/|[?&](url|src|image|img|file)=)((undefined|null|\[object[^/]*|%5bobject[^/]*)([?#&/]|\.\w+$|$)|(none|nan|false)([?#]|$))/i;
+/** A word, a mark or a part of an address in place of one: `self`, `#`, `N/A`, `http://`, `{{ image }}`. */
+const NO_ADDRESS = /^(\w{0,8}|\/|#.*|n\/a|https?:\/*|(javascript|about):.*)$|[{<]/i;
 /** A site, or a folder of pictures, without the name of a file. */
 const WITHOUT_FILE =
   /^(https?:)?\/\/[^/?#]+\/?$|\/(uploads|images?|img|photos?|media|thumbs?|files?|data)\/$/i;
 const AVATAR =
   /gravatar\.com|usercontent\.com\/a[-/]|\/b?l?avatars?([\d/?_]|$)|\bavatars?\d*\.(png|jpe?g|gif|webp|svg|\w+\.com\/)|[/_-]author[-_]?(image|photo|pic|picture)s?[/_.-]|\/profile[-_]?(image|photo|pic|picture)s?\/|user[-_]?avatar|\/userpics?\//i;
 const ICON =
-  /favicon|apple-touch-icon|\.ico([?#]|$)|\/icons?[/.](?!.*jpe?g)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http/i;
+  /favicon(?!-[a-z])|apple-touch-icon|\.ico([?#]|$)|\/icons?[/.](?!.*jpe?g)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http|b\.st-hatena\.com\/images|wp-includes\/images|\/\/yt\d\.ggpht/i;
+/** Badges and buttons. */
+const BADGE =
+  /shields\.io|badge\.fury|\/badges?(\/.*)?\.svg|\/buttons?\/|githubbutton|creativecommons\.org\/l\//i;
 /** Emoji and formulas, which are drawn: a photograph's name may speak of them. */
 const CHARACTER =
   /([/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx)(?!.*\.jpe?g)/i;
@@ -18,23 +23,30 @@ const COUNTER =
   /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
 /** Pictures that stand where there is none. */
 const PLACEHOLDER =
-  /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|1x1|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
+  /^data:|[/_-](blank|spacer|transparent|placeholder|loading|loader|lazy\w*|white(dot)?|1x1(\.trans)?|dummy|none|clear|no[-_]?(image|img|photo|thumb|pic)\w*)\.(gif|png|svg|jpe?g|webp)/i;
 
+const anyOf = (...patterns: RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+
+/** Addresses that are none of a picture, however large it is said to be. */
+const NO_PICTURE = anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
 /** All of them in one: it is asked of every picture of a feed. */
-const UNFIT = new RegExp(
-  [EMPTY_VARIABLE, WITHOUT_FILE, AVATAR, ICON, CHARACTER, COUNTER, PLACEHOLDER]
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
-);
+const UNFIT = anyOf(NO_PICTURE, AVATAR, ICON, CHARACTER, BADGE);
 
-/** False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing. */
-export const isPictureUrl = (url: string): boolean => !!url && !UNFIT.test(url);
+/**
+ * False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing.
+ *
+ * @param isLarge true for a picture that is declared to be larger than an avatar or an icon
+ */
+export const isPictureUrl = (url: string, isLarge = false): boolean =>
+  !!url && (!UNFIT.test(url) || (isLarge && !NO_PICTURE.test(url)));
 
 /** CSS pixels up to which a picture is an icon. */
 const ICON_SIZE = 48;
 /** CSS pixels up to which a larger picture is looked for. */
 const SMALL_SIZE = 150;
+/** CSS pixels from which a picture is no avatar. */
+const LARGE_SIZE = 400;
 
 /** Sizes in addresses: `/s72-c/`, `=s72`, `/w72-h72-p/`, `-150x150.jpg`, `?w=90`. */
 const SIZE_IN_URL =
@@ -53,6 +65,10 @@ function pixels(size: string | undefined): number | undefined {
 export const isIconSize = (width?: string, height?: string): boolean =>
   Math.max(pixels(width) ?? 0, pixels(height) ?? 0) <= ICON_SIZE &&
   (pixels(width) ?? pixels(height)) !== undefined;
+
+/** True if a picture is declared to be larger than any avatar. */
+export const isLargeSize = (width?: string, height?: string): boolean =>
+  Math.min(pixels(width) ?? 0, pixels(height) ?? 0) >= LARGE_SIZE;
 
 /** True if a picture is a thumbnail by its declared size, else by its address. */
 export function isSmall(url: string, width?: string, height?: string): boolean {

@@ -6,6 +6,9 @@ const REST = `[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>`;
 /** An image's tag. One with a quote that is never closed ends at the next `<`. */
 export const IMAGE_TAG = new RegExp(`<(?:amp-)?im(?:g|age)(?=[\\s/])(?:${REST}|[^<>]*)`, 'gi');
 
+/** The tag of a film, or of a source of a picture. */
+export const MEDIA_TAG = new RegExp(`<(?:video|source)(?=[\\s/])(?:${REST}|[^<>]*)`, 'gi');
+
 /** A start tag. */
 export const START_TAG = new RegExp(`<[a-z]${REST}`, 'gi');
 

@@ -2,12 +2,14 @@
 
 import { decodeEntities } from '../../../text/entities.js';
 import { escapeHtml } from '../../../text/escape-html.js';
-import { restoreEscaped } from '../../../text/escaped-markup.js';
+import { restoreEscaped, withoutCdata } from '../../../text/escaped-markup.js';
 import type { HtmlSource } from '../../../text/kinds.js';
 import { escapeTagWords } from '../../../text/tag-words.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { FeedAuthor } from '../../model/types.js';
+import { applyBaseElement } from '../pictures/base-href.js';
 import { resolveAddresses } from '../pictures/resolve-addresses.js';
+import { saysNothing } from '../read-members.js';
 import { innerHtml } from './inner-html.js';
 import {
   attribute,
@@ -50,6 +52,9 @@ export function textConstruct(node: XmlNode): HtmlSource {
   return isHtml(text) ? escapeTagWords(text) : escapeHtml(text);
 }
 
+/** XHTML without a tag but its root's: its tags were escaped, and not to be shown. */
+const LONE_DIV = /^<div\b[^<>]*>[^<]*<\/div>$/;
+
 /** True for an XHTML text, in which what is escaped is meant to be shown. */
 const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes('xhtml') === true;
 
@@ -58,9 +63,11 @@ const isXhtml = ({ attributes }: XmlNode): boolean => attributes.type?.includes(
  * by the `xml:base` in force, if there is one.
  */
 export function bodyConstruct(node: XmlNode): HtmlSource {
-  const html = textConstruct(node);
-  const restored = html.includes('&') && !isXhtml(node) ? restoreEscaped(html) : html;
-  return node.base ? resolveAddresses(restored, node.base) : restored;
+  const html = withoutCdata(textConstruct(node));
+  const mayBeEscaped = html.includes('&') && (!isXhtml(node) || LONE_DIV.test(html));
+  const restored = mayBeEscaped ? restoreEscaped(html) : html;
+  const based = applyBaseElement(restored);
+  return node.base ? resolveAddresses(based, node.base) : based;
 }
 
 /** An element that holds all the rest of a title: its tag was written bare and never closed. */
@@ -127,7 +134,7 @@ export const permalink = (ids: XmlNode[] = []): string | undefined =>
   ids
     .filter((id) => id.name === 'guid' && attribute(id, 'ispermalink') !== 'false')
     .map(resolveUrl)
-    .find((url) => /^https?:/i.test(url));
+    .find((url) => /^(?:https?:|www\.|\/\w)/i.test(url));
 
 /** The name of a person, without a mail address: Atom's `name`, or RSS's `mail (Name)` and `Name <mail>`. */
 function personName(person: XmlNode): string {
@@ -148,7 +155,7 @@ export function persons(nodes: XmlNode[] | undefined): FeedAuthor[] | undefined 
   let kind: string | undefined;
   for (const node of nodes) {
     const name = personName(node);
-    if (!name) continue;
+    if (!name || saysNothing(name)) continue;
     kind ??= node.name;
     if (node.name !== kind) continue;
     const address = childrenNamed(node, 'uri', 'url')[0];

@@ -8,11 +8,14 @@ export const itemsIn = (container: XmlNode): XmlNode[] => childrenNamed(containe
 
 const hasOwnItems = (node: XmlNode): boolean => itemsIn(node).length > 0;
 
-/** The elements that hold items: RSS 1.0 puts them beside the channel, and a channel may come empty before the real one. */
+/**
+ * The elements that hold items: RSS 1.0 puts them beside the channel. Of several channels, the first that has items is the
+ * feed's; one may come empty before it.
+ */
 export function containersOf(root: XmlNode): XmlNode[] {
   const channels = childrenNamed(root, 'channel');
   const channel = channels.find(hasOwnItems) ?? channels[0];
-  return channel ? [channel, root] : [root];
+  return channel ? [channel, ...channels.filter((each) => each !== channel), root] : [root];
 }
 
 export const hasItems = (root: XmlNode): boolean => containersOf(root).some(hasOwnItems);

@@ -1,6 +1,8 @@
 import { DEFAULT_LIMIT } from '../../model/defaults.js';
 import { httpUrl } from '../../model/http-url.js';
 import type { ParseOptions } from '../../model/types.js';
+import { siteBase } from '../absolute-url.js';
+import { findImage } from '../pictures/first-image.js';
 import { itemAddress } from '../pictures/item-address.js';
 import type { UnknownObject } from '../values.js';
 import { alternateLink, hasRel, persons, resolveUrl, titleConstruct } from './constructs.js';
@@ -9,19 +11,26 @@ import { languageOf, mapItem } from './map-item.js';
 import { parseXml } from './parse-xml.js';
 import { firstNonEmpty, firstTelling, groupByRole } from './roles.js';
 import { updatePeriod } from './update-period.js';
-import { attribute, childrenNamed, textContent, type XmlNode } from './xml-node.js';
+import { attribute, childrenNamed, textContent } from './xml-node.js';
 
-const isHttp = (address: string): boolean => /^https?:/i.test(address);
-
-/** Completes the pictures of items that have no address of their own: they are read on the site. */
+/**
+ * Completes the pictures of items that have no whole address of their own: they are read on the site. The picture of
+ * the feed gives way to one in an item's body.
+ */
 function completePictures(
   items: UnknownObject[],
   site: string | undefined,
   feedUrl: string | undefined,
+  icon: string | undefined,
 ): void {
-  for (const item of items)
-    if (typeof item.image === 'string' && !isHttp(item.image) && !itemAddress(item.url, feedUrl))
-      item.image = httpUrl(item.image, httpUrl(site, feedUrl)) ?? item.image;
+  let base: string | undefined;
+  for (const item of items) {
+    if (icon && item.image === icon) item.image = findImage(`${item.content_html ?? ''}`)?.url ?? icon;
+    if (typeof item.image !== 'string' || /^https?:/i.test(item.image)) continue;
+    base ??= siteBase(site, feedUrl);
+    const address = itemAddress(item.url, base) ?? httpUrl(site, feedUrl);
+    item.image = httpUrl(item.image, address) ?? item.image;
+  }
 }
 
 /**
@@ -36,10 +45,12 @@ export function mapXmlFeed(
   { limit, url }: ParseOptions,
   find = findFeed,
 ): UnknownObject | undefined {
-  const map = (item: XmlNode): UnknownObject => mapItem(item, url);
-  const root = find(parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem: map }));
+  const top = parseXml(xml, { limit: limit || DEFAULT_LIMIT, url, mapItem });
+  const root = find(top);
   if (!root) return undefined;
   const containers = containersOf(root);
+  // A feed that closes too early has items behind it.
+  if (root !== top) containers.push(top);
   const [channel = root] = containers;
   const nodes = groupByRole(channel);
   const images = containers.flatMap((container) =>
@@ -48,8 +59,9 @@ export function mapXmlFeed(
   const home = alternateLink(nodes.link);
   const linkTo = (relation: string): string | undefined =>
     firstNonEmpty(nodes.link, (link) => (hasRel(link, relation) ? resolveUrl(link) : undefined));
-  const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? map(item)) as UnknownObject);
-  completePictures(items, home, url);
+  const icon = firstNonEmpty(images, resolveUrl);
+  const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? mapItem(item)) as UnknownObject);
+  completePictures(items, home, url, icon);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: firstTelling(nodes.title, titleConstruct),
@@ -57,7 +69,7 @@ export function mapXmlFeed(
     feed_url: linkTo('self'),
     next_url: linkTo('next'),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
-    icon: firstNonEmpty(images, resolveUrl),
+    icon,
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),
     authors: persons(nodes.author),
     items,

@@ -8,6 +8,7 @@ import type { UnknownObject } from '../values.js';
 import { bodyConstruct, isHtml, persons, textConstruct, titleConstruct } from './constructs.js';
 import { itemLink } from './item-links.js';
 import { type ItemMedia, isThumbnail, type PictureObject, readMedia, widestImage } from './media-rss.js';
+import { otherPicture } from './other-picture.js';
 import { firstNonEmpty, firstTelling, groupByRole, type NodesByRole } from './roles.js';
 import { attribute, childrenNamed, hasElements, textContent, type XmlNode } from './xml-node.js';
 
@@ -49,6 +50,9 @@ function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | 
 const isPlain = ({ name, attributes }: XmlNode, content: string): boolean =>
   name === 'content' && !attributes.type?.includes('html') && !isHtml(content);
 
+/** An identifier; empty if it is the word for nothing. */
+const idOf = (node: XmlNode): string => textContent(node).replace(/^(?:null|undefined)$/, '');
+
 /** The body of an item: the first content that says or shows something, else a summary that holds blocks. */
 function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?: string; text?: string } {
   let blank: { html?: string; text?: string } | undefined;
@@ -59,7 +63,8 @@ function contentOf({ content: nodes = [] }: NodesByRole, summary = ''): { html?:
     if (isTelling(content, true)) return found;
     blank ??= found;
   }
-  return isBody(summary) ? { html: summary } : (blank ?? {});
+  if (isBody(summary)) return { html: summary };
+  return (!isTelling(summary) && blank) || {};
 }
 
 /**
@@ -87,9 +92,9 @@ function pictureOf(
  * Maps an `item` or an `entry` to the shape of an item of JSON Feed 1.1 with `_dongpo`. Texts are HTML, addresses may be
  * relative, dates are as published; a link and dates may be lists of candidates; members may be empty.
  */
-export function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObject {
+export function mapItem(item: XmlNode): UnknownObject {
   const nodes = groupByRole(item);
-  const id = firstNonEmpty(nodes.id, textContent) ?? attribute(item, 'rdf:about');
+  const id = firstNonEmpty(nodes.id, idOf) ?? attribute(item, 'rdf:about');
   const url = itemLink(item, nodes);
   const title = firstTelling(nodes.title, titleConstruct);
   const media = readMedia(item, nodes);
@@ -99,7 +104,7 @@ export function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObje
   const body = content.html ?? content.text;
   // The feed may come from another host than its articles.
   const complete = (address: string): string =>
-    /^https?:/i.test(address) ? address : (httpUrl(address, itemAddress(url, feedUrl)) ?? address);
+    /^https?:/i.test(address) ? address : (httpUrl(address, itemAddress(url, undefined)) ?? address);
   for (const image of media.images.flatMap((each) => [each, ...(each.sizes ?? [])]))
     if (image.url.startsWith('/')) image.url = complete(image.url);
   const saysNothing = !(url.length || title || description || body);
@@ -111,7 +116,8 @@ export function mapItem(item: XmlNode, feedUrl: string | undefined): UnknownObje
     content_html: content.html,
     content_text: content.text,
     summary: excerptSource(description, body, { title, url: typeof url === 'string' ? url : url[0] }),
-    image: pictureOf(widestImage(media.images), [body ?? '', description ?? ''], complete),
+    image:
+      pictureOf(widestImage(media.images), [body ?? '', description ?? ''], complete) ?? otherPicture(item),
     refused_image: media.refused,
     date_published: candidates(nodes.published, nodes.modified),
     date_modified: candidates(nodes.modified),

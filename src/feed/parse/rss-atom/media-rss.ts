@@ -60,11 +60,12 @@ function typeOf(node: XmlNode): string {
 }
 
 /** The address that a medium names: that of {@link resolveUrl}, or of RDF's `resource`. */
-function mediaUrl(node: XmlNode): string {
+export function mediaUrl(node: XmlNode): string {
   const resource =
     attribute(node, 'resource') || prefixedAttribute(node, 'resource') || prefixedAttribute(node, 'url');
   if (resource) return (node.base && httpUrl(resource, node.base)) || resource;
-  const url = resolveUrl(node);
+  const source = attribute(node, 'src');
+  const url = (source && ((node.base && httpUrl(source, node.base)) || source)) || resolveUrl(node);
   // Some write a whole tag where its address is wanted, or words.
   if (url.startsWith('<')) return findImage(url)?.url ?? '';
   return /[/.]/.test(url) ? url : '';

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../../text/entities.js';
 import { httpUrl } from '../../model/http-url.js';
 import { type XmlName, XmlNames } from './xml-names.js';
-import type { XmlChild, XmlNode } from './xml-node.js';
+import { isElement, type XmlChild, type XmlNode } from './xml-node.js';
 
 /** Elements are nested no deeper, since readers of the tree recurse; deeper ones become siblings. */
 const MAX_DEPTH = 99;
@@ -210,17 +210,20 @@ class XmlParser {
       this.#close(name);
       let index = this.#names.length - 1;
       while (index > 0 && !this.#names[index]?.isItem && !this.#names[index]?.isContainer) index--;
-      if (this.#names[index]?.isContainer) this.#leave(index + 1);
+      if (this.#names[index]?.isContainer) this.#leaveUnclosed(index + 1);
     } else if (this.#currentName.isLeaf && this.#isUnclosed(name)) this.#leave(this.#elements.length - 1);
   }
 
   /**
    * True if the current element, in which another one opens, was never closed: its end tag does not follow before
-   * another of its name, and within the item. Only iTunes's categories stand in one another.
+   * another of its name, and within the item. Only iTunes's categories and the elements of Media RSS stand in one another.
    */
   #isUnclosed(inner: XmlName): boolean {
     const { name, written } = this.#currentName;
     if (inner.name === name) return name !== 'itunes:category';
+    if (inner.name.startsWith('media:') && name.startsWith('media:')) return false;
+    // Titles may hold HTML.
+    if (name === 'title' && !inner.isLeaf) return false;
     const ahead = this.#text.slice(this.#position, this.#position + LOOKAHEAD);
     const end = ahead.indexOf(`</${written}`);
     const content = ahead.slice(0, Math.max(end, 0));
@@ -239,6 +242,13 @@ class XmlParser {
       element.children = NO_CHILDREN;
     }
     this.#leave(index);
+  }
+
+  /** Leaves elements of a feed that were never closed: the others in them are the feed's own. */
+  #leaveUnclosed(index: number): void {
+    const unclosed = this.#elements.slice(index);
+    this.#leave(index);
+    for (const { children } of unclosed) for (const child of children.filter(isElement)) this.#append(child);
   }
 
   /** Leaves the open elements from an index on. */

@@ -5,14 +5,14 @@ import type { XmlNode } from './xml-node.js';
 /** Elements of feeds and items by what they say; for each role, the name that stands first is believed first. */
 const ELEMENT_NAMES = {
   id: 'guid id',
-  title: 'title dc:title media:title',
+  title: 'title dc:title media:title itunes:title',
   origin: 'feedburner:origlink',
   link: 'link',
   summary:
     'description summary tagline abstract dc:description itunes:summary itunes:subtitle media:description',
   subtitle: 'subtitle sub_title',
   content: 'content:encoded content fullitem yandex:full-text body',
-  published: 'pubdate published issued created dc:issued dc:created dc:date',
+  published: 'pubdate published issued created dc:issued dc:created dc:date date',
   modified: 'lastbuilddate updated modified dc:modified',
   author: 'author dc:creator dc:author itunes:author managingeditor',
   tag: 'category dc:subject',

@@ -6,7 +6,7 @@ export interface XmlName {
   isItem: boolean;
   /** True if it holds the items of a feed. */
   isContainer: boolean;
-  /** True if it holds no elements, or such of its own name only. */
+  /** True if it holds no elements, or such of its own name or of Media RSS only. */
   isLeaf: boolean;
   /** True for an HTML element that never closes. */
   isVoid: boolean;
@@ -18,8 +18,11 @@ export interface XmlName {
 
 /** HTML elements that never close. Not `link` and `source`, which feeds close. */
 const VOID_ELEMENT = /^([bh]r|img|input|wbr)$/;
+/** Local name of the root of a feed. */
+const ROOT = /^(rss|feed)$/;
 const CONTAINER = /^(rss|feed|rdf:rdf|channel)$/;
-const LEAF = /^(link|id|guid|pubdate|language|enclosure|(itunes:)?category|itunes:image|media:thumbnail)$/;
+const LEAF =
+  /^(title|link|id|guid|pubdate|dc:creator|language|enclosure|(itunes:)?category|itunes:image|media:(thumbnail|content|group))$/;
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
@@ -51,6 +54,8 @@ export class XmlNames {
   readonly #namespaces = new Map<string, string>();
   readonly #names = new Map<string, XmlName>();
   readonly #attributes = new Map<string, string>();
+  /** True if the root of a feed was read. */
+  #hasRoot = false;
 
   /** Declares a prefix, which may have meant another namespace before. */
   declare(prefix: string, namespace: string): void {
@@ -80,6 +85,14 @@ export class XmlNames {
   #understand(written: string): XmlName {
     const [local, prefix] = written.toLowerCase().split(':').reverse();
     const conventional = prefix && conventionalPrefix(this.#namespaces.get(prefix) ?? prefix, prefix);
+    // The root's prefix is that of the whole feed, whatever its namespace.
+    if (!this.#hasRoot && ROOT.test(`${local}`)) {
+      this.#hasRoot = true;
+      if (conventional) {
+        this.declare(`${prefix}`, 'atom');
+        return this.get(written);
+      }
+    }
     // A prefix without a name behind it is a name.
     const name = (conventional ? `${conventional}:${local}` : local) || `${prefix}:`;
     const isItem = name === 'item' || name === 'entry';

@@ -20,6 +20,12 @@ const USELESS = [
   'mailto:a@harbour.example',
   '{{ item.url }}',
   '[object Object]',
+  'false',
+  'NaN',
+  '(null)',
+  '0',
+  '?',
+  'https://harbour.example/undefined',
   ' ',
 ];
 
@@ -95,7 +101,7 @@ test('the address of the front page may be a slash', async () => {
 
 test('a good link comes before the others', async () => {
   for (const [feed, url] of [
-    [rss(`<title>t</title><link>/a2</link><guid>${PAGE}</guid>`), 'https://feeds.example/a2'],
+    [rss(`<title>t</title><link>/a2</link><guid>${PAGE}</guid>`), 'https://harbour.example/a2'],
     [rss(`<title>t</title><link>www.harbour.example/a2</link>`), 'https://www.harbour.example/a2'],
     [atom(`<title>t</title><id>https://harbour.example/id</id><link href="${PAGE}"/>`), PAGE],
     [json({ title: 't', id: 'https://harbour.example/id' }), PAGE],
@@ -142,6 +148,19 @@ for (const [name, feed] of Object.entries({
   'a pixel, the description of a media group': rss(
     `<title>t</title><description><![CDATA[${PIXEL}]]></description><media:group><media:description>${TEXT}</media:description></media:group>`,
   ),
+  'the word for nothing of another language, content': rss(
+    `<title>t</title><description>None</description><content:encoded><![CDATA[<p>${TEXT}</p>]]></content:encoded>`,
+  ),
+  'a sentence for nothing, content': rss(
+    `<title>t</title><description>No description available.</description><content:encoded>${TEXT}</content:encoded>`,
+  ),
+  'a template, content': atom(
+    `<title>t</title><summary>{{ post.excerpt }}</summary><content type="html">${TEXT}</content>`,
+  ),
+  'its own address, content': rss(
+    `<title>t</title><link>${PAGE}</link><description>${PAGE}</description><content:encoded>${TEXT}</content:encoded>`,
+  ),
+  'a word for nothing, content_html': json({ title: 't', summary: 'None', content_html: `<p>${TEXT}</p>` }),
   'content_html without text, content_text': json({
     title: 't',
     content_html: '<p></p>',
@@ -171,4 +190,64 @@ test('the content that is read is the first that says something', async () => {
     ),
   );
   assert.equal(content_html, `<p>${TEXT}</p>`);
+});
+
+test('a body that says nothing does not hide a plain text', async () => {
+  for (const nothing of ['null', '&lt;br/&gt;', '...', '[object Object]', '&lt;p&gt;&amp;nbsp;&lt;/p&gt;']) {
+    const written = `<title>t</title><description>${TEXT}</description><content:encoded>${nothing}</content:encoded>`;
+    const { summary, content_html } = await one(rss(written));
+    assert.deepEqual([summary, content_html], [TEXT, undefined], nothing);
+  }
+  for (const content_html of ['null', '<br>', '<p></p>', '…', '&nbsp;']) {
+    const item = await one(json({ title: 't', content_html, content_text: TEXT }));
+    assert.deepEqual([item.content_text, item.content_html], [TEXT, undefined], content_html);
+  }
+});
+
+test('a link in quotes, in markup, broken in two or without its scheme is mended', async () => {
+  for (const link of [
+    `"${PAGE}"`,
+    `&lt;a href="${PAGE}"&gt;more&lt;/a&gt;`,
+    `${PAGE} https://harbour.example/a2`,
+    PAGE.replace('/a1', '/\n    a1'),
+    `https://${PAGE}`,
+    `http://${PAGE}`,
+    PAGE.replace(':', ''),
+    PAGE.replace('https://', ''),
+  ])
+    assert.equal((await one(rss(`<title>t</title><link>${link}</link>`))).url, PAGE, link);
+  const page = 'https://harbour.example/index.php/a1';
+  assert.equal((await one(rss('<title>t</title><link>index.php/a1</link>'))).url, page);
+});
+
+test('a link to the site gives way to the guid of a page of it', async () => {
+  const item = (link, guid) => one(rss(`<title>t</title><link>${link}</link><guid>${guid}</guid>`));
+  assert.equal((await item('https://harbour.example/', PAGE)).url, PAGE);
+  assert.equal((await item('https://elsewhere.example/', PAGE)).url, 'https://elsewhere.example/');
+  assert.equal((await item('https://harbour.example/', 'a1')).url, 'https://harbour.example/');
+});
+
+test('a date of JSON Feed that cannot be read gives way to that of the change', async () => {
+  for (const date_published of ['', null, 'Invalid Date', '0000-00-00T00:00:00Z']) {
+    const { date_published: date, _dongpo } = await one(
+      json({ title: 't', date_published, date_modified: DATE }),
+    );
+    assert.deepEqual([date, _dongpo], [DATE, undefined]);
+  }
+  const day = await one(json({ title: 't', date_published: '-', date_modified: '2024-05-01' }));
+  assert.equal(day._dongpo.date_precision, 'day');
+  const post = { id: 1, link: PAGE, title: { rendered: 't' }, date_gmt: '0000-00-00T00:00:00' };
+  assert.equal(
+    Date.parse((await one(JSON.stringify([{ ...post, date: '2024-05-01T19:00:00' }]))).date_published),
+    Date.parse(DATE),
+  );
+});
+
+test('words for nothing are no author and no id', async () => {
+  for (const author of ['null', 'N/A', '-', '@', '(null)'])
+    assert.deepEqual(
+      (await one(rss(`<title>t</title><author>${author}</author><dc:creator>Ann Oar</dc:creator>`))).authors,
+      [{ name: 'Ann Oar' }],
+    );
+  assert.equal((await one(rss(`<title>t</title><link>${PAGE}</link><guid>null</guid>`))).id, PAGE);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { json, one, PAGE, rss } from './write.mjs';
+import { atom, json, one, PAGE, rss } from './write.mjs';
 
 const TITLE = 'Ferry returns';
 const HOME = 'https://harbour.example';
@@ -32,6 +32,25 @@ for (const [name, html] of [
     `<p>${TEXT} <a class="more-link" href="${PAGE}#more-7">Xyz <span class="screen-reader-text">“${TITLE}”</span></a></p>`,
   ],
   ['a link by its address', `<p>${TEXT}</p><p><a href="${PAGE}">Jatka lukemista &raquo;</a></p>`],
+  [
+    'a notice of Medium',
+    `<p>${TEXT}</p><hr><p><a href="${PAGE}?source=rss">${TITLE}</a> was originally published in <a href="https://m.example/h">Harbour</a> on Medium, where people are continuing the conversation.</p>`,
+  ],
+  [
+    'a notice of another paper',
+    `<p>${TEXT}</p><p>This article was originally published in <a href="https://x.example/">The Log</a>.</p>`,
+  ],
+  ['a notice of a feed', `${TEXT}<p>[[ This is a content summary only. Visit my website for more! ]]</p>`],
+  ['names of networks', `<p>${TEXT}</p><div>Share this: Facebook X Telegram</div>`],
+  [
+    'shortcodes',
+    `[vc_row el_class="a"][vc_column][vc_column_text]${TEXT}[/vc_column_text][/vc_column][/vc_row]`,
+  ],
+  [
+    'shortcodes of Divi',
+    `[et_pb_section][et_pb_row][et_pb_text]${TEXT}[/et_pb_text][/et_pb_row][/et_pb_section]`,
+  ],
+  ['a credit by its class', `<img src="/q.jpg"><p class="image-credit">Photo: Ann Oar</p><p>${TEXT}</p>`],
   ['a link by its text', `<p>${TEXT}</p><p><a href="https://x.example/">Read the full story</a></p>`],
   ['a phrase', `${TEXT} Continue reading &rarr;`],
   ['a Korean phrase', `${TEXT} 더 보기`],
@@ -153,4 +172,70 @@ test('a megabyte of links and captions takes linear time', async () => {
     await one(asDescription(text.repeat(15_000 / text.length)));
     assert.ok(performance.now() - start < 6000, text);
   }
+});
+
+test('the texts of JSON Feed are without noise, too', async () => {
+  for (const summary of [
+    `${TEXT} Continue reading`,
+    `${TEXT} Read more »`,
+    `${TEXT} 더 보기`,
+    `${TEXT} Weiterlesen →`,
+    `${TEXT} The post ${TITLE} appeared first on Harbour.`,
+    `<![CDATA[<p>${TEXT}</p>]]>`,
+  ])
+    assert.equal((await one(json({ title: TITLE, summary }))).summary, TEXT, summary);
+  for (const content_html of [
+    notice('The post ', ' appeared first on ', '.'),
+    `<p>${TEXT}</p><p><a href="${PAGE}">Continue reading</a></p>`,
+    `<h2>${TITLE}</h2><p>${TEXT}</p>`,
+    `<p><strong>${TITLE}</strong></p><p>${TEXT}</p>`,
+  ])
+    assert.equal((await one(json({ title: TITLE, content_html }))).summary, TEXT, content_html);
+  for (const summary of [
+    'How to keep reading in winter',
+    'The song was first on the list',
+    'Set <select> to a < b, they say',
+    'Continue reading to your children, doctors say',
+  ])
+    assert.equal((await one(json({ title: TITLE, summary }))).summary, summary);
+});
+
+test('a CDATA section that was escaped is none', async () => {
+  const { summary } = await one(
+    rss(`<title>t</title><description>&lt;![CDATA[&lt;p&gt;${TEXT}&lt;/p&gt;]]&gt;</description>`),
+  );
+  assert.equal(summary, TEXT);
+});
+
+test('plain text that is HTML from end to end is HTML', async () => {
+  const html = `<p>${TEXT}</p><p>More <b>words</b>.</p>`;
+  const item = await one(json({ title: TITLE, content_text: html }));
+  assert.equal(item.content_html, html);
+  const plain = 'Write <p> and </p> around it';
+  assert.equal((await one(json({ title: TITLE, content_text: plain }))).content_text, plain);
+});
+
+test('XHTML whose tags were escaped is restored', async () => {
+  const xhtml = (html) =>
+    atom(
+      `<title>t</title><link href="${PAGE}"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${html}</div></content>`,
+    );
+  const escaped = await one(xhtml(`&lt;p&gt;${TEXT}&lt;/p&gt;&lt;p&gt;More.&lt;/p&gt;`));
+  assert.match(escaped.content_html, /<p>The quay/);
+  const shown = await one(xhtml(`<p>Write &lt;p&gt;words&lt;/p&gt;.</p>`));
+  assert.match(shown.content_html, /&lt;p&gt;words/);
+});
+
+test('an excerpt has the characters of pictures that stand for them', async () => {
+  const emoji = '<img class="wp-smiley" src="https://s.w.example/72x72/26f4.png" alt="⛴️">';
+  for (const write of [asDescription, asContent])
+    assert.equal((await one(write(`<p>Hooray ${emoji} we sail</p>`))).summary, 'Hooray ⛴️ we sail');
+  const photo = '<p><img src="/q.jpg" alt="2026"></p>';
+  assert.equal((await one(asDescription(`${photo}<p>${TEXT}</p>`))).summary, `${TEXT}`);
+});
+
+test('a plain text that begins with the title goes without it', async () => {
+  const text = (content_text) => one(json({ title: TITLE, content_text }));
+  assert.equal((await text(`${TITLE}\n\n${TEXT}`)).summary, TEXT);
+  assert.equal((await text(`${TITLE} to the quay`)).summary, `${TITLE} to the quay`);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFeed } from '../../../../dist/feed/index.js';
 import { atom, escapeHtml, json, one, PAGE, rss } from './write.mjs';
 
 const LINK = `<link>${PAGE}</link>`;
@@ -102,4 +103,25 @@ test('a megabyte of tags in a title takes linear time', async () => {
     await one(rss(`<title>${text.repeat(1e6 / text.length)}</title>${LINK}`));
     assert.ok(performance.now() - start < 6000, text);
   }
+});
+
+test('declarations, instructions and images without an address are words in a title', async () => {
+  for (const title of [
+    'Why <!DOCTYPE html> matters',
+    'What <?php does',
+    'What <!-- hides',
+    '<img> vs <picture>',
+    'Sizes of an <img>',
+  ])
+    for (const feed of [rss(`<title>${escapeHtml(title)}</title>${LINK}`), json({ title })])
+      assert.equal((await one(feed)).title, title);
+  assert.equal(
+    (await one(rss(`<title><![CDATA[Ferry<!-- 3 --> returns]]></title>${LINK}`))).title,
+    'Ferry returns',
+  );
+});
+
+test('the title of a feed may name an element', async () => {
+  const { title } = await parseFeed(json({ title: 't' }, { title: 'The <div> blog' }));
+  assert.equal(title, 'The <div> blog');
 });
