@@ -206,6 +206,18 @@ it('the server samples of README.md are those of the apps that consumers:ssr run
     );
 });
 
+it('the tests and commands that SECURITY.md names exist, one at least for each row of its table of threats', () => {
+  const text = read('SECURITY.md');
+  const named = [...text.matchAll(/\btest\/[\w./-]*\w/g)].map(([path]) => path);
+  assert.ok(named.length > 20);
+  for (const path of named) assert.ok(existsSync(new URL(path, root)), path);
+  const { scripts } = JSON.parse(read('package.json'));
+  for (const [, name] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(scripts[name], name);
+  const threats = text.split('## Who may do what')[1].split('## How feeds are handled')[0];
+  const lines = threats.split('\n').filter((line) => /^\| (?!who )\w/.test(line));
+  for (const line of lines) if (!line.startsWith('| the page |')) assert.match(line, /test\//);
+});
+
 it('the sizes in README.md are those of the build', () => {
   const folder = new URL('dist/cdn/', root);
   const weight = (name) => {

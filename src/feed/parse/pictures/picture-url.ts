@@ -29,9 +29,9 @@ const anyOf = (...patterns: RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 
 /** Addresses that are none of a picture, however large it is said to be. */
-const NO_PICTURE = anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
+const NO_PICTURE = /* @__PURE__ */ anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
 /** All of them in one: it is asked of every picture of a feed. */
-const UNFIT = anyOf(NO_PICTURE, AVATAR, ICON, CHARACTER, BADGE);
+const UNFIT = /* @__PURE__ */ anyOf(NO_PICTURE, AVATAR, ICON, CHARACTER, BADGE);
 
 /**
  * False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing.
