@@ -3,6 +3,7 @@ import { sanitise } from '../../content/sanitise.js';
 import { prefersReducedData } from '../../dom/save-data.js';
 import { srcsetOf } from '../../feed/model/srcset.js';
 import type { FeedItem } from '../../feed/model/types.js';
+import { limitMarks, partLongWords } from '../../text/stacked-marks.js';
 import { formGalleries } from './body-galleries.js';
 import type { GalleryTexts } from './gallery.js';
 
@@ -74,7 +75,7 @@ function paragraphs(ownerDocument: Document, text = ''): DocumentFragment {
   for (const part of text.split(/\n\s*\n/)) {
     if (!part.trim()) continue;
     const paragraph = ownerDocument.createElement('p');
-    paragraph.textContent = part.trim();
+    paragraph.textContent = partLongWords(limitMarks(part.trim()));
     fragment.append(paragraph);
   }
   return fragment;

@@ -8,11 +8,13 @@ const TRACKING = /[?&](utm_\w+|[a-z]{0,4}clid)=[^&#]*/gi;
  * An address without scheme, `www.`, trailing slashes and tracking parameters, which make no other article. Its fragment
  * stays: some sites route by it.
  */
-const articleAddress = (address = ''): string =>
-  address
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(TRACKING, '')
-    .replace(/[/#]+$/, '');
+function articleAddress(address = ''): string {
+  const bare = address.replace(/^https?:\/\/(www\.)?/, '').replace(TRACKING, '');
+  let end = bare.length;
+  // From the end: an expression would be tried from each slash.
+  while (end > 0 && /[/#]/.test(bare.charAt(end - 1))) end--;
+  return bare.slice(0, end);
+}
 
 const hostOf = (address?: string): string | undefined => articleAddress(address).split(/[/?#]/)[0];
 
