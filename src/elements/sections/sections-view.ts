@@ -121,6 +121,8 @@ export class SectionsView implements ElementView {
       dateStyle,
       timeZone,
     } = this.#host;
+    // An inner list does not know that a stranger may have written the markup: it loads no next pages then.
+    const mayLoad = more !== 'button' || this.#host.upgradedRel === undefined;
     return html`<dongpo-headlines
           @dongpo-load=${this.#host.stopInnerEvent}
           @dongpo-error=${this.#host.stopInnerEvent}
@@ -132,7 +134,7 @@ export class SectionsView implements ElementView {
           .show=${show}
           .limit=${limit}
           .layout=${layout}
-          .more=${more}
+          .more=${mayLoad ? more : undefined}
           .moreUrl=${moreUrl}
           .theme=${theme}
           .colorScheme=${colorScheme}
