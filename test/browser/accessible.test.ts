@@ -32,10 +32,17 @@ const FULL = feedWith(
         rank_change: 2,
         source: '연변일보',
         rights: '© 연변일보',
-        images: [{ url: 'https://feeds.test/picture.png', caption: '야시장', credit: '김하늘' }],
+        images: [
+          { url: 'https://feeds.test/picture.png', caption: '야시장', credit: '김하늘' },
+          { url: 'https://feeds.test/other.png', caption: '시장', credit: '김하늘' },
+          { url: 'https://feeds.test/third.png' },
+        ],
+        labels: ['breaking', 'sponsored'],
+        related: [{ url: 'https://feeds.test/related', title: '관련' }],
       },
       content_html:
         '<h2>소제목</h2><p>글 <a href="https://example.com/">자료</a></p><blockquote>인용</blockquote><ul><li>하나</li></ul><table><tr><th>이름</th><td>값</td></tr></table><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+      attachments: [{ url: 'https://feeds.test/a.mp3', mime_type: 'audio/mpeg', title: '인터뷰' }],
       language: 'zh-CN',
     },
     { tags: ['경제'], _dongpo: { rank_change: -1 } },

@@ -4,6 +4,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
+import { stubProperty } from '../controllers/fake-time.js';
 import { mockFeeds } from '../mocks/feeds.js';
 import {
   feedWith,
@@ -222,6 +223,24 @@ describe('galleries', () => {
     });
     links(element)[0]!.dispatchEvent(click);
     expect(query(element, 'dialog[part]')).to.equal(undefined);
+  });
+
+  it('a reader who saves data loads the pictures of a gallery by a tap, in a fitting width', async () => {
+    stubProperty(navigator, 'connection', { saveData: true });
+    const sizes = [{ url: 'https://feeds.test/small.gif', width: 300 }];
+    const element = await mountWithFeed(
+      'dongpo-article',
+      photoNews(3, { _dongpo: { images: [picture(0), picture(1, { sizes }), picture(2)] } }),
+    );
+    await waitFor(() => query(element, '.gallery img[role=button]'), 'the buttons');
+    expect(queryAll(element, 'article img[src]')).to.deep.equal([]);
+    expect(queryAll(element, 'a[data-picture]')).to.deep.equal([]);
+    const [first] = queryAll(element, '.gallery img') as HTMLImageElement[];
+    first!.click();
+    expect(first!.src).to.equal('https://feeds.test/1.gif');
+    expect(first!.srcset).to.equal('https://feeds.test/small.gif 300w, https://feeds.test/1.gif 900w');
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(element);
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });
 
   for (const state of ['gallery', 'view'])

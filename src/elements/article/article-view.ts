@@ -126,7 +126,7 @@ export class ArticleView implements ElementView {
         ${host.renderHeading(host.heading ? 1 : 0, 'title', [host.renderLabels(item, language), item.title ?? item.summary], language)}
         ${line('subtitle', subtitle)}
         ${this.#renderByline(item, lang)}
-        ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale, !!gallery) : nothing}
+        ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale, gallery && messages.pictures) : nothing}
         ${renderAudio(item, messages.audio, lang)}
         ${body.hasChildNodes() ? html`<div part="body" class="body" lang=${lang}>${host.renderNode(body)}</div>` : line('summary', item.summary)}
         ${gallery ? host.renderNode(gallery) : nothing}

@@ -34,7 +34,8 @@ function tile(picture: GalleryPicture, index: number, { pictures, lang }: Galler
   const figure = doc.createElement('figure');
   const words = caption?.textContent?.replace(/^[\s▲△]+/, '').trim();
   image.setAttribute('alt', image.getAttribute('alt') || words || `${pictures} ${index + 1}`);
-  if (image.getAttribute('srcset')) image.setAttribute('sizes', TILE_SIZES);
+  if (image.getAttribute('srcset') ?? image.getAttribute('data-srcset'))
+    image.setAttribute('sizes', TILE_SIZES);
   if (prefersReducedData()) figure.append(image);
   else {
     // A link to the picture is what is left where scripts do not run.
@@ -73,7 +74,7 @@ function createPicture(image: ItemImage, language: string, doc: Document): Galle
     loading: 'lazy',
     decoding: 'async',
     referrerpolicy: 'no-referrer',
-    srcset: isDeferred ? undefined : srcset,
+    [isDeferred ? 'data-srcset' : 'srcset']: srcset,
     width: image.width,
     height: image.height,
     [isDeferred ? 'data-src' : 'src']: image.url,

@@ -19,14 +19,14 @@ function holdsImage(body: Element, url: string): boolean {
  *
  * @param lang of the caption, if it differs from the block's
  * @param language of the article
- * @param isOfGallery true if a gallery follows, of which it is the first picture
+ * @param galleryName name of a picture without a caption, if a gallery follows, of which it is the first picture
  */
 export function renderLeadImage(
   item: FeedItem,
   body: Element,
   lang: unknown,
   language: string,
-  isOfGallery: boolean,
+  galleryName?: string,
 ): unknown {
   const { image } = item;
   if (!image || holdsImage(body, image)) return nothing;
@@ -36,9 +36,9 @@ export function renderLeadImage(
   const { caption, credit } = printedCaption(details?.caption, details?.credit, language);
   const isDeferred = prefersReducedData();
   const srcset = isDeferred ? undefined : srcsetOf(image, images);
-  const picture = html`<img src=${isDeferred ? nothing : image} srcset=${srcset ?? nothing} sizes=${srcset ? SIZES : nothing} data-src=${isDeferred ? image : nothing} alt=${details?.caption ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">`;
+  const picture = html`<img src=${isDeferred ? nothing : image} srcset=${srcset ?? nothing} sizes=${srcset ? SIZES : nothing} data-src=${isDeferred ? image : nothing} alt=${details?.caption ?? galleryName ?? ''} width=${width ?? nothing} height=${height ?? nothing} decoding="async" referrerpolicy="no-referrer">`;
   return html`<figure part="image" class="lead">
-    ${isOfGallery && !isDeferred ? html`<a href=${image} data-picture>${picture}</a>` : picture}
+    ${galleryName && !isDeferred ? html`<a href=${image} data-picture>${picture}</a>` : picture}
     ${
       caption || credit
         ? html`<figcaption lang=${lang}>${caption} ${credit ? html`<small>${credit}</small>` : nothing}</figcaption>`

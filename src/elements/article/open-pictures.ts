@@ -30,8 +30,10 @@ export function handlePictures(host: ArticleHost): void {
 }
 
 /** Says of the links to pictures that they open a dialog. Browsers without one follow them. */
-export function markPictures({ renderRoot }: ArticleHost): void {
+export function markPictures({ renderRoot, messages }: ArticleHost): void {
   for (const link of picturesOf(renderRoot)) {
+    // A picture that failed is hidden, and names nothing.
+    link.setAttribute('aria-label', link.querySelector('img')?.alt || messages.pictures);
     link.setAttribute('role', 'button');
     link.setAttribute('aria-haspopup', 'dialog');
   }
