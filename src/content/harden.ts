@@ -1,15 +1,22 @@
 import { httpUrl } from '../feed/model/http-url.js';
 import { isFileName } from '../feed/model/image-rules.js';
+import { limitMarks, partLongWords } from '../text/stacked-marks.js';
 import { imageSet, imageSource } from './image-urls.js';
 import { linkUrl } from './link-url.js';
 import type { SanitiseOptions } from './options.js';
 import { ELEMENTS, LIMITS, PLAYERS } from './policy.js';
 
-const NUMERIC_ATTRIBUTE = /^(width|height|(col|row)?span|start)$/;
+const NUMERIC_ATTRIBUTE = /^(width|height|start)$/;
+const SPAN = /^(col|row)?span$/;
 /** Attributes that `copyAttributes` leaves to the code of their element. */
 const HANDLED_SEPARATELY = /^(href|src|hidden|data-(?!inline$).*)$/;
 /** Elements that are dropped if nothing in them is visible. */
 const COLLAPSING = /^(p|h\d|fig.*|blockquote|[uo]l|li)$/;
+/** A mark on a letter, or an invisible character that joins such. */
+const MARK = /[\p{M}\p{Cf}]/u;
+const MARKS_AT_END = /[\p{M}\p{Cf}]+$/u;
+/** UTF-16 units at the end of a text in which they are looked for. */
+const MAX_MARKS = 20;
 /** A character other than white space and zero-width space. */
 const VISIBLE_CHARACTER = /[^\s\u200b]/;
 
@@ -37,6 +44,10 @@ class TreeCopier {
   readonly #options: SanitiseOptions;
   readonly #doc: Document;
   #imageCount = 0;
+  /** Columns and rows that the cells of the body have spanned. */
+  #spans = 0;
+  /** Marks at the end of the text that was copied last. */
+  #marks = '';
 
   constructor(options: SanitiseOptions, doc: Document) {
     this.#options = options;
@@ -50,7 +61,7 @@ class TreeCopier {
     let afterInline = false;
     for (const node of from.childNodes) {
       if (isText(node)) {
-        to.appendChild(this.#doc.createTextNode(node.data));
+        to.appendChild(this.#doc.createTextNode(this.#copyText(node.data)));
         if (VISIBLE_CHARACTER.test(node.data)) hasContent = afterInline = true;
       }
       if (!isHtmlElement(node)) continue;
@@ -80,6 +91,27 @@ class TreeCopier {
     return hasContent;
   }
 
+  /** A text with a few marks on each letter, those in elements before it included. */
+  #copyText(source: string): string {
+    const text = partLongWords(source);
+    if (!MARK.test(text)) {
+      if (text) this.#marks = '';
+      return text;
+    }
+    const limited = limitMarks(this.#marks + text);
+    const copied = limited.slice(this.#marks.length);
+    this.#marks = MARKS_AT_END.exec(limited.slice(-MAX_MARKS))?.[0] ?? '';
+    return copied;
+  }
+
+  /** A number of columns or rows, no larger than a browser lays out at once. */
+  #copySpan(name: string, value: string): string | undefined {
+    const span = Math.min(Number(value), name === 'rowspan' ? LIMITS.rows : LIMITS.columns);
+    if (!/^\d{1,4}$/.test(value) || span < 2) return undefined;
+    this.#spans += span;
+    return this.#spans > LIMITS.spans ? undefined : `${span}`;
+  }
+
   #copyAttributes(from: Element, to: Element, names: string[]): void {
     const { base } = this.#options;
     for (const name of names) {
@@ -87,6 +119,7 @@ class TreeCopier {
       if (value === null || HANDLED_SEPARATELY.test(name)) continue;
       if (NUMERIC_ATTRIBUTE.test(name) && !/^\d{1,4}$/.test(value)) continue;
       let checked: string | undefined = value;
+      if (SPAN.test(name)) checked = this.#copySpan(name, value);
       if (name === 'cite') checked = httpUrl(value, base);
       if (name === 'srcset') checked = imageSet(value, base);
       if (checked !== undefined) to.setAttribute(name, checked);

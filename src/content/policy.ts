@@ -66,6 +66,10 @@ export const LIMITS = {
   /** Sum over all start tags of the elements open at each: a parser may reopen all of them at each new block. */
   nestingCost: 1_000_000,
   images: 100,
+  /** Columns and rows that a cell spans, and the sum of both over a table: browsers lay out each of them. */
+  columns: 50,
+  rows: 200,
+  spans: 2000,
   /** Characters of a data URL up to which it is a transparent pixel, and is dropped. */
   pixelLength: 128,
   /** Characters of a data URL. */

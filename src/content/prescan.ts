@@ -1,7 +1,10 @@
 import { CONTEXT, readInlineImage } from './inline-images.js';
 import { DROP, ELEMENTS, LIMITS, REPLACE } from './policy.js';
 
-const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
+/** A tag's name. A `<` or a longer one makes text of it, so that no part of a text is read for each `<` before it. */
+const TAG = /<(\/?)([a-z][^\t\n\f\r /<>]{0,40})(?![^\t\n\f\r />])/iy;
+/** A first attribute that begins with a letter beyond ASCII, as no attribute of HTML does. */
+const FOREIGN_ATTRIBUTE = /[\s/]*[^\0-\x7f\s]/y;
 /** `>`, or the next attribute with its value. Each alternative fails at once, so that no input makes it backtrack. */
 const ATTRIBUTE =
   /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>]*)))?)/y;
@@ -69,14 +72,14 @@ class Prescanner {
       return true;
     }
     this.#position = start + tag.length;
-    const attributes = this.#readAttributes();
-    if (!attributes) return false;
-    const [firstAttribute = ''] = attributes.keys();
-    // `<Big 보이>`: a title, since no attribute of HTML begins with a letter beyond ASCII.
-    if (/^[^\0-\x7f]/.test(firstAttribute)) {
+    FOREIGN_ATTRIBUTE.lastIndex = this.#position;
+    // `<Big 보이>` is a title.
+    if (FOREIGN_ATTRIBUTE.test(this.#html)) {
       this.#writeBracket(start);
       return true;
     }
+    const attributes = this.#readAttributes();
+    if (!attributes) return false;
     const ownName = writtenName.toLowerCase();
     const replacement = REPLACE.find(([names]) => names.test(ownName))?.[1];
     const name = replacement === 'div' ? replacement : ownName;

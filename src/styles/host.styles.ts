@@ -130,6 +130,11 @@ export default css`
     line-height: 1;
     opacity: 0.75;
   }
+  /* Marks above and below letters are painted over no other text. The margin is for outlines. */
+  .footer,
+  article > * {
+    clip-path: inset(-0.5em);
+  }
   .footer > * {
     font-size: 0.8125em;
     margin-inline-end: 1em;

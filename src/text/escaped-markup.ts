@@ -60,11 +60,16 @@ function restoreTags(html: HtmlSource): HtmlSource {
 }
 
 /** A CDATA section within a text, that was escaped or stands in another one. */
-const NESTED_CDATA = /^<!\[CDATA\[(.*?)(?:\]\]>)?\s*$/s;
+const CDATA_START = '<![CDATA[';
 
 /** A text without the CDATA section that stands in it as text. */
 export const withoutCdata = (text: string): string =>
-  text.startsWith('<![CDATA[') ? text.replace(NESTED_CDATA, '$1') : text;
+  text.startsWith(CDATA_START)
+    ? text
+        .slice(CDATA_START.length)
+        .trimEnd()
+        .replace(/\]\]>$/, '')
+    : text;
 
 /**
  * HTML whose tags and references were escaped once too often, as a whole or in places, with these restored. Tags that

@@ -34,6 +34,38 @@ for (const engine of engines)
       expect(performance.now() - began).to.be.lessThan(4000);
     });
 
+    it('cells span at most 50 columns and 200 rows, those of a body at most 2000 of both', async () => {
+      const one = await sanitised(
+        '<table><tr><td colspan=9999 rowspan=9999>x<td colspan=3>y<td colspan=0>z</table>',
+      );
+      const spans = [...one.querySelectorAll('td')].map((cell) => [
+        cell.getAttribute('colspan'),
+        cell.getAttribute('rowspan'),
+      ]);
+      expect(spans).to.deep.equal([
+        ['50', '200'],
+        ['3', null],
+        [null, null],
+      ]);
+      const many = await sanitised(
+        `<table><colgroup><col span=9999></colgroup><tr>${'<td colspan=9999>x'.repeat(500)}</table>`,
+      );
+      const sum = [...many.querySelectorAll('[colspan], [span]')].reduce(
+        (total, cell) => total + Number(cell.getAttribute('colspan') ?? cell.getAttribute('span')),
+        0,
+      );
+      expect(sum).to.be.within(1900, 2000);
+    });
+
+    it('a letter of a body has a few marks, also those in elements of their own', async () => {
+      const { textContent } = await sanitised(
+        `<p>Q${'\u0301'.repeat(50_000)} ก${'\u0e49'.repeat(50_000)} x${'<b>\u0301\u0e49</b>'.repeat(500)}</p>`,
+      );
+      expect(textContent!.length).to.be.lessThan(40);
+      const honest = '<p>בְּרֵאשִׁ֖ית ที่นี่ བསྒྲུབས མြို့ t͡ʃʷʰ</p>';
+      expect((await sanitised(honest)).textContent).to.equal(honest.slice(3, -4));
+    });
+
     it('a body has at most 100 images', async () => {
       const html = Array.from({ length: 130 }, (_, n) => `<img src="/${n}.jpg" alt="">`).join('');
       expect((await sanitised(html)).querySelectorAll('img').length).to.equal(100);

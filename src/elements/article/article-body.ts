@@ -2,6 +2,7 @@ import type { SanitiseOptions } from '../../content/options.js';
 import { sanitise } from '../../content/sanitise.js';
 import { prefersReducedData } from '../../dom/save-data.js';
 import type { FeedItem } from '../../feed/model/types.js';
+import { limitMarks, partLongWords } from '../../text/stacked-marks.js';
 
 export interface BodyOptions extends SanitiseOptions {
   /** Level of the article's own headline: headings of the body go below it. */
@@ -56,7 +57,7 @@ function paragraphs(ownerDocument: Document, text = ''): DocumentFragment {
   for (const part of text.split(/\n\s*\n/)) {
     if (!part.trim()) continue;
     const paragraph = ownerDocument.createElement('p');
-    paragraph.textContent = part.trim();
+    paragraph.textContent = partLongWords(limitMarks(part.trim()));
     fragment.append(paragraph);
   }
   return fragment;

@@ -5,8 +5,12 @@ import { articleNumber } from '../../text/article-number.js';
  * An address without scheme, `www.` and trailing slashes, which make no other article. Its fragment stays: some sites
  * route by it.
  */
-const articleAddress = (address = ''): string =>
-  address.replace(/^https?:\/\/(www\.)?/, '').replace(/[/#]+$/, '');
+function articleAddress(address = ''): string {
+  let end = address.length;
+  // From the end: an expression would be tried from each slash.
+  while (end > 0 && /[/#]/.test(address.charAt(end - 1))) end--;
+  return address.slice(0, end).replace(/^https?:\/\/(www\.)?/, '');
+}
 
 const hostOf = (address?: string): string | undefined => articleAddress(address).split(/[/?#]/)[0];
 

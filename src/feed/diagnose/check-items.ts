@@ -10,6 +10,8 @@ import type { CheckContext, Report } from './types.js';
 /** Reports a fault of one item. */
 type ReportItem = (code: Parameters<Report>[0], sample?: string) => void;
 
+/** UTF-16 units at the end of a date in which its zone stands. */
+const ZONE_LENGTH = 60;
 /** A zone at the end of a date: an offset, or a name. */
 const ZONE = /(?:[+-]\d\d?:?(?:\d\d)?|Z|\b[A-Z]{2,5})\s*(?:\([^)]*\))?\s*$/;
 const EPOCH = /^\d{10,13}$/;
@@ -49,7 +51,8 @@ function checkDate(text: string, context: CheckContext, report: ReportItem): voi
   }
   if (date.unknownZone) report('date-zone-unknown', text);
   else if (date.dateOnly) report('date-without-time', text);
-  else if (!ZONE.test(text.replace('T', ' ')) && !EPOCH.test(text)) report('date-without-zone', text);
+  else if (!ZONE.test(text.replace('T', ' ').slice(-ZONE_LENGTH)) && !EPOCH.test(text))
+    report('date-without-zone', text);
   else if (!isRfc3339(text) && !isRfc822(text)) report('date-form', text);
   if (date.ambiguous) report('date-ambiguous', text);
 }

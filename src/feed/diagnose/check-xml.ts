@@ -3,6 +3,9 @@ import type { Report } from './types.js';
 /** Elements whose nesting is followed; more are read as siblings. */
 const MAX_DEPTH = 500;
 
+/** A tag: the slash of a closing one, and the name, which ends where another character follows. */
+const TAG = /<(\/?)([a-z_][\w:.-]*)(?![\w:.-])[^<>]*>/gi;
+
 const NOT_FOUND = { 0: '', 1: '', index: undefined };
 
 /** XML without its comments, CDATA sections, declarations and instructions. Linear in time, whatever it holds. */
@@ -60,9 +63,7 @@ function checkTags(markup: string, report: Report): void {
   const open: string[] = [];
   let roots = 0;
   let end = 0;
-  for (const { 0: tag, 1: closes, 2: name = '', 3: isEmpty, index } of markup.matchAll(
-    /<(\/?)([a-z_][\w:.-]*)[^<>]*?(\/?)>/gi,
-  )) {
+  for (const { 0: tag, 1: closes, 2: name = '', index } of markup.matchAll(TAG)) {
     const [prefix = '', local] = name.split(':');
     if (local && !declared.has(prefix)) report('xml-prefix-unbound', `${prefix}:`);
     if (closes) {
@@ -71,7 +72,7 @@ function checkTags(markup: string, report: Report): void {
       if (opened >= 0) open.length = opened;
     } else {
       if (!open.length) roots++;
-      if (!isEmpty && open.length < MAX_DEPTH) open.push(name);
+      if (!tag.endsWith('/>') && open.length < MAX_DEPTH) open.push(name);
     }
     if (!open.length) end = index + tag.length;
   }
@@ -82,7 +83,7 @@ function checkTags(markup: string, report: Report): void {
   const after = markup.slice(end).trim();
   if (roots > 1 || after) report('xml-text-behind', after.slice(0, 60));
   // A `<` that is left when all tags are gone never was one.
-  const [stray] = /<.{0,20}/.exec(markup.replace(/<\/?[a-z_][\w:.-]*[^<>]*>/gi, '')) ?? [];
+  const [stray] = /<.{0,20}/.exec(markup.replace(TAG, '')) ?? [];
   if (stray) report('xml-less-than', stray);
 }
 

@@ -18,7 +18,7 @@ const keyOf = (src: string, wanted: string | undefined): string => `${wanted} ${
 export function languagesFor(wanted = 'ko'): string[] {
   const [locale] = matchLocale(wanted);
   const [tag = locale, language = tag] =
-    /^([a-z]{2,8})(?:[-_]\w+)*$/i.exec(wanted.replace(/-[ux]-.*/i, '')) ?? [];
+    /^([a-z]{2,8})(?:[-_][a-z\d]+)*$/i.exec(wanted.replace(/-[ux]-.*/i, '')) ?? [];
   // A language that the library lacks may be one that the publisher has.
   const ours = locale.split('-')[0] === language ? [locale] : [];
   return [...new Set([...ours, tag, language, 'en', 'ko'])];

@@ -27,6 +27,6 @@ function decode(value: string): string {
 export function addressOfItem(src: string, item: string): string | undefined {
   if (!src.includes('{item}')) return src;
   const number = articleNumber(item);
-  const name = number === undefined ? item : decode(number).replace(/.*[/\\].*/s, NOTHING);
+  const name = number === undefined ? item : decode(number).replace(/^.*[/\\].*/s, NOTHING);
   return name ? src.replaceAll('{item}', () => pathSegment(name)) : undefined;
 }

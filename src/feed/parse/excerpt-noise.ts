@@ -91,7 +91,10 @@ function withoutCaptions(source: HtmlSource): HtmlSource {
   if (html.includes('caption') || html.includes('credit')) html = withoutMatches(html, CAPTION);
   if (html.includes('field--name-')) html = withoutMatches(html, DRUPAL_FIELD);
   if (html.includes('[/')) html = html.replace(SHORTCODE, ' ');
-  return /[▲△]/.test(html.slice(0, MAX_EDGE)) ? withoutMatches(html, KOREAN_CAPTION) : html;
+  const edge = html.slice(0, MAX_EDGE);
+  if (!/[▲△]/.test(edge)) return html;
+  const rest = edge.replace(KOREAN_CAPTION, ' ') + html.slice(MAX_EDGE);
+  return rest === html || saysNothing(plainText(rest)) ? html : rest;
 }
 
 /** An excerpt without the title that stands in its first line once more. */
@@ -152,6 +155,13 @@ function moreLinkStart(tail: HtmlSource, page: string | undefined): number | und
   return isExtra ? start : undefined;
 }
 
+/** A text without the brackets at its end that would have been closed, and the white space around them. */
+function withoutOpening(html: HtmlSource): HtmlSource {
+  let end = html.length;
+  while (end > 0 && /[\s[(]/.test(html.charAt(end - 1))) end--;
+  return html.slice(0, end);
+}
+
 /** An excerpt without the notice, or the link to the rest of the article, at its end. */
 function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
   const end = html.lastIndexOf('</a>');
@@ -162,7 +172,7 @@ function withoutLinks(html: HtmlSource, url: string | undefined): HtmlSource {
   const page = itemPage && tail.includes(itemPage) ? itemPage : undefined;
   const notice = page === undefined ? undefined : noticeStart(tail, page);
   const start = notice ?? (ONLY_MARKS.test(html.slice(end)) ? moreLinkStart(tail, page) : undefined);
-  return start === undefined ? html : html.slice(0, offset + start).replace(/[\s[(]+$/, '');
+  return start === undefined ? html : withoutOpening(html.slice(0, offset + start));
 }
 
 /** The invitation at the end of a text; `Continue reading to your children` is none. */

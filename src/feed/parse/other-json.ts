@@ -1,10 +1,14 @@
 import { escapeTagWords } from '../../text/tag-words.js';
+import { DEFAULT_LIMIT } from '../model/defaults.js';
 import type { ParseOptions } from '../model/types.js';
 import { hasOddText } from './odd-texts.js';
 import { withPicture } from './pictures/json-pictures.js';
 import { needsPictureSearch } from './plain-image.js';
 import { tidyItem } from './tidy-item.js';
 import { asArray, asObject, type UnknownObject } from './values.js';
+
+/** Elements of a list that are looked at: what is no item is cheap to write, and dear to read. */
+const MAX_ITEMS = 10 * DEFAULT_LIMIT;
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const isAddress = (value: unknown): boolean => typeof value === 'string' && value !== '';
@@ -90,7 +94,7 @@ export function adaptJson(value: unknown, { url, link }: ParseOptions = {}): Unk
     : asObject(value);
   if (!Array.isArray(feed.items)) return undefined;
   const bases = basesOf(feed, url);
-  const items = feed.items.map((each) => {
+  const items = feed.items.slice(0, MAX_ITEMS).map((each) => {
     const item = asObject(each);
     return withPicture(tidyItem(adaptItem(item)), item, bases);
   });
@@ -101,11 +105,13 @@ export function adaptJson(value: unknown, { url, link }: ParseOptions = {}): Unk
 /** A JSON Feed whose odd texts are tidied, and whose pictures are found wherever they stand. */
 export function mendJsonFeed(feed: UnknownObject, url?: string): UnknownObject {
   const bases = basesOf(feed, url);
-  const items = asArray(feed.items).map((each) => {
-    const item = asObject(each);
-    const tidy = hasOddText(item) ? tidyItem(item) : item;
-    return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
-  });
+  const items = asArray(feed.items)
+    .slice(0, MAX_ITEMS)
+    .map((each) => {
+      const item = asObject(each);
+      const tidy = hasOddText(item) ? tidyItem(item) : item;
+      return needsPictureSearch(item) ? withPicture(tidy, item, bases) : tidy;
+    });
   const { title } = feed;
   return { ...feed, title: typeof title === 'string' ? escapeTagWords(title) : title, items };
 }

@@ -1,6 +1,7 @@
 import { FeedError } from '../model/feed-error.js';
 import { markNormalised } from '../model/normalised.js';
 import type { Feed, ParseOptions } from '../model/types.js';
+import type { OtherDateParser } from './dates/feed-date.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
 import { loadOtherFormats } from './load-other-formats.js';
@@ -60,17 +61,30 @@ async function parseText(text: string, options: ParseOptions): Promise<UnknownOb
   return json === undefined ? (await loadOtherFormats()).mapText(text, options) : asJsonFeed(json, options);
 }
 
+/** Dates of one feed that cannot be read: more are not tried, since each is looked for in all languages. */
+const MAX_UNREADABLE_DATES = 500;
+
+function untilTooMany(parseOtherDate: OtherDateParser): OtherDateParser {
+  let left = MAX_UNREADABLE_DATES;
+  return (text, context) => {
+    const dates = left > 0 ? parseOtherDate(text, context) : undefined;
+    if (!dates) left--;
+    return dates;
+  };
+}
+
 /** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
 async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
   const unread: string[] = [];
   const noteUnread = (text: string): undefined => {
     unread.push(text);
   };
-  const feed = readJsonFeed(source, options, loadedDateParser() ?? noteUnread);
+  const loaded = loadedDateParser();
+  const feed = readJsonFeed(source, options, loaded ? untilTooMany(loaded) : noteUnread);
   if (!unread.length) return feed;
   // Without the code the feed is shown all the same, without these dates.
   const parseOtherDate = await loadDateParser().catch(() => undefined);
-  return parseOtherDate ? readJsonFeed(source, options, parseOtherDate) : feed;
+  return parseOtherDate ? readJsonFeed(source, options, untilTooMany(parseOtherDate)) : feed;
 }
 
 /**

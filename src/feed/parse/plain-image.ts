@@ -3,6 +3,8 @@ import { asArray, asObject, type UnknownObject } from './values.js';
 
 /** The first image's tag in HTML, up to its end or to the next bracket. Linear. */
 const IMAGE = /<(?:amp-)?im(?:g|age)[\s/][^<>]*>?/i;
+/** UTF-16 units of such a tag: an expression that looks for both ends takes quadratic time. */
+const MAX_TAG = 2000;
 /** An image with a whole address in quotes. */
 const PLAIN_IMAGE =
   /^<img(?:[^"']*="[^"]*")*?[^"']*?\ssrc="(https?:\/\/[^"\s/]+\/[^"\s]+)"(?:[^"']*"[^"]*")*[^"']*>$/i;
@@ -13,7 +15,7 @@ const DOUBTFUL =
 /** The first picture of a body, if it needs no closer look. */
 export function plainImage(html: string): string | undefined {
   const { 0: tag = '', index = 0 } = IMAGE.exec(html) ?? {};
-  const url = PLAIN_IMAGE.exec(tag)?.[1];
+  const url = tag.length <= MAX_TAG ? PLAIN_IMAGE.exec(tag)?.[1] : undefined;
   const isPlain = url && !DOUBTFUL.test(tag) && !html.slice(0, index).includes('<!--');
   return isPlain ? decodeEntities(url) : undefined;
 }

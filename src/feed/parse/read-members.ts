@@ -6,8 +6,12 @@ import { absoluteUrl, siteBase } from './absolute-url.js';
 import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
 import { asArray, asObject, asPositiveNumber, asString, type UnknownObject } from './values.js';
 
-/** A text that says nothing: a lone "-" is what a list's markup leaves behind, the words are what programs write. */
-const NO_TEXT = /^([\s\-–—·.…@]*|\(?null\)?|NULL|undefined|[nN]\/[aA]|\[object Object\])$/;
+/**
+ * A text that says nothing: a lone "-" is what a list's markup leaves behind, the words are what programs write, and
+ * some letters are blank.
+ */
+const NO_TEXT =
+  /^([\s\-–—·.…@\u115f\u1160\u200b-\u200f\u2800\u3164\uffa0]*|\(?null\)?|NULL|undefined|[nN]\/[aA]|\[object Object\])$/;
 
 /** True for a text without a word. */
 export const saysNothing = (text: string): boolean => NO_TEXT.test(text);

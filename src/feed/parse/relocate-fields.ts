@@ -5,7 +5,7 @@ const MAX_KICKER = 10;
 /** A bar in a title, ASCII's or full width, with the texts on both sides. */
 const TITLE_WITH_BAR = /^(.*?\S)\s*[|｜]\s*(\S.*)$/s;
 /** Between the sections of a path, such as `뉴스홈 / 국제뉴스`. */
-const PATH_SEPARATOR = /\s+[/>›»]\s+/;
+const PATH_SEPARATOR = / [/>›»] /;
 /** Names of a front page, which is no section. */
 const HOME_SECTION = /^((뉴스)?\s?홈|home|首页|首頁|главная)$/i;
 

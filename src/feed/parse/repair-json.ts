@@ -5,7 +5,7 @@ const GAP = /(?:[\s\0-\x20]|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*)+/y;
 /** A name, a number or a literal without quotes. */
 const BARE = /[^\s\0-\x20"'[\]{}:,]+/y;
 const NAME = /^[\w$-]+$/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** The literals of JSON, JavaScript and Python. */
 const LITERALS = new Map<string, unknown>([
   ['true', true],
@@ -88,7 +88,9 @@ class LooseParser {
       if (/[,}]/.test(this.#next())) continue;
       const value = this.readValue(BEHIND_MEMBER);
       // Of a text that breaks off, the lists are kept, with the elements that are whole.
-      if (!this.#isCut || (typeof value === 'object' && value)) object[name] = value;
+      const isWhole = !this.#isCut || (typeof value === 'object' && value);
+      // It would be the object's prototype.
+      if (isWhole && name !== '__proto__') object[name] = value;
       if (this.#isCut) return object;
     }
   }

@@ -12,9 +12,9 @@ const MEMBERS_OF_FIELD: Record<string, { item: (keyof FeedItem)[]; extension: (k
   content: { item: ['content_html', 'content_text', 'attachments'], extension: [] },
 };
 
-/** True if the feed withdraws an item, by its id or by its address in any spelling. */
-const isRemoved = ({ id, url }: FeedItem, removed: string[]): boolean =>
-  removed.some((each) => each === id || (url !== undefined && httpUrl(each) === url));
+/** Ids and addresses of the items that a feed withdraws; addresses in the spelling of the model too. */
+const withdrawn = (removed: string[]): Set<string | undefined> =>
+  new Set([...removed, ...removed.map((each) => (/^\s*https?:/i.test(each) ? httpUrl(each) : each))]);
 
 /** True if an item is not older than that many days. An item without a date cannot be shown to be. */
 const isYoung = ({ date_published, date_modified }: FeedItem, days: number, now: number): boolean =>
@@ -26,8 +26,10 @@ const isYoung = ({ date_published, date_modified }: FeedItem, days: number, now:
  */
 export function applyTerms(feed: Feed, now = Date.now()): Feed {
   const { removed = [], terms: { show, max_items, max_age_days } = {} } = feed._dongpo ?? {};
+  const gone = withdrawn(removed);
+  const isRemoved = ({ id, url = id }: FeedItem): boolean => gone.has(id) || gone.has(url);
   feed.items = feed.items
-    .filter((item) => !isRemoved(item, removed) && (!max_age_days || isYoung(item, max_age_days, now)))
+    .filter((item) => !isRemoved(item) && (!max_age_days || isYoung(item, max_age_days, now)))
     .slice(0, max_items);
   if (!show) return feed;
   for (const [field, members] of Object.entries(MEMBERS_OF_FIELD)) {

@@ -22,10 +22,13 @@ export interface BodyImage {
 
 /** The largest candidate of a `srcset` (WHATWG HTML, 4.8.4.2.1). */
 function largestCandidate(srcset: string): string | undefined {
-  const candidates = srcset.split(/,\s+|\s+,\s*/).map((candidate) => {
-    const [url, size = '1x'] = candidate.trim().split(/\s+/);
-    return { url, size: Number.parseFloat(size) };
-  });
+  const candidates = srcset
+    .replace(/\s+/g, ' ')
+    .split(/, | , ?/)
+    .map((candidate) => {
+      const [url, size = '1x'] = candidate.trim().split(' ');
+      return { url, size: Number.parseFloat(size) };
+    });
   return candidates.sort((a, b) => b.size - a.size)[0]?.url;
 }
 

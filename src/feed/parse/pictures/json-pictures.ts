@@ -8,6 +8,8 @@ import { isImageFile, isPictureUrl, isSmall } from './picture-url.js';
 
 /** Names of members that hold the picture of an item, as an address, an object with one, or a list of them. */
 const PICTURE_MEMBER = /image|img|thumb|(^|_)cover|photo|picture|preview|media(_\w*url)?$/i;
+/** UTF-16 units of such a name. */
+const MAX_NAME = 40;
 /** An address, and not the words of a caption. */
 const ADDRESS = /^(https?:\/|\/|\.\.?\/|[\w.-]*\?\S+$)|^\S+\.(jpe?g|png|gif|webp|avif)\b/i;
 /** Members in which an object holds an address, those of the largest picture first. */
@@ -62,7 +64,8 @@ function* picturesInFiles(item: UnknownObject): Iterable<Candidate> {
 function* candidates(item: UnknownObject, base: string | undefined): Iterable<Candidate> {
   yield* picturesIn([item.image, item.banner_image]);
   for (const holder of [item, ...EXTENSIONS.map((name) => asObject(item[name]))])
-    for (const name of Object.keys(holder)) if (PICTURE_MEMBER.test(name)) yield* picturesIn(holder[name]);
+    for (const name of Object.keys(holder))
+      if (name.length <= MAX_NAME && PICTURE_MEMBER.test(name)) yield* picturesIn(holder[name]);
   yield* picturesIn(asObject(item._dongpo).images);
   yield* picturesInFiles(item);
   yield* picturesIn(asObject(asObject(item.parsely).meta).image);

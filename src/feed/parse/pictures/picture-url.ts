@@ -11,13 +11,15 @@ const WITHOUT_FILE =
 const AVATAR =
   /gravatar\.com|usercontent\.com\/a[-/]|\/b?l?avatars?([\d/?_]|$)|\bavatars?\d*\.(png|jpe?g|gif|webp|svg|\w+\.com\/)|[/_-]author[-_]?(image|photo|pic|picture)s?[/_.-]|\/profile[-_]?(image|photo|pic|picture)s?\/|user[-_]?avatar|\/userpics?\//i;
 const ICON =
-  /favicon(?!-[a-z])|apple-touch-icon|\.ico([?#]|$)|\/icons?[/.](?!.*jpe?g)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http|b\.st-hatena\.com\/images|wp-includes\/images|\/\/yt\d\.ggpht/i;
+  /favicon(?!-[a-z])|apple-touch-icon|\.ico([?#]|$)|[/_-](share|social)[-_]?(buttons?|icons?)|addtoany|\/~ff\/|feeds\.wordpress\.com|\/entry\/image\/http|b\.st-hatena\.com\/images|wp-includes\/images|\/\/yt\d\.ggpht/i;
 /** Badges and buttons. */
 const BADGE =
-  /shields\.io|badge\.fury|\/badges?(\/.*)?\.svg|\/buttons?\/|githubbutton|creativecommons\.org\/l\//i;
-/** Emoji and formulas, which are drawn: a photograph's name may speak of them. */
-const CHARACTER =
-  /([/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx)(?!.*\.jpe?g)/i;
+  /shields\.io|badge\.fury|\/badges?(\/[^/?#]{0,60}){0,4}\.svg|\/buttons?\/|githubbutton|creativecommons\.org\/l\//i;
+/** Icons, emoji and formulas, which are drawn: behind the word, the address of a photograph ends with `.jpg`. */
+const DRAWN =
+  /\/icons?[/.]|[/-](emoji|emoticon|smil(ey|ie))s?(one)?[@/.]|(tw|go)o?emoji|latex[./?]|codecogs|math\/render|equation\?tex|cht=tx/i;
+/** An address up to the last word of a photograph. */
+const UP_TO_JPEG = /^.*\.jpe?g/is;
 /** Servers and files that count readers. */
 const COUNTER =
   /\/\/([\w-]+\.)*(px|pixel|stats|hits|count|counter|track|tracker|tracking|beacon|[\w-]*analytics|metrics|vgwort|feedburner|feedsportal|doubleclick|quantserve|scorecardresearch)\d*\.[^/]*\/|\/(pixel|beacon|track|tracking|collect|hit|count|counter|tr)(\?|$)|\/(pixel|count|counter|beacon|track|tracker|hits?|piwik|matomo|open|stats?)\.(gif|png|php|aspx?|cgi)|\/[a-z]\.gif\?|\/_\/stat\b|republication-pixel/i;
@@ -30,8 +32,12 @@ const anyOf = (...patterns: RegExp[]): RegExp =>
 
 /** Addresses that are none of a picture, however large it is said to be. */
 const NO_PICTURE = /* @__PURE__ */ anyOf(NO_ADDRESS, EMPTY_VARIABLE, WITHOUT_FILE, COUNTER, PLACEHOLDER);
+const NO_PHOTOGRAPH = /* @__PURE__ */ anyOf(NO_PICTURE, AVATAR, ICON, BADGE);
 /** All of them in one: it is asked of every picture of a feed. */
-const UNFIT = /* @__PURE__ */ anyOf(NO_PICTURE, AVATAR, ICON, CHARACTER, BADGE);
+const SUSPECT = /* @__PURE__ */ anyOf(NO_PHOTOGRAPH, DRAWN);
+
+const isUnfit = (url: string): boolean =>
+  SUSPECT.test(url) && (NO_PHOTOGRAPH.test(url) || DRAWN.test(url.replace(UP_TO_JPEG, '')));
 
 /**
  * False for the address of an avatar, an icon, a counting pixel, a placeholder, or of nothing.
@@ -39,7 +45,7 @@ const UNFIT = /* @__PURE__ */ anyOf(NO_PICTURE, AVATAR, ICON, CHARACTER, BADGE);
  * @param isLarge true for a picture that is declared to be larger than an avatar or an icon
  */
 export const isPictureUrl = (url: string, isLarge = false): boolean =>
-  !!url && (!UNFIT.test(url) || (isLarge && !NO_PICTURE.test(url)));
+  !!url && (!isUnfit(url) || (isLarge && !NO_PICTURE.test(url)));
 
 /** CSS pixels up to which a picture is an icon. */
 const ICON_SIZE = 48;

@@ -113,7 +113,7 @@ function relationsOf(link: XmlNode): string[] {
   return rel
     .trim()
     .toLowerCase()
-    .replace(/.*[/#]/, '')
+    .replace(/^.*[/#]/s, '')
     .split(' ');
 }
 

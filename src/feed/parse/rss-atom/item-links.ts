@@ -18,7 +18,9 @@ const BARE_HOST = /^(?:[a-z\d-]+\.)+(?!html?\/|php\/|aspx?\/|jsp\/|xml\/)[a-z]{2
 /** An address in which white space, quotes, markup, or a scheme that is written twice or not at all, is mended. */
 function mendAddress(written: string): string {
   const address = written
-    .replace(/\s*[\r\n]\s*/g, '')
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .join('')
     .replace(/^(?:https?:\/\/)+(https?:?\/\/)/i, '$1')
     .replace(/^(https?):?\/+/i, '$1://');
   if (ADDRESS_WITHIN.test(address)) return /https?:\/\/[^\s"'<>)]+/i.exec(address)?.[0] ?? '';

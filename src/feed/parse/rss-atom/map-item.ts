@@ -40,10 +40,15 @@ function extensionOf(
   };
 }
 
+/** Dates of one item that are tried. */
+const MAX_CANDIDATES = 10;
+
 /** The text of a node; of several nodes the texts, which are candidates: the first that can be read counts. */
 function candidates(first: XmlNode[] | undefined, second?: XmlNode[]): string | string[] | undefined {
   const nodes = first && second ? [...first, ...second] : (first ?? second);
-  return nodes?.length === 1 && nodes[0] ? textContent(nodes[0]) : nodes?.map(textContent);
+  return nodes?.length === 1 && nodes[0]
+    ? textContent(nodes[0])
+    : nodes?.slice(0, MAX_CANDIDATES).map(textContent);
 }
 
 /** Atom says of plain text that it is plain; RSS never does. */

@@ -28,6 +28,8 @@ export interface ItemMedia {
 
 /** Captions are looked for among all siblings: for a few pictures, not for thousands. */
 const MAX_IMAGES = 20;
+/** More files than a player lists. */
+const MAX_ATTACHMENTS = 100;
 /** CSS pixels. */
 const WIDTH_OF_PHOTOGRAPH = 400;
 /** Elements that name pictures and nothing else, in the order in which they are believed. */
@@ -105,9 +107,11 @@ class MediaCollector {
   /** The first picture that is none of the article. */
   refused: string | undefined;
   readonly #item: XmlNode;
+  readonly #duration: XmlNode | undefined;
 
   constructor(item: XmlNode) {
     this.#item = item;
+    [this.#duration] = childrenNamed(item, 'itunes:duration');
   }
 
   /** @param type of elements that carry none of their own */
@@ -142,7 +146,8 @@ class MediaCollector {
   }
 
   #addAttachment(node: XmlNode, url: string, type: string): void {
-    const [duration] = childrenNamed(this.#item, 'itunes:duration');
+    if (this.attachments.length >= MAX_ATTACHMENTS) return;
+    const duration = this.#duration;
     this.attachments.push({
       url,
       mime_type: type,

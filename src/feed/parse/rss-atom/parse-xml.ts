@@ -196,6 +196,7 @@ class XmlParser {
       mapped: undefined,
     };
     this.#append(child);
+    if (isEmpty && name.isItem) this.#itemsLeft--;
     if (isEmpty || name.isVoid || this.#elements.length >= MAX_DEPTH) return;
     this.#elements.push(child);
     this.#names.push(name);

@@ -26,6 +26,8 @@ const LEAF =
 
 export const isVoidElement = (name: string): boolean => VOID_ELEMENT.test(name);
 
+/** UTF-16 units of a namespace that are read: each declaration has all names read anew. */
+const MAX_NAMESPACE = 200;
 /** Parts of namespaces' addresses, and the prefix that each is known by. */
 const KNOWN_NAMESPACE = /itunes|feedburner|content|media|mrss|\bdc|\benc(?=#)/;
 /** Namespaces whose names go without a prefix: RSS, Atom and XHTML. */
@@ -58,7 +60,9 @@ export class XmlNames {
   #hasRoot = false;
 
   /** Declares a prefix, which may have meant another namespace before. */
-  declare(prefix: string, namespace: string): void {
+  declare(prefix: string, address: string): void {
+    const namespace = address.slice(0, MAX_NAMESPACE);
+    if (this.#namespaces.get(prefix) === namespace) return;
     this.#namespaces.set(prefix, namespace);
     this.#names.clear();
   }
