@@ -24,12 +24,12 @@
  *   article, articlePurified           33,200, 43,400  33,900, 44,100  as the list
  *   all                                26,900; 41,000; 33,900, 44,100  27,200; 41,300; 34,200, 44,400  links keep the rel of the plain link and no opener, plain markup is asked for without cookies, {item} is one segment (+0.4 kB)
  *   all                                27,200; 41,300; 34,200, 44,400  27,400; 41,700; 34,600, 44,900  every reader takes linear time; marks on a letter, endless words, spans of cells, addresses and unreadable dates are bounded (+0.4 kB)
- *   list, bodies                       27,200  27,900  attributes that choose items, their names (+0.1 kB) and the loading of their chunk (+0.2 kB); several addresses in src, whose feeds are asked for first (+0.2 kB); next pages and sources in the model, two words (+0.1 kB)
- *   titles, wordpress, tistory, newspaper  41,300  42,000  as the list; rel=next, WordPress's Link
- *   article, articlePurified           34,200, 44,400  34,900, 45,100  as the list
- *   list, bodies, selected             27,900, 33,000  29,300, 34,600  labels before titles and the rules for them, link-rel (+0.4 kB); words of labels and of galleries (+0.2 kB); widths of pictures (+0.5 kB)
- *   titles, wordpress, tistory, newspaper  42,000  44,100  as the list; the files of one picture (+0.4 kB)
- *   article, articlePurified           34,900, 45,100  38,500, 48,800  as the list; galleries, recordings, related articles (+2 kB)
+ *   list, bodies                       27,400  28,100  attributes that choose items, their names (+0.1 kB) and the loading of their chunk (+0.2 kB); several addresses in src, whose feeds are asked for first (+0.2 kB); next pages and sources in the model, two words (+0.1 kB)
+ *   titles, wordpress, tistory, newspaper  41,700  42,600  as the list; rel=next, WordPress's Link
+ *   article, articlePurified           34,600, 44,900  35,300, 45,600  as the list
+ *   list, bodies, selected             28,100, 33,200  29,300, 34,600  labels before titles and the rules for them, link-rel (+0.4 kB); words of labels and of galleries (+0.2 kB); widths of pictures (+0.5 kB)
+ *   titles, wordpress, tistory, newspaper  42,600  44,100  as the list; the files of one picture (+0.4 kB)
+ *   article, articlePurified           35,300, 45,600  38,500, 48,800  as the list; galleries, recordings, related articles (+2 kB)
  */
 const JSON_LIST = ['dongpo'];
 const XML_LIST = ['dongpo', 'other-formats'];

@@ -99,8 +99,11 @@ describe('unique', () => {
     for (const element of [first, second, third]) await waitForBehaviours(element!);
     let updates = 0;
     third!.addController({ hostUpdated: () => void updates++ });
+    const heights = (): number[] => [second!, third!].map((each) => each.getBoundingClientRect().height);
+    const before = heights();
     first!.limit = 3;
     await waitFor(() => rows(third!) === '6 7', 'the followers');
+    expect(heights()).to.deep.equal(before);
     expect(rows(second!)).to.equal('4 5');
     expect(updates).to.equal(1);
     first!.remove();
@@ -132,6 +135,10 @@ describe('unique', () => {
     await waitFor(() => below.feedController.feed, 'its own feed');
     await below.updateComplete;
     expect(rows(below)).to.equal('');
+    let updates = 0;
+    below.addController({ hostUpdated: () => void updates++ });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(updates, 'updates while it waits').to.be.below(3);
     release();
     await waitFor(() => rows(below) === '3 4', 'both');
   });
@@ -147,6 +154,7 @@ describe('unique', () => {
     await waitFor(() => rows(container.lastElementChild!) === '1 2', 'its own items');
     container.remove();
     feeds.use(http.get('https://feeds.test/gone.json', () => new HttpResponse(null, { status: 404 })));
+    uniqueConfig.patience = 60_000;
     const [, below] = await show(
       `<dongpo-headlines src="https://feeds.test/gone.json"></dongpo-headlines>${list('limit="2"')}`,
     );

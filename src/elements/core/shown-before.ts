@@ -13,6 +13,8 @@ const uniqueHosts = new Set<SelectionHost>();
 const watched = new WeakSet<SelectionHost>();
 /** When each unique element began to wait, by `Date.now()`. */
 const waitingSince = new WeakMap<SelectionHost, number>();
+/** The unique elements that wait: one before them may have failed, which changes no items. */
+const waitingHosts = new WeakSet<SelectionHost>();
 /** The items before each unique element when it was rendered last. */
 const renderedWith = new WeakMap<SelectionHost, unknown[]>();
 
@@ -63,6 +65,8 @@ export function isWaitingForOthers(host: SelectionHost): boolean {
     );
   if (mustWait && !waitingSince.has(host)) setTimeout(() => host.requestUpdate(), rest);
   waitingSince.set(host, since);
+  if (mustWait) waitingHosts.add(host);
+  else waitingHosts.delete(host);
   return mustWait;
 }
 
@@ -70,13 +74,15 @@ const itemsBefore = (host: SelectionHost): unknown[] => shownBefore(host).flatMa
 
 /** Updates the unique elements for which something has changed, each once. */
 function follow(): void {
+  if (!uniqueHosts.size) return;
   for (const host of hosts as unknown as Set<SelectionHost>) watch(host);
   for (const host of uniqueHosts) {
     const before = itemsBefore(host);
     const rendered = renderedWith.get(host);
     const isSame =
       rendered?.length === before.length && before.every((item, index) => item === rendered[index]);
-    if (!isSame) host.requestUpdate();
+    const hasWaited = waitingHosts.has(host) && !isWaitingForOthers(host);
+    if (!isSame || hasWaited) host.requestUpdate();
   }
 }
 
