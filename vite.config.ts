@@ -5,6 +5,7 @@ import {
   entryChunk,
   frozenSymbol,
   hashFiles,
+  inlineRuntime,
   ownExports,
   shareByGlobal,
   squeezeTemplates,
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => {
       frozenSymbol,
       ownExports,
       squeezeTemplates,
-      ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [entryChunk, shareByGlobal]),
+      ...(classic ? [asciiOnly, writeEmbed, hashFiles] : [entryChunk, inlineRuntime, shareByGlobal]),
     ],
     build: {
       outDir: 'dist/cdn',

@@ -140,8 +140,8 @@ for (const file of readmes) {
     it(`the heights in ${file} are those of reserve()`, () => {
       let seen = 0;
       for (const { name, attributes } of tags.filter((each) => elements[each.name])) {
-        const { limit, show, heading, style } = attributes;
-        const options = { show, heading, limit: limit && Number(limit), width: 480 };
+        const { limit, show, heading, more, style } = attributes;
+        const options = { show, heading, more, limit: limit && Number(limit), width: 480 };
         assert.equal(
           /min-height:([\w.]+)/.exec(style)[1],
           reserve(name, options),

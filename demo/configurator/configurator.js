@@ -148,7 +148,7 @@ function preview() {
     if (!(name in wanted) && !/^(style|data-)/.test(name)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted))
     if (value === undefined) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    else if (element.getAttribute(name) !== `${value}`) element.setAttribute(name, value);
   element.style.cssText = styleFor(settings);
 }
 

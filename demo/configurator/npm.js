@@ -21,7 +21,7 @@ function styleObject(settings) {
 const jsxAttributes = (settings) =>
   Object.entries(attributesFor(settings))
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `\n      ${name}={${scriptString(value)}}`)
+    .map(([name, value]) => `\n      ${name}={${value === true ? value : scriptString(value)}}`)
     .join('');
 
 const markupLine = (settings) => `<${tagOf(settings)}${attributesOf(all(settings))}></${tagOf(settings)}>`;

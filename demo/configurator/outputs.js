@@ -1,5 +1,5 @@
 /** The code to copy for each kind of page: pure functions of the settings and their context. */
-import { attributesFor, isFluid, styleFor, tagOf } from './attributes.js';
+import { attributesFor, chosenItems, isFluid, styleFor, tagOf } from './attributes.js';
 import { asciiOnly, escapeMarkup, markup } from './markup.js';
 import { npmOutputs } from './npm.js';
 import { policyFor } from './policy.js';
@@ -36,7 +36,10 @@ function fallback(settings, { feed, today, messages }) {
   const link = (url, text) => `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>`;
   const live = home ? link(home, title) : escapeMarkup(title);
   const one = /^(ticker|article)$/.test(settings.element);
-  const shown = feed.items.filter(({ url, title }) => url && title).slice(0, one ? 1 : +settings.limit || 5);
+  const shown = chosenItems(settings, feed)
+    .filter(({ url, title }) => url && title)
+    .slice(0, one ? 1 : +settings.limit || 5);
+  if (!shown.length) return live;
   const dated = `<small>${live} · ${escapeMarkup(messages.asOf.replace('{}', today))}</small>`;
   if (one) return `\n  ${shown.map((item) => link(item.url, item.title)).join('')} ${dated}\n`;
   const rows = shown.map((item) => `    <li>${link(item.url, item.title)}</li>`);
@@ -58,7 +61,13 @@ const stylesOf = (settings) => [
 
 /** What plain markup, which strangers may write as well, and frames can set. The script tag sets the rest. */
 function plainAttributes(settings) {
-  const { refresh, target, 'link-params': linkParams, ...rest } = attributesFor(settings);
+  const {
+    refresh,
+    target,
+    'link-params': linkParams,
+    'more-url': moreUrl,
+    ...rest
+  } = attributesFor(settings);
   return rest;
 }
 

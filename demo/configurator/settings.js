@@ -1,6 +1,7 @@
 /** The settings, as kept in the address of the page. Unknown and invalid ones are ignored and reported. */
 
 export const ELEMENTS = ['headlines', 'best', 'article', 'ticker', 'sections'];
+export const ORDERS = ['newest', 'oldest', 'feed'];
 export const LAYOUTS = ['list', 'cards', 'compact', 'lead'];
 export const FIELDS = ['image', 'summary', 'date', 'author', 'section', 'source'];
 export const THEMES = ['dongpo', 'newsprint', 'plain'];
@@ -61,6 +62,21 @@ const KNOWN = {
   // "-": no heading.
   heading: [text(100), ''],
   lang: [oneOf(['', ...Object.keys(LANGUAGES)]), ''],
+  order: [oneOf(['', ...ORDERS]), ''],
+  // The attribute `section`, which is also the name of a field.
+  topic: [text(200), ''],
+  // The attribute `author`.
+  byline: [text(200), ''],
+  include: [text(200), ''],
+  exclude: [text(200), ''],
+  // The attribute `max-age`.
+  age: [number(1, 9999), ''],
+  offset: [number(0, 999), ''],
+  unique: [flag, ''],
+  // The attribute `more`.
+  further: [oneOf(['', 'button', 'link']), ''],
+  // The attribute `more-url`.
+  furtherUrl: [text(500), ''],
   theme: [oneOf(THEMES), 'dongpo'],
   accent: [color, ''],
   color: [color, ''],

@@ -39,10 +39,41 @@ export const ownExports: Plugin = {
   },
 };
 
+/**
+ * Writes the bundler's helper for namespace objects into each chunk that needs it: a file of its own would be asked for
+ * behind them.
+ */
+export const inlineRuntime: Plugin = {
+  name: 'inline-runtime',
+  generateBundle(_, bundle) {
+    const runtime = Object.values(bundle).find(({ fileName }) => fileName.startsWith('rolldown-runtime-'));
+    if (runtime?.type !== 'chunk') return;
+    const [, body, local] = /^(.*)export\{(\w+)(?: as t)?\};?\s*$/s.exec(runtime.code) ?? [];
+    if (!body || !local) throw new Error('the bundler has another helper');
+    delete bundle[runtime.fileName];
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const helper = `(()=>{${body}return ${local}})()`;
+      chunk.code = chunk.code.replace(
+        /import\{(\w+)(?: as (\w+))?\}from"\.\/rolldown-runtime-[\w-]+\.js";/,
+        (_, imported: string, name = imported) => `var ${name}=${helper};`,
+      );
+      if (chunk.code.includes('rolldown-runtime')) throw new Error(`${chunk.fileName} needs another helper`);
+    }
+  },
+};
+
 const ENTRY = 'dongpo.js';
 
 /** Small modules that chunks share: a file of their own would be asked for behind the chunk. */
-const SHARED_BY_CHUNKS = /[\\/](?:image-rules|escape-html)\.ts$/;
+const SHARED_BY_CHUNKS = /[\\/](?:image-rules|escape-html|picture-key)\.ts$/;
+
+/**
+ * The choice of items, for elements that make one and for several feeds: one chunk, since a file that chunks share would
+ * be asked for behind them.
+ */
+const SELECTION =
+  /[\\/](?:feed[\\/]select[\\/][\w-]+|load-several|item-selection|more-items|more\.styles|shown-before|takes-part)\.ts$/;
 
 /** A module's importers, as the bundler tells them. */
 interface ModuleGraph {
@@ -76,6 +107,7 @@ export const entryChunk: Plugin = {
                 debugName: 'initial',
                 name: (id, graph) => (isInitial(id, graph) || SHARED_BY_CHUNKS.test(id) ? 'initial' : null),
               },
+              { debugName: 'selection', name: (id) => (SELECTION.test(id) ? 'selection' : null) },
             ],
           },
         },

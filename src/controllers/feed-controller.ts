@@ -7,11 +7,15 @@ import { feedFromObject } from '../feed/load/feed-from-object.js';
 import { type LoadOptions, loadFeed } from '../feed/load/load-feed.js';
 import { FeedError } from '../feed/model/feed-error.js';
 import { markNormalised } from '../feed/model/normalised.js';
-import type { Feed } from '../feed/model/types.js';
+import { isShowable } from '../feed/model/showable.js';
+import type { Feed, LabelRules } from '../feed/model/types.js';
 
 /** The options of a {@link FeedController}: the place that a feed comes from, and how it is requested. */
 export interface FeedSource {
-  /** Feed URL, relative to the page. Elements with the same one share a request. */
+  /**
+   * Feed URL, relative to the page; several, with white space between them, make one list. Elements with the same one
+   * share a request.
+   */
   src?: string | undefined;
   /** An object of JSON Feed's shape instead: nothing is fetched. Another object is another feed. */
   feed?: object | undefined;
@@ -21,6 +25,8 @@ export interface FeedSource {
   timeout?: number | undefined;
   /** True if a stranger may have written `src`: plain markup that was upgraded. @internal */
   untrusted?: boolean | undefined;
+  /** Tags and sections that are labels of their items. */
+  labels?: LabelRules | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
   /** True if the request waits until the element is within a viewport of what is seen. Default false. */
@@ -81,6 +87,8 @@ export class FeedController implements ReactiveController {
   stale = false;
   /** The last failure, as `dongpo-error` reported it. A later success does not clear it. */
   error?: FeedError;
+  /** True while the request waits for the element to come near. @internal */
+  isWaiting = false;
   /** When {@link feed} was fetched, by `Date.now()`; 0: never. */
   time = 0;
   /**
@@ -94,8 +102,6 @@ export class FeedController implements ReactiveController {
   #isNewSource = false;
   /** True if the element has been near the viewport once. */
   #isNear = false;
-  /** True while the request waits for the element to come near. */
-  #isWaiting = false;
   /** Ends the loading, or the waiting for nearness. */
   #cancelPending?: (() => void) | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -134,15 +140,15 @@ export class FeedController implements ReactiveController {
   hostUpdate(): void {
     // An element outside of the page loads nothing. `hostConnected` requests the update that catches up.
     if (!this.#host.isConnected) return;
-    const { src, feed, timeZone, language, lazy } = this.#getSource();
-    const key = [src, feed, timeZone, src?.includes('{lang}') && language];
+    const { src, feed, timeZone, labels, language, lazy } = this.#getSource();
+    const key = [src, feed, timeZone, labels, src?.includes('{lang}') && language];
     if (key.every((value, index) => value === this.#sourceKey[index])) {
-      if (this.#isWaiting && !lazy) void this.load();
+      if (this.isWaiting && !lazy) void this.load();
       return;
     }
     this.#sourceKey = key;
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNewSource = true;
     // An object is read at once: what is shown stays until then, and keeps its nodes and the focus.
     if (!feed || !this.feed) {
@@ -156,7 +162,7 @@ export class FeedController implements ReactiveController {
   }
 
   #loadWhenNear(): void {
-    this.#isWaiting = true;
+    this.isWaiting = true;
     this.#cancelPending = whenNear(this.#host, () => void this.load());
   }
 
@@ -185,11 +191,12 @@ export class FeedController implements ReactiveController {
       maxCacheAge = Infinity,
       timeout,
       timeZone,
+      labels,
       language,
       untrusted,
     } = this.#getSource();
     this.#cancelPending?.();
-    this.#isWaiting = false;
+    this.isWaiting = false;
     this.#isNear ||= !inlineFeed;
     const controller = new AbortController();
     const { signal } = controller;
@@ -201,15 +208,20 @@ export class FeedController implements ReactiveController {
       // A copy that is found after the error is shown is stale: the request behind it has failed so far.
       await this.#receive(feed, time, { stale: this.state === 'error' });
     };
+    /** Failures of some of several feeds: what is shown stays. */
+    const sourceErrors: unknown[] = [];
+    const onSourceError = (error: unknown): void => void sourceErrors.push(error);
     const errorTimer = setTimeout(() => this.#showFailure(), FeedController.errorDelay);
-    const options: LoadOptions = { timeZone, timeout, language, untrusted };
+    const options: LoadOptions = { timeZone, labels, timeout, language, untrusted };
     try {
       const request = inlineFeed
         ? feedFromObject(inlineFeed, options)
-        : loadFeed(src ?? '', { ...options, onCachedFeed, ...overrides, signal });
+        : loadFeed(src ?? '', { ...options, onCachedFeed, onSourceError, ...overrides, signal });
       const [feed] = await Promise.all([request, prepared]);
       if (!feed) throw new FeedError('format', 'Not a feed');
-      if (!signal.aborted) await this.#receive(feed, Date.now(), { immediate });
+      if (signal.aborted) return;
+      await this.#receive(feed, Date.now(), { immediate });
+      for (const error of sourceErrors) this.report(error);
     } catch (error) {
       if (signal.aborted) return;
       await this.#showFailure();
@@ -229,8 +241,7 @@ export class FeedController implements ReactiveController {
     { immediate, stale = false }: { immediate?: boolean | undefined; stale?: boolean },
   ): Promise<void> {
     const previous = this.#isNewSource ? undefined : this.feed;
-    // An item may hold no more than a date or an author. The model keeps it, and there is nothing to show.
-    const items = received.items.filter(({ title, summary, url }) => title || summary || url);
+    const items = received.items.filter(isShowable);
     const feed = markNormalised({ ...received, items });
     const show = (): Promise<void> => {
       this.#isNewSource = false;

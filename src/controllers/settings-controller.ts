@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LabelRules } from '../feed/model/types.js';
 import { loadedLocales } from '../i18n/locale-registry.js';
 import type { Messages } from '../i18n/messages.js';
 
@@ -16,6 +17,10 @@ export interface Settings {
   target?: string;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   linkParams?: string;
+  /** Further `rel` values of outgoing links, such as `nofollow`. */
+  linkRel?: string;
+  /** Tags and sections that are labels: `{ sponsored: ['광고'] }`, or `sponsored: 광고, PR; breaking: 속보`. */
+  labels?: LabelRules;
   /** Milliseconds for one attempt. */
   timeout?: number;
   /** `relative`, `date` or `datetime`. */
@@ -26,10 +31,14 @@ export interface Settings {
   feedTimeZone?: string;
 }
 
+/** Settings that elements have as attributes of their own. */
+export type ElementSetting = Exclude<keyof Settings, 'lang' | 'labels'>;
+
 /** The settings in force. Elements read them when they render. */
 export const settings: Settings = {};
 
-const hosts = new Set<ReactiveControllerHost>();
+/** The elements on the page. */
+export const hosts = new Set<ReactiveControllerHost>();
 
 /** Sets defaults for all elements of the page. Elements that are on the page already follow at once. */
 export function configure(change: Settings): void {

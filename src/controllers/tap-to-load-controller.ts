@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { adoptStyles } from '../dom/adopt-styles.js';
+import { srcsetOf } from '../feed/model/srcset.js';
 import tapToLoadStyles from '../styles/tap-to-load.styles.js';
 import type { WidgetHost } from './widget-host.js';
 
@@ -24,8 +25,11 @@ export class TapToLoadController implements ReactiveController {
     const items = feedController.feed ? this.#host.visibleItems(feedController.feed) : [];
     for (const [index, row] of renderRoot.querySelectorAll('[part~=item]').entries()) {
       const image = row.querySelector<HTMLImageElement>('img:not([src])');
-      const address = items[index]?.image;
-      if (image && address) image.dataset.src = address;
+      const { image: address, _dongpo } = items[index] ?? {};
+      if (!image || !address) continue;
+      image.dataset.src = address;
+      const srcset = srcsetOf(address, _dongpo?.images);
+      if (srcset) image.dataset.srcset = srcset;
     }
     for (const image of renderRoot.querySelectorAll<HTMLImageElement>('img[data-src]:not([src])')) {
       const isNew = image.dataset.alt === undefined;
@@ -46,7 +50,8 @@ export class TapToLoadController implements ReactiveController {
     if (key && key !== 'Enter' && key !== ' ') return;
     // Space would scroll the page, and a click would follow the link around the picture.
     event.preventDefault();
-    const { src = '', alt = '' } = image.dataset;
+    const { src = '', srcset, alt = '' } = image.dataset;
+    if (srcset) image.srcset = srcset;
     image.src = src;
     image.alt = alt;
     image.removeAttribute('role');

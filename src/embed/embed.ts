@@ -6,7 +6,7 @@
  * Anybody can write such an address. The page therefore shows only feeds of the origins, or folders of them, that its
  * operator names in `data-upgrade` of the script's tag, by default its own; of any other, a link that says whose it is.
  */
-import { placesNamed, trustedAddress } from '../feed/load/trusted-places.js';
+import { placesNamed, trustedAddresses } from '../feed/load/trusted-places.js';
 import { httpUrl } from '../feed/model/http-url.js';
 import { ELEMENT_NAMES, setPlainAttributes } from '../snippets/plain-attributes.js';
 
@@ -18,7 +18,7 @@ const { upgrade } = document.querySelector<HTMLElement>('script[data-upgrade]')?
 const places = placesNamed(upgrade?.trim() || location.origin, base);
 
 /** The address of a feed that the page may show. */
-const feedAddress = (name: string): string | undefined => trustedAddress(query.get(name), places, base);
+const feedAddress = (name: string): string | undefined => trustedAddresses(query.get(name), places, base);
 
 /** Tells the page around the frame the height of this one; resize.ts listens there. */
 function postHeight(): void {

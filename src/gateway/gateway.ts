@@ -46,6 +46,8 @@ export function buildGateway(options: GatewayOptions, access: SourceAccess): Bui
     app.get(path, (context: Context) => routes.feed(feed, context));
     cachedFeeds.set(path, (request) => routes.cachedFeed(feed, request));
   }
+  for (const merged of routes.mergedFeeds)
+    app.get(`/${merged.name}.json`, (context: Context) => routes.mergedFeed(merged, context));
   app.get('/article/:file', routes.article);
   app.get('/', routes.index);
   app.get('/health', routes.health);

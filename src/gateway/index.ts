@@ -4,6 +4,7 @@ import { guardFetch } from './guard-fetch.js';
 import type { GatewayOptions } from './options.js';
 import { readFeedHere } from './read-feed.js';
 
+export type { ListChoice } from '../publish/list-choice.js';
 export { type EditorialOverrides as Editing, publish } from '../publish/publish.js';
 export type { GatewayContext } from './gateway.js';
 export type { GatewayFetch } from './guard-fetch.js';

@@ -1,3 +1,4 @@
+import { type ListChoice, wrongMember } from '../publish/list-choice.js';
 import type { EditorialOverrides } from '../publish/publish.js';
 import { parseAllowHosts, refusalReason } from './addresses.js';
 import type { GatewayFetch } from './guard-fetch.js';
@@ -5,7 +6,13 @@ import type { GatewayFetch } from './guard-fetch.js';
 /** One feed of a {@link GatewayOptions}. */
 export interface GatewayFeed {
   /** Absolute http(s) address of the source: JSON Feed, RSS, Atom, or posts of WordPress's REST API. */
-  url: string;
+  url?: string;
+  /** In place of `url`: names of other feeds of the gateway, which are merged into one list, no story twice. */
+  from?: readonly string[];
+  /** Title of a merged feed. Default: that of the first. */
+  title?: string;
+  /** Which items are served, in which order: as the attributes of an element. Default: all, as the source has them. */
+  select?: ListChoice;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string;
   /** Seconds between two requests to the source, at least 5. Default: the gateway's `ttl`. */
@@ -107,7 +114,16 @@ export interface SourceSettings {
 export interface ServedFeed {
   name: string;
   sections?: readonly string[] | undefined;
+  select?: ListChoice | undefined;
   source: SourceSettings;
+}
+
+/** A feed that is merged of others that are served. */
+export interface MergedFeedSettings {
+  name: string;
+  from: readonly string[];
+  title?: string | undefined;
+  select: ListChoice;
 }
 
 type DefaultedOption = 'timeout' | 'maxBytes' | 'userAgent' | 'now';
@@ -117,6 +133,7 @@ export interface GatewaySettings
   extends Required<Pick<GatewayOptions, DefaultedOption>>,
     Pick<GatewayOptions, 'editing' | 'fetch' | 'cache' | 'log'> {
   feeds: ServedFeed[];
+  mergedFeeds: MergedFeedSettings[];
   /** Milliseconds. */
   maxStale: number;
   limit?: number | undefined;
@@ -178,22 +195,51 @@ function checkUrl(url: string | undefined, path: string, allowed: ReadonlySet<st
   return parsed.href;
 }
 
+function checkChoice(choice: ListChoice | undefined, path: string): void {
+  const wrong = choice && wrongMember(choice);
+  if (wrong) fail(`${path}.select.${wrong}: no such choice`);
+}
+
+function checkName(name: string): void {
+  if (!FEED_NAME.test(name) || name.startsWith('article/'))
+    fail(
+      `feeds: ${JSON.stringify(name)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
+    );
+}
+
+/** The feeds that have `from` in place of an address. */
+function readMergedFeeds({ feeds = {} }: GatewayOptions): MergedFeedSettings[] {
+  return Object.entries(feeds).flatMap(([name, feed]) => {
+    if (typeof feed === 'string' || !feed?.from) return [];
+    checkName(name);
+    const { url, from, title, select = {} } = feed;
+    const path = `feeds.${name}`;
+    if (url !== undefined) fail(`${path}: url or from, not both`);
+    if (!Array.isArray(from) || !from.length) fail(`${path}.from: a list of names is wanted`);
+    for (const other of from) {
+      const source = Object.hasOwn(feeds, other) ? feeds[other] : undefined;
+      if (!source || (typeof source !== 'string' && source.from))
+        fail(`${path}.from: ${JSON.stringify(other)} is no feed with an address`);
+    }
+    checkChoice(select, path);
+    return [{ name, from, title, select }];
+  });
+}
+
 function readFeeds({ feeds, ttl = 60, allowHosts }: GatewayOptions): ServedFeed[] {
   const allowed = parseAllowHosts(allowHosts);
-  const entries = Object.entries(feeds ?? {});
+  const entries = Object.entries(feeds ?? {}).filter(([, feed]) => typeof feed === 'string' || !feed?.from);
   if (!entries.length) fail('feeds: at least one is wanted');
   const defaultTtl = numberOption(ttl, 'ttl', MIN_TTL);
   const sources = new Map<string, SourceSettings>();
   return entries.map(([name, value]): ServedFeed => {
-    if (!FEED_NAME.test(name) || name.startsWith('article/'))
-      fail(
-        `feeds: ${JSON.stringify(name)} is no name: letters, numbers, - _ . and / between them; article/ is taken`,
-      );
+    checkName(name);
     const path = `feeds.${name}`;
     const feed = typeof value === 'string' ? { url: value } : value;
     const { allowHosts: feedHosts = [] } = feed ?? {};
     const url = checkUrl(feed?.url, path, new Set([...allowed, ...checkAllowHosts(feedHosts, path)]));
-    const { timeZone, section, sections, headers = {} } = feed;
+    const { timeZone, section, sections, select, headers = {} } = feed;
+    checkChoice(select, path);
     checkTimeZone(timeZone, path);
     checkHeaders(headers, path);
     const sourceTtl =
@@ -209,7 +255,7 @@ function readFeeds({ feeds, ttl = 60, allowHosts }: GatewayOptions): ServedFeed[
       ttl: sourceTtl,
     };
     sources.set(key, source);
-    return { name, sections, source };
+    return { name, sections, select, source };
   });
 }
 
@@ -225,6 +271,7 @@ export function readOptions(options: GatewayOptions): GatewaySettings {
   return {
     ...others,
     feeds,
+    mergedFeeds: readMergedFeeds(options),
     base: base?.replace(/\/?$/, '/'),
     limit: limit === undefined ? undefined : numberOption(limit, 'limit', 1),
     maxStale: numberOption(maxStale, 'maxStale', 0) * 1000,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { FeedError } from '../feed/model/feed-error.js';
+import { FeedError } from '../feed/model/feed-error.js';
 import {
   connectSources,
   type FeedRoute,
@@ -7,6 +7,7 @@ import {
   type Log,
   type SourceAccess,
 } from './connect-sources.js';
+import { MergedFeed } from './merged-feed.js';
 import { Metrics } from './metrics.js';
 import type { GatewaySettings } from './options.js';
 import { COMMON_HEADERS, jsonResponse, type PreparedResponse, respond } from './prepared-response.js';
@@ -42,6 +43,8 @@ export class Routes {
   readonly #metrics = new Metrics();
   /** The feeds that are served, in the order of the options. */
   readonly feeds: readonly FeedRoute[];
+  /** The feeds that are merged of these. */
+  readonly mergedFeeds: readonly MergedFeed[];
   readonly #sources: readonly GatewaySource[];
 
   constructor(settings: GatewaySettings, access: SourceAccess, log: Log) {
@@ -49,6 +52,7 @@ export class Routes {
     this.#log = log;
     this.feeds = connectSources(settings, access, log, this.#metrics);
     this.#sources = [...new Set(this.feeds.map(({ source }) => source))];
+    this.mergedFeeds = settings.mergedFeeds.map((merged) => new MergedFeed(merged, settings, this.feeds));
   }
 
   /** `/{feed}.json`, if there is a copy and no refresh is due; else `undefined`. */
@@ -67,6 +71,25 @@ export class Routes {
       (loaded) => this.#sendFeed(name, request, source, loaded),
       (error: FeedError) => this.#count(name, request, this.#unavailable(source, error)),
     );
+  }
+
+  /** `/{feed}.json` of a feed that is merged of others: as fresh as the oldest of them. */
+  async mergedFeed(merged: MergedFeed, context: Context): Promise<Response> {
+    const request = context.req.raw;
+    const [first] = merged.sources;
+    try {
+      const prepared = await merged.response(waitUntilOf(context));
+      const time = this.#settings.now();
+      const maxAge = Math.min(...merged.sources.map((source) => source.maxAge(time)));
+      return this.#count(
+        merged.name,
+        request,
+        respond(prepared, request, toSeconds(maxAge), first?.staleDirectives ?? ''),
+      );
+    } catch (error) {
+      if (!first || !(error instanceof FeedError)) throw error;
+      return this.#count(merged.name, request, this.#unavailable(first, error));
+    }
   }
 
   #sendFeed(
@@ -124,7 +147,9 @@ export class Routes {
       path: `/${encodeURI(name)}.json`,
       title: source.copy?.feed.title,
     }));
-    return this.#count('index', req.raw, jsonResponse({ feeds }, 200, CACHE_BRIEFLY));
+    const merged = this.mergedFeeds.map(({ name }) => ({ name, path: `/${encodeURI(name)}.json` }));
+    const index = { feeds: [...feeds, ...merged] };
+    return this.#count('index', req.raw, jsonResponse(index, 200, CACHE_BRIEFLY));
   };
 
   /** `/health`: 200 while every source has a copy or has not failed, else 503. */

@@ -1,4 +1,5 @@
 import type { Feed, FeedItem } from '../feed/model/types.js';
+import { chooseItems } from '../publish/list-choice.js';
 import { articleFeed, publish, tombstone } from '../publish/publish.js';
 import type { GatewaySettings, ServedFeed } from './options.js';
 import { type PreparedResponse, prepareResponse } from './prepared-response.js';
@@ -7,7 +8,9 @@ import { type PreparedResponse, prepareResponse } from './prepared-response.js';
 export interface SourceResponses {
   /** The published feed with all sections and items. */
   feed: Feed;
-  /** Responses of the feeds that are cut from the source, by their names. */
+  /** The feeds that are cut from the source, by their names, with all of their items. */
+  served: ReadonlyMap<string, Feed>;
+  /** Responses of these feeds. */
   byFeed: ReadonlyMap<string, PreparedResponse>;
   /** Items by their short names. */
   items: ReadonlyMap<string, FeedItem>;
@@ -35,10 +38,14 @@ export async function buildResponses(
 ): Promise<SourceResponses> {
   const time = now();
   const feed = publish(source, editing, time);
+  const parts = new Map<string, Feed>();
   const byFeed = new Map<string, PreparedResponse>();
-  for (const { name, sections } of servedFeeds) {
-    // Cut before it is published: the source's terms may remove the sections from its items.
-    const part = sections ? publish(cutToSections(source, sections), editing, time) : feed;
+  for (const { name, sections, select } of servedFeeds) {
+    // Cut before it is published: the editors' terms may remove the sections from its items.
+    const cut = sections ? cutToSections(source, sections) : source;
+    const chosen = select ? chooseItems(cut, select, time) : cut;
+    const part = chosen === source ? feed : publish(chosen, editing, time);
+    parts.set(name, part);
     const served: Feed = {
       ...part,
       ...(base && { feed_url: `${base}${encodeURI(name)}.json` }),
@@ -46,7 +53,13 @@ export async function buildResponses(
     };
     byFeed.set(name, await prepareResponse(served, previous?.byFeed.get(name)));
   }
-  return { feed, byFeed, items: new Map(feed.items.map((item) => [item.id, item])), articles: new Map() };
+  return {
+    feed,
+    served: parts,
+    byFeed,
+    items: new Map(feed.items.map((item) => [item.id, item])),
+    articles: new Map(),
+  };
 }
 
 /** True if the newspaper has withdrawn the article. */

@@ -2,6 +2,7 @@ import type { CSSResult, ReactiveController } from 'lit';
 import { messagesLoaded } from '../controllers/language-controller.js';
 import type { WidgetHost } from '../controllers/widget-host.js';
 import { adoptStyles, holdStyles, releaseStyles } from '../dom/adopt-styles.js';
+import { sourceList } from '../feed/load/source-list.js';
 import { httpUrl } from '../feed/model/http-url.js';
 import { pageUrl } from '../feed/model/page-url.js';
 import { inlineFetchTime, seedCacheFromPage } from './inline-feeds.js';
@@ -37,28 +38,34 @@ export async function hydrate(
     : { addressInLanguage: (src: string) => src };
   if (!host.isConnected) return;
   delete host.dataset.server;
-  const address = seedCache(host, addressInLanguage);
+  const fetchedAt = seedCache(host, addressInLanguage);
   // A router inserts the template as an element: only the parser makes it a root.
   host.querySelector(':scope > template[shadowrootmode]')?.remove();
   if (host.shadowRoot) keepUntilRendered(host, host.shadowRoot, deferredStyles);
-  const fetchedAt = address ? inlineFetchTime(address) : undefined;
   if (fetchedAt) reloadIfOld(host, fetchedAt);
 }
 
-/** Makes what the page inlines for the host the first answer of its address. @returns the address */
+/**
+ * Makes what the page inlines for the host the first answers of its addresses.
+ *
+ * @returns when the oldest of them was fetched, by `Date.now()`; `undefined` without any
+ */
 function seedCache(
   host: HydrationHost,
   addressInLanguage: (src: string, language?: string) => string,
-): string | undefined {
-  const { src, language, timeZone } = host.feedSource();
-  if (!src) return undefined;
-  const named = addressInLanguage(src, language);
-  const address = httpUrl(named, pageUrl());
-  // The languages of one address are feeds of their own.
-  const isOwn = ({ dataset }: HTMLElement): boolean =>
-    dataset.src === src && addressInLanguage(src, dataset.lang) === named;
-  if (address) seedCacheFromPage(isOwn, address, timeZone);
-  return address;
+): number | undefined {
+  const { src = '', language, timeZone } = host.feedSource();
+  const times = sourceList(src).flatMap((each) => {
+    const named = addressInLanguage(each, language);
+    const address = httpUrl(named, pageUrl());
+    // The languages of one address are feeds of their own.
+    const isOwn = ({ dataset }: HTMLElement): boolean =>
+      dataset.src === each && addressInLanguage(each, dataset.lang) === named;
+    if (!address) return [];
+    seedCacheFromPage(isOwn, address, timeZone);
+    return inlineFetchTime(address) ?? [];
+  });
+  return times.length ? Math.min(...times) : undefined;
 }
 
 /** Keeps the server's nodes until the host can render, or has another address. */

@@ -4,6 +4,12 @@
  */
 export type Counted = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
+/** Labels of items, as words. */
+export type LabelWords = Record<
+  'breaking' | 'sponsored' | 'paid' | 'live' | 'opinion' | 'photo' | 'video',
+  string
+>;
+
 /** Every text of the elements' own, as plain text. */
 export interface Messages {
   /** BCP 47 tag of the language. */
@@ -30,6 +36,8 @@ export interface Messages {
   newWindow: string;
   /** Mark of an item with the status `corrected`. */
   corrected: string;
+  /** Words of labels, which stand before a title. `sponsored`: a sponsor pays for its making; `paid`: an advertisement. */
+  labels: LabelWords;
   /** Label of the date of publication. */
   published: string;
   /** Label of the date of the last change. */
@@ -54,6 +62,10 @@ export interface Messages {
   fresh: string;
   /** Button that shows items that have arrived since: `새 기사 3건`. */
   newItems: Counted;
+  /** Button that shows further items, or link to the newspaper's own list. */
+  more: string;
+  /** Announcement of the items that the button has shown: `기사 5건을 더 보여 드립니다`. */
+  added: Counted;
   /** Button in place of an image, if the reader saves data. */
   picture: string;
   /** Heading of the ticker. */
@@ -82,4 +94,12 @@ export interface Messages {
   print: string;
   /** Shown with a stored copy, with its age or date for `{}`: `5시간 전 기준`. */
   asOf: string;
+  /** Heading of the articles that an article points to. */
+  related: string;
+  /** Name of a gallery, and of a picture without a caption in it. */
+  pictures: string;
+  /** Button that closes the view of a picture. */
+  close: string;
+  /** Name of a recording that has none. */
+  audio: string;
 }

@@ -37,6 +37,8 @@ export function publish(source: Feed, editing: EditorialOverrides = {}, now: num
   const { removed = [], corrected = [], pinned = [], terms } = editing;
   const feed = structuredClone(source);
   const { diagnostics: _, ...extension } = feed._dongpo ?? {};
+  // The source's own next page has other items than those that follow here, and its address may hold a key.
+  delete feed.next_url;
   const withdrawn = [...removed, ...(extension.removed ?? [])];
   const withdrawnReferences = new References(withdrawn);
   const correctedReferences = new References(corrected);

@@ -14,6 +14,15 @@ const ATTRIBUTES = [
   'lang',
   'theme',
   'color-scheme',
+  'order',
+  'section',
+  'author',
+  'include',
+  'exclude',
+  'max-age',
+  'offset',
+  'unique',
+  'more',
 ];
 const MAX_VALUE_LENGTH = 500;
 const MAX_HEADING_LENGTH = 100;
@@ -29,7 +38,7 @@ export const cutHeading = (heading: string): string => heading.slice(0, MAX_HEAD
  * requested without cookies.
  *
  * @param given returns the value for a name
- * @param address returns the address of a feed if it may be shown
+ * @param address returns the addresses of feeds that may be shown
  * @param rel for the links of the element
  */
 export function setPlainAttributes(

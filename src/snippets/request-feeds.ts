@@ -5,6 +5,7 @@
 import { measureNear } from '../dom/when-near.js';
 import { cachedFeedOf } from '../feed/load/cache-lookup.js';
 import { getOrCreate } from '../feed/load/request-cache.js';
+import { MAX_SOURCES, sourceList } from '../feed/load/source-list.js';
 import { startRequest } from '../feed/load/start-request.js';
 import { httpUrl } from '../feed/model/http-url.js';
 import { pageUrl } from '../feed/model/page-url.js';
@@ -17,16 +18,21 @@ const SELECTOR = ['headlines', 'best', 'article', 'ticker', 'sections']
 
 const settings = ownTag()?.dataset;
 
-function requestFeed(element: Element): void {
+function requestFeeds(element: Element): void {
   const src = element.getAttribute('src') ?? settings?.src;
   // The element knows the value of a placeholder.
-  const address = src && !src.includes('{') ? httpUrl(src, pageUrl()) : undefined;
-  if (!address || !(measureNear(element) || element.getAttribute('loading') === 'eager')) return;
-  const entry = getOrCreate(address, () => startRequest(address, {}));
+  if (!src || src.includes('{') || !(measureNear(element) || element.getAttribute('loading') === 'eager'))
+    return;
   const timeZone = element.getAttribute('feed-time-zone') ?? settings?.feedTimeZone;
-  void cachedFeedOf(address, entry, timeZone);
+  const labels = settings?.labels;
+  for (const each of sourceList(src).slice(0, MAX_SOURCES)) {
+    const address = httpUrl(each, pageUrl());
+    if (!address) continue;
+    const entry = getOrCreate(address, () => startRequest(address, { labels }));
+    void cachedFeedOf(address, entry, { timeZone, labels });
+  }
 }
 
 // A page that is still being parsed would be laid out for it.
 if (document.readyState !== 'loading')
-  for (const element of document.querySelectorAll(SELECTOR)) requestFeed(element);
+  for (const element of document.querySelectorAll(SELECTOR)) requestFeeds(element);

@@ -1,4 +1,4 @@
-import { type ScriptTag, trustedAddress, trustedPlaces } from '../feed/load/trusted-places.js';
+import { type ScriptTag, trustedAddresses, trustedPlaces } from '../feed/load/trusted-places.js';
 import { pageUrl } from '../feed/model/page-url.js';
 import { cutHeading, ELEMENT_NAMES, setPlainAttributes } from './plain-attributes.js';
 
@@ -48,7 +48,7 @@ function createBlock(snippet: HTMLElement, places: readonly string[], base: stri
   if (!ELEMENT_NAMES.test(name) || rel.some((value) => FOREIGN_LINK.test(value))) return undefined;
   const given = (attribute: string): string | null =>
     attributes.get(attribute) ?? snippet.getAttribute(`data-${attribute}`);
-  const src = trustedAddress(isLink ? snippet.href : given('src'), places, base);
+  const src = trustedAddresses(isLink ? snippet.href : given('src'), places, base);
   // The page itself is no feed: a link within it may have such a fragment.
   if (!src || src === location.href.replace(/#.*/s, '')) return undefined;
   const element = document.createElement(`dongpo-${name}`);
@@ -64,7 +64,7 @@ function createBlock(snippet: HTMLElement, places: readonly string[], base: stri
   setPlainAttributes(
     element,
     given,
-    (attribute) => (attribute === 'src' ? src : trustedAddress(given(attribute), places, base)),
+    (attribute) => (attribute === 'src' ? src : trustedAddresses(given(attribute), places, base)),
     rel.join(' '),
   );
   const text = isLink && snippet.textContent?.trim();

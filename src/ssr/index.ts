@@ -2,10 +2,13 @@
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { adoptedStyles } from '../dom/adopt-styles.js';
 import { reserve } from '../elements/core/reserve.js';
-import type { Feed, FeedItem } from '../feed/model/types.js';
+import type { FeedItem } from '../feed/model/types.js';
 import { escapeHtml } from '../text/escape-html.js';
+import { inlineFeeds } from './inline-feeds.js';
 import { innerRenderer } from './inner-renderer.js';
 import { collectHtml, createRenderInfo } from './lit-renderer.js';
+import { mergeList } from './merge-list.js';
+import { joinPage } from './page-items.js';
 import { createServerElement, type ServerElement } from './server-element.js';
 import { inlineSheet, type SheetName, sheetName } from './style-sheets.js';
 
@@ -31,7 +34,10 @@ export interface RenderOptions {
   nonce?: string;
   /** True if the feed is written into the page, so that the element requests none. Default true. */
   inline?: boolean;
-  /** Feeds written so far: give all elements of a page the same set, and each feed is written once. */
+  /**
+   * Feeds written so far: give all elements of a page the same set, in their order, and each feed is written once;
+   * elements that are `unique` leave out what those before show.
+   */
   page?: Set<string>;
   /** When the feed was fetched, by `Date.now()`. Default: now. */
   time?: number;
@@ -49,32 +55,51 @@ export interface RenderOptions {
  *
  * @param tag `dongpo-headlines`, `dongpo-best`, `dongpo-article`, `dongpo-ticker` or `dongpo-sections`
  * @param attributes attributes of the element; those that it does not know, such as `class`, are written as they are
- * @param feed result of `loadFeed` or `parseFeed`, or an object of JSON Feed's shape; without one (its server may be
- * down), the element is written as the script would find it, with its height reserved
+ * @param feed result of `loadFeed` or `parseFeed`, or an object of JSON Feed's shape; a list of them for the addresses
+ * in `src`, in their order, is merged; without one (its server may be down), the element is written as the script would
+ * find it, with its height reserved
  * @returns HTML, safe to be put into a page as it is
  * @throws {TypeError} there is no such element, or an attribute is a handler or has a name that HTML does not allow
  */
 export async function renderToString(
   tag: string,
   attributes: Attributes = {},
-  feed?: object,
+  feed?: object | readonly object[],
   options: RenderOptions = {},
 ): Promise<string> {
-  const { shadow = true, lang, itemTemplate } = options;
+  const { shadow = true, lang, itemTemplate, page } = options;
   const written = htmlAttributes(attributes);
   // The language of the page, in which the element is not yet.
   const spoken = lang && !written.has('lang') ? new Map([...written, ['lang', lang]]) : written;
-  const element = createServerElement(tag, spoken, { feed, itemTemplate });
+  const element = createServerElement(tag, spoken, { itemTemplate });
   element.showsAllSections = !shadow;
+  const place = joinPage(page);
+  try {
+    element.feed = await mergeList(feed, element.feedSource());
+    if (element.unique) element.shownBefore = await place.shownBefore();
+    return await renderElement(tag, element, written, options);
+  } finally {
+    place.show(element.shown);
+  }
+}
+
+async function renderElement(
+  tag: string,
+  element: ServerElement,
+  written: Map<string, string>,
+  options: RenderOptions,
+): Promise<string> {
+  const { shadow = true } = options;
+  const { feed } = element;
   if (tag === 'dongpo-article' && feed && !globalThis.document)
     element.domAdapter = (await import('./dom.js')).domAdapter;
   const shown = feed && (await element.prepare());
   if (!shown || !shadow) reserveHeight(written, element, options);
   if (!shown) return `${openTag(tag, written)}</${tag}>`;
-  written.set('data-server', '').set('data-state', element.feedController.state);
+  written.set('data-server', '').set('data-state', element.contentState);
   if (element.setting('theme') === 'plain') written.set('data-plain', '');
   const content = shadow ? await renderShadow(element, options) : await renderPlain(element);
-  return `${inlineFeed(element, shown, options)}${openTag(tag, written)}${content}</${tag}>`;
+  return `${inlineFeeds(element, shown, options)}${openTag(tag, written)}${content}</${tag}>`;
 }
 
 /** Attributes by the names that HTML has, as text. */
@@ -103,9 +128,9 @@ function reserveHeight(
 ): void {
   // A page that asks for a nonce does not allow style attributes.
   if (nonce || attributes.has('style')) return;
-  const { limit, show, heading, localName } = element;
+  const { limit, show, heading, more, localName } = element;
   const { layout } = element as { layout?: string | undefined };
-  const height = reserve(localName, { limit, show, heading, layout, width: 320 });
+  const height = reserve(localName, { limit, show, heading, layout, more, width: 320 });
   attributes.set('style', `display:flow-root;font-size:medium;min-height:${height}`);
 }
 
@@ -142,25 +167,4 @@ function styleElement(element: ServerElement, { nonce, styles, stylesheets }: Re
   }
   const address = typeof stylesheets === 'function' ? stylesheets(name) : `${stylesheets ?? ''}${name}.css`;
   return `<link rel="stylesheet" href="${escapeHtml(address)}"${nonceAttribute}>`;
-}
-
-/** The feed as data, before the element, so that it is there when the element is. */
-function inlineFeed(element: ServerElement, feed: Feed, options: RenderOptions): string {
-  const { inline = true, page, time = Date.now() } = options;
-  const { src, language } = element.feedSource();
-  if (!inline || !src) return '';
-  const isArticle = element.localName === 'dongpo-article';
-  const items = isArticle ? element.visibleItems(feed) : feed.items.map(withoutBody);
-  const languageAttribute = src.includes('{lang}') && language ? ` data-lang="${escapeHtml(language)}"` : '';
-  const key = [src, languageAttribute, isArticle && items[0]?.id].join(' ');
-  if (page?.has(key)) return '';
-  page?.add(key);
-  // Without "<", the text can neither end the script nor begin a comment.
-  const json = JSON.stringify({ ...feed, items }).replace(/</g, '\\u003c');
-  return `<script type="application/feed+json" data-src="${escapeHtml(src)}"${languageAttribute} data-time="${time}">${json}</script>`;
-}
-
-/** Lists show no bodies. */
-function withoutBody({ content_html, content_text, ...item }: FeedItem): FeedItem {
-  return item;
 }

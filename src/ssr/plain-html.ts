@@ -100,6 +100,7 @@ class Reducer {
       return wrap('li', content, attributesHtml(element, 'value'));
     }
     const content = this.#content(element, inRow);
+    if (hasClass(element, 'more')) return wrap('p', content);
     if (hasClass(element, 'footer')) {
       this.footers.add(wrap('p', wrap('small', content)));
       return '';
@@ -125,7 +126,7 @@ class Reducer {
 }
 
 function isDropped(element: Element): boolean {
-  if (DROPPED.some((name) => hasClass(element, name))) return true;
+  if (element.tagName === 'button' || DROPPED.some((name) => hasClass(element, name))) return true;
   return element.attrs.some(
     ({ name, value }) => name === 'hidden' || (name === 'aria-hidden' && value === 'true'),
   );

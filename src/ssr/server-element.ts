@@ -2,11 +2,13 @@
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { DomAdapter } from '../content/options.js';
 import { messagesLoaded } from '../controllers/language-controller.js';
-import type { settings } from '../controllers/settings-controller.js';
+import type { ElementSetting, Settings } from '../controllers/settings-controller.js';
 import { DongpoArticle } from '../elements/article/article.js';
 import { DongpoBest } from '../elements/best/best.js';
 import { reportError } from '../elements/core/error-boundary.js';
 import type { DongpoElement } from '../elements/core/feed-element.js';
+import type { ShownItems } from '../elements/core/selection-host.js';
+import { takesPart } from '../elements/core/takes-part.js';
 import { DongpoHeadlines } from '../elements/headlines/headlines.js';
 import { DongpoSections } from '../elements/sections/sections.js';
 import { DongpoTicker } from '../elements/ticker/ticker.js';
@@ -24,6 +26,10 @@ export interface ServerElement extends DongpoElement {
   readonly reservedRows: number;
   /** Rows in each of two columns. */
   readonly columnRows: number;
+  /** What the elements before it on the page show. */
+  shownBefore?: readonly ShownItems[] | undefined;
+  /** What it shows itself. A ticker gives nothing to leave out. */
+  readonly shown: ShownItems | undefined;
   /** True if the sections of a feed are shown one below the other, and not behind tabs. */
   showsAllSections: boolean;
   /** Loads what the element shows: feed, messages, styles, view. @returns its feed; `undefined`: it is none */
@@ -60,6 +66,7 @@ function createClass(tag: string, Element: new () => DongpoElement): new () => S
   class OnServer extends (Element as unknown as typeof DongpoHeadlines) {
     declare domAdapter?: DomAdapter | undefined;
     declare showsAllSections: boolean;
+    declare shownBefore?: readonly ShownItems[] | undefined;
     /** Called when something has come that the element waited for. */
     declare wake?: () => void;
 
@@ -71,6 +78,11 @@ function createClass(tag: string, Element: new () => DongpoElement): new () => S
 
     get reservedRows(): number {
       return this.listRows;
+    }
+
+    get shown(): ShownItems | undefined {
+      const { feed } = this.feedController;
+      return feed && takesPart(this) ? { feed, items: this.visibleItems(feed) } : undefined;
     }
 
     get columnRows(): number {
@@ -107,9 +119,7 @@ function createClass(tag: string, Element: new () => DongpoElement): new () => S
     }
 
     /** The reader's zone is not known: the newspaper's is shown. */
-    override setting<Name extends Exclude<keyof typeof settings, 'lang'>>(
-      name: Name,
-    ): (typeof settings)[Name] {
+    override setting<Name extends ElementSetting>(name: Name): Settings[Name] {
       const set = super.setting(name);
       if (set !== undefined || name !== 'timeZone') return set;
       return (super.setting('feedTimeZone') ?? DEFAULT_TIME_ZONE) as typeof set;
@@ -174,6 +184,13 @@ function createClass(tag: string, Element: new () => DongpoElement): new () => S
 /** Shows all sections of a feed where nobody could select a tab. */
 class AllSections extends DongpoSections {
   declare showsAllSections: boolean;
+
+  /** The items of the lists that are seen at first. @internal */
+  override visibleItems(feed: Feed): FeedItem[] {
+    const sections = this.view?.sectionsOf(feed) ?? [];
+    const seen = this.showsAllSections ? sections : sections.slice(0, 1);
+    return seen.flatMap(({ feed: { items } }) => items.slice(0, this.effectiveLimit));
+  }
 
   protected override renderBody(feed: Feed): unknown {
     const { view } = this;

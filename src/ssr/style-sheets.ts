@@ -2,6 +2,7 @@
 import { type CSSResult, css } from 'lit';
 import type { StyleText } from '../dom/adopt-styles.js';
 import article from '../elements/article/article.styles.js';
+import more from '../elements/core/more.styles.js';
 import sections from '../elements/sections/sections.styles.js';
 import ticker from '../elements/ticker/ticker.styles.js';
 import deferredStyles from '../styles/deferred.styles.js';
@@ -60,7 +61,7 @@ export function linkedSheets(): Record<SheetName, string> {
   const file = (...own: CSSResult[]): string =>
     `${textOf([base, ...own, ...extraStyles, deferredStyles, serverStyles])}${rules}`;
   return {
-    list: file(list) + columnRules,
+    list: file(list, more) + columnRules,
     article: file(article),
     ticker: file(ticker),
     sections: file(sections),

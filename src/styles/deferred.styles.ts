@@ -23,6 +23,13 @@ export default css`
     letter-spacing: inherit;
     word-spacing: inherit;
   }
+  /* A page may style the labels of advertising, and not hide them. */
+  .ad {
+    display: inline !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+    font-size: 0.8125em !important;
+  }
   .item {
     break-inside: avoid;
   }
@@ -73,14 +80,14 @@ export default css`
     .item {
       min-height: 0;
     }
-    .box :is(.title, .body, .original) a:after {
+    .box :is(.title, .body, .original) a:not([data-picture]):after {
       content: ' (' attr(href) ')';
       position: static;
       font-size: 0.75em;
       font-weight: 400;
     }
     /* Buttons and players are left out; a video prints as its link. */
-    .box :is(button, .tools, .video > [part]) {
+    .box :is(button, .tools, .video > [part], audio) {
       display: none;
     }
     .page {

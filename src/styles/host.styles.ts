@@ -32,7 +32,7 @@ export default css`
     display: flow-root;
     box-sizing: border-box;
     /* The reserved height; 6em hold the error sentence and its button. */
-    min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead), 6em) + 2.5em);
+    min-height: calc(var(--_head) + max(var(--_rows) * var(--_row) + var(--_lead), 6em) + var(--_more) + 2.5em);
     padding: var(--dongpo-padding, 0);
     font: inherit;
     line-height: 1.6;
@@ -42,6 +42,7 @@ export default css`
     overflow-wrap: anywhere;
     color-scheme: light;
     --_font: system-ui;
+    --_more: 0em;
     --_accent: var(--dongpo-accent, #b3261e);
     --_visited: var(--dongpo-visited, #5a5a5a);
     /* Browsers without color-mix() (Chromium before 111) show no lines. */
@@ -63,6 +64,12 @@ export default css`
   [lang] {
     --_family: var(--dongpo-font-family, var(--_font), system-ui, sans-serif);
     font-family: var(--_family);
+  }
+  .ad {
+    padding: 0 0.3em;
+    font-size: 0.8125em;
+    border: 1px solid;
+    border-radius: var(--_radius);
   }
   .heading,
   .title {

@@ -23,6 +23,9 @@ export default css`
   .image-on {
     --_image: 5em;
   }
+  .more-on {
+    --_more: 3em;
+  }
   .item {
     position: relative;
     display: flex;
@@ -114,7 +117,7 @@ export default css`
     font-variant-numeric: tabular-nums;
     opacity: 0.75;
   }
-  .item:nth-child(-n + 3) .rank {
+  .top {
     color: var(--_accent);
     opacity: 1;
   }

@@ -140,3 +140,38 @@ test('sections are files with ASCII names, and stay when their last article is g
   assert.deepEqual(workspace.ids('section/gukjenyuseu.json'), []);
   assert.doesNotMatch(workspace.text('section/gukjenyuseu.html'), /no=5/);
 });
+
+test('lists of the configuration hold the articles that they choose', async () => {
+  const { site, workspace } = current;
+  const items = makeArticles(5, 4, 3, 2);
+  site.publish(items);
+  const [newest, second] = items;
+  workspace.configure({
+    lists: {
+      old: { title: '오래된 기사', order: 'oldest', limit: 2 },
+      rest: { offset: 1, exclude: second.title },
+      none: { include: '없는 말', max_age: 3 },
+    },
+  });
+  const { code, output } = await workspace.bake();
+  assert.equal(code, 0, output);
+  const ids = (name) => workspace.read(`list/${name}.json`).items.map(({ id }) => id);
+  assert.deepEqual(ids('old'), ['2', '3']);
+  assert.deepEqual(ids('none'), []);
+  assert.ok(!ids('rest').includes(newest.id) && !ids('rest').includes(second.id));
+  const { title, items: listed } = workspace.read('list/old.json');
+  assert.equal(title, '오래된 기사');
+  assert.ok(listed.every((item) => !('content_html' in item)));
+  for (const [lists, message] of [
+    [{ 'a/b': {} }, /lists\["a\/b"\]: a file name/],
+    [{ a: { order: 'sideways' } }, /lists\["a"\]\.order: no such choice/],
+    [{ a: { max_age: -1 } }, /lists\["a"\]\.max_age/],
+    [{ a: { maxAge: 1 } }, /lists\["a"\]\.maxAge/],
+    [[], /lists: \{/],
+  ]) {
+    workspace.configure({ lists });
+    const result = await workspace.bake();
+    assert.equal(result.code, 3);
+    assert.match(result.output, message);
+  }
+});

@@ -267,6 +267,20 @@ test('each finding of a page is reported', { concurrency: 8 }, async (t) => {
   );
 });
 
+test('each of several feeds of a widget is examined, and its choice of items is checked', async () => {
+  const src = `${far}/feed/best ${far}/feed/latest`;
+  const { findings, feeds } = await checkPage(
+    module() + best('order="newest" offset="2" more="button" unique exclude="광고"', src),
+  );
+  assert.deepEqual(
+    findings.map(({ code }) => code).filter((code) => /attribute|feed-/.test(code)),
+    [],
+  );
+  assert.equal(feeds?.length ?? 2, 2);
+  const wrong = await checkPage(module() + best('order="random" offset="-1" more="yes"'));
+  assert.equal(wrong.findings.find(({ code }) => code === 'attribute-value')?.count, 3);
+});
+
 test('a policy that allows the widgets has no finding', async () => {
   const strict = `default-src 'none'; script-src ${far}/v0/; connect-src ${far}; img-src ${far}; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html dongpo dompurify 'allow-duplicates'; base-uri 'none'`;
   for (const [csp, tag] of [

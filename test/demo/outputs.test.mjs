@@ -66,6 +66,12 @@ describe('the outputs of the configurator', () => {
     lang: pick(['', ...Object.keys(LANGUAGES)]),
     theme: pick(THEMES),
     accent: pick(['', '#123456']),
+    order: pick(['', 'oldest']),
+    exclude: pick(['', '', NASTY.slice(0, 90)]),
+    offset: pick(['', '1']),
+    unique: pick(['', '1']),
+    further: pick(['', 'button', 'link']),
+    furtherUrl: pick(['', NASTY]),
     params: pick(['', `utm=a&x=${NASTY}`]),
     target: pick(['', '_blank']),
     review: pick(['', '1']),
@@ -166,6 +172,7 @@ describe('an output of the configurator quotes by its own language', () => {
           { item: '' },
           { src: '' },
           { element: 'best' },
+          { topic: 'a' },
         ])
           lineCounts.add(
             (await outputFor(output, { ...base, ...change }, context)).code.split(/[\n\r\u2028\u2029]/)
@@ -209,10 +216,31 @@ describe('an output of the configurator quotes by its own language', () => {
       );
   });
 
+  it('the fallback of a snippet has the items that are chosen', async () => {
+    const of = async (change) => {
+      const { code } = await outputFor('module', { ...lists, ...change }, context);
+      return [...code.matchAll(/no=(\d)/g)].map(([, number]) => number).join('');
+    };
+    assert.equal(await of({}), '123');
+    assert.equal(await of({ offset: '1' }), '23');
+    assert.equal(await of({ exclude: '2', limit: '1', offset: '1' }), '3');
+    assert.equal(await of({ include: '없는 말' }), '');
+  });
+
   it('plain markup and frames are written with what they can set', async () => {
-    const settings = { ...lists, refresh: '300', target: '_blank' };
-    for (const output of ['wordpress-post', 'tistory-post', 'blogger-post', 'iframe'])
-      assert.doesNotMatch((await outputFor(output, settings, context)).code, /refresh|target|link-params/);
+    const settings = {
+      ...lists,
+      refresh: '300',
+      target: '_blank',
+      unique: '1',
+      further: 'link',
+      furtherUrl: 'https://news.example/all',
+    };
+    for (const output of ['wordpress-post', 'tistory-post', 'blogger-post', 'iframe']) {
+      const { code } = await outputFor(output, settings, context);
+      assert.doesNotMatch(code, /refresh|target|link-params|more-url/);
+      assert.match(code, /unique/);
+    }
   });
 });
 

@@ -45,6 +45,40 @@ export function article(origin, pictures = 'sized') {
   return feed;
 }
 
+/** Every label, and rows with several. */
+function labelled(origin) {
+  const feed = news(origin, { items: 12 });
+  const labels = ['breaking', 'sponsored', 'paid', 'live', 'opinion', 'photo', 'video'];
+  for (const [index, item] of feed.items.entries())
+    item._dongpo = {
+      labels: index < 7 ? [labels[index]] : labels.slice(index - 7, index - 4),
+      kicker: '르포',
+    };
+  return feed;
+}
+
+/** An article with all that may belong to one: ten pictures, a gallery in the body, a recording, related articles. */
+function photoNews(origin) {
+  const feed = article(origin);
+  const [item] = feed.items;
+  const picture = (index) => `${origin}/picture-${index}.svg?ms=200`;
+  const images = Array.from({ length: 9 }, (_, index) => ({
+    url: picture(index),
+    caption: SUMMARIES[index % SUMMARIES.length],
+    credit: '김기자',
+    ...(index % 2 && { width: 900, height: 600, sizes: [{ url: `${picture(index)}&w=900`, width: 900 }] }),
+  }));
+  item._dongpo = {
+    ...item._dongpo,
+    labels: ['photo', 'sponsored'],
+    images: [...item._dongpo.images, ...images],
+    related: TITLES.map((title, index) => ({ title, url: `${origin}/related/${index}` })),
+  };
+  item.content_html = `<figure>${[20, 21, 22].map((index) => `<figure><img src="${picture(index)}"><figcaption>${index}</figcaption></figure>`).join('')}</figure>${item.content_html}`;
+  item.attachments = [{ url: `${origin}/a.mp3`, mime_type: 'audio/mpeg', title: '인터뷰' }];
+  return feed;
+}
+
 /** By the book too, but titles and links are all it has. */
 const rss = (origin) => `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>시험 신문</title><link>${origin}/</link>
@@ -209,6 +243,8 @@ export const FEEDS = {
   'plain.json': (origin) => JSON.stringify(news(origin, { pictures: false })),
   'best.json': (origin) => JSON.stringify({ ...news(origin, { pictures: false }), title: '많이 본 뉴스' }),
   'empty.json': (origin) => JSON.stringify(news(origin, { items: 0 })),
+  'labels.json': (origin) => JSON.stringify(labelled(origin)),
+  'photos.json': (origin) => JSON.stringify(photoNews(origin)),
   'article.json': (origin) => JSON.stringify(article(origin)),
   'quick-article.json': (origin) => JSON.stringify(article(origin)).replaceAll('?ms=300', ''),
   'text.json': (origin) => JSON.stringify(article(origin, '')),

@@ -51,11 +51,13 @@ inEngines('requests', (at, engine) => {
     };
   }
 
-  for (const [name, { shows, tag, feed, files }] of Object.entries(DISPLAYS)) {
+  for (const [name, { shows, tag, feed, attributes = '', files }] of Object.entries(DISPLAYS)) {
     if (name === 'article' && !native(engine)) continue;
     it(`${shows}: requests the files that npm run size weighs, and the feed once`, async () => {
       const head = name === 'articlePurified' ? withoutSetHTML : '';
-      const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}"></${tag}>`, { head });
+      const { scripts, feeds } = await open(`<${tag} src="{{feeds}}/${feed}" ${attributes}></${tag}>`, {
+        head,
+      });
       assert.deepEqual([scripts, feeds], [sorted(files), [feed]]);
     });
   }

@@ -70,6 +70,25 @@ const SHAPES = {
       },
     ]),
   ),
+  chosen: {
+    height: 3000,
+    body: (start) =>
+      [
+        snippet(
+          'headlines',
+          { src: `${delayed('news.json')} ${delayed('best.json', 900)}`, limit: 3, layout: 'lead' },
+          start,
+        ),
+        snippet('headlines', { unique: '', src: delayed('news.json'), limit: 4, more: 'button' }, start),
+        snippet('headlines', { section: '없음', src: delayed('news.json'), limit: 3, more: 'button' }, start),
+        snippet(
+          'best',
+          { src: delayed('best.json'), offset: 1, limit: 3, exclude: 'Seoul', order: 'oldest', more: 'link' },
+          start,
+        ),
+      ].join(below) + below,
+    ends: 4,
+  },
   'ticker and sections': {
     height: 2400,
     body: (start) =>
@@ -80,6 +99,28 @@ const SHAPES = {
         snippet('ticker', { src: delayed('empty.json') }, start.ticker ?? start),
       ].join(below) + below,
     ends: 4,
+  },
+  labels: {
+    height: 4000,
+    body: (start) =>
+      [
+        snippet('headlines', { src: delayed('labels.json'), limit: 6 }, start),
+        snippet(
+          'headlines',
+          { src: delayed('labels.json'), limit: 4, layout: 'lead', 'link-rel': 'nofollow' },
+          start,
+        ),
+        snippet('best', { src: delayed('labels.json'), show: '' }, start),
+        snippet('ticker', { src: delayed('labels.json') }, start.ticker ?? start),
+      ].join(below) + below,
+    ends: 4,
+  },
+  photos: {
+    height: 5000,
+    body: (start) =>
+      snippet('article', { src: delayed('photos.json'), 'best-src': delayed('labels.json', 800) }, start) +
+      below,
+    ends: 1,
   },
   article: {
     height: 800,
@@ -99,7 +140,10 @@ const PART = {
   cards: ['module empty'],
   compact: ['module list'],
   lead: ['module empty'],
+  chosen: ['module empty', 'classic links'],
   'ticker and sections': ['module empty', 'module list'],
+  labels: ['module empty', 'classic links'],
+  photos: ['module empty', 'classic links'],
   article: ['module empty', 'classic links'],
 };
 
@@ -295,6 +339,9 @@ inEngines('the height of a block', (at, engine) => {
     it(`the height of a block is that of reserve(), whatever it shows, with a limit of ${limit}`, () =>
       compare(variants('{{feeds}}/news.json', [limit]), 'ready'));
 
+  it('the height of a block is that of reserve() with labels', () =>
+    compare(few('{{feeds}}/labels.json'), 'ready'));
+
   it('the height of a block is that of reserve() in every language', () =>
     compare(
       ['ko', 'en', 'zh-CN'].flatMap((lang) =>
@@ -319,6 +366,16 @@ inEngines('the height of a block', (at, engine) => {
 
   it('the height of a block is that of reserve() with fewer items than the limit', () =>
     compare(variants('{{feeds}}/feed.json?items=2', [3]), 'ready'));
+
+  for (const more of ['button', 'link'])
+    it(`the height of a block is that of reserve() with more="${more}", and with fewer items than are chosen`, () =>
+      compare(
+        few('{{feeds}}/news.json').flatMap(({ name, attributes }) => [
+          { name, attributes: { ...attributes, more } },
+          { name, attributes: { ...attributes, more, offset: 11 } },
+        ]),
+        'ready',
+      ));
 
   it('the height of a block is that of reserve() for an empty feed', () =>
     compare(few('{{feeds}}/empty.json'), 'empty'));

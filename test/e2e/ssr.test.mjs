@@ -28,6 +28,21 @@ const divided = await parseFeed(
   }),
 );
 
+const other = await parseFeed(
+  JSON.stringify({
+    ...list,
+    title: '다른 신문',
+    home_page_url: 'https://other.test/',
+    feed_url: `${ORIGIN}/ssr/other.json`,
+    items: list.items.map((item, index) => ({
+      ...item,
+      id: `other-${index}`,
+      url: `https://other.test/${index}`,
+      title: `다른 기사 ${index}`,
+    })),
+  }),
+);
+
 /** What is seen of an element, and where: once a frame, from before the first. */
 const watching = `<script>
 window.watched.frames = [];
@@ -87,6 +102,15 @@ const BLOCKS = {
   article: ['dongpo-article', {}, single],
   ticker: ['dongpo-ticker', {}, list],
   sections: ['dongpo-sections', { limit: 3 }, divided],
+  chosen: ['dongpo-headlines', { limit: 3, section: '경제, 문화', order: 'oldest', offset: 1 }, divided],
+  'several feeds': [
+    'dongpo-headlines',
+    { limit: 5, src: `${ORIGIN}/ssr/news.json\n${ORIGIN}/ssr/other.json`, show: 'date source' },
+    [list, other],
+  ],
+  'a button for more': ['dongpo-best', { limit: 3, more: 'button' }, list],
+  'a link to more': ['dongpo-headlines', { limit: 3, more: 'link' }, list],
+  'a filter that leaves nothing': ['dongpo-headlines', { limit: 3, include: '없는 말' }, list],
 };
 const src = `${ORIGIN}/ssr/news.json`;
 const render = ([tag, attributes, feed], options) =>
@@ -127,7 +151,7 @@ inEngines('what a server rendered', (at, engine) => {
         const before = feedsAsked(at).length;
         await at.page.goto(site.page(page(await render(block), { script: later })));
         await taken(at);
-        await shown(at.page);
+        await shown(at.page, undefined, name.startsWith('a filter') ? 'empty' : 'ready');
         await at.page.evaluate(
           'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))',
         );
@@ -229,6 +253,28 @@ inEngines('what a server rendered', (at, engine) => {
     assert.equal(best, single.items[0].title);
     assert.match(body, /시장 상인회는/);
     assert.equal(asked(), 0);
+    await calm();
+  });
+
+  it('unique elements that a server rendered are taken over as they are', async () => {
+    const counted = counter();
+    const options = { page: new Set() };
+    const blocks = [
+      ['dongpo-headlines', { limit: 2, show: '', layout: 'lead' }, list],
+      ['dongpo-headlines', { limit: 3, show: '', unique: true }, list],
+      ['dongpo-best', { limit: 3, show: '', unique: true, offset: 1 }, list],
+    ];
+    const html = await Promise.all(blocks.map((block) => render(block, options)));
+    await open(html.join(''));
+    const rows = await at.page.evaluate(() =>
+      [...document.querySelectorAll('.here > [data-state]')].map((each) =>
+        each.visibleItems(each.feedController.feed).map(({ id }) => id.replace(/.*\D/, '')),
+      ),
+    );
+    assert.equal(new Set(rows.flat()).size, 8, `${rows}`);
+    const frames = await at.page.evaluate(() => watched.frames);
+    assert.deepEqual(places(frames.at(-1)), places(frames[0]));
+    assert.equal(counted(), 0);
     await calm();
   });
 

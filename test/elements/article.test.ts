@@ -150,7 +150,11 @@ describe('the best-news list of an article', () => {
     expect(best(element)).to.equal(undefined);
     element.setAttribute('best-src', FEED_URL);
     await waitFor(() => best(element)?.dataset.state === 'ready', 'the list');
-    feeds.use(http.get(FEED_URL, () => feedResponse(feedWith([{ id: 'new', title: '속보' }]))));
+    feeds.use(
+      http.get(FEED_URL, () =>
+        feedResponse(feedWith([{ id: 'new', url: 'https://feeds.test/new', title: '속보' }])),
+      ),
+    );
     await best(element).reload();
     expect(textsOf(best(element), 'title')).to.deep.equal(['속보']);
     best(element).src = 'https://feeds.test/404';
@@ -173,7 +177,7 @@ describe('the best-news list of an article', () => {
     await waitFor(() => best(element) && textsOf(best(element), 'heading')[0] === '热门新闻', 'Chinese');
     await waitForState(best(element), 'ready');
     const link = query(best(element), '[part~=title] a') as HTMLAnchorElement;
-    expect(link.href).to.equal('https://feeds.test/articles/1?a=1');
+    expect(link.href).to.equal('https://feeds.test/articles/2?a=1');
     expect(link.target).to.equal('_blank');
     expect(best(element).theme).to.equal('plain');
     expect(query(best(element), 'heading')!.localName).to.equal('h2');

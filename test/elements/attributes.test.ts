@@ -130,7 +130,7 @@ describe('show', () => {
       return [...FIELDS, 'source'].filter((part) => query(element, part));
     };
     expect(await seen('dongpo-headlines')).to.deep.equal(['image', 'summary', 'date', 'source']);
-    expect(await seen('dongpo-best')).to.deep.equal(['summary']);
+    expect(await seen('dongpo-best')).to.deep.equal(['summary', 'source']);
     expect(await seen('dongpo-article')).to.deep.equal(['image', 'date', 'author', 'section', 'source']);
   });
 

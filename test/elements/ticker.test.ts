@@ -198,14 +198,14 @@ describe('dongpo-ticker', () => {
       await waitFor(() => element.shadowRoot!.activeElement === button(element, wanted), wanted);
     }
 
-    it('Tab reaches the line of a ticker, then its buttons', async () => {
+    it('Tab reaches the heading and the line of a ticker, then its buttons', async () => {
       const element = await turns();
       const reached: unknown[] = [];
-      for (let index = 0; index < 4; index++) {
+      for (let index = 0; index < 5; index++) {
         await sendKeys({ press: 'Tab' });
         reached.push(name(element) ?? textOf(element.shadowRoot!.activeElement));
       }
-      expect(reached).to.deep.equal([TITLES[0], '이전', '멈춤', '다음']);
+      expect(reached).to.deep.equal(['최신 뉴스', TITLES[0], '이전', '멈춤', '다음']);
     });
 
     it('the pause button of a ticker pauses it, announces the line once, and plays again', async () => {

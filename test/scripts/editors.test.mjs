@@ -18,6 +18,8 @@ const VALUES = {
   target: ['_self', '_blank'],
   loading: ['lazy', 'eager'],
   'date-style': ['relative', 'date', 'datetime'],
+  order: ['feed', 'newest', 'oldest'],
+  more: ['button', 'link'],
 };
 const TAGS = ['article', 'best', 'headlines', 'sections', 'ticker'].map((name) => `dongpo-${name}`);
 

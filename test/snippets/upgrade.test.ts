@@ -57,8 +57,22 @@ describe('upgradeSnippets', () => {
     );
   });
 
+  it('takes the choice of items, and of several feeds those of origins that are named', () => {
+    const other = `${new URL(FEED_URL).origin}/other.json`;
+    expect(
+      upgraded(
+        `<div class="dongpo-widget" data-src="${FEED_URL} https://stranger.test/feed.json ${other}" data-order="newest" data-section="사회" data-max-age="3" data-unique="" data-more="button" data-more-url="https://stranger.test/"></div>`,
+      ),
+    ).to.equal(
+      `<dongpo-best order="newest" section="사회" max-age="3" unique="" more="button" data-upgraded="" src="${FEED_URL} ${other}"></dongpo-best>`,
+    );
+    const none =
+      '<div class="dongpo-widget" data-src="https://stranger.test/a https://stranger.test/b"></div>';
+    expect(upgraded(none)).to.equal(none);
+  });
+
   const FORBIDDEN =
-    'class id title style slot part is target rel refresh loading timeout debug controls link-params onclick onload srcdoc href action name popover inert hidden tabindex contenteditable feed-time-zone time-zone date-style exportparts itemtemplate data-server data-state data-upgraded nonce';
+    'more-url class id title style slot part is target rel refresh loading timeout debug controls link-params onclick onload srcdoc href action name popover inert hidden tabindex contenteditable feed-time-zone time-zone date-style exportparts itemtemplate data-server data-state data-upgraded nonce';
   it('takes no other attribute from a fragment', () => {
     const query = FORBIDDEN.split(' ')
       .map((name) => `${name}=x`)

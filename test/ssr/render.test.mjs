@@ -446,6 +446,46 @@ describe('plain HTML', () => {
     );
   });
 
+  it('a plain article has its labels, pictures, recordings and related articles', async () => {
+    const at = (path) => `https://news.example/${path}`;
+    const own = (name, caption) =>
+      `<figure><img src="${at(name)}">${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
+    const photos = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: '',
+      language: 'ko',
+      items: [
+        {
+          id: '1',
+          url: at('1'),
+          title: '제목',
+          image: at('0.jpg'),
+          content_html: `<p>글</p><figure>${own('a.jpg', '가')}${own('b.jpg')}</figure>`,
+          attachments: [
+            { url: at('a.mp3'), mime_type: 'audio/mpeg', title: '인터뷰', duration_in_seconds: 65 },
+          ],
+          _dongpo: {
+            labels: ['breaking', 'paid'],
+            images: [{ url: at('0.jpg') }, { url: at('1.jpg'), caption: '하나', credit: '김' }],
+            related: [{ url: at('r'), title: '관련' }],
+          },
+        },
+      ],
+    };
+    const html = await renderToString('dongpo-article', {}, photos, { shadow: false });
+    const picture = (name, alt) =>
+      `<a data-picture="" href="${at(name)}"><img src="${at(name)}" referrerpolicy="no-referrer" decoding="async" loading="lazy" alt="${alt}"></a>`;
+    for (const part of [
+      '<h3>속보 광고 제목</h3>',
+      `<figcaption>인터뷰 · 1:05</figcaption><a href="${at('a.mp3')}">인터뷰</a>`,
+      `<li><figure>${picture('a.jpg', '가')}<figcaption>가</figcaption></figure></li><li><figure>${picture('b.jpg', '사진 2')}</figure></li>`,
+      `<li><figure><a href="${at('1.jpg')}"><img src="${at('1.jpg')}" alt="하나" referrerpolicy="no-referrer"></a><figcaption>▲ 하나 <small>사진=김</small></figcaption></figure></li>`,
+      `<a href="${at('1')}" rel="sponsored">원문 보기</a>`,
+      `<h4>관련 기사</h4><ul><li><a href="${at('r')}">관련</a></li></ul>`,
+    ])
+      assert.ok(html.includes(part), `${part} in ${html}`);
+  });
+
   it('plain best news are a list that is numbered by ranks', async () => {
     assert.equal(
       await inside('dongpo-best', { target: '_blank' }),
@@ -453,7 +493,8 @@ describe('plain HTML', () => {
         '<li>단독 <a href="https://news.example/?no=1" target="_blank" rel="noopener">제목 1</a> <br>요약 1</li>' +
         '<li value="7"><a href="https://news.example/?no=2" target="_blank" rel="noopener">제목 2</a> <br>요약 2</li>' +
         '<li><span lang="en"><a href="https://news.example/?no=3" target="_blank" rel="noopener">제목 3</a></span> ' +
-        '<br><span lang="en">요약 3</span></li></ol>',
+        '<br><span lang="en">요약 3</span></li></ol>' +
+        '<p><small>출처: <a href="https://news.example/" target="_blank" rel="noopener">동포투데이</a> · 무단 전재 금지</small></p>',
     );
   });
 

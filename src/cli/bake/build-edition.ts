@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Feed, FeedItem, FeedTerms } from '../../feed/model/types.js';
 import { applyTerms } from '../../feed/parse/terms.js';
+import { orderItems } from '../../feed/select/order.js';
 import { articleName } from '../../publish/article-name.js';
+import { chooseItems } from '../../publish/list-choice.js';
 import { articleFeed, publish, tombstone } from '../../publish/publish.js';
 import { readBestList, withRanks } from './best-list.js';
 import type { EditorsFiles } from './editors-files.js';
@@ -21,18 +23,6 @@ export interface Edition {
 const WITHDRAWN_DAYS = 30;
 
 const articlePath = (name: string): string => `article/${name}.json`;
-
-/** Items with the newest first. One without a date stays behind its neighbour in the list. */
-function newestFirst(items: FeedItem[]): FeedItem[] {
-  let lastDate = Number.POSITIVE_INFINITY;
-  return items
-    .map((item): [number, FeedItem] => {
-      lastDate = Date.parse(item.date_published ?? item.date_modified ?? '') || lastDate;
-      return [lastDate, item];
-    })
-    .sort(([a], [b]) => (a === b ? 0 : b - a))
-    .map(([, item]) => item);
-}
 
 /** An item without its body, which stands in the article's own file. */
 function withoutBody({ content_html: _, content_text: __, attachments: ___, ...item }: FeedItem): FeedItem {
@@ -73,7 +63,8 @@ function publishAll(run: BakeRun, editorsFiles: EditorsFiles): PublishedArticles
     .map(([name]) => name);
   const { best: __, terms: ___, ignoredTerms: ____, ...overrides } = editorsFiles;
   const removed = [...new Set([...(editorsFiles.removed ?? []), ...withdrawnAtSource])];
-  const items = newestFirst([...store.articles.values()].map(({ item }) => item));
+  const all = [...store.articles.values()].map(({ item }) => item);
+  const items = orderItems([all], 'newest', 'newest');
   const published = publish(
     { ...metadata, _dongpo: metadataExtension, items },
     { ...overrides, removed, ...(Object.keys(itemTerms).length && { terms: itemTerms }) },
@@ -117,6 +108,14 @@ function buildLists(run: BakeRun, feed: Feed, editorsFiles: EditorsFiles): Map<s
       ...feed,
       title: [feed.title, name].filter(Boolean).join(' '),
     });
+  for (const [name, { title, max_age: maxAge, ...choice }] of Object.entries(config.lists)) {
+    const all = { limit: config.limit, ...choice, maxAge };
+    const { items } = chooseItems({ ...feed, items: ownItems }, all, now);
+    addList(`list/${name}.json`, items, {
+      ...feed,
+      title: title ?? [feed.title, name].filter(Boolean).join(' '),
+    });
+  }
   const languages = new Set([config.language, ...editions.values()]);
   if (languages.size > 1)
     for (const language of languages)

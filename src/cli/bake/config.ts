@@ -1,3 +1,5 @@
+import type { ListChoice } from '../../publish/list-choice.js';
+
 /**
  * A place on a page: a CSS selector (https://www.w3.org/TR/selectors-4/) whose text is taken, or a
  * selector and `@name` whose attribute is taken. Of a list, the first place that has a value counts.
@@ -77,6 +79,14 @@ export interface Source {
   article?: ArticleAdapter;
 }
 
+/** A list of chosen articles, in `list/{name}.json`. */
+export interface ChosenList extends Omit<ListChoice, 'maxAge'> {
+  /** Title of its feed. Default: that of the newspaper, and the file's name. */
+  title?: string;
+  /** Greatest age in days. */
+  max_age?: number;
+}
+
 /** The content of `dongpo.json` with its defaults. Addresses in the file may be relative to `home_page_url`. */
 export interface Config {
   /** Title of the feeds. Default: that of the first source that is a feed. */
@@ -104,6 +114,8 @@ export interface Config {
   best?: { url?: string; list?: ListAdapter; by?: 'views'; days: number };
   /** File names of sections (letters, digits, hyphens), by the sections' names. Default: the name in Latin letters. */
   sections: Record<string, string>;
+  /** Further lists of the newspaper's own articles, by the names of their files. Default: none. */
+  lists: Record<string, ChosenList>;
   /** Articles of a list, at most. Default 30. */
   limit: number;
   /** Articles of the best list, at most. Default 20. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { httpUrl } from '../../feed/model/http-url.js';
+import { wrongMember } from '../../publish/list-choice.js';
 import type { Config, Source } from './config.js';
 
 /** A wrong call or configuration. Its message is shown without a stack. */
@@ -10,6 +11,7 @@ const DEFAULTS = {
   language: 'ko',
   time_zone: 'Asia/Seoul',
   sections: {},
+  lists: {},
   limit: 30,
   best_limit: 20,
   delay: 1,
@@ -29,7 +31,7 @@ const PLACES = words(
 /** Members of each object in the configuration. */
 const MEMBERS = {
   config: words(
-    'title home_page_url description icon language rights time_zone base_url sources list article best sections limit best_limit delay parallel timeout robots recheck_days contact $schema',
+    'title home_page_url description icon language rights time_zone base_url sources list article best sections lists limit best_limit delay parallel timeout robots recheck_days contact $schema',
   ),
   source: words('url section language title rights list article'),
   list: words('item url title summary image date_published author section views rank_change language'),
@@ -102,6 +104,25 @@ function checkSections(sections: unknown): void {
       throw new ConfigError(`sections["${name}"]: a file name of letters, digits and hyphens is needed`);
 }
 
+function checkLists(lists: unknown): void {
+  if (!isObject(lists)) throw new ConfigError('lists: { "file-name": { … } } is needed');
+  for (const [name, list] of Object.entries(lists)) {
+    const path = `lists["${name}"]`;
+    if (!/^[\w-]+$/.test(name))
+      throw new ConfigError(`${path}: a file name of letters, digits and hyphens is needed`);
+    if (!isObject(list)) throw new ConfigError(`${path}: { … } is needed`);
+    const { title = '', max_age, maxAge, ...choice } = list;
+    const wrong =
+      wrongMember({ ...choice, ...(max_age !== undefined && { maxAge: max_age }) })?.replace(
+        'maxAge',
+        'max_age',
+      ) ??
+      (maxAge === undefined ? undefined : 'maxAge') ??
+      (typeof title === 'string' ? undefined : 'title');
+    if (wrong) throw new ConfigError(`${path}.${wrong}: no such choice`);
+  }
+}
+
 /** An absolute http(s) address, completed by `base`. */
 function readUrl(value: unknown, path: string, base?: string): string {
   const url = httpUrl(value, base);
@@ -152,12 +173,14 @@ export function readConfig(value: unknown): Config {
     ...DEFAULTS,
     ...given,
     sections: given.sections ?? DEFAULTS.sections,
+    lists: given.lists ?? DEFAULTS.lists,
     sources,
     ...(homePageUrl && { home_page_url: homePageUrl }),
     ...(baseUrl && { base_url: baseUrl.replace(/\/?$/, '/') }),
     ...(best && { best }),
   };
   checkSections(config.sections);
+  checkLists(config.lists);
   checkNumbers(config);
   // Strings (title, contact …) are not checked: they are printed as they are.
   const checked = config as typeof config & Config;

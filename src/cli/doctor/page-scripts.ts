@@ -33,7 +33,7 @@ export interface PageScripts {
 const MAX_TAGS = 500;
 /** Settings that the script tag takes as `data-*`. */
 const SETTINGS =
-  'src lang theme color-scheme target link-params timeout date-style time-zone feed-time-zone upgrade'.split(
+  'src lang theme color-scheme target link-params link-rel labels timeout date-style time-zone feed-time-zone upgrade'.split(
     ' ',
   );
 const SCRIPT_FILE = /(?:^|\/)dongpo(\.classic)?\.js$/;

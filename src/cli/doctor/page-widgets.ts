@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { addressOfLanguage } from '../../feed/load/load-by-language.js';
 import { addressOfItem } from '../../feed/load/placeholders.js';
+import { MAX_SOURCES, sourceList } from '../../feed/load/source-list.js';
 import { trustedAddress } from '../../feed/load/trusted-places.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import { expectedValue } from './attribute-values.js';
@@ -102,8 +103,8 @@ const isLeftAlone = ($: CheerioAPI, element: PageElement): boolean =>
   $(element).closest('[data-dongpo-ignore],[contenteditable]').length > 0;
 
 /** True for a feed that the scripts of the page do not show in plain markup. */
-const isUntrusted = (src: string, base: string, places: readonly string[]): boolean =>
-  httpUrl(src, base) !== undefined && !trustedAddress(src, places, base);
+const isUntrusted = (address: string, base: string, places: readonly string[]): boolean =>
+  httpUrl(address, base) !== undefined && !trustedAddress(address, places, base);
 
 /** The start tag as it is written. */
 function startTagOf({ sourceCodeLocation }: PageElement, html: string): string {
@@ -145,21 +146,26 @@ export function findWidgets(
     const src = values.get('src')?.trim() || page.defaultSrc;
     const bestSrc = values.get('best-src');
     const sources: string[] = [];
-    if (!isElement && page.places && src && isUntrusted(src, page.base, page.places)) {
-      report('markup-not-trusted', { where, sample: src, value: new URL(src, page.base).origin });
+    const { places } = page;
+    const addresses = src ? sourceList(src) : [];
+    const untrusted =
+      !isElement && places ? addresses.find((each) => isUntrusted(each, page.base, places)) : undefined;
+    if (src && untrusted) {
+      report('markup-not-trusted', { where, sample: untrusted, value: new URL(untrusted, page.base).origin });
       return { tag, label: `${where} ${oneLine(src)}`, sources: [], isReserved: true, isInner: true };
     }
-    if (src) {
+    for (const address of addresses.slice(0, MAX_SOURCES)) {
       const language = values.get('lang') || $(element).closest('[lang]').attr('lang') || 'ko';
-      const filled = fillPlaceholders(src, values.get('item') ?? '', language);
-      if (filled === undefined) report('feed-address-wrong', { where, sample: src });
+      const filled = fillPlaceholders(address, values.get('item') ?? '', language);
+      if (filled === undefined) report('feed-address-wrong', { where, sample: address });
       else sources.push(filled);
-    } else {
+    }
+    if (!src) {
       const hasPanels =
         tag === 'dongpo-sections' && $(element).children('dongpo-headlines,dongpo-best').length > 0;
       if (!hasPanels) report('widget-without-src', { where });
     }
-    if (bestSrc) sources.push(bestSrc);
+    if (bestSrc) sources.push(...sourceList(bestSrc));
 
     const isInner = $(element).parent().closest('dongpo-sections').length > 0;
     const isReserved = HEIGHT.test(element.attribs.style ?? '');

@@ -3,9 +3,13 @@ import styles from './article-enhancements.styles.js';
 import type { ArticleHost } from './article-host.js';
 import { renderBestList } from './best-list.js';
 import { fixImages, handleImageErrors } from './images.js';
+import { handlePictures, markPictures } from './open-pictures.js';
 import { makeScrollable } from './scrollers.js';
 import { ToolsRow } from './tools-row.js';
 import { enhanceVideos } from './videos.js';
+
+/** False before Safari 15.4, Firefox 98. */
+const canShowDialog = (): boolean => 'HTMLDialogElement' in globalThis;
 
 const toolsOf = new WeakMap<ArticleHost, ToolsRow>();
 
@@ -21,12 +25,14 @@ export function enhanceArticle(host: ArticleHost): void {
   if (!tools) {
     adoptStyles(root, [styles]);
     handleImageErrors(root);
+    if (canShowDialog()) handlePictures(host);
     tools = new ToolsRow(host);
     toolsOf.set(host, tools);
   }
   tools.update();
   renderBestList(host);
   fixImages(root);
+  if (canShowDialog()) markPictures(host);
   enhanceVideos(host);
   makeScrollable(root, item?.title ?? host.messages.news);
 }

@@ -6,8 +6,11 @@ import type { ElementView } from '../core/lazy-view-element.js';
 import styles from './article.styles.js';
 import { type BodyOptions, prepareBody } from './article-body.js';
 import type { ArticleHost } from './article-host.js';
+import { renderAudio } from './audio.js';
 import { findItem } from './find-item.js';
+import { furtherGallery } from './gallery.js';
 import { renderLeadImage } from './lead-image.js';
+import { renderRelated } from './related.js';
 import { readTextSize } from './text-size.js';
 
 /** An item's body, for the options that it was cleaned with. */
@@ -17,6 +20,8 @@ interface Body {
   key: string;
   /** `undefined` until it is clean. */
   node: HTMLElement | undefined;
+  /** The pictures that stand behind the body; `undefined` if there are none. */
+  gallery?: HTMLElement | undefined;
 }
 
 /** The view of an article: one item with its body. */
@@ -31,8 +36,10 @@ export class ArticleView implements ElementView {
     adoptStyles(host.renderRoot, [styles]);
   }
 
-  visibleItems({ items }: Feed): FeedItem[] {
-    const item = findItem(items, this.#host.item);
+  visibleItems(feed: Feed): FeedItem[] {
+    const { item: wanted } = this.#host;
+    // An article that is named is shown whatever else is chosen.
+    const item = findItem(wanted ? feed.items : this.#host.selectItems(feed), wanted);
     return item ? [item] : [];
   }
 
@@ -63,7 +70,7 @@ export class ArticleView implements ElementView {
     if (this.#body?.item !== item || this.#body.key !== key) {
       // The same item cleaned with other options, e.g. another language's, stays on screen until it is clean.
       const previous = this.#body?.item === item ? this.#body.node : undefined;
-      this.#body = { item, key, node: previous };
+      this.#body = { item, key, node: previous, gallery: previous && this.#body?.gallery };
       this.content = this.#cleanBody(this.#body, options);
     }
     return this.#body.node;
@@ -71,14 +78,21 @@ export class ArticleView implements ElementView {
 
   #bodyOptions(item: FeedItem): BodyOptions {
     const host = this.#host;
+    const language = item.language ?? host.feedController.feed?.language;
+    const lang = host.langIfDifferent(language);
     return {
       base: item.url ?? host.feedController.feed?.home_page_url,
       linkParams: host.setting('linkParams'),
       target: host.setting('target'),
-      rel: host.upgradedRel,
+      rel: host.relOf(item),
       newTabLabel: host.messages.newWindow,
       videoLabel: host.messages.video,
       headingLevel: host.effectiveHeadingLevel + (host.heading ? 1 : 0),
+      gallery: {
+        pictures: host.messages.pictures,
+        language: language ?? host.messages.locale,
+        lang: lang === nothing ? undefined : (lang as string),
+      },
       ownerDocument: host.ownerDocument,
       dom: host.domAdapter,
     };
@@ -92,6 +106,8 @@ export class ArticleView implements ElementView {
       // The excerpt is shown in place of a body that could not be cleaned.
       body.node = options.ownerDocument.createElement('div');
     }
+    const { gallery, ownerDocument } = options;
+    body.gallery = furtherGallery(body.item, body.node, gallery, ownerDocument);
     this.#host.requestUpdate();
   }
 
@@ -102,16 +118,20 @@ export class ArticleView implements ElementView {
     const language = item.language ?? feed.language;
     const lang = host.langIfDifferent(language);
     const section = section_path?.join(' › ') ?? item.tags?.[0];
+    const gallery = host.showsField('image') ? this.#body?.gallery : undefined;
     const line = (part: string, text?: string): unknown =>
       text ? html`<p part=${part} class=${part} lang=${lang}>${text}</p>` : nothing;
     return html`<article part="article" dir="auto">
         ${host.showsField('section') ? line('section', section) : nothing}
-        ${host.renderHeading(host.heading ? 1 : 0, 'title', item.title ?? item.summary, language)}
+        ${host.renderHeading(host.heading ? 1 : 0, 'title', [host.renderLabels(item, language), item.title ?? item.summary], language)}
         ${line('subtitle', subtitle)}
         ${this.#renderByline(item, lang)}
-        ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale) : nothing}
+        ${host.showsField('image') ? renderLeadImage(item, body, lang, language ?? messages.locale, gallery && messages.pictures) : nothing}
+        ${renderAudio(item, messages.audio, lang)}
         ${body.hasChildNodes() ? html`<div part="body" class="body" lang=${lang}>${host.renderNode(body)}</div>` : line('summary', item.summary)}
+        ${gallery ? host.renderNode(gallery) : nothing}
         ${this.#renderSource(item, lang)}
+        ${renderRelated(host, item, lang)}
       </article>`;
   }
 

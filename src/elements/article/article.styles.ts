@@ -9,6 +9,9 @@ export default css`
   article {
     max-width: 42.5em;
   }
+  .title .kicker {
+    color: var(--_accent);
+  }
   .section {
     font-size: 0.875em;
     color: var(--_accent);
@@ -145,6 +148,74 @@ export default css`
     padding-bottom: 2em;
     background: var(--_line) content-box;
   }
+  .gallery {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 1em;
+    margin: 1.5em 0;
+    padding: 0;
+    list-style: none;
+  }
+  .body .gallery {
+    padding: 0;
+  }
+  .gallery :is(li, figure) {
+    margin: 0;
+  }
+  .gallery a,
+  .lead a {
+    display: block;
+    cursor: zoom-in;
+  }
+  .gallery img:not([data-inline]) {
+    width: 100%;
+    height: auto;
+    aspect-ratio: 3 / 2;
+    object-fit: cover;
+  }
+  .gallery figcaption {
+    margin-top: 0.4em;
+    font-size: 0.8125em;
+  }
+  .audio {
+    margin: 1.5em 0;
+  }
+  .audio figcaption {
+    margin: 0 0 0.4em;
+    font-variant-numeric: tabular-nums;
+  }
+  /* Engines give a player 31 to 54 px. */
+  audio {
+    display: block;
+    width: 100%;
+    height: 54px;
+    /* Chromium arranges the controls of a player after it has painted them. */
+    animation: player-arranged 0.2s step-end;
+  }
+  @keyframes player-arranged {
+    from {
+      visibility: hidden;
+    }
+  }
+  .related {
+    margin-top: 2em;
+    padding-top: 0.75em;
+    border-top: 1px solid var(--_line);
+  }
+  .related-heading {
+    font-weight: 700;
+  }
+  .related ul {
+    margin: 0.25em 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .related a {
+    display: inline-block;
+    padding: 0.25em 0;
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+  }
   .back {
     display: flex;
     flex-wrap: wrap;
@@ -154,6 +225,11 @@ export default css`
   }
   .back > :not(.original) {
     opacity: 0.75;
+  }
+  @container (min-width: 36em) {
+    .gallery {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   @container (max-width: 30em) {
     .title {

@@ -1,15 +1,19 @@
 import type { FeedItem } from '../../feed/model/types.js';
 import { articleNumber } from '../../text/article-number.js';
 
+/** A query parameter that tells where a reader came from. */
+const TRACKING = /[?&](utm_\w+|[a-z]{0,4}clid)=[^&#]*/gi;
+
 /**
- * An address without scheme, `www.` and trailing slashes, which make no other article. Its fragment stays: some sites
- * route by it.
+ * An address without scheme, `www.`, trailing slashes and tracking parameters, which make no other article. Its fragment
+ * stays: some sites route by it.
  */
 function articleAddress(address = ''): string {
-  let end = address.length;
+  const bare = address.replace(/^https?:\/\/(www\.)?/, '').replace(TRACKING, '');
+  let end = bare.length;
   // From the end: an expression would be tried from each slash.
-  while (end > 0 && /[/#]/.test(address.charAt(end - 1))) end--;
-  return address.slice(0, end).replace(/^https?:\/\/(www\.)?/, '');
+  while (end > 0 && /[/#]/.test(bare.charAt(end - 1))) end--;
+  return bare.slice(0, end);
 }
 
 const hostOf = (address?: string): string | undefined => articleAddress(address).split(/[/?#]/)[0];
@@ -30,3 +34,7 @@ export function findItem(items: FeedItem[], wanted?: string): FeedItem | undefin
     articleNumber(url) === wantedNumber && (!isUrl || hostOf(url) === hostOf(wanted));
   return items.find(isSameAddress) ?? items.find(hasSameNumber);
 }
+
+/** True if an item is the article with an id or an address. */
+export const isArticle = (item: FeedItem, ...names: (string | undefined)[]): boolean =>
+  names.some((name) => !!name && findItem([item], name) !== undefined);

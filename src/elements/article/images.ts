@@ -1,5 +1,5 @@
 /** Images of the article, not those of a list beside it, nor signs in a sentence, whose words are read if they fail. */
-const ARTICLE_IMAGES = '.lead img, .body img:not([data-inline])';
+const ARTICLE_IMAGES = '.lead img, .gallery img, .body img:not([data-inline])';
 
 /** Text without white space and caption marks, to compare two texts. */
 const comparableText = (text = ''): string => text.replace(/^[\s▲△]+|\s+/g, '');
@@ -7,7 +7,8 @@ const comparableText = (text = ''): string => text.replace(/^[\s▲△]+|\s+/g, 
 /** Makes no image say what its caption says, and hides those that have failed already; their boxes stay. */
 export function fixImages(root: ShadowRoot): void {
   for (const image of root.querySelectorAll<HTMLImageElement>(ARTICLE_IMAGES)) {
-    fixAlt(image);
+    // A picture that opens is a button, which needs a name.
+    if (!image.closest('[data-picture]')) fixAlt(image);
     const hasFailed = image.complete && !image.naturalWidth && image.currentSrc;
     if (hasFailed) hideImage(image);
   }

@@ -13,23 +13,28 @@ import { DongpoListElement } from '../core/list-element.js';
  */
 export class DongpoBest extends DongpoListElement {
   protected readonly defaultLimit: number = 5;
-  protected readonly defaultFields: string = 'summary';
+  protected readonly defaultFields: string = 'label summary source';
 
   protected override blockHeading(): string {
     return this.heading ?? this.messages.best;
   }
 
   /** The rank, where it is another than that of the place in the list. */
-  protected override rowValue({ _dongpo }: FeedItem, index: number): number | undefined {
-    const rank = _dongpo?.rank;
+  protected override rowValue(item: FeedItem, index: number): number | undefined {
+    const rank = this.#rankOf(item, index);
     return rank === index + 1 ? undefined : rank;
+  }
+
+  /** The rank that the feed gives, else the place in the feed: what is left out renumbers nothing. */
+  #rankOf(item: FeedItem, index: number): number {
+    return item._dongpo?.rank ?? this.placeOf(item, index);
   }
 
   protected override renderRank(item: FeedItem, index: number): unknown {
     const { messages } = this;
-    const { rank = index + 1, rank_change: change } = item._dongpo ?? {};
-    const { mark, label } = this.#describeChange(change);
-    return html`<div part="rank" class="rank"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
+    const rank = this.#rankOf(item, index);
+    const { mark, label } = this.#describeChange(item._dongpo?.rank_change);
+    return html`<div part="rank" class="rank ${rank <= 3 ? 'top' : ''}"><span aria-hidden="true">${messages.count('{}', rank)}<span class="change">${mark}</span></span
       ><span class="hidden">${messages.count(messages.rank, rank)} ${label}</span></div>`;
   }
 

@@ -1,16 +1,22 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { withParams } from '../../content/link-params.js';
 import { LanguageController } from '../../controllers/language-controller.js';
-import { SettingsController, settings } from '../../controllers/settings-controller.js';
+import {
+  type ElementSetting,
+  type Settings,
+  SettingsController,
+  settings,
+} from '../../controllers/settings-controller.js';
 import type { DongpoEventTarget } from '../../events/event-map.js';
 import { DongpoSelectEvent } from '../../events/select-event.js';
+import { isAdLabel, isAdvertising } from '../../feed/model/labels.js';
 import type { FeedItem } from '../../feed/model/types.js';
 import { type DateStyle, formatDate } from '../../i18n/format.js';
 import { koreanLocalizer, type Localizer } from '../../i18n/localizer.js';
 import { attributeConverter as converter } from './attribute-converter.js';
 
 /** Parts of an item that `show` and the feed's terms switch. */
-export type Field = 'image' | 'summary' | 'date' | 'author' | 'section' | 'source';
+export type Field = 'image' | 'label' | 'summary' | 'date' | 'author' | 'section' | 'source';
 
 /** LitElement with the types of this library's events. */
 const TypedLitElement = LitElement as unknown as Pick<typeof LitElement, keyof typeof LitElement> &
@@ -29,6 +35,8 @@ function clamp(value: unknown, min: number, max: number, fallback: number): numb
  * @attr {string} lang - Language of the block. Default: that of the nearest ancestor with a `lang`, else Korean
  * @attr {'dongpo' | 'plain' | 'newsprint'} theme
  * @attr {'light' | 'dark'} color-scheme
+ * @attr {'feed' | 'newest' | 'oldest'} order
+ * @attr {'button' | 'link'} more
  * @attr {'_self' | '_blank'} target
  * @attr {'lazy' | 'eager'} loading
  * @attr {'relative' | 'date' | 'datetime'} date-style
@@ -38,6 +46,16 @@ export abstract class BlockElement extends TypedLitElement {
     src: { converter },
     feed: { attribute: false },
     limit: { type: Number, converter },
+    order: { converter },
+    section: { converter },
+    author: { converter },
+    include: { converter },
+    exclude: { converter },
+    maxAge: { type: Number, attribute: 'max-age', converter },
+    offset: { type: Number, converter },
+    unique: { type: Boolean, converter },
+    more: { converter },
+    moreUrl: { attribute: 'more-url', converter },
     show: { converter },
     heading: { converter },
     headingLevel: { type: Number, attribute: 'heading-level', converter },
@@ -45,6 +63,7 @@ export abstract class BlockElement extends TypedLitElement {
     colorScheme: { attribute: 'color-scheme', converter },
     target: { converter },
     linkParams: { attribute: 'link-params', converter },
+    linkRel: { attribute: 'link-rel', converter },
     loading: { converter },
     refresh: { type: Number, converter },
     timeout: { type: Number, converter },
@@ -54,13 +73,42 @@ export abstract class BlockElement extends TypedLitElement {
     debug: { type: Boolean, converter },
   };
 
-  /** URL of a feed (JSON Feed, RSS or Atom), relative to the page. `{lang}` in it stands for the block's language. */
+  /**
+   * URL of a feed (JSON Feed, RSS or Atom), relative to the page. Several, up to ten, with white space between them make
+   * one list: no story twice, the newest first. `{lang}` in it stands for the block's language.
+   */
   declare src?: string | undefined;
   /** An object of JSON Feed's shape in place of `src`: nothing is fetched. */
   declare feed?: object | undefined;
   /** Items shown, 1 to 100. Default: headlines 10, best 5. */
   declare limit?: number | undefined;
-  /** Fields shown, of `image summary date author section source`. */
+  /** `feed`, as published (default for one feed); `newest` (default for several feeds) or `oldest` first. */
+  declare order?: 'feed' | 'newest' | 'oldest' | undefined;
+  /** Sections or tags of the items shown, with commas between them. Default: all. */
+  declare section?: string | undefined;
+  /** Authors of the items shown, with commas between them. Default: all. */
+  declare author?: string | undefined;
+  /**
+   * Words that items shown have in title, excerpt, kicker or tags: a comma is "or", `+` is "and", as in
+   * `동포+비자, 연변`. `*` stands for any ending.
+   */
+  declare include?: string | undefined;
+  /** Words as in `include`: items that have them are left out. `page` leaves out the article that the page is. */
+  declare exclude?: string | undefined;
+  /** Age in days up to which items are shown. Default: any age. */
+  declare maxAge?: number | undefined;
+  /** Items left out at the top. Default 0. */
+  declare offset?: number | undefined;
+  /** True if what elements before it in the page show is left out. */
+  declare unique?: boolean | undefined;
+  /** `button` shows further items on demand; `link` leads, as does the heading, to `more-url`. Default: neither. */
+  declare more?: 'button' | 'link' | undefined;
+  /** Page that `more="link"` leads to. Default: the feed's home page. */
+  declare moreUrl?: string | undefined;
+  /**
+   * Fields shown, of `image label summary date author section source`. Labels of advertising are shown without being
+   * named here.
+   */
   declare show?: string | undefined;
   /** Heading of the block; an empty string shows none. Default: the feed's title, or a localised "BEST 뉴스". */
   declare heading?: string | undefined;
@@ -74,6 +122,8 @@ export abstract class BlockElement extends TypedLitElement {
   declare target?: string | undefined;
   /** Query parameters added to outgoing links, such as `utm_source=partner`. */
   declare linkParams?: string | undefined;
+  /** Further `rel` values of outgoing links, such as `nofollow`. */
+  declare linkRel?: string | undefined;
   /** `lazy` (default) loads when the element is within one viewport of the visible area; `eager` loads at once. */
   declare loading?: 'lazy' | 'eager' | undefined;
   /** Seconds between reloads while the page is visible, at least 30. Default 0: no reloads. */
@@ -112,15 +162,20 @@ export abstract class BlockElement extends TypedLitElement {
     return this.getAttribute('data-upgraded') ?? undefined;
   }
 
-  /** `rel` of outgoing links. No window that opens may reach this one, nor one that others opened by that name. @internal */
-  get linkRel(): string {
-    const opener = /^_(self|top)$/i.test(this.setting('target') || '_self') ? [] : ['noopener'];
-    return [...new Set([...(this.upgradedRel?.split(' ') ?? []), ...opener])].filter(Boolean).join(' ');
+  /**
+   * `rel` of outgoing links, of an item's own if one is given. No window that opens may reach this one, nor one that
+   * others opened by that name. @internal
+   */
+  relOf(item?: FeedItem): string {
+    const tokens = `${this.upgradedRel ?? ''} ${this.setting('linkRel') ?? ''}`.toLowerCase().split(/[\s,]+/);
+    if (isAdvertising(item)) tokens.push('sponsored');
+    if (!/^_(self|top)$/i.test(this.setting('target') || '_self')) tokens.push('noopener');
+    return [...new Set(tokens)].filter((token) => /^(?!opener$)[a-z][a-z-]*$/.test(token)).join(' ');
   }
 
   /** The element's own value, else the page's setting. @internal */
-  setting<Name extends Exclude<keyof typeof settings, 'lang'>>(name: Name): (typeof settings)[Name] {
-    return (this[name] as (typeof settings)[Name]) ?? settings[name];
+  setting<Name extends ElementSetting>(name: Name): Settings[Name] {
+    return (this[name] as Settings[Name]) ?? settings[name];
   }
 
   /** @internal */
@@ -131,6 +186,19 @@ export abstract class BlockElement extends TypedLitElement {
   /** `limit`, clamped to 1–100, or the element's default. @internal */
   get effectiveLimit(): number {
     return clamp(this.limit, 1, 100, this.defaultLimit);
+  }
+
+  /** Greatest age in days of the items that are chosen. @internal */
+  get chosenMaxAge(): number | undefined {
+    return this.maxAge;
+  }
+
+  /** True if attributes choose the items, or add to them: the code for it is needed. @internal */
+  get isSelecting(): boolean {
+    const { order, section, author, include, exclude, chosenMaxAge, offset, unique, more } = this;
+    return [order, section, author, include, exclude, chosenMaxAge, offset, unique, more].some(
+      (value) => value !== undefined && value !== false,
+    );
   }
 
   /** Level of the block's heading, clamped to 2–6. @internal */
@@ -185,9 +253,29 @@ export abstract class BlockElement extends TypedLitElement {
       if (item && event.button < 2 && !this.dispatchEvent(new DongpoSelectEvent(item, href)))
         event.preventDefault();
     };
-    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${this.linkRel || nothing} @click=${select} @auxclick=${select}>${content}${
+    return html`<a dir="auto" href=${href} target=${target ?? nothing} rel=${this.relOf(item) || nothing} @click=${select} @auxclick=${select}>${content}${
       opensWindow ? html`<span class="hidden"> (${this.messages.newWindow})</span>` : nothing
     }</a>`;
+  }
+
+  /**
+   * The labels of an item as words of the block's language, before its title, which may say one of them itself.
+   *
+   * @param language of the title
+   * @param adsOnly true for the labels of advertising alone, which no page can switch off
+   * @internal
+   */
+  renderLabels(item: FeedItem, language?: string, adsOnly = !this.showsField('label')): unknown[] {
+    const { locale, labels: words } = this.messages;
+    const lang = this.langIfDifferent(language) === nothing ? nothing : locale;
+    const { title, _dongpo: { labels = [], kicker } = {} } = item;
+    // Papers write `[속보]` into titles as well.
+    const isTold = (word?: string): boolean => kicker === word || !!title?.startsWith(`[${word}]`);
+    const shown = labels.filter((label) => isAdLabel(label) || !(adsOnly || isTold(words?.[label])));
+    return shown.map(
+      (label) =>
+        html`<span part="label" class="kicker ${isAdLabel(label) ? 'ad' : ''}" lang=${lang}>${words?.[label] ?? label}</span> `,
+    );
   }
 
   /** @internal */

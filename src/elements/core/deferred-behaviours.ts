@@ -9,6 +9,7 @@ import type { WidgetHost } from '../../controllers/widget-host.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { inNextFrame } from '../../dom/next-frame.js';
 import { prefersReducedData } from '../../dom/save-data.js';
+import { sourceList } from '../../feed/load/source-list.js';
 import deferredStyles from '../../styles/deferred.styles.js';
 import { delegateSelect } from './item-template-select.js';
 import { slideIn } from './slide-in.js';
@@ -42,7 +43,7 @@ export function attachDeferredBehaviours(host: WidgetHost): void {
           () => {},
         );
       }
-      saveFeed(host).catch(() => {});
+      saveFeeds(host).catch(() => {});
     },
   });
   // The rows so far were rendered without these controllers.
@@ -56,12 +57,17 @@ function markLargeText({ renderRoot }: WidgetHost): void {
   section.toggleAttribute('data-large', isLarge);
 }
 
-/** Saves the feed for the next visit. */
-async function saveFeed(host: WidgetHost): Promise<void> {
+/** Saves the feeds for the next visit. */
+async function saveFeeds(host: WidgetHost): Promise<void> {
   const { src, feed, language } = host.feedSource();
   if (!src || feed) return;
   const { saveToCache } = await import('../../feed/load/feed-cache.js');
-  if (!src.includes('{lang}')) return saveToCache(src);
-  const { addressInLanguage } = await import('../../feed/load/load-by-language.js');
-  return saveToCache(addressInLanguage(src, language));
+  for (const each of sourceList(src)) {
+    if (!each.includes('{lang}')) {
+      await saveToCache(each);
+      continue;
+    }
+    const { addressInLanguage } = await import('../../feed/load/load-by-language.js');
+    await saveToCache(addressInLanguage(each, language));
+  }
 }

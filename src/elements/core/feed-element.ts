@@ -1,12 +1,14 @@
 import { type CSSResult, html, noChange, nothing } from 'lit';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
-import { FeedController, type FeedSource } from '../../controllers/feed-controller.js';
+import { FeedController, type FeedSource, type FeedState } from '../../controllers/feed-controller.js';
 import { requestedLanguage } from '../../controllers/language-controller.js';
+import { settings } from '../../controllers/settings-controller.js';
 import { adoptStyles, restoreStyles } from '../../dom/adopt-styles.js';
 import { afterPaint } from '../../dom/after-paint.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
-import { formatDate } from '../../i18n/format.js';
 import { BlockElement } from './block-element.js';
+import { feedFooter } from './feed-footer.js';
+import type { ItemSelection } from './item-selection.js';
 import { spendBudget } from './update-budget.js';
 
 const loadDeferredStyles = async (): Promise<CSSResult> =>
@@ -65,6 +67,9 @@ export abstract class DongpoElement extends BlockElement {
   #isDark = false;
   /** True if the element had fallback content when it was last rendered. */
   #hadFallback = false;
+  /** Chooses the items, once its code is loaded. @internal */
+  selection?: ItemSelection | undefined;
+  #loadingSelection?: Promise<void> | undefined;
   /** True once the deferred behaviours are requested. */
   #hasDeferredBehaviours = false;
 
@@ -74,6 +79,33 @@ export abstract class DongpoElement extends BlockElement {
   protected abstract containerClass(): string;
   /** Items of `feed` that are shown, in their order. @internal */
   abstract visibleItems(feed: Feed): FeedItem[];
+
+  /** Items of `feed` as the attributes choose and order them, before `limit`. @internal */
+  selectItems(feed: Feed): FeedItem[] {
+    return this.selection?.itemsOf(feed) ?? feed.items;
+  }
+
+  /** Place of an item in its feed, from 1; a choice of items does not change it. @internal */
+  placeOf(item: FeedItem, index: number): number {
+    const place = this.feedController.feed?.items.indexOf(item) ?? -1;
+    return this.selection?.placeOf(item) ?? (place < 0 ? index : place) + 1;
+  }
+
+  /** Loads the code that chooses items, if attributes do so. A failed load can be tried again. */
+  #ensureSelection(): Promise<void> | undefined {
+    if (!this.isSelecting || this.selection) return undefined;
+    this.#loadingSelection ??= import('./item-selection.js').then(
+      ({ ItemSelection }) => {
+        this.selection = new ItemSelection(this);
+        this.requestUpdate();
+      },
+      (error) => {
+        this.#loadingSelection = undefined;
+        throw error;
+      },
+    );
+    return this.#loadingSelection;
+  }
 
   /** Loads the feed again; what is shown stays until the answer is there. Resolves when the attempt has ended. */
   reload(): Promise<void> {
@@ -91,13 +123,20 @@ export abstract class DongpoElement extends BlockElement {
       timeout: this.setting('timeout'),
       lazy: this.loading !== 'eager',
       timeZone: this.setting('feedTimeZone'),
+      labels: settings.labels,
       untrusted: this.upgradedRel !== undefined,
+      prerequisites: () => Promise.resolve(this.#ensureSelection()),
     };
   }
 
   /** Heading text. `''`: no heading row is reserved. `undefined`: not known before the feed is loaded. */
   protected blockHeading(feed?: Feed): string | undefined {
     return this.heading ?? (feed?.title || undefined);
+  }
+
+  /** Address that the heading leads to. Default: none; the source line is the way to the newspaper. */
+  protected headingUrl(_feed?: Feed): string | undefined {
+    return undefined;
   }
 
   /** Rows in the list, below a large story if there is one. */
@@ -149,7 +188,9 @@ export abstract class DongpoElement extends BlockElement {
   /** True if language, styles, view and feed are there. @internal */
   get canRender(): boolean {
     const { feed } = this.feedController;
-    return !!(this.#hasStyles && this.languageController.messages && feed && this.isViewReady(feed));
+    const { messages } = this.languageController;
+    const isReady = this.#hasStyles && messages && feed && this.isViewReady(feed);
+    return !!isReady && this.selection?.isReady() !== false;
   }
 
   /** Replaces the whole block, e.g. by child panels of `dongpo-sections`. `undefined`: render as usual. */
@@ -214,6 +255,8 @@ export abstract class DongpoElement extends BlockElement {
 
   protected override willUpdate(): void {
     if (this.needsExtraStyles && this.#extraStyles === 'none') void this.#loadExtraStyles();
+    // Attributes that are set later. If the code cannot be loaded, the feed's next load reports it.
+    if (this.hasUpdated) this.#ensureSelection()?.catch(() => {});
   }
 
   override render(): unknown {
@@ -248,17 +291,29 @@ export abstract class DongpoElement extends BlockElement {
     return html`<slot name="header">${
       heading === ''
         ? nothing
-        : html`<div part="header" class="header">${heading && this.renderHeading(0, 'heading', heading, language)}</div>`
-    }</slot>${this.#renderState()}<slot name="footer"><div part="footer" class="footer">${
+        : html`<div part="header" class="header">${heading && this.renderHeading(0, 'heading', this.selection?.headingLink(heading) ?? this.renderLink(this.headingUrl(feed), heading), language)}</div>`
+    }</slot>${this.#renderState()}${canRender && feed ? this.renderMore(feed) : nothing}<slot name="footer"><div part="footer" class="footer">${
       canRender && feed ? this.renderFooter(feed) : nothing
     }</div></slot
     >${canRender ? this.renderAfterFooter() : nothing}<slot hidden @slotchange=${this.#onSlotChange}></slot>`;
   }
 
+  /** The state of the feed; `empty` also if no item is chosen. @internal */
+  get contentState(): FeedState {
+    const { feed, state } = this.feedController;
+    return state === 'ready' && feed && !this.selectItems(feed).length ? 'empty' : state;
+  }
+
+  /** Content behind the items: the way to further ones. */
+  protected renderMore(_feed: Feed): unknown {
+    return nothing;
+  }
+
   /** The content between heading and footer: an error, a skeleton, a sentence, or the feed. */
   #renderState(): unknown {
     const { messages } = this;
-    const { feed, state } = this.feedController;
+    const { feed } = this.feedController;
+    const state = this.contentState;
     if (state === 'error')
       return html`<slot name="error"><div part="status" class="status" role="status">
           <p>${messages.failed}</p>
@@ -275,24 +330,10 @@ export abstract class DongpoElement extends BlockElement {
     return this.renderBody(feed);
   }
 
-  /** Source, rights and age. The feed's terms stand above `show`. */
+  /** Sources, rights and age. */
   protected renderFooter(feed: Feed): unknown {
-    const { messages, feedController } = this;
-    const { terms, rights } = feed._dongpo ?? {};
-    const showsSource = !!terms || this.showsField('source');
-    const rightsLine = terms?.rights ?? (showsSource ? rights : undefined);
-    const fetchedAt = new Date(feedController.time).toISOString();
-    return [
-      showsSource && feed.title
-        ? html`<span part="source" lang=${this.langIfDifferent(feed.language)}>${messages.source}${this.renderLink(feed.home_page_url, feed.title)}</span>`
-        : nothing,
-      rightsLine
-        ? html`<span part="rights" dir="auto">${this.renderLink(terms?.terms_url, rightsLine)}</span>`
-        : nothing,
-      feedController.stale
-        ? html`<span part="status" role="status">${messages.asOf.replace('{}', formatDate(fetchedAt, messages))}</span>`
-        : nothing,
-    ];
+    const { stale, time } = this.feedController;
+    return feedFooter(this, feed, stale ? time : undefined);
   }
 
   /** True if the element has children that are seen while there is nothing to show. */
@@ -309,7 +350,8 @@ export abstract class DongpoElement extends BlockElement {
 
   protected override updated(): void {
     if (this.keepsServerContent) return;
-    const { stale, state } = this.feedController;
+    const { stale } = this.feedController;
+    const state = this.contentState;
     if (/ready|empty|error/.test(state)) this.attachDeferredBehaviours();
     this.#reserveHeight();
     const shownState = stale ? 'stale' : state;

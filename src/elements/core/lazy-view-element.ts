@@ -66,7 +66,9 @@ export abstract class LazyViewElement<V extends ElementView = ElementView> exten
 
   /** @internal */
   override feedSource(): FeedSource {
-    return { ...super.feedSource(), prerequisites: () => this.ensureView() };
+    const source = super.feedSource();
+    const prerequisites = () => Promise.all([this.ensureView(), source.prerequisites?.()]);
+    return { ...source, prerequisites };
   }
 
   /** The heading that is given; no heading is the default. */

@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { prefersReducedData } from '../../dom/save-data.js';
+import { srcsetOf } from '../../feed/model/srcset.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import hostStyles from '../../styles/host.styles.js';
 import listStyles from '../../styles/list.styles.js';
@@ -21,15 +22,20 @@ const onImageLoad = ({ type, target }: Event): void => {
  * @csspart rank - The rank
  * @csspart image - The image
  * @csspart title - The headline
+ * @csspart label - A label before the headline, such as 속보 or 광고
  * @csspart summary - The excerpt
  * @csspart meta - Date, author, section
  * @csspart date - The date
  * @csspart author - The authors
  * @csspart section - The section
+ * @csspart more - Row of the button or link to further items
  * @event {DongpoImpressionEvent} dongpo-impression - Half of an item has been on screen for a second
  */
 export abstract class DongpoListElement extends DongpoElement {
-  static override properties: PropertyDeclarations = { itemTemplate: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    itemTemplate: { attribute: false },
+    leavesOut: { attribute: false },
+  };
 
   static override styles: CSSResultGroup = [hostStyles, listStyles];
 
@@ -39,6 +45,9 @@ export abstract class DongpoListElement extends DongpoElement {
    * it dispatch `dongpo-select`. A row keeps the height that `show` reserves, and grows with larger content.
    */
   declare itemTemplate?: ((item: FeedItem, index: number) => unknown) | undefined;
+
+  /** True for an item that is not shown, such as the article above the list. @internal */
+  declare leavesOut?: ((item: FeedItem) => boolean) | undefined;
 
   /** True if rows have a line for date, author or section. */
   get #hasMeta(): boolean {
@@ -50,12 +59,24 @@ export abstract class DongpoListElement extends DongpoElement {
     if (this.showsField('image')) classes.push('image-on');
     if (this.showsField('summary')) classes.push('summary-on');
     if (this.#hasMeta) classes.push('meta-on');
+    if (this.more) classes.push('more-on');
     return classes.join(' ');
   }
 
   /** @internal */
+  override selectItems(feed: Feed): FeedItem[] {
+    const { leavesOut } = this;
+    const items = super.selectItems(feed);
+    return leavesOut ? items.filter((item) => !leavesOut(item)) : items;
+  }
+
+  /** @internal */
   override visibleItems(feed: Feed): FeedItem[] {
-    return feed.items.slice(0, this.effectiveLimit);
+    return this.selectItems(feed).slice(0, this.effectiveLimit + (this.selection?.addedRows ?? 0));
+  }
+
+  protected override renderMore(feed: Feed): unknown {
+    return this.selection?.renderMore(feed);
   }
 
   protected override update(changedProperties: PropertyValues): void {
@@ -87,9 +108,14 @@ export abstract class DongpoListElement extends DongpoElement {
   #renderRow(item: FeedItem, index: number, feed: Feed): unknown {
     const { itemTemplate } = this;
     const renderDefault = (): unknown => this.renderItem(item, index, feed);
-    return itemTemplate
-      ? this.renderGuarded(() => itemTemplate.call(this, item, index), renderDefault)
-      : renderDefault();
+    if (!itemTemplate) return renderDefault();
+    // No template of a page's own can leave out that an item is advertising.
+    const labels = this.renderLabels(item, undefined, true);
+    const renderCustom = (): unknown => {
+      const content = itemTemplate.call(this, item, index);
+      return labels.length && content !== undefined ? [labels, content] : content;
+    };
+    return this.renderGuarded(renderCustom, renderDefault);
   }
 
   /** Renders content of the page's own, or `fallback` where that is `undefined` or fails. */
@@ -104,6 +130,7 @@ export abstract class DongpoListElement extends DongpoElement {
     const { kicker, status } = item._dongpo ?? {};
     const title = [
       status ? html`<span part="status" class="kicker">${this.messages.corrected}</span> ` : nothing,
+      this.renderLabels(item, language),
       kicker ? html`<bdi class="kicker">${kicker}</bdi> ` : nothing,
       this.renderLink(item.url, itemLabel(item), item),
     ];
@@ -115,7 +142,7 @@ export abstract class DongpoListElement extends DongpoElement {
         ${this.showsField('summary') ? html`<p part="summary" class="summary" lang=${lang}><bdi>${summary}</bdi></p>` : nothing}
         ${this.#hasMeta ? html`<div part="meta" class="meta">${this.#renderMeta(item, lang)}</div>` : nothing}
       </div>
-      ${this.showsField('image') && item.image ? this.#renderImage(item.image) : nothing}`;
+      ${this.showsField('image') && item.image ? this.#renderImage(item.image, item, index) : nothing}`;
   }
 
   #renderMeta(item: FeedItem, lang: unknown): unknown {
@@ -132,7 +159,14 @@ export abstract class DongpoListElement extends DongpoElement {
     ];
   }
 
-  #renderImage(url: string): unknown {
-    return html`<img part="image" class="image" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${prefersReducedData() ? nothing : url} @load=${onImageLoad} @error=${onImageLoad}>`;
+  /** Width of the picture in a row, as `sizes` of HTML has it; `auto` is the width that a lazy picture is laid out in. */
+  protected imageSizes(_index: number): string {
+    return 'auto, (max-width: 24em) 5em, 7.5em';
+  }
+
+  #renderImage(url: string, { _dongpo }: FeedItem, index: number): unknown {
+    const srcset = srcsetOf(url, _dongpo?.images);
+    const isDeferred = prefersReducedData();
+    return html`<img part="image" class="image" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" sizes=${srcset ? this.imageSizes(index) : nothing} srcset=${(!isDeferred && srcset) || nothing} src=${isDeferred ? nothing : url} @load=${onImageLoad} @error=${onImageLoad}>`;
   }
 }

@@ -1,6 +1,7 @@
 import { requestedLanguage } from '../../controllers/language-controller.js';
 import type { WidgetHost } from '../../controllers/widget-host.js';
 import { loadFeed } from '../../feed/load/load-feed.js';
+import { sourceList } from '../../feed/load/source-list.js';
 import type { FeedError } from '../../feed/model/feed-error.js';
 import { httpUrl } from '../../feed/model/http-url.js';
 import { pageUrl } from '../../feed/model/page-url.js';
@@ -31,7 +32,7 @@ const ADVICE = {
 
 /** For the `debug` attribute: prints a feed's diagnostics on the console, or why there is no feed. */
 export function logDiagnostics(host: WidgetHost): void {
-  const log = (): void => void logFeed(host);
+  const log = (): void => void logFeeds(host);
   const { feed, error } = host.feedController;
   if (feed) log();
   else if (error) logError(host, error);
@@ -59,17 +60,22 @@ function logError(host: WidgetHost, error: FeedError): void {
   console.error(`${titleOf(host)}: ${error.message}. ${adviceFor(error, adviceLanguage(host))}`, error);
 }
 
-/** The feed with its diagnostics. The page's request cache holds its bytes: there is no second request. */
-async function loadDiagnosed(host: WidgetHost): Promise<Feed> {
+/** The feeds with their diagnostics. The page's request cache holds the bytes: there is no second request. */
+function loadDiagnosed(host: WidgetHost): Promise<Feed>[] {
   const { src = '', feed, timeZone, language } = host.feedSource();
   const options = { timeZone, diagnostics: adviceLanguage(host) };
-  if (!feed) return loadFeed(src, { ...options, language });
+  if (!feed) return sourceList(src).map((each) => loadFeed(each, { ...options, language }));
   // An object is parsed as text: only text has diagnostics.
-  return parseFeed(JSON.stringify(feed), options);
+  return [parseFeed(JSON.stringify(feed), options)];
 }
 
-async function logFeed(host: WidgetHost): Promise<void> {
-  const feed = await loadDiagnosed(host);
+async function logFeeds(host: WidgetHost): Promise<void> {
+  // One that fails was reported as an error.
+  for (const result of await Promise.allSettled(loadDiagnosed(host)))
+    if (result.status === 'fulfilled') logFeed(host, result.value);
+}
+
+function logFeed(host: WidgetHost, feed: Feed): void {
   const diagnostics = feed._dongpo?.diagnostics ?? [];
   console.groupCollapsed(`${titleOf(host)}: ${feed.items.length} items, ${diagnostics.length} diagnostics`);
   for (const { code, severity, count, message, advice, sample } of diagnostics)

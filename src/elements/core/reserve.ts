@@ -4,6 +4,7 @@ export interface ReserveOptions {
   limit?: number | undefined;
   show?: string | undefined;
   heading?: string | undefined;
+  more?: string | undefined;
   /** Width of the container in CSS pixels, at the browser's default font size. Default: any width. */
   width?: number | undefined;
 }
@@ -27,6 +28,7 @@ const META = 1.5;
 const IMAGE = 5;
 const HEADING = 3;
 const TABS = 3;
+const MORE = 3;
 const FOOTER = 2.5;
 const MIN_BODY = 6;
 
@@ -36,13 +38,14 @@ interface Block {
   limit: number;
   hasHeading: boolean;
   hasTabs: boolean;
+  hasMore: boolean;
   /** Heights in `em`; 0 for a field that is not shown. */
   summary: number;
   meta: number;
   hasImage: boolean;
 }
 
-function blockOf(tag: string, { layout = 'list', limit, show, heading }: ReserveOptions): Block {
+function blockOf(tag: string, { layout = 'list', limit, show, heading, more }: ReserveOptions): Block {
   const isBest = tag === 'dongpo-best';
   const hasTabs = tag === 'dongpo-sections';
   const fields = (show ?? (isBest ? 'summary' : 'image summary date source')).split(/[\s,]+/);
@@ -53,6 +56,7 @@ function blockOf(tag: string, { layout = 'list', limit, show, heading }: Reserve
     // Tabs have no default heading.
     hasHeading: hasTabs ? !!heading : heading !== '',
     hasTabs,
+    hasMore: !!more,
     summary: shows('summary') ? SUMMARY : 0,
     meta: shows('date', 'author', 'section') ? META : 0,
     hasImage: shows('image'),
@@ -80,14 +84,14 @@ function rowHeight(width: number, columns: number, { layout, hasImage, summary, 
 
 /** Height of a block at a width, both in `em`. */
 function heightFor(width: number, block: Block): number {
-  const { layout, limit, hasHeading, hasTabs } = block;
+  const { layout, limit, hasHeading, hasTabs, hasMore } = block;
   const reached = BREAKPOINTS[layout].filter((breakpoint) => width >= breakpoint);
   const columns = layout === 'cards' ? 1 + reached.length : reached.includes(56) ? 2 : 1;
   const lead = layout === 'lead' ? leadHeight(width, block) : 0;
   const rows = layout === 'lead' ? limit - 1 : limit;
   const body = lead + Math.ceil(rows / columns) * rowHeight(width, columns, block);
   const head = (hasHeading ? HEADING : 0) + (hasTabs ? TABS : 0);
-  return head + FOOTER + Math.max(body, MIN_BODY);
+  return head + Math.max(body, MIN_BODY) + (hasMore ? MORE : 0) + FOOTER;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

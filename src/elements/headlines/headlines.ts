@@ -24,7 +24,7 @@ export class DongpoHeadlines extends DongpoListElement {
   declare layout?: 'list' | 'cards' | 'compact' | 'lead' | undefined;
 
   protected readonly defaultLimit: number = 10;
-  protected readonly defaultFields: string = 'image summary date source';
+  protected readonly defaultFields: string = 'image label summary date source';
 
   /** A layout other than the list. `undefined` for the list, whose styles are always there. */
   get #otherLayout(): string | undefined {
@@ -35,6 +35,12 @@ export class DongpoHeadlines extends DongpoListElement {
   override showsField(field: Field): boolean {
     const isHidden = this.#otherLayout === 'compact' && (field === 'image' || field === 'summary');
     return !isHidden && super.showsField(field);
+  }
+
+  protected override imageSizes(index: number): string {
+    const layout = this.#otherLayout;
+    if (layout === 'cards') return 'auto, (max-width: 28em) 100vw, 24em';
+    return layout === 'lead' && !index ? 'auto, (max-width: 40em) 100vw, 36em' : super.imageSizes(index);
   }
 
   protected override containerClass(): string {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { adoptStyles } from '../../dom/adopt-styles.js';
+import { markNormalised } from '../../feed/model/normalised.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import type { DongpoElement } from '../core/feed-element.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -14,8 +15,8 @@ const DEFAULT_MAX_SECTIONS = 6;
 export class SectionsView implements ElementView {
   readonly #host: SectionsHost;
   readonly #tabs: TabList;
-  /** The feed that was split last, and its sections. */
-  #feed?: Feed;
+  /** The items that were split last, and their sections. */
+  #items?: FeedItem[];
   #sections: Section[] = [];
   /** Child panels that have a slot. */
   #panels: DongpoElement[] = [];
@@ -39,7 +40,7 @@ export class SectionsView implements ElementView {
   }
 
   visibleItems(feed: Feed): FeedItem[] {
-    return feed.items;
+    return this.#host.selectItems(feed);
   }
 
   /** Tabs over the child panels. */
@@ -94,17 +95,34 @@ export class SectionsView implements ElementView {
 
   /** The sections of a feed. The same objects for the same feed, so that the inner lists load none anew. */
   sectionsOf(feed: Feed): Section[] {
-    if (this.#feed !== feed) {
+    const items = this.visibleItems(feed);
+    if (this.#items !== items) {
       const maxSections = Math.trunc(Number(this.#host.maxSections)) || DEFAULT_MAX_SECTIONS;
-      this.#feed = feed;
-      this.#sections = splitBySection(feed, Math.max(1, maxSections));
+      const chosen = items === feed.items ? feed : markNormalised({ ...feed, items });
+      this.#items = items;
+      this.#sections = splitBySection(chosen, Math.max(1, maxSections));
     }
     return this.#sections;
   }
 
   /** The list of a section. */
   renderList(feed: Feed): unknown {
-    const { show, limit, layout, theme, colorScheme, target, linkParams, dateStyle, timeZone } = this.#host;
+    const {
+      show,
+      limit,
+      layout,
+      more,
+      moreUrl,
+      theme,
+      colorScheme,
+      target,
+      linkParams,
+      linkRel,
+      dateStyle,
+      timeZone,
+    } = this.#host;
+    // An inner list does not know that a stranger may have written the markup: it loads no next pages then.
+    const mayLoad = more !== 'button' || this.#host.upgradedRel === undefined;
     return html`<dongpo-headlines
           @dongpo-load=${this.#host.stopInnerEvent}
           @dongpo-error=${this.#host.stopInnerEvent}
@@ -116,10 +134,13 @@ export class SectionsView implements ElementView {
           .show=${show}
           .limit=${limit}
           .layout=${layout}
+          .more=${mayLoad ? more : undefined}
+          .moreUrl=${moreUrl}
           .theme=${theme}
           .colorScheme=${colorScheme}
           .target=${target}
           .linkParams=${linkParams}
+          .linkRel=${linkRel}
           .dateStyle=${dateStyle}
           .timeZone=${timeZone}
         ></dongpo-headlines>`;

@@ -32,7 +32,7 @@ export class DongpoSections extends LazyViewElement<SectionsView> {
   declare maxSections?: number | undefined;
 
   protected readonly defaultLimit: number = 10;
-  protected readonly defaultFields: string = 'image summary date source';
+  protected readonly defaultFields: string = 'image label summary date source';
 
   /** Child elements that are panels. Without any, the sections of a feed are the panels. @internal */
   get panels(): DongpoElement[] {

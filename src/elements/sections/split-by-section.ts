@@ -33,5 +33,10 @@ export function splitBySection(feed: Feed, maxSections: number): Section[] {
   // A single section holds the same items as the whole feed.
   if (itemsOf.size < 2) return [whole];
   const largest = [...itemsOf].sort(([, a], [, b]) => b.length - a.length).slice(0, maxSections - 1);
-  return [whole, ...largest.map(([name, items]) => ({ name, feed: markNormalised({ ...feed, items }) }))];
+  // The feed's next page is that of all sections.
+  const { next_url: _, ...ofSection } = feed;
+  return [
+    whole,
+    ...largest.map(([name, items]) => ({ name, feed: markNormalised({ ...ofSection, items }) })),
+  ];
 }

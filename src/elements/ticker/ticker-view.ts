@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { RotationController } from '../../controllers/rotation-controller.js';
 import { adoptStyles } from '../../dom/adopt-styles.js';
 import { DAY_MS } from '../../feed/model/defaults.js';
+import { isAdLabel } from '../../feed/model/labels.js';
 import type { Feed, FeedItem } from '../../feed/model/types.js';
 import { itemLabel } from '../core/item-label.js';
 import type { ElementView } from '../core/lazy-view-element.js';
@@ -58,12 +59,14 @@ export class TickerView implements ElementView {
     const { maxAge } = this.#host;
     const days = maxAge !== undefined && maxAge >= 0 ? maxAge : DEFAULT_MAX_AGE_DAYS;
     const oldest = this.#now - days * DAY_MS;
-    return feed.items.filter((item) => timeOf(item) && timeOf(item) >= oldest);
+    return this.#host.selectItems(feed).filter((item) => timeOf(item) && timeOf(item) >= oldest);
   }
 
   visibleItems(feed: Feed): FeedItem[] {
     const recent = this.#recentItems(feed);
-    const items = recent.length ? recent : [...feed.items].sort((a, b) => timeOf(b) - timeOf(a));
+    const items = recent.length
+      ? recent
+      : [...this.#host.selectItems(feed)].sort((a, b) => timeOf(b) - timeOf(a));
     return items.slice(0, this.#host.effectiveLimit);
   }
 
@@ -97,8 +100,11 @@ export class TickerView implements ElementView {
   }
 
   #announcement(item: FeedItem): string {
-    const label = itemLabel(item);
-    return item._dongpo?.status ? `${this.#host.messages.corrected} ${label}` : label;
+    const { status, labels = [] } = item._dongpo ?? {};
+    const { messages } = this.#host;
+    const shown = labels.filter((label) => isAdLabel(label) || this.#host.showsField('label'));
+    const words = shown.map((label) => messages.labels[label]);
+    return [...(status ? [messages.corrected] : []), ...words, itemLabel(item)].join(' ');
   }
 
   #renderLine(item: FeedItem, feed: Feed): unknown {
@@ -109,7 +115,7 @@ export class TickerView implements ElementView {
       isCorrected
         ? html`<span part="status" class="kicker" lang=${messages.locale}>${messages.corrected}</span> `
         : nothing
-    }${host.renderLink(item.url, itemLabel(item), item)}</span>${
+    }${host.renderLabels(item, item.language ?? feed.language)}${host.renderLink(item.url, itemLabel(item), item)}</span>${
       host.showsField('date') ? host.renderTime(item, item.date_published ?? item.date_modified) : nothing
     }`;
   }

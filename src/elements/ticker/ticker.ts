@@ -18,6 +18,7 @@ import type { TickerView } from './ticker-view.js';
  * @csspart list - The lines, of which one is visible
  * @csspart item - A line
  * @csspart title - The headline
+ * @csspart label - A label before the headline, such as 속보 or 광고
  * @csspart date - The date
  * @csspart controls - The buttons
  * @csspart previous - Button to the previous line
@@ -36,8 +37,13 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
   /** Age in days up to which items count as 실시간. Default 3. If no item is that new, the latest items are shown. */
   declare maxAge?: number | undefined;
 
+  /** The age does not leave out all items: the view sees to it. @internal */
+  override get chosenMaxAge(): number | undefined {
+    return undefined;
+  }
+
   protected readonly defaultLimit: number = 10;
-  protected readonly defaultFields: string = 'date';
+  protected readonly defaultFields: string = 'label date';
 
   protected override async loadView(): Promise<TickerView> {
     return new (await import('./ticker-view.js')).TickerView(this);
@@ -55,6 +61,11 @@ export class DongpoTicker extends LazyViewElement<TickerView> {
   /** Gives no heading until the view's styles are there: it would not fit into the line. */
   protected override blockHeading(feed?: Feed): string {
     return this.view?.blockHeading(feed) ?? '';
+  }
+
+  /** The line has no room for the source: its heading leads there. */
+  protected override headingUrl(feed?: Feed): string | undefined {
+    return this.showsField('source') ? undefined : feed?.home_page_url;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Feeds of earlier visits, as responses in a cache. */
 
 import { DAY_MS } from '../model/defaults.js';
-import type { Feed } from '../model/types.js';
+import type { Feed, ParseOptions } from '../model/types.js';
 import { parseFeed } from '../parse/parse-feed.js';
 
 /** Name in Cache Storage, and prefix in localStorage. Entries of another shape get another name. */
@@ -44,19 +44,23 @@ export const toCached = (
 };
 
 /** @throws if the response is damaged, or no feed */
-export async function parseCached(response: Response, timeZone?: string): Promise<Feed> {
+export async function parseCached(
+  response: Response,
+  { timeZone, labels }: ParseOptions = {},
+): Promise<Feed> {
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength !== lengthOf(response)) throw new Error('Truncated');
   return parseFeed(bytes, {
     url: header(response, 'x-url'),
     contentType: header(response, 'content-type'),
     timeZone,
+    labels,
   });
 }
 
 /** The feed in a cached response. @throws if the response is too old, damaged, or no feed */
-export async function readCachedFeed(response: Response, timeZone?: string): Promise<CachedFeed> {
+export async function readCachedFeed(response: Response, options?: ParseOptions): Promise<CachedFeed> {
   const time = timeOf(response);
   if (!isFresh(time)) throw new Error('Too old');
-  return { time, feed: await parseCached(response, timeZone) };
+  return { time, feed: await parseCached(response, options) };
 }

@@ -2,7 +2,7 @@
 
 import { httpUrl } from '../model/http-url.js';
 import { pageUrl } from '../model/page-url.js';
-import type { Feed } from '../model/types.js';
+import type { Feed, ParseOptions } from '../model/types.js';
 import { type CacheBackend, openBackend } from './cache-backends.js';
 import {
   type CachedFeed,
@@ -16,11 +16,14 @@ import {
 import { type CacheEntry, evict, pageCache } from './request-cache.js';
 
 /** The feed that is cached for an address, in any backend. An entry that is damaged or too old is deleted. */
-export async function loadFromCache(address: string, timeZone?: string): Promise<CachedFeed | undefined> {
+export async function loadFromCache(
+  address: string,
+  options?: ParseOptions,
+): Promise<CachedFeed | undefined> {
   const backend = await openBackend();
   try {
     const response = await backend.get(address);
-    return response && (await readCachedFeed(response, timeZone));
+    return response && (await readCachedFeed(response, options));
   } catch {
     await backend.delete(address);
     return;

@@ -7,6 +7,7 @@ import { parseFeed } from '../parse/parse-feed.js';
 import { cachedFeedOf } from './cache-lookup.js';
 import { recordFailure, resetBreaker } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
+import { readingKey } from './reading-key.js';
 import { type CacheEntry, evict, getOrCreate } from './request-cache.js';
 import { startRequest } from './start-request.js';
 
@@ -94,10 +95,10 @@ function cancellation(
 
 /** Hands the copy of an earlier visit to `onCachedFeed`, unless the feed itself is there. Never rejects. */
 async function deliverCachedFeed(address: string, entry: CacheEntry, options: LoadOptions): Promise<void> {
-  const { timeZone, onCachedFeed = options.onCopy } = options;
-  if (!onCachedFeed || entry.feeds[timeZone ?? '']) return;
+  const { onCachedFeed = options.onCopy } = options;
+  if (!onCachedFeed || entry.feeds[readingKey(options)]) return;
   try {
-    const cached = await cachedFeedOf(address, entry, timeZone);
+    const cached = await cachedFeedOf(address, entry, options);
     if (cached) await onCachedFeed(cached.feed, cached.time);
   } catch {
     // The feed itself is on its way.
@@ -105,18 +106,15 @@ async function deliverCachedFeed(address: string, entry: CacheEntry, options: Lo
 }
 
 /** The feed in an entry's answer, parsed once for all callers with the same options. */
-async function feedOf(
-  url: string,
-  entry: CacheEntry,
-  { timeZone = '', diagnostics, untrusted }: LoadOptions,
-): Promise<Feed> {
+async function feedOf(url: string, entry: CacheEntry, options: LoadOptions): Promise<Feed> {
+  const { timeZone, diagnostics, labels, untrusted } = options;
   const { bytes, error, ...source } = await entry.result;
   if (error)
     throw new FeedError(error.code as FeedErrorCode, error.message, error.status, url, error.retryAfter);
   // A page that sends its visitors anywhere is no way past the list of trusted origins.
   if (untrusted && new URL(source.url ?? url).origin !== new URL(url).origin)
     throw new FeedError('network', 'Redirected to another origin', undefined, url);
-  const key = timeZone + (diagnostics ?? '');
-  entry.feeds[key] ??= parseFeed(bytes ?? '', { ...source, timeZone: timeZone || undefined, diagnostics });
+  const key = readingKey(options);
+  entry.feeds[key] ??= parseFeed(bytes ?? '', { ...source, timeZone, diagnostics, labels });
   return entry.feeds[key];
 }

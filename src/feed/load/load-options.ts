@@ -1,7 +1,7 @@
 import type { Feed, ParseOptions } from '../model/types.js';
 
 /** Options of `loadFeed`. */
-export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
+export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType' | 'link'> {
   /** BCP 47 tag that replaces `{lang}` in the address, if the publisher has that language. Default `ko`. */
   language?: string | undefined;
   /** Milliseconds for one attempt, body included. Default 8000. */
@@ -31,6 +31,8 @@ export interface LoadOptions extends Omit<ParseOptions, 'url' | 'contentType'> {
    * (`Date.now()`), if it is found before the server answers. Browsers only.
    */
   onCachedFeed?: ((feed: Feed, time: number) => unknown) | undefined;
+  /** Called with the failure of one of several addresses, whose items are then missing in the feed. */
+  onSourceError?: ((error: unknown) => unknown) | undefined;
   /** @deprecated The former name of `onCachedFeed`. */
   onCopy?: ((feed: Feed, time: number) => unknown) | undefined;
   /** Replaces the global `fetch`, such as a framework's caching one. The page's request cache is then left out. */

@@ -7,6 +7,8 @@ export interface FetchResult {
   /** Address after redirects. */
   url?: string;
   contentType?: string;
+  /** The response's `Link`. */
+  link?: string | undefined;
   /** Members of a `FeedError`, where there are no bytes. */
   error?: { code: string; message: string; status?: number; retryAfter?: string | undefined };
 }
@@ -22,9 +24,9 @@ export interface CacheEntry {
   abort(): void;
   /** True if a caller's time ran out. */
   timedOut?: boolean;
-  /** Feeds read from the answer, by the zone given to dates that carry none, and the language of diagnostics. */
+  /** Feeds read from the answer, by the options of their reading: see `readingKey`. */
   feeds: Record<string, Promise<Feed> | undefined>;
-  /** Feeds of an earlier visit, by that zone. */
+  /** Feeds of an earlier visit, by these options. */
   cachedFeeds?: Record<string, Promise<CachedFeed | undefined> | undefined>;
 }
 

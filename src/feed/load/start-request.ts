@@ -1,3 +1,4 @@
+import { loadLabelRules } from '../parse/load-label-rules.js';
 import { preloadOtherFormats } from '../parse/load-other-formats.js';
 import { recordFailure, runLimited } from './host-limiter.js';
 import type { LoadOptions } from './load-options.js';
@@ -7,7 +8,7 @@ import type { CacheEntry, FetchResult } from './request-cache.js';
 /** Starts the request for an address, and loads the code that its answer may need beside it. */
 export function startRequest(
   url: string,
-  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload, untrusted }: LoadOptions,
+  { fetch = globalThis.fetch, maxBytes = 5_000_000, reload, untrusted, labels }: LoadOptions,
 ): CacheEntry {
   const controller = new AbortController();
   const { signal } = controller;
@@ -26,7 +27,8 @@ export function startRequest(
     }
     const bytes = await readBody(response, maxBytes);
     if (!bytes) return { error: { code: 'too-large', message: `Over ${maxBytes} bytes` } };
-    return { bytes, url: response.url || url, contentType: headers.get('content-type') ?? '' };
+    const contentType = headers.get('content-type') ?? '';
+    return { bytes, url: response.url || url, contentType, link: headers.get('link') ?? undefined };
   };
   const settle = async (): Promise<FetchResult> => {
     try {
@@ -38,6 +40,7 @@ export function startRequest(
   };
   const result = settle();
   preloadOtherFormats(url);
+  if (labels) loadLabelRules().catch(() => {});
   // Bound, not a closure: the page keeps it, and would keep with it the element that asked first.
   const abort = controller.abort.bind(controller, undefined);
   return { result, time: Date.now(), waiters: 0, abort, feeds: {} };

@@ -1,5 +1,6 @@
 /** The feeds that the page's owner named on the script tag: plain markup, which strangers may write, shows no others. */
 import { httpUrl } from '../model/http-url.js';
+import { sourceList } from './source-list.js';
 
 /** The script tag, as far as it says whom the page trusts. */
 export interface ScriptTag {
@@ -62,14 +63,20 @@ export function trustedPlaces(
  * The absolute address of a feed in one of these places; `undefined` for any other. `{item}` and `{lang}` stay in it,
  * behind the origin, where what replaces them can change no more than one segment of the path.
  */
-export function trustedAddress(
-  value: string | null | undefined,
-  places: readonly string[],
-  base: string,
-): string | undefined {
-  const url = parse(value ?? undefined, base);
+export function trustedAddress(value: string, places: readonly string[], base: string): string | undefined {
+  const url = parse(value, base);
   if (!url || url.username || url.password || TRAVERSAL.test(url.pathname)) return undefined;
   if (!places.some((place) => `${placeOf(url)}/`.startsWith(`${place}/`))) return undefined;
   url.hash = '';
   return url.href.replace(/%7B(item|lang)%7D/g, '{$1}');
 }
+
+/** The {@link trustedAddress}es of a list with spaces between them; `undefined` if there is none. */
+export const trustedAddresses = (
+  value: string | null | undefined,
+  places: readonly string[],
+  base: string,
+): string | undefined =>
+  sourceList(value ?? '')
+    .flatMap((each) => trustedAddress(each, places, base) ?? [])
+    .join(' ') || undefined;

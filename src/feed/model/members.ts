@@ -4,7 +4,9 @@ import type {
   FeedAuthor,
   FeedExtension,
   FeedItem,
+  FeedSourceCredit,
   FeedTerms,
+  ImageSize,
   ItemExtension,
   ItemImage,
   RelatedItem,
@@ -32,12 +34,15 @@ export type MemberKind =
   | 'true'
   | 'rankChange'
   | 'corrected'
+  | 'labels'
   | 'day'
   | 'shownFields'
   | 'author[]'
   | 'attachment[]'
   | 'image[]'
+  | 'size[]'
   | 'related[]'
+  | 'source[]'
   | 'feedExtension'
   | 'itemExtension'
   | 'terms';
@@ -51,11 +56,13 @@ export const OBJECTS: {
   /** Without diagnostics, which are never read. */
   feedExtension: Members<Omit<FeedExtension, 'diagnostics'>>;
   terms: Members<FeedTerms>;
+  source: Members<FeedSourceCredit>;
   item: Members<FeedItem>;
   itemExtension: Members<ItemExtension>;
   author: Members<FeedAuthor>;
   attachment: Members<FeedAttachment>;
   image: Members<ItemImage>;
+  size: Members<ImageSize>;
   related: Members<RelatedItem>;
 } = {
   feed: {
@@ -68,6 +75,7 @@ export const OBJECTS: {
     language: 'string',
     authors: 'author[]',
     expired: 'true',
+    next_url: 'url',
     _dongpo: 'feedExtension',
   },
   feedExtension: {
@@ -76,6 +84,7 @@ export const OBJECTS: {
     terms: 'terms',
     rights: 'text',
     ttl: 'number',
+    sources: 'source[]',
   },
   terms: {
     show: 'shownFields',
@@ -83,6 +92,13 @@ export const OBJECTS: {
     max_age_days: 'number',
     rights: 'text',
     terms_url: 'url',
+  },
+  source: {
+    title: 'text',
+    home_page_url: 'url',
+    language: 'string',
+    rights: 'text',
+    terms: 'terms',
   },
   item: {
     id: 'string',
@@ -113,6 +129,7 @@ export const OBJECTS: {
     source: 'text',
     rights: 'text',
     status: 'corrected',
+    labels: 'labels',
     date_precision: 'day',
   },
   author: {
@@ -131,6 +148,12 @@ export const OBJECTS: {
     url: 'url',
     caption: 'text',
     credit: 'text',
+    width: 'number',
+    height: 'number',
+    sizes: 'size[]',
+  },
+  size: {
+    url: 'url',
     width: 'number',
     height: 'number',
   },

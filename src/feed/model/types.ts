@@ -22,6 +22,8 @@ export interface Feed {
   authors?: FeedAuthor[];
   /** True if the feed will have no new items. */
   expired?: boolean;
+  /** Address of the feed's next page, with older items (JSON Feed, Atom's `rel=next`, the `Link` of WordPress). */
+  next_url?: string;
   items: FeedItem[];
   _dongpo?: FeedExtension;
 }
@@ -77,8 +79,21 @@ export interface FeedExtension {
   rights?: string;
   /** Minutes between updates (RSS `ttl`, `sy:updatePeriod`). */
   ttl?: number;
+  /** The feeds that this one was merged of, each of which is credited. */
+  sources?: FeedSourceCredit[];
   /** Findings of the parser, worst first, if {@link ParseOptions.diagnostics} is set. */
   diagnostics?: FeedDiagnostic[];
+}
+
+/** A feed that a merged one holds items of. */
+export interface FeedSourceCredit {
+  title: string;
+  home_page_url?: string;
+  language?: string;
+  /** Copyright line, shown as given. */
+  rights?: string;
+  /** The publisher's terms, to which the items are kept already. */
+  terms?: FeedTerms;
 }
 
 /** A finding of the parser: a value that was corrected, ignored or is missing. */
@@ -110,6 +125,18 @@ export interface FeedTerms {
   terms_url?: string;
 }
 
+/**
+ * Kind of an item, which its readers are told before they read it. `sponsored` (a sponsor pays for its making) and
+ * `paid` (its place is paid for) are always shown; the others where `show` has `label`.
+ */
+export type ItemLabel = 'breaking' | 'sponsored' | 'paid' | 'live' | 'opinion' | 'photo' | 'video';
+
+/**
+ * Tags and sections by which a reading labels the items of a feed that has no labels: `{ sponsored: ['광고', 'PR'] }`.
+ * Case does not matter. As a string: `sponsored: 광고, PR; breaking: 속보`.
+ */
+export type LabelRules = Partial<Record<ItemLabel, string | string[]>> | string;
+
 /** The extension object of an item. */
 export interface ItemExtension {
   /** Place in the list, from 1. */
@@ -127,6 +154,8 @@ export interface ItemExtension {
   source?: string;
   rights?: string;
   status?: 'corrected';
+  /** Shown as words before the title, in the reader's language. */
+  labels?: ItemLabel[];
   /** `day`: the feed gave no time of day. The date is not converted to another zone. */
   date_precision?: 'day';
 }
@@ -138,6 +167,16 @@ export interface ItemImage {
   credit?: string;
   /** In CSS pixels, as `height`. */
   width?: number;
+  height?: number;
+  /** The same picture in other widths. */
+  sizes?: ImageSize[];
+}
+
+/** A file of a picture in one of its widths. */
+export interface ImageSize {
+  url: string;
+  /** In pixels of the file, as `height`. */
+  width: number;
   height?: number;
 }
 
@@ -153,10 +192,14 @@ export interface ParseOptions {
   url?: string | undefined;
   /** The response's `Content-Type`, for its charset. */
   contentType?: string | undefined;
+  /** The response's `Link`, for the next page of WordPress's REST API. */
+  link?: string | undefined;
   /** IANA zone of dates that carry none. Default `Asia/Seoul`. */
   timeZone?: string | undefined;
   /** Items to read at most. Default 1000. */
   limit?: number | undefined;
+  /** Tags and sections that are labels of their items. Default: none; an item has the labels that the feed gives it. */
+  labels?: LabelRules | undefined;
   /** Language of `_dongpo.diagnostics`: the corrections made and what was ignored. Default: none are collected. */
   diagnostics?: 'ko' | 'en' | undefined;
 }

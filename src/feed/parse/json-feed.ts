@@ -5,6 +5,7 @@ import { truncate } from '../../text/truncate.js';
 import { DEFAULT_LIMIT, DEFAULT_TIME_ZONE } from '../model/defaults.js';
 import type { Feed, FeedItem, ParseOptions } from '../model/types.js';
 import { absoluteUrl } from './absolute-url.js';
+import { addBodySizes } from './body-sizes.js';
 import type { OtherDateParser } from './dates/feed-date.js';
 import { plainImageOf } from './plain-image.js';
 import { noFacts, type Reading, readFeedOrItem, readList, saysNothing } from './read-members.js';
@@ -73,7 +74,10 @@ function readItem(
   const url = item.url ?? item.external_url ?? addressInId(item, source);
   if (url) item.url = url;
   const picture = image ?? item.banner_image ?? item._dongpo?.images?.[0]?.url ?? plainImageOf(source);
-  if (picture) item.image = picture;
+  if (picture) {
+    item.image = picture;
+    addBodySizes(item, picture);
+  }
   // A lone date or picture is an item, though nothing to be shown; junk alone is none.
   if (!url && !title && !summary && (facts.hadJunk ? !picture : !Object.keys(item).length)) return undefined;
   return Object.assign(item, { id: item.id ?? url ?? `${title ?? summary}${date_published}` });

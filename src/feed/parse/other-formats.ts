@@ -21,4 +21,4 @@ export async function mapText(text: string, options: ParseOptions): Promise<Unkn
 
 /** Maps JSON that is no JSON Feed; `undefined` if it is no feed. */
 export const adaptJson = async (value: unknown, options: ParseOptions): Promise<UnknownObject | undefined> =>
-  adaptOtherJson(value) ?? (await loadSalvage()).unwrapJson(value, options);
+  adaptOtherJson(value, options) ?? (await loadSalvage()).unwrapJson(value, options);

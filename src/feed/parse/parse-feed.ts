@@ -6,6 +6,7 @@ import type { Feed, ParseOptions } from '../model/types.js';
 import type { OtherDateParser } from './dates/feed-date.js';
 import { readJsonFeed } from './json-feed.js';
 import { loadDateParser, loadedDateParser } from './load-date-parser.js';
+import { loadLabelRules } from './load-label-rules.js';
 import { loadOtherFormats } from './load-other-formats.js';
 import { asObject, isJsonFeed, type UnknownObject } from './values.js';
 
@@ -68,7 +69,9 @@ function untilTooMany(parseOtherDate: OtherDateParser): OtherDateParser {
 }
 
 /** Reads a feed's members. If a date is in an uncommon form, the code for it is loaded, and they are read again. */
-async function readMembers(source: UnknownObject, options: ParseOptions): Promise<Feed> {
+async function readMembers(unlabelled: UnknownObject, options: ParseOptions): Promise<Feed> {
+  const { labels } = options;
+  const source = labels ? (await loadLabelRules()).labelItems(unlabelled, labels) : unlabelled;
   const unread: string[] = [];
   const noteUnread = (text: string): undefined => {
     unread.push(text);

@@ -1,6 +1,7 @@
 import type { PlainText } from '../../text/kinds.js';
 import { cleanText } from '../../text/plain.js';
 import { DEFAULT_LIMIT } from '../model/defaults.js';
+import { LABELS } from '../model/labels.js';
 import { type MemberKind, OBJECTS, type ObjectName } from '../model/members.js';
 import { absoluteUrl, siteBase } from './absolute-url.js';
 import { type DateContext, type OtherDateParser, parseFeedDate } from './dates/feed-date.js';
@@ -61,6 +62,13 @@ const readDate: MemberReader = (value, reading, name) => {
 
 const readTexts: MemberReader = (value, reading) => readList(value, (each) => readText(each, reading));
 
+/** The labels among some words, each once. */
+const readLabels: MemberReader = (value) => {
+  const words = readList(value, (each) => asString(each)?.toLowerCase()) ?? [];
+  const labels = LABELS.filter((label) => words.includes(label));
+  return labels.length ? labels : undefined;
+};
+
 /** A reader of several candidates, of which the first that is good counts. */
 const firstOf =
   (read: MemberReader): MemberReader =>
@@ -113,6 +121,7 @@ const readers: Record<MemberKind, MemberReader> = {
   number: asPositiveNumber,
   true: constant(true),
   corrected: constant('corrected'),
+  labels: readLabels,
   day: constant('day'),
   rankChange: (value) => (value === 'new' ? value : Math.trunc(Number(asString(value))) || undefined),
   // An empty list is a statement too: nothing but titles.
@@ -121,7 +130,9 @@ const readers: Record<MemberKind, MemberReader> = {
   'author[]': listOf('author', 'name'),
   'attachment[]': listOfLinked('attachment'),
   'image[]': listOfLinked('image'),
+  'size[]': listOfLinked('size'),
   'related[]': listOfLinked('related'),
+  'source[]': listOf('source', 'title'),
   feedExtension: single('feedExtension'),
   itemExtension: single('itemExtension'),
   terms: single('terms'),

@@ -25,7 +25,7 @@ function findList(holder: UnknownObject, depth = 0): UnknownObject | undefined {
 /** Maps a feed that stands deeper in JSON: as a list of items, or as the text that a proxy wrapped: `{ contents: '<rss>…' }`. */
 export function unwrapJson(value: unknown, options: ParseOptions): UnknownObject | undefined {
   const list = findList(asObject(value));
-  if (list) return adaptJson(list);
+  if (list) return adaptJson(list, options);
   const text = Object.values(asObject(value)).find(
     (each): each is string => typeof each === 'string' && /^\s*<[?\w]/.test(each),
   );

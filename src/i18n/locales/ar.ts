@@ -13,6 +13,15 @@ const ar: Messages = {
   original: 'اقرأ المقال الأصلي',
   newWindow: 'يُفتح في نافذة جديدة',
   corrected: 'تصحيح',
+  labels: {
+    breaking: 'عاجل',
+    sponsored: 'برعاية',
+    paid: 'إعلان',
+    live: 'مباشر',
+    opinion: 'رأي',
+    photo: 'صور',
+    video: 'فيديو',
+  },
   published: 'نُشر',
   modified: 'حُدّث',
   video: 'شاهد الفيديو',
@@ -27,6 +36,15 @@ const ar: Messages = {
     few: '{} أخبار جديدة',
     many: '{} خبرًا جديدًا',
     other: '{} خبر جديد',
+  },
+  more: 'المزيد',
+  added: {
+    zero: 'لا أخبار أخرى',
+    one: 'عُرض خبر آخر',
+    two: 'عُرض خبران آخران',
+    few: 'عُرضت {} أخبار أخرى',
+    many: 'عُرض {} خبرًا آخر',
+    other: 'عُرض {} خبر آخر',
   },
   picture: 'عرض الصورة',
   live: 'عاجل',
@@ -45,6 +63,10 @@ const ar: Messages = {
   copied: 'نُسخ الرابط',
   print: 'طباعة',
   asOf: 'آخر تحديث {}',
+  related: 'مقالات ذات صلة',
+  pictures: 'صورة',
+  close: 'إغلاق',
+  audio: 'صوت',
 };
 
 export default ar;

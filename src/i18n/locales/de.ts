@@ -12,6 +12,15 @@ const de: Messages = {
   original: 'Original lesen',
   newWindow: 'öffnet in neuem Fenster',
   corrected: 'Korrigiert',
+  labels: {
+    breaking: 'Eilmeldung',
+    sponsored: 'Gesponsert',
+    paid: 'Anzeige',
+    live: 'Live',
+    opinion: 'Meinung',
+    photo: 'Fotos',
+    video: 'Video',
+  },
   published: 'Veröffentlicht',
   modified: 'Aktualisiert',
   video: 'Video ansehen',
@@ -21,6 +30,8 @@ const de: Messages = {
   fallen: { one: 'um {} Platz gefallen', other: 'um {} Plätze gefallen' },
   fresh: 'neu in der Liste',
   newItems: { one: '{} neuer Artikel', other: '{} neue Artikel' },
+  more: 'Mehr anzeigen',
+  added: { one: '{} weiterer Artikel', other: '{} weitere Artikel' },
   picture: 'Bild anzeigen',
   live: 'Newsticker',
   latest: 'Aktuelle Nachrichten',
@@ -38,6 +49,10 @@ const de: Messages = {
   copied: 'Link kopiert',
   print: 'Drucken',
   asOf: 'Stand: {}',
+  related: 'Mehr zum Thema',
+  pictures: 'Bild',
+  close: 'Schließen',
+  audio: 'Audio',
 };
 
 export default de;

@@ -12,6 +12,15 @@ const en: Messages = {
   original: 'Read the original',
   newWindow: 'opens in a new window',
   corrected: 'Corrected',
+  labels: {
+    breaking: 'Breaking',
+    sponsored: 'Sponsored',
+    paid: 'Paid post',
+    live: 'Live',
+    opinion: 'Opinion',
+    photo: 'Photos',
+    video: 'Video',
+  },
   published: 'Published',
   modified: 'Updated',
   video: 'Watch the video',
@@ -21,6 +30,8 @@ const en: Messages = {
   fallen: 'down {}',
   fresh: 'new entry',
   newItems: { one: '{} new story', other: '{} new stories' },
+  more: 'Show more',
+  added: { one: '{} more story', other: '{} more stories' },
   picture: 'Show picture',
   live: 'Live news',
   latest: 'Latest news',
@@ -38,6 +49,10 @@ const en: Messages = {
   copied: 'Link copied',
   print: 'Print',
   asOf: 'Updated {}',
+  related: 'Related articles',
+  pictures: 'Picture',
+  close: 'Close',
+  audio: 'Audio',
 };
 
 export default en;

@@ -12,6 +12,15 @@ const es: Messages = {
   original: 'Leer el original',
   newWindow: 'se abre en una ventana nueva',
   corrected: 'Corregido',
+  labels: {
+    breaking: 'Última hora',
+    sponsored: 'Patrocinado',
+    paid: 'Publicidad',
+    live: 'En directo',
+    opinion: 'Opinión',
+    photo: 'Fotos',
+    video: 'Vídeo',
+  },
   published: 'Publicado',
   modified: 'Actualizado',
   video: 'Ver el vídeo',
@@ -21,6 +30,8 @@ const es: Messages = {
   fallen: { one: 'baja {} puesto', other: 'baja {} puestos' },
   fresh: 'nueva entrada',
   newItems: { one: '{} noticia nueva', other: '{} noticias nuevas' },
+  more: 'Ver más',
+  added: { one: '{} noticia más', other: '{} noticias más' },
   picture: 'Ver la foto',
   live: 'Última hora',
   latest: 'Últimas noticias',
@@ -38,6 +49,10 @@ const es: Messages = {
   copied: 'Enlace copiado',
   print: 'Imprimir',
   asOf: 'Actualizado {}',
+  related: 'Artículos relacionados',
+  pictures: 'Foto',
+  close: 'Cerrar',
+  audio: 'Audio',
 };
 
 export default es;

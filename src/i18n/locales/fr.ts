@@ -12,6 +12,15 @@ const fr: Messages = {
   original: 'Lire l’original',
   newWindow: 's’ouvre dans une nouvelle fenêtre',
   corrected: 'Corrigé',
+  labels: {
+    breaking: 'Urgent',
+    sponsored: 'Sponsorisé',
+    paid: 'Publicité',
+    live: 'En direct',
+    opinion: 'Opinion',
+    photo: 'Photos',
+    video: 'Vidéo',
+  },
   published: 'Publié',
   modified: 'Mis à jour',
   video: 'Voir la vidéo',
@@ -21,6 +30,8 @@ const fr: Messages = {
   fallen: { one: 'en baisse de {} place', other: 'en baisse de {} places' },
   fresh: 'nouvelle entrée',
   newItems: { one: '{} nouvel article', other: '{} nouveaux articles' },
+  more: 'Voir plus',
+  added: { one: '{} article de plus', other: '{} articles de plus' },
   picture: 'Afficher la photo',
   live: 'Fil info',
   latest: 'Dernières actualités',
@@ -38,6 +49,10 @@ const fr: Messages = {
   copied: 'Lien copié',
   print: 'Imprimer',
   asOf: 'Mis à jour {}',
+  related: 'Articles liés',
+  pictures: 'Photo',
+  close: 'Fermer',
+  audio: 'Audio',
 };
 
 export default fr;

@@ -13,6 +13,15 @@ const he: Messages = {
   original: 'לכתבה המקורית',
   newWindow: 'נפתח בחלון חדש',
   corrected: 'תיקון',
+  labels: {
+    breaking: 'מבזק',
+    sponsored: 'בחסות',
+    paid: 'פרסומת',
+    live: 'שידור חי',
+    opinion: 'דעה',
+    photo: 'תמונות',
+    video: 'וידאו',
+  },
   published: 'פורסם',
   modified: 'עודכן',
   video: 'לצפייה בסרטון',
@@ -22,6 +31,8 @@ const he: Messages = {
   fallen: { one: 'ירידה במקום אחד', two: 'ירידה בשני מקומות', other: 'ירידה ב־{} מקומות' },
   fresh: 'חדש ברשימה',
   newItems: { one: 'כתבה חדשה אחת', two: 'שתי כתבות חדשות', other: '{} כתבות חדשות' },
+  more: 'עוד כתבות',
+  added: { one: 'עוד כתבה אחת', two: 'עוד שתי כתבות', other: 'עוד {} כתבות' },
   picture: 'הצגת התמונה',
   live: 'מבזקים',
   latest: 'חדשות אחרונות',
@@ -39,6 +50,10 @@ const he: Messages = {
   copied: 'הקישור הועתק',
   print: 'הדפסה',
   asOf: 'עודכן {}',
+  related: 'כתבות קשורות',
+  pictures: 'תמונה',
+  close: 'סגירה',
+  audio: 'שמע',
 };
 
 export default he;

@@ -12,6 +12,15 @@ const id: Messages = {
   original: 'Baca artikel asli',
   newWindow: 'terbuka di jendela baru',
   corrected: 'Ralat',
+  labels: {
+    breaking: 'Terkini',
+    sponsored: 'Disponsori',
+    paid: 'Iklan',
+    live: 'Langsung',
+    opinion: 'Opini',
+    photo: 'Foto',
+    video: 'Video',
+  },
   published: 'Terbit',
   modified: 'Diperbarui',
   video: 'Tonton video',
@@ -21,6 +30,8 @@ const id: Messages = {
   fallen: 'turun {} peringkat',
   fresh: 'baru masuk',
   newItems: '{} berita baru',
+  more: 'Lihat lainnya',
+  added: '{} berita lagi',
   picture: 'Tampilkan foto',
   live: 'Terkini',
   latest: 'Berita terbaru',
@@ -38,6 +49,10 @@ const id: Messages = {
   copied: 'Tautan disalin',
   print: 'Cetak',
   asOf: 'Diperbarui {}',
+  related: 'Artikel terkait',
+  pictures: 'Foto',
+  close: 'Tutup',
+  audio: 'Audio',
 };
 
 export default id;

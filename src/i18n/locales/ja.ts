@@ -12,6 +12,15 @@ const ja: Messages = {
   original: '元の記事を読む',
   newWindow: '新しいウィンドウで開きます',
   corrected: '訂正',
+  labels: {
+    breaking: '速報',
+    sponsored: '提供',
+    paid: '広告',
+    live: 'ライブ',
+    opinion: 'オピニオン',
+    photo: 'フォト',
+    video: '動画',
+  },
   published: '公開',
   modified: '更新',
   video: '動画を見る',
@@ -21,6 +30,8 @@ const ja: Messages = {
   fallen: '{}ランク下降',
   fresh: '初登場',
   newItems: '新着記事{}件',
+  more: 'もっと見る',
+  added: 'さらに{}件の記事を表示しました',
   picture: '写真を表示',
   live: '速報',
   latest: '最新ニュース',
@@ -38,6 +49,10 @@ const ja: Messages = {
   copied: 'コピーしました',
   print: '印刷',
   asOf: '{}の情報',
+  related: '関連記事',
+  pictures: '写真',
+  close: '閉じる',
+  audio: '音声',
 };
 
 export default ja;

@@ -12,6 +12,15 @@ const kk: Messages = {
   original: 'Түпнұсқаны оқу',
   newWindow: 'жаңа терезеде ашылады',
   corrected: 'Түзетілді',
+  labels: {
+    breaking: 'Шұғыл',
+    sponsored: 'Демеушілік',
+    paid: 'Жарнама',
+    live: 'Тікелей эфир',
+    opinion: 'Пікір',
+    photo: 'Фото',
+    video: 'Бейне',
+  },
   published: 'Жарияланды',
   modified: 'Жаңартылды',
   video: 'Бейнені көру',
@@ -24,6 +33,8 @@ const kk: Messages = {
   fallen: '{} орынға төмендеді',
   fresh: 'тізімге жаңадан енді',
   newItems: '{} жаңа мақала',
+  more: 'Тағы көрсету',
+  added: 'тағы {} мақала',
   picture: 'Суретті көрсету',
   live: 'Жедел хабар',
   latest: 'Соңғы жаңалықтар',
@@ -41,6 +52,10 @@ const kk: Messages = {
   copied: 'Сілтеме көшірілді',
   print: 'Басып шығару',
   asOf: '{} жаңартылды',
+  related: 'Осы тақырыпта',
+  pictures: 'Фото',
+  close: 'Жабу',
+  audio: 'Аудио',
 };
 
 export default kk;

@@ -12,6 +12,15 @@ const ko: Messages = {
   original: '원문 보기',
   newWindow: '새 창',
   corrected: '정정',
+  labels: {
+    breaking: '속보',
+    sponsored: '협찬',
+    paid: '광고',
+    live: '생중계',
+    opinion: '오피니언',
+    photo: '포토',
+    video: '영상',
+  },
   published: '입력',
   modified: '수정',
   video: '동영상',
@@ -21,6 +30,8 @@ const ko: Messages = {
   fallen: '{}계단 하락',
   fresh: '새로 진입',
   newItems: '새 기사 {}건',
+  more: '더 보기',
+  added: '기사 {}건을 더 보여 드립니다',
   picture: '사진 보기',
   live: '실시간뉴스',
   latest: '최신 뉴스',
@@ -38,6 +49,10 @@ const ko: Messages = {
   copied: '복사했습니다',
   print: '인쇄',
   asOf: '{} 기준',
+  related: '관련 기사',
+  pictures: '사진',
+  close: '닫기',
+  audio: '음성',
 };
 
 export default ko;

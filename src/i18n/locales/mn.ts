@@ -12,6 +12,15 @@ const mn: Messages = {
   original: 'Эх нийтлэлийг унших',
   newWindow: 'шинэ цонхонд нээгдэнэ',
   corrected: 'Залруулга',
+  labels: {
+    breaking: 'Шуурхай',
+    sponsored: 'Ивээн тэтгэсэн',
+    paid: 'Сурталчилгаа',
+    live: 'Шууд',
+    opinion: 'Үзэл бодол',
+    photo: 'Фото',
+    video: 'Видео',
+  },
   published: 'Нийтэлсэн',
   modified: 'Шинэчилсэн',
   video: 'Бичлэг үзэх',
@@ -24,6 +33,8 @@ const mn: Messages = {
   fallen: '{} байраар ухарсан',
   fresh: 'шинээр орсон',
   newItems: '{} шинэ мэдээ',
+  more: 'Цааш үзэх',
+  added: 'дахин {} мэдээ',
   picture: 'Зураг харах',
   live: 'Шуурхай',
   latest: 'Сүүлийн мэдээ',
@@ -41,6 +52,10 @@ const mn: Messages = {
   copied: 'Холбоосыг хуулсан',
   print: 'Хэвлэх',
   asOf: '{} шинэчилсэн',
+  related: 'Холбоотой мэдээ',
+  pictures: 'Зураг',
+  close: 'Хаах',
+  audio: 'Аудио',
 };
 
 export default mn;

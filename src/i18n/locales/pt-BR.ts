@@ -12,6 +12,15 @@ const ptBR: Messages = {
   original: 'Ler o original',
   newWindow: 'abre em nova janela',
   corrected: 'Corrigido',
+  labels: {
+    breaking: 'Urgente',
+    sponsored: 'Patrocinado',
+    paid: 'Publicidade',
+    live: 'Ao vivo',
+    opinion: 'Opinião',
+    photo: 'Fotos',
+    video: 'Vídeo',
+  },
   published: 'Publicado',
   modified: 'Atualizado',
   video: 'Ver o vídeo',
@@ -21,6 +30,8 @@ const ptBR: Messages = {
   fallen: { one: 'caiu {} posição', other: 'caiu {} posições' },
   fresh: 'estreia na lista',
   newItems: { one: '{} nova notícia', other: '{} novas notícias' },
+  more: 'Ver mais',
+  added: { one: 'mais {} notícia', other: 'mais {} notícias' },
   picture: 'Ver foto',
   live: 'Plantão',
   latest: 'Últimas notícias',
@@ -38,6 +49,10 @@ const ptBR: Messages = {
   copied: 'Link copiado',
   print: 'Imprimir',
   asOf: 'Atualizado {}',
+  related: 'Leia também',
+  pictures: 'Foto',
+  close: 'Fechar',
+  audio: 'Áudio',
 };
 
 export default ptBR;

@@ -12,6 +12,15 @@ const ru: Messages = {
   original: 'Читать оригинал',
   newWindow: 'откроется в новом окне',
   corrected: 'Исправлено',
+  labels: {
+    breaking: 'Срочно',
+    sponsored: 'При поддержке',
+    paid: 'Реклама',
+    live: 'Онлайн',
+    opinion: 'Мнение',
+    photo: 'Фото',
+    video: 'Видео',
+  },
   published: 'Опубликовано',
   modified: 'Обновлено',
   video: 'Смотреть видео',
@@ -26,6 +35,8 @@ const ru: Messages = {
     many: '{} новых материалов',
     other: '{} нового материала',
   },
+  more: 'Показать ещё',
+  added: { one: 'ещё {} новость', few: 'ещё {} новости', many: 'ещё {} новостей', other: 'ещё {} новости' },
   picture: 'Показать фото',
   live: 'Лента',
   latest: 'Последние новости',
@@ -43,6 +54,10 @@ const ru: Messages = {
   copied: 'Ссылка скопирована',
   print: 'Печать',
   asOf: 'Обновлено {}',
+  related: 'По теме',
+  pictures: 'Фото',
+  close: 'Закрыть',
+  audio: 'Аудио',
 };
 
 export default ru;

@@ -12,6 +12,15 @@ const th: Messages = {
   original: 'อ่านต้นฉบับ',
   newWindow: 'เปิดในหน้าต่างใหม่',
   corrected: 'แก้ไขข่าว',
+  labels: {
+    breaking: 'ด่วน',
+    sponsored: 'ได้รับการสนับสนุน',
+    paid: 'โฆษณา',
+    live: 'สด',
+    opinion: 'ความคิดเห็น',
+    photo: 'ภาพ',
+    video: 'วิดีโอ',
+  },
   published: 'เผยแพร่',
   modified: 'อัปเดต',
   video: 'ดูวิดีโอ',
@@ -21,6 +30,8 @@ const th: Messages = {
   fallen: 'ลง {} อันดับ',
   fresh: 'เข้าใหม่',
   newItems: 'ข่าวใหม่ {} ข่าว',
+  more: 'ดูเพิ่มเติม',
+  added: 'เพิ่มอีก {} ข่าว',
   picture: 'แสดงภาพ',
   live: 'ข่าวด่วน',
   latest: 'ข่าวล่าสุด',
@@ -38,6 +49,10 @@ const th: Messages = {
   copied: 'คัดลอกแล้ว',
   print: 'พิมพ์',
   asOf: 'อัปเดต {}',
+  related: 'ข่าวที่เกี่ยวข้อง',
+  pictures: 'ภาพ',
+  close: 'ปิด',
+  audio: 'เสียง',
 };
 
 export default th;

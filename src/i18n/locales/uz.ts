@@ -12,6 +12,15 @@ const uz: Messages = {
   original: 'Asl nusxasini o‘qish',
   newWindow: 'yangi oynada ochiladi',
   corrected: 'Tuzatilgan',
+  labels: {
+    breaking: 'Shoshilinch',
+    sponsored: 'Homiylik',
+    paid: 'Reklama',
+    live: 'Jonli',
+    opinion: 'Fikr',
+    photo: 'Foto',
+    video: 'Video',
+  },
   published: 'E’lon qilingan',
   modified: 'Yangilangan',
   video: 'Videoni ko‘rish',
@@ -24,6 +33,8 @@ const uz: Messages = {
   fallen: '{} pog‘ona pastladi',
   fresh: 'ro‘yxatda yangi',
   newItems: '{} ta yangi maqola',
+  more: 'Yana koʻrsatish',
+  added: 'yana {} ta maqola',
   picture: 'Rasmni ko‘rsatish',
   live: 'Tezkor',
   latest: 'So‘nggi yangiliklar',
@@ -41,6 +52,10 @@ const uz: Messages = {
   copied: 'Havola nusxalandi',
   print: 'Chop etish',
   asOf: '{} yangilangan',
+  related: 'Mavzuga oid',
+  pictures: 'Foto',
+  close: 'Yopish',
+  audio: 'Audio',
 };
 
 export default uz;

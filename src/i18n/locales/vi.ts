@@ -12,6 +12,15 @@ const vi: Messages = {
   original: 'Đọc bài gốc',
   newWindow: 'mở trong cửa sổ mới',
   corrected: 'Đính chính',
+  labels: {
+    breaking: 'Tin nóng',
+    sponsored: 'Được tài trợ',
+    paid: 'Quảng cáo',
+    live: 'Trực tiếp',
+    opinion: 'Ý kiến',
+    photo: 'Ảnh',
+    video: 'Video',
+  },
   published: 'Đăng',
   modified: 'Cập nhật',
   video: 'Xem video',
@@ -21,6 +30,8 @@ const vi: Messages = {
   fallen: 'giảm {} bậc',
   fresh: 'mới vào danh sách',
   newItems: '{} tin mới',
+  more: 'Xem thêm',
+  added: 'thêm {} tin',
   picture: 'Xem ảnh',
   live: 'Tin nhanh',
   latest: 'Tin mới nhất',
@@ -38,6 +49,10 @@ const vi: Messages = {
   copied: 'Đã sao chép',
   print: 'In',
   asOf: 'Cập nhật {}',
+  related: 'Bài liên quan',
+  pictures: 'Ảnh',
+  close: 'Đóng',
+  audio: 'Âm thanh',
 };
 
 export default vi;

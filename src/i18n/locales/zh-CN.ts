@@ -12,6 +12,15 @@ const zhCN: Messages = {
   original: '阅读原文',
   newWindow: '在新窗口中打开',
   corrected: '更正',
+  labels: {
+    breaking: '快讯',
+    sponsored: '赞助',
+    paid: '广告',
+    live: '直播',
+    opinion: '评论',
+    photo: '图片',
+    video: '视频',
+  },
   published: '发布',
   modified: '更新',
   video: '观看视频',
@@ -21,6 +30,8 @@ const zhCN: Messages = {
   fallen: '下降{}位',
   fresh: '新上榜',
   newItems: '{} 条新消息',
+  more: '查看更多',
+  added: '已显示另外 {} 条消息',
   picture: '显示图片',
   live: '实时新闻',
   latest: '最新新闻',
@@ -38,6 +49,10 @@ const zhCN: Messages = {
   copied: '链接已复制',
   print: '打印',
   asOf: '{}更新',
+  related: '相关报道',
+  pictures: '图片',
+  close: '关闭',
+  audio: '音频',
 };
 
 export default zhCN;

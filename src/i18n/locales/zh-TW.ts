@@ -12,6 +12,15 @@ const zhTW: Messages = {
   original: '閱讀原文',
   newWindow: '在新視窗開啟',
   corrected: '更正',
+  labels: {
+    breaking: '快訊',
+    sponsored: '贊助',
+    paid: '廣告',
+    live: '直播',
+    opinion: '評論',
+    photo: '圖片',
+    video: '影音',
+  },
   published: '發布',
   modified: '更新',
   video: '觀看影片',
@@ -21,6 +30,8 @@ const zhTW: Messages = {
   fallen: '下降 {} 名',
   fresh: '新進榜',
   newItems: '{} 則新消息',
+  more: '查看更多',
+  added: '已顯示另外 {} 則消息',
   picture: '顯示圖片',
   live: '即時新聞',
   latest: '最新消息',
@@ -38,6 +49,10 @@ const zhTW: Messages = {
   copied: '已複製連結',
   print: '列印',
   asOf: '{}更新',
+  related: '相關報導',
+  pictures: '圖片',
+  close: '關閉',
+  audio: '音訊',
 };
 
 export default zhTW;

@@ -115,7 +115,7 @@ describe('the schema of feeds', () => {
       ]),
     );
     /** Members of JSON Feed that the model leaves out. */
-    const more = { Feed: ['user_comment', 'next_url', 'author', 'hubs'], FeedItem: ['author'] };
+    const more = { Feed: ['user_comment', 'author', 'hubs'], FeedItem: ['author'] };
     for (const [name, part] of [
       ['Feed', schema],
       ['FeedItem', schema.$defs.item],
@@ -124,6 +124,7 @@ describe('the schema of feeds', () => {
       ['FeedExtension', schema.$defs.feedExtension],
       ['FeedDiagnostic', schema.$defs.diagnostic],
       ['FeedTerms', schema.$defs.terms],
+      ['FeedSourceCredit', schema.$defs.source],
       ['ItemExtension', schema.$defs.itemExtension],
       ['ItemImage', schema.$defs.image],
       ['RelatedItem', schema.$defs.related],

@@ -33,6 +33,8 @@ export function mapXmlFeed(
     childrenNamed(container, 'image', 'logo', 'itunes:image', 'icon'),
   );
   const home = alternateLink(nodes.link);
+  const linkTo = (relation: string): string | undefined =>
+    firstNonEmpty(nodes.link, (link) => (hasRel(link, relation) ? resolveUrl(link) : undefined));
   const icon = firstNonEmpty(images, resolveUrl);
   const items = containers.flatMap(itemsIn).map((item) => (item.mapped ?? mapItem(item)) as UnknownObject);
   // The picture of the feed gives way to one in an item's body.
@@ -42,7 +44,8 @@ export function mapXmlFeed(
     version: 'https://jsonfeed.org/version/1.1',
     title: title.html,
     home_page_url: home,
-    feed_url: firstNonEmpty(nodes.link, (link) => (hasRel(link, 'self') ? resolveUrl(link) : undefined)),
+    feed_url: linkTo('self'),
+    next_url: linkTo('next'),
     description: firstNonEmpty(nodes.summary) ?? firstNonEmpty(nodes.subtitle),
     icon,
     language: languageOf(channel, nodes) || attribute(root, 'xml:lang'),

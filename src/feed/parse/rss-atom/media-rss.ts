@@ -1,6 +1,7 @@
 import { mayBeSmall } from '../../mend/media-signs.js';
 import { httpUrl } from '../../model/http-url.js';
 import { isFileName, isImageFile } from '../../model/image-rules.js';
+import { joinSizes } from '../picture-sizes.js';
 import { hasRel, resolveUrl, textConstruct } from './constructs.js';
 import { type NodesByRole, rankOf } from './roles.js';
 import {
@@ -12,15 +13,25 @@ import {
   type XmlNode,
 } from './xml-node.js';
 
-/** An image or an attachment of the model, as published: numbers are text still. */
+/** An attachment of the model, as published: numbers are text still. */
 export type MediaObject = Record<string, string | undefined>;
+
+/** An image of the model, as published. */
+export interface PictureObject {
+  url: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  width?: string | undefined;
+  height?: string | undefined;
+  sizes?: { url: string; width: unknown; height: unknown }[];
+}
 
 /** Media of an item. */
 export interface ItemMedia {
-  images: MediaObject[];
+  images: PictureObject[];
   attachments?: MediaObject[];
   /** Pictures in elements for thumbnails, which count where all others may be small. */
-  thumbnails?: MediaObject[] | undefined;
+  thumbnails?: PictureObject[] | undefined;
   /** `media:description` of a group. */
   summary?: XmlNode | undefined;
 }
@@ -87,7 +98,9 @@ function nearest(places: XmlNode[], name: string): string | undefined {
 
 /** Collects the media of one item. */
 class MediaCollector {
-  readonly images = new Map<string, MediaObject>();
+  readonly images = new Map<string, PictureObject>();
+  /** The group of each picture that stands in one. */
+  readonly groups = new Map<PictureObject, XmlNode>();
   readonly attachments: MediaObject[] = [];
   readonly #item: XmlNode;
   readonly #duration: XmlNode | undefined;
@@ -115,13 +128,15 @@ class MediaCollector {
     if (this.images.size >= MAX_IMAGES || this.images.has(url)) return;
     // A caption stands in the picture's own element, in its group, or beside it.
     const places = [node, place, this.#item];
-    this.images.set(url, {
+    const image: PictureObject = {
       url,
       caption: nearest(places, 'media:description'),
       credit: nearest(places, 'media:credit'),
       width: attribute(node, 'width'),
       height: attribute(node, 'height'),
-    });
+    };
+    this.images.set(url, image);
+    if (place !== this.#item) this.groups.set(image, place);
   }
 
   #addAttachment(node: XmlNode, url: string, type: string): void {
@@ -146,7 +161,7 @@ function readAllMedia(item: XmlNode): ItemMedia {
   const collector = new MediaCollector(item);
   collector.collect(places, ['media:content', 'enclosure', 'enc:enclosure', 'link']);
   const images = [...collector.images.values()];
-  let thumbnails: MediaObject[] = [];
+  let thumbnails: PictureObject[] = [];
   if (images.every(mayBeSmall)) {
     const inContent = places.flatMap((place) => childrenNamed(place, 'media:content'));
     collector.collect([...places, ...inContent], IMAGE_ELEMENTS, 'image');
@@ -156,9 +171,10 @@ function readAllMedia(item: XmlNode): ItemMedia {
     attachments: collector.attachments,
     summary: groups.flatMap((group) => childrenNamed(group, 'media:description'))[0],
   };
+  const joined = (files: PictureObject[]) => joinSizes(files, (file) => collector.groups.get(file));
   return images.length && thumbnails.length
-    ? { ...media, images, thumbnails }
-    : { ...media, images: images.length ? images : thumbnails };
+    ? { ...media, images: joined(images), thumbnails: joined(thumbnails) }
+    : { ...media, images: joined(images.length ? images : thumbnails) };
 }
 
 /** True for a `media:content` or an `enclosure` that is a picture and holds nothing more. */
@@ -175,5 +191,5 @@ export function readMedia(item: XmlNode, { media = [], link = [] }: NodesByRole)
     const { width, height } = node.attributes;
     return { url: resolveUrl(node), width, height };
   });
-  return { images };
+  return { images: joinSizes(images) };
 }
