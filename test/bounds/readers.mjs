@@ -51,6 +51,7 @@ const feedOf = (text) => ({
     .map((id) => ({ id, url: `https://news.example/${id}`, title: id, tags: [id] })),
   _dongpo: { removed: pieces(text).map((each) => `${each}!`) },
 });
+const itemOf = (text) => ({ ...item(text), date_published: text, labels: [text] });
 /** By module and function: calls with the module and a text. Several calls give the text in different places. */
 export const READERS = {
   'text/article-number': { articleNumber: ({ articleNumber }, text) => articleNumber(text) },
@@ -96,6 +97,13 @@ export const READERS = {
     isImageFile: ({ isImageFile }, text) => isImageFile(text, text),
     widestImage: ({ widestImage }, text) => widestImage(pieces(text).map((width) => ({ width }))),
   },
+  'feed/model/picture-key': {
+    pictureKey: ({ pictureKey }, text) => [pictureKey(text), pictureKey(`https://a.bc/${text}.jpg`)],
+  },
+  'feed/model/srcset': {
+    srcsetOf: ({ srcsetOf }, text) =>
+      srcsetOf(text, [{ url: text, sizes: pieces(text).map((url, index) => ({ url, width: index + 1 })) }]),
+  },
   'feed/model/url-members': { isUrlMember: ({ isUrlMember }, text) => isUrlMember(text) },
   'feed/load/load-by-language': {
     addressOfLanguage: ({ addressOfLanguage }, text) => addressOfLanguage(`https://a.bc/${text}`, text),
@@ -117,7 +125,9 @@ export const READERS = {
       trustedAddress(text, [text], URL_),
       trustedAddress(`https://a.bc/${text}`, ['https://a.bc'], URL_),
     ],
+    trustedAddresses: ({ trustedAddresses }, text) => trustedAddresses(text, ['https://a.bc'], URL_),
   },
+  'feed/load/source-list': { sourceList: ({ sourceList }, text) => sourceList(text) },
   'feed/load/retry-after': { retryAfterMs: ({ retryAfterMs }, text) => retryAfterMs(text) },
   'feed/load/feed-from-object': {
     feedFromObject: ({ feedFromObject }, text) =>
@@ -159,6 +169,13 @@ export const READERS = {
   'feed/parse/absolute-url': {
     siteBase: ({ siteBase }, text) => siteBase(text, URL_),
     absoluteUrl: ({ absoluteUrl }, text) => [absoluteUrl(text, URL_), absoluteUrl(`https://a.bc/${text}`)],
+  },
+  'feed/parse/body-sizes': {
+    addBodySizes: ({ addBodySizes }, text) => [
+      addBodySizes({ content_html: `srcset=${text}` }, URL_),
+      addBodySizes({ content_html: `<img src="${URL_}" srcset="${text.replaceAll('"', "'")}">` }, URL_),
+      addBodySizes({ content_html: `<img ${text} srcset="${URL_} 1w` }, text),
+    ],
   },
   'feed/parse/body-trailer': {
     mayHaveTrailer: ({ mayHaveTrailer }, text) => mayHaveTrailer(text),
@@ -336,6 +353,23 @@ export const READERS = {
     tidyItem: ({ tidyItem }, text) => [tidyItem(item(text), 'jsonFeed'), tidyItem(item(text), 'xml')],
     tidyTitle: ({ tidyTitle }, text) => tidyTitle(text, { type: 'bare' }),
   },
+  'feed/parse/label-rules': {
+    labelItems: ({ labelItems }, text) => [
+      labelItems({ items: [item(text)] }, { sponsored: ['PR'] }),
+      labelItems({ items: [{ tags: pieces(text) }] }, `sponsored: ${text}; paid: ${text}`),
+    ],
+  },
+  'feed/parse/picture-sizes': {
+    wholeSizes: ({ wholeSizes }, text) =>
+      wholeSizes(
+        pieces(text).map((url, index) => ({ url, width: text, height: index })),
+        { width: text, height: text },
+      ),
+    joinSizes: ({ joinSizes }, text) => [
+      joinSizes(pieces(text).map((url) => ({ url, width: text }))),
+      joinSizes(pieces(text).map((caption, index) => ({ url: 'a.jpg', caption, width: index + 1 }))),
+    ],
+  },
   'feed/parse/loose-string': {
     readLooseString: ({ readLooseString, BEHIND_NAME, BEHIND_ELEMENT, BEHIND_MEMBER }, text) =>
       [BEHIND_NAME, BEHIND_ELEMENT, BEHIND_MEMBER].map((behind) => readLooseString(`"${text}`, 0, behind)),
@@ -352,7 +386,11 @@ export const READERS = {
     mapText: ({ mapText }, text) => [mapText(text, {}), mapText(rss('', text), {})],
   },
   'feed/parse/other-json': {
-    adaptJson: ({ adaptJson }, text) => [adaptJson([item(text)]), adaptJson(pieces(text))],
+    adaptJson: ({ adaptJson }, text) => [
+      adaptJson([item(text)]),
+      adaptJson(pieces(text)),
+      adaptJson([{ title: { rendered: text } }], { url: URL_, link: text }),
+    ],
   },
   'feed/parse/parse-feed': {
     parseFeed: async ({ parseFeed }, text) => {
@@ -472,6 +510,64 @@ export const READERS = {
     asPositiveNumber: ({ asPositiveNumber }, text) => asPositiveNumber(text),
     isJsonFeed: ({ isJsonFeed }, text) => isJsonFeed({ version: text }),
   },
+  'feed/select/filters': {
+    excludesPage: ({ excludesPage }, text) => excludesPage(text),
+    filterItems: ({ filterItems }, text) => [
+      filterItems([itemOf(text)], {
+        section: 'a, b',
+        author: 'a',
+        include: 'a+b, <',
+        exclude: 'page, a',
+        page: URL_,
+        maxAge: 1,
+      }),
+      filterItems([itemOf('x')], { section: text, author: text, include: text, exclude: text, page: text }),
+    ],
+  },
+  'feed/select/fold-case': {
+    foldCase: ({ foldCase }, text) => foldCase(text),
+    foldedNames: ({ foldedNames }, text) => foldedNames(text),
+  },
+  'feed/select/merge-feeds': {
+    mergeFeeds: ({ mergeFeeds }, text) => [
+      mergeFeeds([feedOf(text), { ...feedOf(text), title: 'T' }]),
+      mergeFeeds([{ version: VERSION, title: text, home_page_url: text, items: [itemOf(text)] }]),
+    ],
+  },
+  'feed/select/order': {
+    timeOf: ({ timeOf }, text) => timeOf({ date_published: text }),
+    orderItems: ({ orderItems }, text) => orderItems([feedOf(text).items], 'newest', 'feed'),
+  },
+  'feed/select/page-item': {
+    isItemAt: ({ isItemAt }, text) => [
+      isItemAt({ id: text, url: text }, [URL_]),
+      isItemAt({ id: `https://a.bc/${text}`, url: URL_ }, [`https://a.bc/${text}x`, text]),
+    ],
+  },
+  'feed/select/select-items': {
+    selectItems: ({ selectItems }, text) => selectItems([feedOf(text)], { order: text, offset: text }),
+  },
+  'feed/select/stories': {
+    Stories: ({ Stories }, text) => {
+      const feed = feedOf(text);
+      const stories = new Stories();
+      return [...feed.items, itemOf(text)].map((each) => stories.add(each, feed));
+    },
+    isNamed: ({ isNamed }, text) => isNamed(itemOf(text), feedOf(text), new Set([text])),
+    withdrawnKeys: ({ withdrawnKeys }, text) =>
+      withdrawnKeys([feedOf(text), { ...feedOf(text), home_page_url: text }]),
+  },
+  'feed/select/story-url': {
+    storyUrl: ({ storyUrl }, text) => [
+      storyUrl(text),
+      storyUrl(`https://a.bc/${text}`),
+      storyUrl(`https://a.bc/?${text}`),
+    ],
+  },
+  'feed/select/words': {
+    hasWord: ({ hasWord }, text) => [hasWord(text, 'a'), hasWord(text, '<*'), hasWord('a', text)],
+    wordTest: ({ wordTest }, text) => [wordTest(text)?.('a b'), wordTest('a, b+<')?.(text)],
+  },
 
   'content/image-urls': {
     imageSet: ({ imageSet }, text) => imageSet(text, URL_),
@@ -504,6 +600,7 @@ export const READERS = {
     sanitise: ({ sanitise }, text, { domAdapter }) => sanitise(text, { dom: domAdapter, base: URL_ }),
   },
   'elements/article/find-item': {
+    isArticle: ({ isArticle }, text) => isArticle({ id: text, url: `https://${text}` }, `zz${text}`, text),
     findItem: ({ findItem }, text) => [
       findItem(
         [
@@ -546,18 +643,24 @@ export const EXCUSED = {
   'feed/load/load-address': { '*': NETWORK },
   'feed/load/load-by-language': { loadByLanguage: NETWORK },
   'feed/load/load-feed': { '*': NETWORK },
+  'feed/load/load-one': { '*': NETWORK },
+  'feed/load/load-several': { '*': NETWORK },
+  'feed/load/reading-key': { '*': OWN },
   'feed/load/read-body': { '*': NETWORK },
   'feed/load/request-cache': { '*': NETWORK },
   'feed/load/retry': { '*': NETWORK },
   'feed/load/start-request': { '*': NETWORK },
   'feed/load/validators': { '*': NETWORK },
   'feed/model/feed-error': { '*': OWN },
+  'feed/model/labels': { '*': OWN },
   'feed/model/normalised': { '*': OWN },
+  'feed/model/showable': { '*': OWN },
   'feed/parse/dates/calendar': { '*': OWN },
   'feed/parse/dates/english-names': { englishNames: OWN },
   'feed/parse/dates/plausible': { lastYear: OWN },
   'feed/parse/dates/time-zones': { formatOffset: OWN },
   'feed/parse/load-date-parser': { '*': OWN },
+  'feed/parse/load-label-rules': { '*': SAME },
   'feed/parse/load-other-formats': { '*': OWN },
   'feed/parse/read-members': { noFacts: OWN },
   'feed/parse/rss-atom/find-feed': { '*': WITHIN },
@@ -569,6 +672,8 @@ export const EXCUSED = {
   'feed/parse/rss-atom/roles': { '*': WITHIN },
   'feed/parse/rss-atom/update-period': { '*': WITHIN },
   'feed/parse/rss-atom/xml-node': { isElement: WITHIN, hasElements: WITHIN, childrenNamed: WITHIN },
+  'feed/select/merge-feeds': { mergedLists: OWN, partsOf: OWN },
+  'feed/select/stories': { setOrigin: OWN },
   'feed/parse/values': { asObject: OWN, asArray: OWN },
   'content/harden': { '*': 'is given the tree of what `sanitise` is given' },
   'content/purify': {

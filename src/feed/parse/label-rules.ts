@@ -24,9 +24,10 @@ function asRules(rules: LabelRules): UnknownObject {
 function labelsByName(rules: LabelRules): Map<string, ItemLabel[]> {
   const named = asRules(rules);
   const labels = new Map<string, ItemLabel[]>();
-  for (const label of LABELS)
-    for (const name of asArray(named[label]).map((each) => comparable(asString(each) ?? '')))
-      if (name) labels.set(name, [...(labels.get(name) ?? []), label]);
+  for (const label of LABELS) {
+    const names = new Set(asArray(named[label]).map((each) => comparable(asString(each) ?? '')));
+    for (const name of names) if (name) labels.set(name, [...(labels.get(name) ?? []), label]);
+  }
   return labels;
 }
 

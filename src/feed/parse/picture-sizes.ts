@@ -49,7 +49,11 @@ export function joinSizes<T extends PictureFile & { url: string }>(
 ): (T & { sizes?: { url: string; width: unknown; height: unknown }[] })[] {
   if (files.length < 2) return files;
   const groups = new Map<unknown, T[]>();
-  const add = (key: unknown, file: T): void => void groups.set(key, [...(groups.get(key) ?? []), file]);
+  const add = (key: unknown, file: T): void => {
+    const members = groups.get(key);
+    if (members) members.push(file);
+    else groups.set(key, [file]);
+  };
   for (const file of files) {
     const group = groupOf(file);
     const members = group === undefined ? [] : files.filter((each) => groupOf(each) === group);
@@ -60,8 +64,9 @@ export function joinSizes<T extends PictureFile & { url: string }>(
     if (!main) return members;
     const sizes = wholeSizes(members, main).map(({ url, width, height }) => ({ url, width, height }));
     // A caption may stand at any of them.
-    const described = Object.assign({}, ...members.map(withoutEmpty).reverse());
-    return [{ ...described, ...withoutEmpty(main), sizes }];
+    const described: Partial<T> = {};
+    for (const file of members.reverse()) Object.assign(described, withoutEmpty(file));
+    return [{ ...main, ...described, ...withoutEmpty(main), sizes }];
   });
 }
 
