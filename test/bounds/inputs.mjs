@@ -375,6 +375,8 @@ export const REPRODUCTIONS = [
   ['feed/parse/rss-atom/parse-xml parseXml', '<a:x xmlns:b="1"/><a:x xmlns:b="2"/>', ['', '']],
   ['feed/mend/excerpt-noise withoutNoise', '<img>', ['<p title="▲">', '']],
   ['feed/mend/excerpt-noise withoutNoise', '[', ['', '']],
+  ['feed/mend/text-signs mayBeBlank', '<style>', ['<p title="▲">', '']],
+  ['feed/mend/text-signs mayBeBlank', '{', ['', '<']],
   ['feed/load/load-by-language languagesFor', 'a_', ['ko-', '!']],
   ['feed/load/placeholders addressOfItem', 'a', ['', '']],
   ['feed/mend/base-element applyBaseElement', ' ', ['', '!']],
