@@ -377,6 +377,8 @@ export const REPRODUCTIONS = [
   ['feed/mend/excerpt-noise withoutNoise', '[', ['', '']],
   ['feed/mend/text-signs mayBeBlank', '<style>', ['<p title="▲">', '']],
   ['feed/mend/text-signs mayBeBlank', '{', ['', '<']],
+  ['feed/select/stories withdrawnKeys', '—', ['', '']],
+  ['feed/select/merge-feeds mergeFeeds', '!', ['', '']],
   ['feed/load/load-by-language languagesFor', 'a_', ['ko-', '!']],
   ['feed/load/placeholders addressOfItem', 'a', ['', '']],
   ['feed/mend/base-element applyBaseElement', ' ', ['', '!']],

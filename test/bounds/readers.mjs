@@ -362,11 +362,11 @@ export const READERS = {
   'feed/parse/picture-sizes': {
     wholeSizes: ({ wholeSizes }, text) =>
       wholeSizes(
-        pieces(text).map((url, index) => ({ url, width: text, height: index })),
+        pieces(text).map((url, index) => ({ url, width: index + 1, height: url })),
         { width: text, height: text },
       ),
     joinSizes: ({ joinSizes }, text) => [
-      joinSizes(pieces(text).map((url) => ({ url, width: text }))),
+      joinSizes(pieces(text).map((url) => ({ url, width: url }))),
       joinSizes(pieces(text).map((caption, index) => ({ url: 'a.jpg', caption, width: index + 1 }))),
     ],
   },

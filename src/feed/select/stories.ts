@@ -4,6 +4,8 @@ import { foldCase } from './fold-case.js';
 import { timeOf } from './order.js';
 import { storyUrl } from './story-url.js';
 
+/** UTF-16 units of a host, or of a feed's name in its place: as many as a domain has at most (RFC 1035). It is in every key. */
+const MAX_HOST = 253;
 /** Titles from which on an id or address that they share names none of them: a feed may give all items one. */
 const TOO_MANY_TITLES = 3;
 
@@ -20,7 +22,9 @@ const feedName = ({ feed_url, home_page_url, title }: Feed): string => feed_url 
  */
 function keyOf(reference: string, host: string): string {
   if (/^https?:\/\//i.test(reference)) return `url ${storyUrl(reference)}`;
-  return /^[a-z][\w+.-]*:/i.test(reference) ? `id ${reference}` : `id ${host} ${reference}`;
+  return /^[a-z][\w+.-]*:/i.test(reference)
+    ? `id ${reference}`
+    : `id ${host.slice(0, MAX_HOST)} ${reference}`;
 }
 
 /** The keys of an item: of its id and its address. */
