@@ -92,16 +92,16 @@ class TreeCopier {
   }
 
   /** A text with a few marks on each letter, those in elements before it included. */
-  #copyText(source: string): string {
-    const text = partLongWords(source);
+  #copyText(text: string): string {
     if (!MARK.test(text)) {
       if (text) this.#marks = '';
-      return text;
+      return partLongWords(text);
     }
+    // Marks first: a part of a word of marks would keep some of its own.
     const limited = limitMarks(this.#marks + text);
     const copied = limited.slice(this.#marks.length);
     this.#marks = MARKS_AT_END.exec(limited.slice(-MAX_MARKS))?.[0] ?? '';
-    return copied;
+    return partLongWords(copied);
   }
 
   /** A number of columns or rows, no larger than a browser lays out at once. */
