@@ -40,13 +40,16 @@ export function localiser({ origin, feedsOrigin }, base) {
           /\b((?:href|src|best-src)=)("|&quot;)(\/(?!\/)[^"&]*)/g,
           (_, name, quote, to) => `${name}${quote}${up(path)}${inFolder(to)}`,
         ),
-    /** Addresses in a body become relative to the page of the article, all others to the feed. */
+    /** Addresses of an item become relative to its article's page, as readers complete them, all others to the feed. */
     feed(feed, path) {
       const walk = (value, name, from) => {
-        if (typeof value === 'string') return text(value, name === 'content_html' ? 'article/of.html' : from);
+        if (typeof value === 'string') return text(value, from);
         if (!value || typeof value !== 'object') return value;
         if (Array.isArray(value)) return value.map((each) => walk(each, name, from));
-        return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, key, from)]));
+        const base = (key) => (name === 'items' && key !== 'url' ? 'article/of.html' : from);
+        return Object.fromEntries(
+          Object.entries(value).map(([key, each]) => [key, walk(each, key, base(key))]),
+        );
       };
       return walk(feed, '', path);
     },
