@@ -26,7 +26,7 @@ test('the built demo keeps absolute addresses where a base is given', () => {
   assert.ok(html.includes('href="../#partners"'));
 });
 
-test('addresses in a body become relative to the page of its article, all others to the feed', () => {
+test('addresses of an item become relative to the page of its article, all others to the feed', () => {
   const { origin } = demo;
   const item = { url: `${origin}/article.html?no=1`, image: `${origin}/images/a.svg` };
   const feed = { items: [{ ...item, content_html: `<img src="${origin}/images/a.svg">` }] };
@@ -34,7 +34,7 @@ test('addresses in a body become relative to the page of its article, all others
     items: [
       {
         url: '../../article/1.html',
-        image: '../../images/a.svg',
+        image: '../images/a.svg',
         content_html: '<img src="../images/a.svg">',
       },
     ],

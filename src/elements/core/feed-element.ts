@@ -242,8 +242,9 @@ export abstract class DongpoElement extends BlockElement {
 
   /** Waits for a later task where the updates of other elements have used up this one. */
   protected override scheduleUpdate(): void | Promise<void> {
-    // Until its first update, an element shows nothing, not even its fallback; and none stays in wrong colours.
-    const isUrgent = !this.hasUpdated || this.colorSchemeController.dark !== this.#isDark;
+    // Until its first update, an element shows nothing, not even its fallback; and none stays in wrong colours. One that
+    // is given its feed, such as a panel of `dongpo-sections`, is shown with what gave it.
+    const isUrgent = !this.hasUpdated || !!this.feed || this.colorSchemeController.dark !== this.#isDark;
     if (!isUrgent) return spendBudget(() => super.scheduleUpdate());
     super.scheduleUpdate();
   }
