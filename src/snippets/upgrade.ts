@@ -48,7 +48,7 @@ function createBlock(snippet: HTMLElement, places: readonly string[], base: stri
   if (!ELEMENT_NAMES.test(name) || rel.some((value) => FOREIGN_LINK.test(value))) return undefined;
   const given = (attribute: string): string | null =>
     attributes.get(attribute) ?? snippet.getAttribute(`data-${attribute}`);
-  const src = trustedAddresses(isLink ? snippet.href : given('src'), places, base);
+  const src = trustedAddresses(isLink ? snippet.href.replace(/#.*/s, '') : given('src'), places, base);
   // The page itself is no feed: a link within it may have such a fragment.
   if (!src || src === location.href.replace(/#.*/s, '')) return undefined;
   const element = document.createElement(`dongpo-${name}`);
