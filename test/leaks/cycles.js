@@ -22,12 +22,15 @@
     }
   }
 
+  /** True once the page's own observers are there, which the first element starts, and which stay. */
+  const isObserved = () => live.counts()['HTMLDocument transitionend listeners'] > 0;
+
   /** Until an element has what waits for its first paint: that brings the sheet for print. */
   async function complete(element) {
     const end = performance.now() + 10_000;
     const isPrint = ({ conditionText }) => conditionText === 'print';
     const sheets = () => element.shadowRoot.adoptedStyleSheets;
-    while (!sheets().some(({ cssRules }) => [...cssRules].some(isPrint))) {
+    while (!isObserved() || !sheets().some(({ cssRules }) => [...cssRules].some(isPrint))) {
       if (performance.now() > end) throw new Error(`${element.localName} is not complete`);
       // The page must be idle.
       await new Promise(frame);
