@@ -59,6 +59,8 @@ export abstract class DongpoElement extends BlockElement {
    * Set by `hydrate()`: returns true while the server's rendering stays on screen. @internal
    */
   keepsServerContent?: (() => boolean) | undefined;
+  /** True for a list that `dongpo-sections` renders as a panel. @internal */
+  isPanel?: boolean | undefined;
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   /** Pending while hydration is loading, and for good if it could not be loaded. */
   #hydration?: Promise<void> | undefined;
@@ -242,9 +244,9 @@ export abstract class DongpoElement extends BlockElement {
 
   /** Waits for a later task where the updates of other elements have used up this one. */
   protected override scheduleUpdate(): void | Promise<void> {
-    // Until its first update, an element shows nothing, not even its fallback; and none stays in wrong colours. One that
-    // is given its feed, such as a panel of `dongpo-sections`, is shown with what gave it.
-    const isUrgent = !this.hasUpdated || !!this.feed || this.colorSchemeController.dark !== this.#isDark;
+    // Until its first update, an element shows nothing, not even its fallback; none stays in wrong colours; and a panel
+    // is shown with its tabs.
+    const isUrgent = !this.hasUpdated || this.isPanel || this.colorSchemeController.dark !== this.#isDark;
     if (!isUrgent) return spendBudget(() => super.scheduleUpdate());
     super.scheduleUpdate();
   }

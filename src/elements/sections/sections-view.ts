@@ -128,6 +128,7 @@ export class SectionsView implements ElementView {
           @dongpo-error=${this.#host.stopInnerEvent}
           @dongpo-update=${this.#host.stopInnerEvent}
           data-upgraded=${this.#host.upgradedRel ?? nothing}
+          .isPanel=${true}
           .feed=${feed}
           .heading=${''}
           .headingLevel=${this.#host.effectiveHeadingLevel}
