@@ -244,8 +244,7 @@ export abstract class DongpoElement extends BlockElement {
 
   /** Waits for a later task where the updates of other elements have used up this one. */
   protected override scheduleUpdate(): void | Promise<void> {
-    // Until its first update, an element shows nothing, not even its fallback; none stays in wrong colours; and a panel
-    // is shown with its tabs.
+    // Until its first update, an element shows nothing; none stays in wrong colours; a panel is shown with its tabs.
     const isUrgent = !this.hasUpdated || this.isPanel || this.colorSchemeController.dark !== this.#isDark;
     if (!isUrgent) return spendBudget(() => super.scheduleUpdate());
     super.scheduleUpdate();
