@@ -55,9 +55,7 @@ export abstract class DongpoElement extends BlockElement {
   readonly feedController = new FeedController(this, () => this.feedSource());
   /** @internal */
   readonly colorSchemeController = new ColorSchemeController(this);
-  /**
-   * Set by `hydrate()`: returns true while the server's rendering stays on screen. @internal
-   */
+  /** Set by `hydrate()`: returns true while the server's rendering stays on screen. @internal */
   keepsServerContent?: (() => boolean) | undefined;
   /** True for a list that `dongpo-sections` renders as a panel. @internal */
   isPanel?: boolean | undefined;
