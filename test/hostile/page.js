@@ -22,6 +22,9 @@ const NAMES =
   /^(script|style|iframe|frame|object|embed|applet|form|select|textarea|link|meta|base|template|svg|math|audio|video|source|param|portal|marquee|dialog|slot.+|.*[-:].*)$/i;
 const OURS = /^dongpo-(headlines|best|article|ticker|sections)$/;
 
+/** True for an article's own lightbox: at the top of its root, where nothing of a feed stands. */
+const isLightbox = (node) => node.matches('dialog[part=lightbox]') && node.parentNode instanceof ShadowRoot;
+
 /** What our own tools put on pictures, videos and wide tables. */
 const TOOLS =
   /^(style=visibility: hidden; contain: size;.*|(class|part)=(hidden|video|page|scroll)|tabindex=0|name=)$/;
@@ -30,7 +33,7 @@ const TOOLS =
 function faults(element, found = []) {
   for (const node of element.shadowRoot?.querySelectorAll('*') ?? []) {
     const inBody = node.parentElement?.closest('[part=body]');
-    if (NAMES.test(node.localName) && !(OURS.test(node.localName) && !inBody))
+    if (NAMES.test(node.localName) && !(OURS.test(node.localName) && !inBody) && !isLightbox(node))
       found.push(`<${node.localName}>`);
     if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
       found.push(`${node.localName} of ${node.namespaceURI}`);
