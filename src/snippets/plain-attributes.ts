@@ -1,4 +1,4 @@
-/** What a stranger may set, by plain markup or by an address of `embed.html`. */
+/** The attributes that a stranger may set, by plain markup or by an address of `embed.html`. */
 
 /**
  * Attributes by name. None of them names anything of the page (`class`, `id`, `target`), sends a request of its own

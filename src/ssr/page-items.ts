@@ -1,6 +1,6 @@
 import type { ShownItems } from '../elements/core/selection-host.js';
 
-/** What the elements of each page show, in their order. */
+/** The items that the elements of each page show, in their order. */
 const pages = new WeakMap<Set<string>, Promise<ShownItems | undefined>[]>();
 
 /** An element's place among those of its page. */

@@ -26,9 +26,9 @@ export interface ServerElement extends DongpoElement {
   readonly reservedRows: number;
   /** Rows in each of two columns. */
   readonly columnRows: number;
-  /** What the elements before it on the page show. */
+  /** The items that the elements before it on the page show. */
   shownBefore?: readonly ShownItems[] | undefined;
-  /** What it shows itself. A ticker gives nothing to leave out. */
+  /** The items that it shows itself. A ticker gives nothing to leave out. */
   readonly shown: ShownItems | undefined;
   /** True if the sections of a feed are shown one below the other, and not behind tabs. */
   showsAllSections: boolean;

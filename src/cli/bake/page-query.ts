@@ -62,7 +62,7 @@ export class PageQuery {
     return within ? this.#findWithin(selector, within) : this.#$(selector);
   }
 
-  /** As `within.find(selector)`, which compares each child with every other first. */
+  /** The same as `within.find(selector)`, which compares each child with every other first. */
   #findWithin(selector: string, within: Nodes): Nodes {
     const found = within
       .toArray()

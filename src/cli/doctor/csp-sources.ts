@@ -51,7 +51,7 @@ interface HostSource {
 
 /** The source expressions of a directive, sorted so that an address is compared with the few that concern its host. */
 interface SourceIndex {
-  /** Those without a host: schemes, `*` and `'self'`. */
+  /** The sources without a host: schemes, `*` and `'self'`. */
   words: ReadonlySet<string>;
   /** By host; for a wildcard by the end that hosts have in common (`.example`), empty for all. */
   exact: ReadonlyMap<string, HostSource[]>;

@@ -37,7 +37,7 @@ class Lightbox {
   readonly #dialog: HTMLDialogElement;
   #pictures: Picture[] = [];
   #current = 0;
-  /** Where a finger went down; `undefined` while none is. */
+  /** The place where a finger went down; `undefined` while none is down. */
   #start: { x: number; y: number } | undefined;
 
   constructor(host: ArticleHost) {

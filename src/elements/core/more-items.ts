@@ -17,7 +17,7 @@ import type { SelectionHost } from './selection-host.js';
 /** Pages that one click may load for each feed: a filter may leave out all of a page. */
 const PAGES_A_CLICK = 5;
 
-/** What is known of a feed beyond its first page. */
+/** The facts about a feed beyond its first page. */
 interface Beyond {
   items: FeedItem[];
   /** Address of the next page, if there is one that was not asked for. */

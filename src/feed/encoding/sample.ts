@@ -14,7 +14,7 @@ export function sampleOf(bytes: Uint8Array): Uint8Array {
     const start = Math.max(copied, offset - MARGIN);
     if (start > copied) sample.push(0x0a);
     const end = Math.min(bytes.length, offset + 1 + MARGIN);
-    // What is copied may already hold some of the margin behind.
+    // The copy may already hold some of the margin behind.
     for (let index = start; index < end; index++) sample.push(bytes[index] ?? 0);
     copied = end;
   }

@@ -1,7 +1,7 @@
-/** What is put for `{item}` and `{lang}` in the address of a feed. */
+/** Values of `{item}` and `{lang}` in the address of a feed. */
 import { articleNumber } from '../../text/article-number.js';
 
-/** What leads to another folder: also when it is encoded, since many servers decode a path before they resolve it. */
+/** A segment that leads to another folder, encoded ones included, since many servers decode a path before they resolve it. */
 const DOT_SEGMENT = /(^|[/\\])\.{1,2}([/\\]|$)/;
 /** Stands for what cannot be in an address, or must not. */
 const NOTHING = '\ufffd';

@@ -31,12 +31,12 @@ const DRUPAL_FIELD =
 const KOREAN_CAPTION =
   /^(?:[^<>▲△]|<[^<>]*>)*?<img\b[^<>]*>(?:\s|&nbsp;|<[^<>]*>)*[▲△][^<>]{1,300}(?:<\/?(?:b|strong|span|em|i|font)\b[^<>]*>[^<>]{0,300}){0,5}?(?=<(?:\/(?:p|div|td)|br)\b)/i;
 
-/** Where a line or a phrase of HTML ends. */
+/** The end of a line or a phrase of HTML. */
 const LINE_END = /<(\/?)(h\d|p|div|br|header|figure|li|td|a|b|strong|font)\b[^<>]*>|\n/gi;
 const INLINE = /^(?:a|b|strong|font)$/i;
 /** Closing tags and gaps at the start. */
 const CLOSING_TAGS = /^(?:\s|&nbsp;|&#160;|<\/[^<>]*>|<font\b[^<>]*>)*/i;
-/** What stands behind an inline element that ends a line. */
+/** The text behind an inline element that ends a line. */
 const NEXT_LINE = /^(?:$|[.:|–—-]\s|<\/?(?:br|p|div|h\d|li|[uo]l|img|font)\b)/i;
 const GAP = /^(?:&nbsp;|&#160;|\s*<\/(?:p|div|h\d|li)>)/i;
 const LINE_START = /<(?:p|div|br|li|h\d|section|footer)\b[^<>]*>|\n\s*\n/gi;

@@ -31,7 +31,7 @@ const ODD_MARKUP_WORD = /caption|credit|field--|\[\/|alt\s*=\s*["'][^a-zA-Z"'가
 /** True if the start of a text may repeat the title: it has the title's first letters. */
 function mayRepeat(html: HtmlSource, title: HtmlSource): boolean {
   const start = title.slice(0, TITLE_SIGN_LENGTH);
-  // What is escaped in one may be a character in the other.
+  // A character may be escaped in one and plain in the other.
   return title !== '' && (/[<&]/.test(start) || html.slice(0, START_LENGTH).includes(start));
 }
 

@@ -5,12 +5,12 @@ const JSON_ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})/iy;
 /** Escapes that JavaScript has besides: `\x27`, `\u{1f389}`, an apostrophe, a line that goes on. */
 const SCRIPT_ESCAPE = /\\(?:x([\da-f]{2})|u\{([\da-f]{1,5})\}|(['\r\n]))/iy;
 
-/** What follows the quote that ends a name. */
+/** The text behind the quote that ends a name. */
 export const BEHIND_NAME = /[\s\0-\x20]*:/y;
-/** What follows the quote that ends an element of an array: a bracket, a comma and another value, a comment, the end. */
+/** The text behind the quote that ends an element of an array: a bracket, a comma and another value, a comment, the end. */
 export const BEHIND_ELEMENT =
   /[\s\0-\x20]+(?:\/[/*]|#)|[\s\0-\x20]*(?:$|[\]}]|,[\s\0-\x20]*(?:$|["'{[\]\d,/tfn-]))/y;
-/** What follows the quote that ends a member of an object: the same, but for the name of the next member. */
+/** The text behind the quote that ends a member of an object: the same, but for the name of the next member. */
 export const BEHIND_MEMBER =
   /[\s\0-\x20]+(?:\/[/*]|#)|[\s\0-\x20]*(?:$|[\]}]|(?:,[\s\0-\x20]*)?(?:"[^"\n]{0,80}"|'[^'\n]{0,80}')[\s\0-\x20]*:|,[\s\0-\x20]*(?:$|[\]},]|\/[/*]|[\w$-]{1,80}\s*:))/y;
 

@@ -1,4 +1,4 @@
-/** What reads feeds that are broken, or not where they belong. */
+/** Readers of feeds that are broken, or not where they belong. */
 export { repairJson } from './repair-json.js';
 export { unwrapFeed } from './unwrap.js';
 export { unwrapJson } from './unwrap-json.js';

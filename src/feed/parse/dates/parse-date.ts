@@ -15,7 +15,7 @@ const ZONE_BEHIND_DAY =
   /(?:^\d{4}-\d\d-\d\d|[\s,])((?:GMT|UTC)\s?[+-]\d\d?(?::?\d\d)?|[+-]\s?\d\d:?\d\d|Z|[A-Z]{3,4})$/;
 /** A day with its zone, XML Schema's `date`, whose offset looks like a clock. */
 const XML_SCHEMA_DATE = /^\d{4}-\d\d-\d\d[+-]\d\d:\d\d$/;
-/** What cannot follow a clock and its zone: more of them that cannot be read. `10:00 - 12:00` is read to the dash. */
+/** The text that cannot follow a clock and its zone: more of them that cannot be read. `10:00 - 12:00` is read to the dash. */
 const NO_BOUNDARY = /^[\w:]|^\s*(?:\+|-\w)/;
 
 /** A day at its first minute. */
